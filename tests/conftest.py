@@ -1,0 +1,53 @@
+"""Worlds and clients that more than one test needs. What a single test needs, it makes itself."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import TestCase
+from django.test.utils import setup_databases, teardown_databases
+
+from tests import make
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """The tests' database, whichever tests are run.
+
+    pytest-django's own makes none for tests without its marker, such as those on a whole record,
+    which would then write to the database that the settings name.
+    """
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def staff_client(client, db):
+    """A browser in which an administrator has signed in."""
+    client.force_login(make.administrator())
+    return client
+
+
+@pytest.fixture(scope="module")
+def founding_record(django_db_setup, django_db_blocker):
+    """The founding record, loaded, while the tests of one module read it.
+
+    It is rolled back after the last of them, and so is what they write: such a test needs no `db`.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            call_command("load_record", verbosity=0, stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def undone(founding_record):
+    """What the test writes is rolled back after it; for tests on the founding record."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

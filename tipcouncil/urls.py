@@ -1,0 +1,18 @@
+"""Every address of the site. An address once public answers for ever."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/markdownx/", include("tipcouncil.site.markdownx_urls")),
+    path("admin/", admin.site.urls),
+    path("accounts/", include("tipcouncil.site.accounts_urls")),
+    path("", include("statutes.urls")),
+    path("", include("meetings.urls")),
+    path("", include("reports.urls")),
+    path("", include("tipcouncil.site.urls")),
+]
+handler404 = "tipcouncil.site.views.page_not_found"
+handler500 = "tipcouncil.site.views.server_error"
+handler400 = "tipcouncil.site.views.bad_request"
+handler403 = "tipcouncil.site.views.forbidden"
