@@ -1,0 +1,228 @@
+"""What the admin of every record shares: history, posting, words instead of errors."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected
+from django.contrib.admin.views.main import ERROR_FLAG
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import ProtectedError
+from django.forms import BaseInlineFormSet
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from simple_history.admin import SimpleHistoryAdmin
+
+from tipcouncil.records.admin_conflicts import NoLostEdits
+from tipcouncil.records.admin_fields import FIELDS_AS_WRITTEN
+from tipcouncil.records.admin_posting import PostedFilter, PostingAdmin, gate_paths, gate_words
+
+__all__ = [
+    "PartInline",
+    "PostedFilter",
+    "PostedInline",
+    "ReadOnlyAdmin",
+    "RecordAdmin",
+    "StackedPartInline",
+    "WordFilter",
+    "gate_words",
+]
+
+POSTED_IS_KEPT = (
+    "“{}” is posted, and a posted record is never deleted. Take the posting back first."
+)
+
+
+def could_be_a_key(text):
+    """Whether a piece of an address could be the key of a row."""
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
+@admin.action(description="Delete the selected %(verbose_name_plural)s", permissions=["delete"])
+def delete_unposted(modeladmin, request, queryset):
+    """Delete what only staff ever saw; refuse the rest in a sentence."""
+    if posted := queryset.filter(posted_at__isnull=False).first():
+        modeladmin.message_user(request, POSTED_IS_KEPT.format(posted), messages.ERROR)
+        return None
+    try:
+        return delete_selected(modeladmin, request, queryset)
+    except (ProtectedError, ValidationError) as refusal:
+        words = "Other records name one of these." if isinstance(refusal, ProtectedError) else ""
+        words = words or " ".join(refusal.messages)
+        modeladmin.message_user(request, f"Nothing was deleted. {words}", messages.ERROR)
+        return None
+
+
+class WordFilter(admin.AllValuesFieldListFilter):
+    """By a word that many rows share; no word is a choice with a name too."""
+
+    def choices(self, changelist):
+        for choice in super().choices(changelist):
+            yield choice if str(choice["display"]).strip() else choice | {"display": "Not entered"}
+
+
+class LabelledInline:
+    """For an inline: every control of a table says what it is, the column seen or not."""
+
+    extra = 0
+    view_on_site = False
+    formfield_overrides = FIELDS_AS_WRITTEN
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is None:
+            return field
+        widget = getattr(field.widget, "widget", field.widget)
+        words = str(field.label or db_field.verbose_name)
+        widget.attrs.setdefault("aria-label", words[:1].upper() + words[1:])
+        if field.widget is not widget:
+            field.widget.can_delete_related = field.widget.can_change_related = False
+        return field
+
+
+class PartFormSet(BaseInlineFormSet):
+    """Rows on the page of their whole. A posted row is not deleted here either."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "DELETE" not in form.fields:
+            return
+        is_posted = getattr(form.instance, "posted_at", None) is not None
+        name = form.instance if form.instance.pk else "this row"
+        box = form.fields["DELETE"]
+        box.disabled = is_posted
+        box.widget.attrs["aria-label"] = f"Delete {name}{' (it is posted)' if is_posted else ''}"
+
+
+class PartInline(LabelledInline, admin.TabularInline):
+    formset = PartFormSet
+
+
+class StackedPartInline(LabelledInline, admin.StackedInline):
+    formset = PartFormSet
+
+
+class PostedInline(PartInline):
+    """Rows with a gate of their own, which is moved on their own page."""
+
+    show_change_link = True
+    readonly_fields = ["posting"]
+
+    @admin.display(description="Posted")
+    def posting(self, record):
+        return gate_words(record) if record.pk else "-"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*gate_paths(self.model))
+
+
+class RecordAdmin(NoLostEdits, PostingAdmin, SimpleHistoryAdmin):
+    """The page and the list of one kind of record.
+
+    `fixed_once_posted` names what an address is made of: an address once public answers for ever.
+    """
+
+    formfield_overrides = FIELDS_AS_WRITTEN
+    object_history_list_template = "admin/record_history.html"
+    list_per_page = 50
+    fixed_once_posted = ["slug"]
+
+    class Media:
+        css = {"all": ["admin-extra/record.css"]}
+        js = ["admin-extra/paste.js", "admin-extra/editor.js", "admin-extra/record.js"]
+
+    def get_queryset(self, request):
+        """With everything that the list shows and that could hide a row, in one query."""
+        paths = [*gate_paths(self.model), *(self.list_select_related or [])]
+        found = super().get_queryset(request)
+        return found.select_related(*paths) if paths else found
+
+    def get_changeform_initial_data(self, request):
+        """Values from the address, without those that could not be the key of a row."""
+        initial = super().get_changeform_initial_data(request)
+        links = {field.name for field in self.opts.get_fields() if field.is_relation}
+        for name in links & set(initial):
+            keys = [initial[name]] if isinstance(initial[name], str) else initial[name]
+            if not all(could_be_a_key(key) for key in keys):
+                del initial[name]
+        return initial
+
+    def changelist_view(self, request, extra_context=None):
+        """A question that makes no sense, such as the year 99999, gets the whole list."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except (ValueError, OverflowError):
+            if request.method != "GET" or ERROR_FLAG in request.GET:
+                raise
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if hasattr(getattr(field, "widget", None), "can_delete_related"):
+            field.widget.can_delete_related = False
+        return field
+
+    def get_readonly_fields(self, request, obj=None):
+        names = list(super().get_readonly_fields(request, obj))
+        if obj and obj.posted_at is not None:
+            known = {field.name for field in self.opts.get_fields()}
+            names += [name for name in self.fixed_once_posted if name in known]
+        return names
+
+    def get_prepopulated_fields(self, request, obj=None):
+        fixed = self.get_readonly_fields(request, obj)
+        found = super().get_prepopulated_fields(request, obj)
+        return {name: sources for name, sources in found.items() if name not in fixed}
+
+    # What was public is kept.
+
+    def has_delete_permission(self, request, obj=None):
+        posted = obj is not None and getattr(obj, "posted_at", None) is not None
+        return not posted and super().has_delete_permission(request, obj)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        record = self.get_object(request, object_id)
+        is_posted = record is not None and record.posted_at is not None
+        if is_posted and self.has_view_permission(request):
+            self.message_user(request, POSTED_IS_KEPT.format(record), messages.ERROR)
+            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+            return HttpResponseRedirect(reverse(name, args=[record.pk]))
+        return super().delete_view(request, object_id, extra_context)
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        if "delete_selected" in actions:
+            description = delete_unposted.short_description % {
+                "verbose_name_plural": self.opts.verbose_name_plural
+            }
+            actions["delete_selected"] = (delete_unposted, "delete_selected", description)
+        return actions
+
+    # History is read here. To go back to an older text, copy it: then the gate stays as it is.
+
+    def revert_disabled(self, request, obj=None):
+        return True
+
+    def history_view(self, request, object_id, extra_context=None):
+        if not could_be_a_key(object_id):
+            raise Http404
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        if request.method != "GET":
+            raise PermissionDenied
+        if not (could_be_a_key(object_id) and could_be_a_key(version_id)):
+            raise Http404
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that the site makes for itself: staff look at them, and nobody types them."""
+
+    list_per_page = 50
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

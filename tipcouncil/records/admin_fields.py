@@ -1,0 +1,87 @@
+"""Fields of the staff's forms: text stays as it was written, Markdown has its preview beside it."""
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTimeWidget
+from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html
+from markdownx.models import MarkdownxField
+from markdownx.widgets import AdminMarkdownxWidget
+
+from tipcouncil.records.pictures import check_alt_text, check_kept_here
+
+
+class VerbatimField(forms.CharField):
+    """Text kept as typed. Browsers end each line with CR LF; the record ends it with LF.
+
+    Nothing is stripped: else a text that nobody touched would come back changed.
+    """
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs | {"strip": False})
+
+    def to_python(self, value):
+        text = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        return text if text.strip() else ""
+
+
+class MarkdownField(VerbatimField):
+    """Markdown, with the checks that hold for every text of the record."""
+
+    default_validators = [check_alt_text, check_kept_here]
+
+
+class MarkdownWidget(AdminMarkdownxWidget):
+    """The editor on the left, and on the right what the public page will show."""
+
+    template_name = "django/forms/widgets/textarea.html"
+
+    def __init__(self, attrs=None):
+        super().__init__({"rows": 12} | (attrs or {}))
+
+    @staticmethod
+    def add_markdownx_attrs(attrs):
+        attrs.update(AdminMarkdownxWidget.add_markdownx_attrs(attrs))
+        attrs.update(
+            {
+                "data-markdownx-editor-resizable": "false",
+                "data-markdownx-urls-path": reverse("markdownx_markdownify"),
+                "data-markdownx-upload-urls-path": reverse("markdownx_upload"),
+            }
+        )
+        return attrs
+
+    def render(self, name, value, attrs=None, renderer=None):
+        editor = super().render(name, value, attrs or {}, renderer)
+        return format_html(
+            '<div class="markdownx">{}<div class="markdownx-preview" role="region" tabindex="0"'
+            ' aria-label="Preview of {}"></div></div>',
+            editor,
+            name.rsplit("-", 1)[-1].replace("_", " "),
+        )
+
+
+class WebAddressField(forms.URLField):
+    """An address typed without http or https is taken to be the safer one."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs | {"assume_scheme": "https"})
+
+
+class ClockField(forms.TimeField):
+    """An hour as people write it: 10:06 AM, 10:06 a.m., 10 am, 22:06."""
+
+    def __init__(self, **kwargs):
+        formats = ["%I:%M %p", "%I:%M%p", "%I %p", "%I%p", "%H:%M", "%H:%M:%S"]
+        super().__init__(**kwargs | {"input_formats": formats})
+
+    def to_python(self, value):
+        return super().to_python(value.replace(".", "") if isinstance(value, str) else value)
+
+
+FIELDS_AS_WRITTEN = {
+    MarkdownxField: {"form_class": MarkdownField, "widget": MarkdownWidget},
+    models.TimeField: {"form_class": ClockField, "widget": AdminTimeWidget(format="%I:%M %p")},
+    models.URLField: {"form_class": WebAddressField},
+    models.TextField: {"form_class": VerbatimField, "widget": AdminTextareaWidget({"rows": 3})},
+}

@@ -1,0 +1,169 @@
+"""A paper is filed, or “not held” is replaced by a file, on the staff's forms."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from tipcouncil.records.admin_conflicts import RecordForm
+from tipcouncil.records.file_types import BY_ENDING
+from tipcouncil.records.intake import take_in
+from tipcouncil.records.streaming import FOR_STAFF, stream
+
+ACCEPTED = ",".join(f".{ending}" for ending in BY_ENDING)
+
+READ_FROM_THE_FILE = [
+    "original_name",
+    "media_type",
+    "size",
+    "sha256",
+    "pages",
+    "is_tagged",
+    "thumbnail",
+    "filed_at",
+]
+
+
+class HeldFilter(admin.SimpleListFilter):
+    """Held, or only named in the record."""
+
+    title = "file"
+    parameter_name = "held"
+
+    def lookups(self, request, model_admin):
+        return [("no", "Not held"), ("yes", "Held")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "no":
+            return queryset.filter(file="")
+        return queryset.exclude(file="") if self.value() == "yes" else queryset
+
+
+def read_uploads(request, model):
+    """Read each uploaded file before the form opens its transaction, which it would hold up."""
+    for upload in request.FILES.values():
+        upload.paper, upload.refusal, upload.notes = model(), None, []
+        try:
+            upload.notes = take_in(upload.paper, upload).notes
+        except ValidationError as refusal:
+            upload.refusal = refusal
+
+
+class PaperForm(RecordForm):
+    """The facts of a file are read from it; none is typed."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            words = self.fields["file"].widget.attrs.get("aria-label")
+            self.fields["file"].widget = PaperInput({"aria-label": words} if words else None)
+
+    def _post_clean(self):
+        super()._post_clean()
+        chosen = self.cleaned_data.get("file")
+        if chosen is False:
+            self.take_facts_from(self._meta.model())
+        elif isinstance(chosen, UploadedFile):
+            if chosen.refusal:
+                self.add_error("file", chosen.refusal)
+            else:
+                self.take_facts_from(chosen.paper)
+
+    def take_facts_from(self, paper):
+        for name in READ_FROM_THE_FILE:
+            setattr(self.instance, name, getattr(paper, name))
+        self.instance.file = paper.file
+        self.instance.is_scan = self.instance.is_scan or paper.is_scan
+
+
+class PaperInput(forms.ClearableFileInput):
+    """A file chooser that names no address on the disk, with a box to say “not held” again."""
+
+    template_name = "django/forms/widgets/file.html"
+
+    def format_value(self, value):
+        return None
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chooser = super().render(name, value, (attrs or {}) | {"accept": ACCEPTED}, renderer)
+        if not self.is_initial(value):
+            return chooser
+        box = self.clear_checkbox_name(name)
+        return format_html(
+            '{} <label class="remove-file"><input type="checkbox" name="{}"> Remove the file that'
+            " is held</label>",
+            chooser,
+            box,
+        )
+
+
+class PapersAdmin(admin.ModelAdmin):
+    """An admin on whose pages files are uploaded; `papers` is the model that keeps them."""
+
+    papers = None
+
+    def get_urls(self):
+        kept = (self.papers or self.model)._meta
+        show = self.admin_site.admin_view(self.show_paper)
+        name = f"{kept.app_label}_{kept.model_name}_paper"
+        own = [path("paper/<int:key>/", show, name=name)] if self.keeps_papers() else []
+        return own + super().get_urls()
+
+    def keeps_papers(self):
+        """Whether this admin hands papers out; a meeting's are handed out by their own admin."""
+        return self.papers is None or not self.admin_site.is_registered(self.papers)
+
+    def show_paper(self, request, key):
+        """The file itself, for staff, also before it is posted."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        paper = get_object_or_404((self.papers or self.model)._base_manager, pk=key)
+        return stream(request, paper, paper.download_name, keep=FOR_STAFF)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST" and self.has_view_permission(request):
+            read_uploads(request, self.papers or self.model)
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        if response.status_code == 302:
+            for upload in request.FILES.values():
+                for note in upload.notes:
+                    self.message_user(request, f"{upload.name}: {note}", messages.WARNING)
+        return response
+
+
+class ShowsFile:
+    """For an admin or inline of papers: what is held, in words."""
+
+    @admin.display(description="Held", ordering="file")
+    def held(self, paper):
+        return describe(paper)
+
+    @admin.display(description="What is held")
+    def facts(self, paper):
+        return facts_of(paper) if paper.is_held else "Not held"
+
+
+def describe(paper):
+    """“PDF, 3 pages, 120 KB”, as a link for staff; or “Not held”."""
+    if not paper.is_held:
+        return "Not held"
+    pages = f", {paper.pages} page{'s' if paper.pages != 1 else ''}" if paper.pages else ""
+    kind = paper.file.name.rsplit(".", 1)[-1].upper()
+    words = f"{kind}{pages}, {max(1, round(paper.size / 1024)):,} KB"
+    name = f"admin:{paper._meta.app_label}_{paper._meta.model_name}_paper"
+    return format_html('<a href="{}">{}</a>', reverse(name, args=[paper.pk]), words)
+
+
+def facts_of(paper):
+    """The same, with the name under which it was filed and its checksum."""
+    tagged = {True: ", tagged for screen readers", False: ", not tagged for screen readers"}
+    return format_html(
+        "{}{}. Filed under the name “{}”. SHA-256: <code>{}</code>",
+        describe(paper),
+        tagged.get(paper.is_tagged, ""),
+        paper.original_name,
+        paper.sha256,
+    )

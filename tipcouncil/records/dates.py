@@ -1,0 +1,63 @@
+"""Dates as the record knows them: to the day, the month or the year, in Eastern time."""
+
+import datetime
+import re
+from zoneinfo import ZoneInfo
+
+from django.db import models
+
+EASTERN = ZoneInfo("America/New_York")
+
+
+class Precision(models.TextChoices):
+    """How much of a date is known. What is not known is written as 1 and never shown."""
+
+    DAY = "day", "to the day"
+    MONTH = "month", "to the month"
+    YEAR = "year", "to the year"
+
+
+LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+WRITTEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+
+
+def iso(date, precision=Precision.DAY):
+    """The date as far as it is known: 2014-06-03, 2014-06 or 2014."""
+    return date.isoformat()[: LENGTHS[Precision(precision)]]
+
+
+def parse_iso(text):
+    """ "2014-06" -> (date(2014, 6, 1), Precision.MONTH). Raises ValueError on any other form."""
+    found = WRITTEN.fullmatch(text.strip())
+    if not found:
+        raise ValueError(f"“{text}” is not a date such as 2014-06-03, 2014-06 or 2014.")
+    year, month, day = found.groups()
+    precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+    return datetime.date(int(year), int(month or 1), int(day or 1)), precision
+
+
+def in_words(date, precision=Precision.DAY):
+    """January 19, 2017; June 2014; or 2014."""
+    if precision == Precision.YEAR:
+        return str(date.year)
+    month = date.strftime("%B")
+    return (
+        f"{month} {date.year}"
+        if precision == Precision.MONTH
+        else f"{month} {date.day}, {date.year}"
+    )
+
+
+def clock(time):
+    """10:06 AM; the public pages write every hour this way."""
+    return f"{time.hour % 12 or 12}:{time.minute:02d} {'AM' if time.hour < 12 else 'PM'}"
+
+
+def eastern(date, time):
+    """The moment at which a clock in Connecticut shows `time` on `date`."""
+    return datetime.datetime.combine(date, time, tzinfo=EASTERN)
+
+
+def today():
+    """The day it is in Connecticut."""
+    return datetime.datetime.now(tz=EASTERN).date()

@@ -1,0 +1,188 @@
+"""Zip archives from strangers: office files are such. Nothing in one is believed until counted.
+
+No member is ever written to a path of its own, and none is read past the size that it declares.
+"""
+
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+
+MOST_MEMBERS = 5_000
+MOST_BYTES = 200 * 1024 * 1024  # of all members together, unpacked
+HIGHEST_RATIO = 200
+TOO_SMALL_TO_MATTER = 1024 * 1024  # bytes; a small member may be of one repeated letter
+MOST_DIRECTORY_BYTES = MOST_MEMBERS * 400
+LOCAL_HEADER = struct.Struct("<4s5H3I2H")
+END_RECORD = struct.Struct("<4s4H2IH")
+LONG_END_LOCATOR = b"PK\x06\x07"
+CHUNK = 1 << 16
+UNSAFE_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|[\x00-\x1f\x7f\\]")
+MALFORMED = (
+    zipfile.BadZipFile, struct.error, ValueError, EOFError, OSError, NotImplementedError, zlib.error
+)  # fmt: skip
+
+
+class DamagedArchiveError(ValidationError):
+    """It is no archive that an office program writes: cut short, inconsistent, or a lie."""
+
+    def __init__(self):
+        super().__init__(
+            "This file is damaged, or was not written by an office program. Open it in Word,"
+            " Excel, PowerPoint or LibreOffice, save it again, and upload the new file."
+        )
+
+
+class OversizedArchiveError(ValidationError):
+    """Unpacked, it would be larger than any paper is."""
+
+    def __init__(self):
+        super().__init__(
+            "Unpacked, this file would be far larger than any paper of the council. Open it, save"
+            " it again, and upload the new file; or upload a PDF of it."
+        )
+
+
+@dataclass
+class Allowance:
+    """What an archive and the archives within it may hold together."""
+
+    members: int = MOST_MEMBERS
+    size: int = MOST_BYTES
+
+    def take(self, members, size):
+        self.members -= members
+        self.size -= size
+        if self.members < 0 or self.size < 0:
+            raise OversizedArchiveError
+
+
+class Archive:
+    """A zip archive whose directory has been read and found plausible."""
+
+    def __init__(self, file, allowance):
+        self.file = file
+        self.start_of_directory = self._check_end_record(allowance)
+        try:
+            infos = zipfile.ZipFile(file).infolist()
+        except MALFORMED as error:
+            raise DamagedArchiveError from error
+        allowance.take(len(infos), sum(info.file_size for info in infos))
+        self.members = {info.filename: info for info in infos}
+        if len({name.lower() for name in self.members}) < len(infos):
+            raise DamagedArchiveError
+        for info in infos:
+            check_member(info)
+        self._check_places(infos)
+
+    def _check_end_record(self, allowance):
+        """The directory ends the file, as office programs write it; counted before it is read."""
+        size = self.file.seek(0, 2)
+        if size < END_RECORD.size:
+            raise DamagedArchiveError
+        self.file.seek(max(0, size - END_RECORD.size - 20))
+        tail = self.file.read()
+        signature, _, _, _, members, length, start, comment = END_RECORD.unpack(
+            tail[-END_RECORD.size :]
+        )
+        if signature != b"PK\x05\x06" or comment or tail.startswith(LONG_END_LOCATOR):
+            raise DamagedArchiveError
+        if members > allowance.members or length > MOST_DIRECTORY_BYTES:
+            raise OversizedArchiveError
+        if start + length + END_RECORD.size != size:
+            raise DamagedArchiveError
+        return start
+
+    def _check_places(self, infos):
+        """Members lie one behind the other: two that share bytes are how small bombs grow."""
+        end = 0
+        for info in sorted(infos, key=lambda info: info.header_offset):
+            if info.header_offset < end:
+                raise DamagedArchiveError
+            end = info.header_offset + LOCAL_HEADER.size + info.compress_size
+        if end > self.start_of_directory or (infos and min(i.header_offset for i in infos)):
+            raise DamagedArchiveError
+
+    def chunks(self, name):
+        """The bytes of a member, piece by piece. A member that lies about its size is refused."""
+        info = self.members[name]
+        try:
+            yield from self._unpack(info)
+        except MALFORMED as error:
+            raise DamagedArchiveError from error
+
+    def _unpack(self, info):
+        packed = self._packed(info)
+        size, checksum = 0, 0
+        for chunk in inflated(packed) if info.compress_type else packed:
+            size, checksum = size + len(chunk), zlib.crc32(chunk, checksum)
+            if size > info.file_size:
+                raise DamagedArchiveError
+            if chunk:
+                yield chunk
+        if size != info.file_size or checksum != info.CRC:
+            raise DamagedArchiveError
+
+    def _packed(self, info):
+        position = info.header_offset + self._length_of_header(info)
+        left = info.compress_size
+        while left:
+            self.file.seek(position)
+            packed = self.file.read(min(CHUNK, left))
+            if not packed:
+                raise DamagedArchiveError
+            position, left = position + len(packed), left - len(packed)
+            yield packed
+
+    def _length_of_header(self, info):
+        """The length of the header before a member, which must name the member as listed."""
+        self.file.seek(info.header_offset)
+        header = LOCAL_HEADER.unpack(self.file.read(LOCAL_HEADER.size))
+        length_of_name, length_of_extra = header[9:]
+        name = self.file.read(length_of_name)
+        encoding = "utf-8" if info.flag_bits & 0x800 else "cp437"
+        if header[0] != b"PK\x03\x04" or name != info.orig_filename.encode(encoding):
+            raise DamagedArchiveError
+        return LOCAL_HEADER.size + length_of_name + length_of_extra
+
+    def read(self, name, at_most):
+        """The whole of a member that is small by its nature."""
+        if self.members[name].file_size > at_most:
+            raise OversizedArchiveError
+        return b"".join(self.chunks(name))
+
+
+def inflated(packed):
+    """Deflated bytes, unpacked in pieces of a bounded size: nothing may follow their end."""
+    inflater = zlib.decompressobj(-15)
+    while not inflater.eof:
+        piece = inflater.unconsumed_tail or next(packed, b"")
+        chunk = inflater.decompress(piece, CHUNK)
+        if not piece and not chunk:
+            raise DamagedArchiveError
+        yield chunk
+    if inflater.unused_data or next(packed, b""):
+        raise DamagedArchiveError
+
+
+def check_member(info):
+    """One line of the directory: its name, its packing, its size."""
+    if UNSAFE_NAME.search(info.orig_filename) or ".." in info.orig_filename.split("/"):
+        raise DamagedArchiveError
+    if posixpath.isabs(info.filename) or info.compress_type not in (
+        zipfile.ZIP_STORED,
+        zipfile.ZIP_DEFLATED,
+    ):
+        raise DamagedArchiveError
+    if info.flag_bits & 0x1:
+        raise ValidationError(
+            "This file is locked with a password. Open it, take the password off, save it, and"
+            " upload the new file."
+        )
+    is_large = info.file_size > TOO_SMALL_TO_MATTER
+    if is_large and info.file_size > HIGHEST_RATIO * max(info.compress_size, 1):
+        raise OversizedArchiveError

@@ -1,0 +1,114 @@
+"""Whether a file is what its name says, and what a file of its kind must hold and must not."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+
+from tipcouncil.records import intake_office
+from tipcouncil.records.file_types import JPEG, PDF, PNG, RTF
+from tipcouncil.records.intake_pdf import read_pdf
+from tipcouncil.records.intake_pictures import check_picture
+from tipcouncil.records.intake_recognise import (
+    ARCHIVE_OF_SOME_KIND,
+    HEAD,
+    read_text,
+    recognise,
+    recognise_text,
+    refuse_foreign,
+)
+
+RTF_PROGRAMS = re.compile(
+    rb"\\obj(?:data|update|autlink|link|emb|html|ocx)\b|\\\*\s*\\template\b", re.IGNORECASE
+)
+
+
+@dataclass
+class Description:
+    """What was read from a file. None: it could not be known."""
+
+    media_type: str
+    pages: int | None = None
+    is_tagged: bool | None = None
+    has_text: bool | None = None
+    title: str = ""
+    first_page: bytes = b""
+    notes: list[str] = field(default_factory=list)
+
+
+def describe(file, name, expected, *, accept_unreadable=False):
+    """Read a file that its name says is of the kind `expected`. Refuses one that is not."""
+    file.seek(0)
+    head = file.read(HEAD)
+    found = recognise(head)
+    if found is None:
+        return describe_text(file, head, name, expected)
+    if found is ARCHIVE_OF_SOME_KIND:
+        found = intake_office.inspect(file) or refuse_foreign(head, name)
+    refuse_other_kind(found, expected, name)
+    description = Description(found.media_type)
+    if found == PDF:
+        describe_pdf(description, file, accept_unreadable)
+    elif found in (PNG, JPEG) and check_picture(file, found):
+        description.notes.append(
+            "This picture says where it was taken. If that is nobody's business, save it without"
+            " its location and upload it again."
+        )
+    elif found == RTF:
+        check_rtf(file)
+    return description
+
+
+def refuse_other_kind(found, expected, name):
+    if found != expected:
+        raise ValidationError(
+            f"“{name}” ends in .{expected.ending}, but what it holds is of another kind"
+            f" ({found.words}). Change its ending to .{found.ending}, or choose the right file."
+        )
+
+
+def describe_text(file, head, name, expected):
+    file.seek(0)
+    text, encoding = read_text(file.read(), head, name)
+    found = recognise_text(text, expected) or refuse_foreign(b"", name)
+    refuse_other_kind(found, expected, name)
+    if encoding == "utf-8":
+        return Description(found.media_type)
+    return Description(
+        f"{found.media_type}; charset={encoding}",
+        notes=[f"This text is in {encoding}, not in UTF-8. It is kept as it is."],
+    )
+
+
+def describe_pdf(description, file, accept_unreadable):
+    facts = read_pdf(file, accept_unreadable=accept_unreadable)
+    for name in ("pages", "is_tagged", "has_text", "title", "first_page"):
+        setattr(description, name, getattr(facts, name))
+    if facts.pages is None:
+        description.notes.append("This PDF cannot be opened. It is kept as it is.")
+    elif facts.has_text is None:
+        description.notes.append(
+            "The text of this PDF could not be read within the time and memory allowed."
+        )
+    elif not facts.has_text:
+        description.notes.append(
+            "This PDF has no text: it is a scan, which many readers cannot use. Ask for a copy that"
+            " was made from the original."
+        )
+    elif not facts.is_tagged:
+        description.notes.append(
+            "This PDF has no tags: a screen reader may read it in the wrong order."
+        )
+
+
+def check_rtf(file):
+    """A whole rich text, without embedded objects: those are programs or fetch from elsewhere."""
+    file.seek(0)
+    content = file.read()
+    if not content.rstrip(b"\x00\r\n\t ").endswith(b"}"):
+        raise ValidationError("This file is cut short. Save it again, and upload the new file.")
+    if RTF_PROGRAMS.search(content):
+        raise ValidationError(
+            "This file has another program's object or an outside template in it. Save it as docx"
+            " or PDF, and upload that."
+        )

@@ -1,0 +1,137 @@
+"""The gate: what the public may see.
+
+A record is public from the moment in `posted_at`, and only while every record it belongs to is
+public too. Posted is not approved: minutes are posted within seven days, before the council has
+approved them (Sec. 1-225(a)). Everything shown to the public goes through `.public()`.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+
+class PostedRecordError(ValidationError):
+    """A public record was about to be deleted; it is amended or taken back instead."""
+
+
+def public_q(model, prefix="", at=None):
+    """The condition under which a row of `model` is public at the moment `at`.
+
+    `prefix` is the path of lookups that leads to the row, as in "meeting__".
+    """
+    at = at or timezone.now()
+    condition = Q(**{f"{prefix}posted_at__lte": at}) if issubclass(model, Posted) else Q()
+    for name in model.public_with:
+        field = model._meta.get_field(name)
+        whole = public_q(field.related_model, f"{prefix}{name}__", at)
+        condition &= (Q(**{f"{prefix}{name}__isnull": True}) | whole) if field.null else whole
+    return condition
+
+
+class GatedQuerySet(models.QuerySet):
+    """Rows that know who may see them."""
+
+    def public(self):
+        return self.filter(public_q(self.model))
+
+
+class PostedQuerySet(GatedQuerySet):
+    """Rows with a gate of their own."""
+
+    def delete(self):
+        if self.filter(posted_at__isnull=False).exists():
+            raise PostedRecordError(
+                "A posted record is never deleted. Amend it, or take the posting back first."
+            )
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
+class Gated(models.Model):
+    """A row that is public only with the records that `public_with` names."""
+
+    public_with = ()
+
+    objects = GatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_public(self):
+        wholes = (getattr(self, name) for name in self.public_with)
+        return all(whole is None or whole.is_public for whole in wholes)
+
+
+class Part(Gated):
+    """A part of a record: it has no gate of its own and is public with its whole."""
+
+    history = HistoricalRecords(inherit=True)
+
+    class Meta:
+        abstract = True
+
+
+class Posted(Gated):
+    """A record that staff enter, and that becomes public when they post it."""
+
+    posted_at = models.DateTimeField(
+        "posted",
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text="When this site made the record public. Empty: only staff see it.",
+    )
+    source = models.TextField(
+        blank=True,
+        help_text="Where this is known from: a document, a page, a statute. Shown to the public.",
+    )
+
+    objects = PostedQuerySet.as_manager()
+    history = HistoricalRecords(inherit=True)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if self.posted_at and self.posted_at > timezone.now():
+            raise ValidationError("A record cannot be posted in the future.")
+        super().save(*args, **kwargs)
+
+    @property
+    def is_posted(self):
+        return self.posted_at is not None and self.posted_at <= timezone.now()
+
+    @property
+    def is_public(self):
+        return self.is_posted and super().is_public
+
+    def clean(self):
+        super().clean()
+        if self.posted_at and self.posted_at > timezone.now():
+            raise ValidationError(
+                {"posted_at": "A record cannot be posted in the future. Leave this empty for now."}
+            )
+
+    def delete(self, *args, **kwargs):
+        if self.posted_at is not None:
+            raise PostedRecordError(
+                f"“{self}” is posted, and a posted record is never deleted. "
+                "Amend it, or take the posting back first."
+            )
+        return super().delete(*args, **kwargs)
+
+    def post(self):
+        """Make the record public, now. A record that is public already stays as it is."""
+        if self.posted_at is None:
+            self.posted_at = timezone.now()
+            self.save(update_fields=["posted_at"])
+
+    def take_back(self):
+        """Undo a posting made by mistake: only staff see the record from now on."""
+        self.posted_at = None
+        self.save(update_fields=["posted_at"])
