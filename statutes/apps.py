@@ -1,0 +1,9 @@
+"""The law: its name in the admin."""
+
+from django.apps import AppConfig
+
+
+class StatutesConfig(AppConfig):
+    name = "statutes"
+    verbose_name = "The law"
+    default_auto_field = "django.db.models.BigAutoField"

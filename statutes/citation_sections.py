@@ -1,0 +1,372 @@
+"""Reading sections of the General Statutes and the regulations: lists, ranges, pinpoints.
+
+Every reader starts at a position, looks no further ahead than a fixed width, and says where it
+ended; so a text is read once, however hostile.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice, product
+
+from statutes.section_numbers import (
+    NUMBER,
+    TITLES,
+    UNIFORM_COMMERCIAL_CODE,
+    Numbered,
+    is_section,
+    read_parts,
+    sort_key,
+    split_number,
+)
+
+Path = tuple[str, ...]
+
+SIGN = r"(?:(?i:sections?|secs?|sects?)(?![a-z])\.?(?:\s{0,8}§){0,3}|§(?:\s?§){0,2})"
+SIGNED = re.compile(rf"({SIGN})\s{{0,8}}(?:(?i:nos?\.|numbers?|#)\s{{0,3}})?\[?")
+STEP = re.compile(r"\(\s?([0-9]{1,3}|[ivxl]{2,5}|[IVX]{2,4}|([A-Za-z])\2?)\s?\)")
+BLANKS = re.compile(r"\s{0,3}")
+# Official pages set a lone l apart, "54-36 l", since it looks like a one; scanners part others.
+LONE_LETTER = re.compile(
+    r"\s(?:(l)(?![A-Za-z0-9'])|([b-z])(?=\s?[-,;:]|\s?\Z|\s[a-z])|(a)(?=[-,;:]|\Z))"
+)
+# A section in the midst of a list: nothing but the next number follows.
+PLAIN = re.compile(
+    r"([1-9][0-9]?[a-z]?)-([1-9][0-9]{0,3}(?:([a-z])\3{0,3})?)[,;]\s{1,8}(?:(?:and|or|&)\s{1,8})?"
+    r"(?=[0-9])",
+    re.I,
+)
+# Whether anything that belongs to a number may follow it.
+MORE = re.compile(
+    r"\s{0,3}(?:\(|-|\s{0,5}(?:to|thr)|,?\s{0,8}(?:et|ff\.|sub|cl|par)|\s[a-z](?![A-Za-z]))", re.I
+)
+ET_SEQ = re.compile(r"\s{0,4},?\s{0,4}(?:et\.?\s{0,4}seq(?:uens|uentia)?(?![a-z])\.?|ff\.)", re.I)
+AND = re.compile(
+    r"\s{0,8}(?:[,;](?:\s{0,8}(?:and/or|and|or|&)(?![A-Za-z]))?|/|(?:and/or|and|or|&)(?![A-Za-z])"
+    r"|as\swell\sas(?![a-z]))\s{0,8}(?:(?:also|under|in)\s{1,4})?",
+    re.I,
+)
+AND_STEP = re.compile(r"\s{0,2}(?:,(?:\s{0,4}(?:and|or|&))?|and|or|&|/)\s{0,4}(?=\()", re.I)
+TO = re.compile(
+    rf"(?:\s{{1,8}}(to|through|thru)\s{{1,8}}|\s{{0,3}}-\s{{0,3}})({SIGN})?\s{{0,8}}\[?", re.I
+)
+TO_STEP = re.compile(r"\s{0,4}(?:to|through|thru|-)\s{0,4}(?=\()", re.I)
+SHORT_END = re.compile(r"([0-9]{1,4}[a-z]{0,4}|[a-z]{1,4})(?![A-Za-z0-9'(]|[.-][0-9]|-[a-z])")
+INCLUSIVE = re.compile(r"\s{0,4},?\s{0,8}inclusive(?![a-z])", re.I)
+SHORT_ITEM = re.compile(
+    r"-?([0-9]{1,4}[a-z]{0,4})(?=\s?[,;.)]|\s?\Z|\s(?:and|or|of|&)\s)(?!\.[0-9])"
+)
+# Behind a comma, "(b)" goes on with a list of pinpoints unless a sentence goes on there.
+STEP_ENDS = re.compile(
+    r"\s{0,4}(?:[,;.:)\]\"]|\Z|-|(?:and|or|of|to|through|shall|is|are|&)(?![a-z]))"
+)
+LEVEL = (
+    r"(?i:subsections?|subsecs?\.?|subdivisions?|subdivs?\.?|subparagraphs?|subpara?s?\.?"
+    r"|subclauses?|clauses?|paragraphs?|paras?\.)(?![a-z])"
+)
+NEXT_LEVEL = re.compile(rf",?\s{{1,4}}{LEVEL}\s{{0,4}}(?=\()")
+LEVEL_WORD = re.compile(rf"{LEVEL}\s{{0,8}}")
+BARE_STEP = re.compile(r"([a-z]|[0-9]{1,2})(?=\s{1,8}of\s)")
+OF = re.compile(
+    r"\s{0,8},?\s{0,8}(?:inclusive,?\s{1,8})?of\s{1,8}(?:(?:said|such|the)\s{1,8})?", re.I
+)
+MOST_PINPOINTS = 40
+DEEPEST = 8  # more steps than any pinpoint has
+
+
+@dataclass(slots=True)
+class Mention:
+    """One section as read so far, before it is known whether the sentence means law."""
+
+    start: int
+    end: int
+    numbered: Numbered
+    to: Numbered | None = None
+    pinpoint: Path = ()
+    pinpoint_to: Path = ()
+    et_seq: bool = False
+    tight: bool = False  # its pinpoint stands close against its number
+
+
+@dataclass
+class Listed:
+    """A list of sections that share a prefix, and where it ends."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    end: int = 0
+
+
+def read_steps(text: str, position: int) -> tuple[Path, int]:
+    """A pinpoint, (a)(1)(A): its steps and its end."""
+    if "(" not in text[position : position + 4]:
+        return (), position
+    steps: list[str] = []
+    while len(steps) < DEEPEST:
+        blanks = BLANKS.match(text, position)
+        step = STEP.match(text, blanks.end() if blanks else position)
+        if not step:
+            break
+        steps.append(step[1])
+        position = step.end()
+    return tuple(steps), position
+
+
+def step_kind(step: str) -> str:
+    if step.isdigit():
+        return "number"
+    return "capital" if step.isupper() else "letter"
+
+
+def beside(path: Path, steps: Path) -> Path | None:
+    """The pinpoint that "(c)" means after "(a)(1)": the step of its kind gives way."""
+    for depth in range(len(path) - 1, -1, -1):
+        if step_kind(path[depth]) == step_kind(steps[0]):
+            return (path[:depth] + steps)[:DEEPEST]
+    return None
+
+
+def more_steps(text: str, position: int, path: Path) -> tuple[Path, int] | None:
+    joined = AND_STEP.match(text, position)
+    if not joined:
+        return None
+    steps, end = read_steps(text, joined.end())
+    following = beside(path, steps) if steps else None
+    if following is None:
+        return None
+    if joined[0].strip() == "," and not STEP_ENDS.match(text, end):
+        return None
+    return following, end
+
+
+def numbered_range(parts: list[str]) -> tuple[Numbered, Numbered] | None:
+    """4-230-4-236 or 21a-408a-408q: a range whose dash looks like the dashes of its ends."""
+    middle = len(parts) // 2
+    if len(parts) in (4, 6) and parts[0] == parts[middle]:
+        first, last = read_parts(parts[:middle]), read_parts(parts[middle:])
+    elif len(parts) == 3 and parts[0].lower() != UNIFORM_COMMERCIAL_CODE:
+        first, last = read_parts(parts[:2]), read_parts([parts[0], parts[2]])
+        same = first and last and first.base == last.base
+        if not same or parts[1].isdigit():
+            return None
+    else:
+        return None
+    if first and last and sort_key(first) < sort_key(last):
+        return first, last
+    return None
+
+
+def range_end(
+    text: str, position: int, first: Numbered, plural: bool, signed: bool
+) -> tuple[Numbered, int] | None:
+    joined = TO.match(text, position)
+    if not joined:
+        return None
+    number = NUMBER.match(text, joined.end())
+    if number:
+        last, end = read_parts(split_number(number[1])), number.end()
+        if last and last[-1].isdigit():
+            last, end = with_lone_letter(text, last, end)
+        # "from section 1 to section 2" moves something; a range needs "sections" or "inclusive".
+        moved = joined[1] and len(joined[1]) == 2 and joined[2] and signed and not plural
+        if moved and not INCLUSIVE.match(text, end):
+            return None
+    else:
+        last, end = short_end(text, joined.end(), first, plural)
+    if last and sort_key(last) > sort_key(first):
+        return last, end
+    return None
+
+
+def short_end(
+    text: str, position: int, first: Numbered, plural: bool
+) -> tuple[Numbered | None, int]:
+    """The 408q of "21a-408a through 408q", the l of "54-36j to l"."""
+    short = SHORT_END.match(text, position)
+    if not short:
+        return None, position
+    written, end = short[1], short.end()
+    if written.isalpha():
+        if first[-1].isdigit():
+            return None, position
+        whole = first.base + written
+    else:
+        whole = "-".join([*first.parts[:-1], written])
+        last = read_parts(whole.split("-"))
+        sure = plural or INCLUSIVE.match(text, end)
+        if not (sure or (last and last.base == first.base)):
+            return None, position
+    return read_parts(whole.split("-")), end
+
+
+def with_lone_letter(text: str, numbered: Numbered, end: int) -> tuple[Numbered, int]:
+    letter = LONE_LETTER.match(text, end)
+    if letter:
+        whole = read_parts([*numbered.parts[:-1], numbered.parts[-1] + letter[0].strip()])
+        if whole:
+            return whole, letter.end()
+    return numbered, end
+
+
+@lru_cache(maxsize=4096)
+def read_number(written: str) -> tuple[Numbered, Numbered | None] | None:
+    """The section, or the two ends of a range, that this number writes."""
+    parts = split_number(written)
+    ends = numbered_range(parts) if len(parts) > 2 else None
+    if ends:
+        return ends
+    numbered = read_parts(parts)
+    return (numbered, None) if numbered else None
+
+
+def read_item(text: str, position: int, *, plural: bool, signed: bool) -> list[Mention]:
+    """One section, or a range, or one section with pinpoints, which are one mention each."""
+    number = NUMBER.match(text, position)
+    read = read_number(number[1]) if number else None
+    if not number or not read:
+        return []
+    numbered, to = read
+    end = number.end()
+    if to or not MORE.match(text, end):
+        return [Mention(position, end, numbered, to)]
+    if signed and numbered[-1].isdigit():
+        numbered, end = with_lone_letter(text, numbered, end)
+    mention = Mention(position, end, numbered, tight=text.startswith("(", end))
+    mention.pinpoint, mention.end = read_steps(text, end)
+    spelled = NEXT_LEVEL.match(text, mention.end) if signed else None
+    while spelled and len(mention.pinpoint) < DEEPEST:
+        steps, end = read_steps(text, spelled.end())
+        if not steps or OF_LEVEL.match(text, end):
+            break
+        mention.pinpoint += steps
+        mention.end = end
+        spelled = NEXT_LEVEL.match(text, end)
+    return [mention, *tail(text, mention, plural=plural, signed=signed)]
+
+
+OF_LEVEL = re.compile(rf"\s{{1,8}}of\s{{1,8}}(?:said\s|such\s)?(?:{LEVEL}|{SIGN})")
+
+
+def tail(text: str, mention: Mention, *, plural: bool, signed: bool) -> list[Mention]:
+    """What follows a number and its pinpoint: the end of a range, "et seq.", further pinpoints."""
+    last = range_end(text, mention.end, mention.numbered, plural, signed)
+    if last:
+        mention.to, mention.end = last
+        mention.pinpoint_to, mention.end = read_steps(text, mention.end)
+        return []
+    more: list[Mention] = []
+    last_read = mention
+    if mention.pinpoint:
+        joined = TO_STEP.match(text, mention.end)
+        if joined:
+            steps, end = read_steps(text, joined.end())
+            following = beside(mention.pinpoint, steps) if steps else None
+            if following:
+                mention.pinpoint_to, mention.end = following, end
+        following_steps = more_steps(text, mention.end, mention.pinpoint)
+        while following_steps:
+            path, end = following_steps
+            start = text.index("(", last_read.end)
+            last_read = Mention(start, end, mention.numbered, pinpoint=path)
+            more.append(last_read)
+            following_steps = more_steps(text, end, path)
+    et_seq = ET_SEQ.match(text, last_read.end)
+    if et_seq:
+        last_read.et_seq, last_read.end = True, et_seq.end()
+    return more
+
+
+def read_sections(text: str, position: int, *, plural: bool, signed: bool) -> Listed:
+    """A list of sections from the first number on: "10-222, 7-344 and 7-388(a)"."""
+    listed = Listed(end=position)
+    at, start = position, position
+    while True:
+        plain = PLAIN.match(text, at)
+        while plain and plain[1].lower() in TITLES:
+            numbered = Numbered(f"{plain[1]}-{plain[2]}".lower())
+            listed.end = plain.end(2)
+            listed.mentions.append(Mention(start, listed.end, numbered))
+            start = at = plain.end()
+            plain = PLAIN.match(text, at)
+        item = read_item(text, at, plural=plural, signed=signed)
+        if not item and plural and listed.mentions:
+            item = short_item(text, at, listed.mentions[-1])
+        if not item:
+            return listed
+        item[0].start = start
+        listed.mentions += item
+        listed.end = item[-1].end
+        inclusive = INCLUSIVE.match(text, listed.end) if item[-1].to else None
+        joined = AND.match(text, inclusive.end() if inclusive else listed.end)
+        if not joined:
+            return listed
+        start = at = joined.end()
+        sign = SIGNED.match(text, start)
+        if sign and not signed:
+            return listed  # a list of its own, which opens with its sign
+        if sign:
+            at = sign.end()
+            plural = plural or is_plural(sign[1])
+
+
+def short_item(text: str, position: int, before: Mention) -> list[Mention]:
+    """The 83 of "Secs. 53a-82, 83 and 84"."""
+    short = SHORT_ITEM.match(text, position)
+    if not short or before.numbered.is_regulation or before.to or not is_section(short[1]):
+        return []
+    numbered = read_parts([*before.numbered.parts[:-1], short[1]])
+    if not numbered or sort_key(numbered) <= sort_key(before.numbered):
+        return []
+    return [Mention(position, short.end(), numbered)]
+
+
+def is_plural(sign: str) -> bool:
+    return sign.count("§") > 1 or "s" in sign.lower()[3:]
+
+
+def read_spelled(text: str, position: int) -> tuple[list[tuple[int, Path]], int]:
+    """ "subdivision (3) of subsection (a) of": each pinpoint with its start, and where it ends.
+
+    The deepest step comes first in the words and last in the pinpoint. Without a pinpoint the end
+    is the position from which to read on.
+    """
+    levels: list[list[Path]] = []
+    starts = [position]
+    word = LEVEL_WORD.match(text, position)
+    while word and len(levels) < 6:
+        at = word.end()
+        paths, end, places = read_level(text, at)
+        if not paths:
+            return [], max(at, position + 1)
+        if len(places) > 1:
+            starts = [starts[0], *places[1:]]
+        levels.append(paths)
+        of = OF.match(text, end)
+        if not of:
+            return [], end
+        position = of.end()
+        word = LEVEL_WORD.match(text, position)
+    whole = [sum(steps, ()) for steps in islice(product(*reversed(levels)), MOST_PINPOINTS)]
+    if len(whole) != len(starts):  # each of several within each of several: no place of its own
+        return [(starts[0], path) for path in whole[:1]], position
+    return list(zip(starts, whole, strict=True)), position
+
+
+def read_level(text: str, position: int) -> tuple[list[Path], int, list[int]]:
+    """The pinpoints behind one word: "(a), (b) and (d)", or a bare letter before "of"."""
+    bare = BARE_STEP.match(text, position)
+    if bare:
+        return [(bare[1],)], bare.end(), [position]
+    steps, end = read_steps(text, position)
+    if not steps:
+        return [], position, []
+    paths, places = [steps], [position]
+    to = TO_STEP.match(text, end)
+    if to:
+        _, end = read_steps(text, to.end())
+    following = more_steps(text, end, steps)
+    while following:
+        places.append(text.index("(", end))
+        steps, end = following
+        paths.append(steps)
+        following = more_steps(text, end, steps)
+    return paths, end, places

@@ -1,0 +1,112 @@
+"""Where the record cites a section or an act: what the page of the law says of the rest.
+
+The law does not know who cites it, so the citing records are asked only what every record can
+tell: whether it is public, its own words for itself, the record that it is part of, its address.
+"""
+
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.contrib.contenttypes.models import ContentType
+
+from tipcouncil.records.marking import marked, plain
+
+QUOTES_SHOWN = 3
+
+
+@dataclass
+class Citing:
+    """A place in a public record that cites some law, and the words in which it does."""
+
+    record: object
+    address: str
+    place: str = ""  # item 2(a)
+    quotes: list = field(default_factory=list)
+
+    @property
+    def whole(self):
+        """The record that this one is part of; None where it stands alone."""
+        return next((whole for whole in wholes_of(self.record) if whole), None)
+
+    @property
+    def date(self):
+        """The date of the record, or else of what it is part of; None where neither has one."""
+        return said_first([self.record, self.whole], ["date", "issued_on"])
+
+    @property
+    def date_words(self):
+        """The date as far as it is known, for a record that can say it."""
+        return said_first([self.record, self.whole], ["date_words"]) or ""
+
+    @property
+    def kind_words(self):
+        """“Agenda item”: what the record is."""
+        words = str(self.record._meta.verbose_name)
+        return words[:1].upper() + words[1:]
+
+    def quote(self, words):
+        """Add the quotation, unless one that is here already says as much."""
+        if words and len(self.quotes) < QUOTES_SHOWN and words not in self.quotes:
+            self.quotes.append(words)
+
+
+def said_first(records, names):
+    """What the first of the records says under the first of the names; None if none says it."""
+    said = (getattr(record, name, None) for record in records if record for name in names)
+    return next(filter(None, said), None)
+
+
+def wholes_of(record):
+    return [getattr(record, name) for name in record.public_with]
+
+
+def paths_to_wholes(model, prefix=""):
+    """The lookups that lead from a record to all that it is public with."""
+    for name in model.public_with:
+        yield f"{prefix}{name}"
+        yield from paths_to_wholes(model._meta.get_field(name).related_model, f"{prefix}{name}__")
+
+
+def cited_in(law):
+    """The places in the public record that cite a section or an act, newest first.
+
+    One query for the mentions and one for each kind of record, however many records there are.
+    """
+    mentions = sorted(law.mentions.all(), key=lambda mention: mention.content_type_id)
+    found = {}
+    for kind_id, of_kind in groupby(mentions, key=lambda mention: mention.content_type_id):
+        model = ContentType.objects.get_for_id(kind_id).model_class()
+        if model is None:
+            continue
+        ids = law.mentions.filter(content_type=kind_id).values("object_id")
+        gather(found, of_kind, public_records(model, ids))
+    return sorted(found.values(), key=lambda citing: str(citing.date or ""), reverse=True)
+
+
+def public_records(model, ids):
+    wholes = paths_to_wholes(model)
+    return model._default_manager.public().select_related(*wholes).filter(pk__in=ids).in_bulk()
+
+
+def gather(found, mentions, records):
+    """Add the mentions to what was found, by address. A record that is not public is left out."""
+    for mention in sorted(mentions, key=lambda mention: (mention.object_id, mention.position)):
+        record = records.get(mention.object_id)
+        if record is None:
+            continue
+        address = address_of(record, mention.anchor)
+        key = address or (mention.content_type_id, mention.object_id)
+        citing = found.setdefault(key, Citing(record, address, mention.place))
+        citing.quote(marked(plain(mention.quote), [plain(mention.as_written)]))
+
+
+def address_of(record, anchor):
+    """Where a reader finds the place: on the record's page, or on that of what it is part of.
+
+    Empty where there is neither.
+    """
+    pages = [row for row in [record, *wholes_of(record)] if hasattr(row, "get_absolute_url")]
+    if not pages:
+        return ""
+    page = pages[0].get_absolute_url()
+    return f"{page.partition('#')[0]}#{anchor}" if anchor else page

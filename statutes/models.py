@@ -1,0 +1,267 @@
+"""Sections of the General Statutes, acts of the General Assembly, and how one changed the other."""
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from markdownx.models import MarkdownxField
+
+from statutes import citations
+from tipcouncil.records.posting import Part, Posted, PostedQuerySet
+
+
+class StatuteStatus(models.TextChoices):
+    IN_FORCE = "in force", "In force"
+    REPEALED = "repealed", "Repealed"
+    TRANSFERRED = "transferred", "Transferred"
+    NOT_ENTERED = "not entered", "Status not entered"
+
+
+class ActKind(models.TextChoices):
+    PUBLIC = "public", "Public act"
+    SPECIAL = "special", "Special act"
+
+
+class Effect(models.TextChoices):
+    ENACTED = "enacted", "Enacted"
+    AMENDED = "amended", "Amended"
+    REPEALED = "repealed", "Repealed"
+    TRANSFERRED = "transferred", "Transferred"
+
+
+class ActQuerySet(PostedQuerySet):
+    def for_listing(self):
+        """Newest first, as lawyers list acts of one year: by number."""
+        return self.order_by("-year", "session", "number")
+
+
+class Act(Posted):
+    """A public or special act of the General Assembly, such as P.A. 07-107."""
+
+    kind = models.CharField(max_length=10, choices=ActKind, default=ActKind.PUBLIC)
+    year = models.PositiveSmallIntegerField(help_text="All four digits: 2007 for P.A. 07-107.")
+    session = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="Of a special session only, as cited: “May Sp. Sess.”",
+    )
+    number = models.PositiveIntegerField(help_text="107 for P.A. 07-107.")
+    title = models.CharField(max_length=500, blank=True)
+    bill = models.CharField(max_length=40, blank=True, help_text="As cited: “sHB 5666”.")
+    effective_on = models.DateField(null=True, blank=True)
+    summary = MarkdownxField(blank=True)
+    in_inventory = models.BooleanField(
+        default=False, help_text="Listed in the inventory of trafficking law."
+    )
+    subject = models.CharField(max_length=200, blank=True)
+    official_url = models.URLField(blank=True, max_length=500)
+    slug = models.SlugField(max_length=80, unique=True, editable=False)
+
+    objects = ActQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-year", "session", "number"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ActKind.values), name="act_kind_is_known"),
+            models.UniqueConstraint(
+                fields=["kind", "year", "session", "number"],
+                name="act_is_entered_once",
+                violation_error_message="This act is in the record already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(year__gte=1818, year__lte=2200),
+                name="act_year_has_four_digits",
+                violation_error_message="Write all four digits of the year: 2007, not 07.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.citation
+
+    def save(self, *args, **kwargs):
+        self.slug = citations.act_slug(self.kind, self.year, self.number, self.session)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("statutes:act", args=[self.slug])
+
+    @property
+    def citation(self):
+        """As Connecticut cites it: P.A. 07-107; 1969, P.A. 828; May Sp. Sess. P.A. 16-3."""
+        return citations.act_citation(self.kind, self.year, self.number, self.session)
+
+
+class StatuteQuerySet(PostedQuerySet):
+    def for_listing(self):
+        """In the order of the General Statutes: 53a-9 before 53a-83 before 53a-192a."""
+        return self.order_by("sort_key")
+
+
+class Statute(Posted):
+    """A section of the General Statutes, or a run of sections that one row of law names."""
+
+    number = models.CharField(
+        max_length=40,
+        unique=True,
+        help_text="Without “Sec.”: 53a-192a. A subsection belongs to the place that cites it.",
+    )
+    through = models.CharField(
+        max_length=40, blank=True, help_text="Last section, where this row is a run of sections."
+    )
+    title = models.CharField(max_length=500)
+    chapter = models.CharField(max_length=10, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    status = models.CharField(
+        max_length=12, choices=StatuteStatus, default=StatuteStatus.NOT_ENTERED
+    )
+    status_note = models.CharField(
+        max_length=300, blank=True, help_text="Such as “two versions”, or a change still to come."
+    )
+    repealed_on = models.DateField(null=True, blank=True)
+    transferred_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="transferred_from"
+    )
+    in_inventory = models.BooleanField(
+        default=True, help_text="Listed in the inventory of trafficking law."
+    )
+    summary = MarkdownxField(blank=True)
+    effectiveness = MarkdownxField(
+        blank=True, help_text="What is known of its effect. Empty: the page says that none is."
+    )
+    official_url = models.URLField(blank=True, max_length=500)
+    text_edition = models.CharField(
+        max_length=100, blank=True, help_text="The official edition that was read."
+    )
+    checked_on = models.DateField("last checked", null=True, blank=True)
+    sort_key = models.CharField(max_length=60, editable=False, db_index=True)
+    slug = models.SlugField(max_length=90, unique=True, editable=False)
+
+    objects = StatuteQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=StatuteStatus.values), name="statute_status_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(repealed_on=None) | Q(status=StatuteStatus.REPEALED),
+                name="statute_repeal_date_only_when_repealed",
+                violation_error_message="Set the status to “Repealed” or clear the date of repeal.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.citation
+
+    def save(self, *args, **kwargs):
+        self.sort_key = citations.sort_key(self.number)
+        self.slug = f"{self.number}-to-{self.through}" if self.through else self.number
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("statutes:statute", args=[self.slug])
+
+    @property
+    def citation(self):
+        """Sec. 53a-192a, or Secs. 54-36j to 54-36l."""
+        return f"Secs. {self.number} to {self.through}" if self.through else f"Sec. {self.number}"
+
+
+class StatuteChange(Part):
+    """What one section of an act did to one section of the statutes (indigo: Amendment)."""
+
+    public_with = ("statute", "act")
+
+    statute = models.ForeignKey(Statute, on_delete=models.PROTECT, related_name="changes")
+    act = models.ForeignKey(
+        Act, null=True, blank=True, on_delete=models.PROTECT, related_name="changes"
+    )
+    authority_as_written = models.CharField(
+        max_length=100,
+        blank=True,
+        help_text="Only where the history note names no act: “1949 Rev., S. 8369”.",
+    )
+    act_section = models.CharField(max_length=60, blank=True, help_text="44 for “Sec. 44”.")
+    effect = models.CharField(max_length=12, choices=Effect, default=Effect.AMENDED)
+    effective_on = models.DateField(null=True, blank=True)
+    effective_on_source = models.CharField("how the date is known", max_length=120, blank=True)
+    subsections_named = models.CharField(max_length=60, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    position = models.PositiveIntegerField(default=0)
+    source_url = models.URLField(blank=True, max_length=500)
+
+    class Meta:
+        ordering = ["statute", "position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(effect__in=Effect.values), name="statute_change_effect_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(act__isnull=False) | ~Q(authority_as_written=""),
+                name="statute_change_names_its_authority",
+                violation_error_message="Name the act, or write the authority as the note has it.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.statute} {self.get_effect_display().lower()} by {self.authority}"
+
+    @property
+    def authority(self):
+        cited = self.act.citation if self.act_id else self.authority_as_written
+        return f"{cited}, Sec. {self.act_section}" if self.act_section else cited
+
+
+class MentionQuerySet(models.QuerySet):
+    def unresolved(self):
+        """Citations of Connecticut law of which the record holds no page."""
+        return self.filter(statute=None, act=None)
+
+
+class Mention(models.Model):
+    """A place in the record that cites the law. Derived from the text; it can be rebuilt.
+
+    Its target is a section or an act, or neither where the record holds no such law. The citing
+    record is generic, since the law must not know what cites it.
+    """
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    record = GenericForeignKey()
+    statute = models.ForeignKey(
+        Statute, null=True, blank=True, on_delete=models.CASCADE, related_name="mentions"
+    )
+    act = models.ForeignKey(
+        Act, null=True, blank=True, on_delete=models.CASCADE, related_name="mentions"
+    )
+    target = models.CharField(
+        max_length=80, blank=True, db_index=True, help_text="What it cites: 53a-83, pa-16-66."
+    )
+    as_written = models.CharField(max_length=200)
+    pinpoint = models.CharField(max_length=60, blank=True)
+    anchor = models.CharField(
+        max_length=60, blank=True, help_text="Where on the record's page it stands: item-2a."
+    )
+    place = models.CharField(max_length=120, blank=True, help_text="The same in words: item 2(a).")
+    quote = models.TextField(blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["content_type", "object_id", "position"]
+        indexes = [models.Index(fields=["content_type", "object_id"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(statute=None) | Q(act=None), name="mention_has_one_target_at_most"
+            )
+        ]
+
+    def __str__(self):
+        return self.as_written
+
+    def get_absolute_url(self):
+        page = self.record.get_absolute_url()
+        return f"{page.partition('#')[0]}#{self.anchor}" if self.anchor else page
