@@ -1,0 +1,1 @@
+"""The council: its bodies, members, sittings and papers."""

@@ -1,0 +1,15 @@
+"""The council and its meetings: name in the admin, and what listens to its records."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "meetings"
+    verbose_name = "The council and its meetings"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        # Once the models are there: it listens to their being saved.
+        import_module("meetings.citing")

@@ -1,0 +1,134 @@
+"""What the head of a meeting's page says: the facts, and the notices that a reader needs first."""
+
+from typing import NamedTuple
+
+from meetings.models import Approval, DocumentKind, Meeting, MeetingKind, MeetingStatus
+from tipcouncil.records.dates import clock, eastern, in_words, today
+
+
+class Fact(NamedTuple):
+    """A term and what the record says; `moment` is for machines."""
+
+    term: str
+    words: str
+    moment: str = ""
+    url: str = ""
+
+
+class Notice(NamedTuple):
+    """A sentence that must be read before the record; `meeting` is the one it points to."""
+
+    title: str
+    sentence: str
+    css: str = ""
+    meeting: Meeting | None = None
+
+
+def facts_of(meeting):
+    known = [
+        ("Called to order", meeting.called_to_order),
+        ("Adjourned", meeting.adjourned),
+    ]
+    facts = [
+        Fact(term, clock(time), eastern(meeting.date, time).isoformat(timespec="minutes"))
+        for term, time in known
+        if time
+    ]
+    if meeting.starts_at:
+        end = f" to {clock(meeting.ends_at)}" if meeting.ends_at else ""
+        facts.append(Fact("Scheduled", f"{clock(meeting.starts_at)}{end}"))
+    if meeting.place:
+        facts.append(Fact("Place", meeting.place))
+    if meeting.remote_url and meeting.status != MeetingStatus.CANCELLED:
+        facts.append(Fact("Online", "Join or watch", url=meeting.remote_url))
+    if meeting.kind in (MeetingKind.SPECIAL, MeetingKind.EMERGENCY):
+        facts.append(Fact("Kind of meeting", meeting.get_kind_display()))
+    if meeting.as_listed and meeting.as_listed != meeting.date_words:
+        facts.append(Fact("Listed as", f"“{meeting.as_listed}”"))
+    if not meeting.is_dated_to_the_day and not meeting.note:
+        facts.append(Fact("Day", "Not stated"))
+    return facts
+
+
+def notices_of(meeting, minutes):
+    if meeting.status == MeetingStatus.CANCELLED:
+        return [Notice("Meeting cancelled", "This meeting did not take place.", "notice-cancel")]
+    if meeting.status == MeetingStatus.SCHEDULED:
+        sentence = (
+            "The date and topics may change."
+            if meeting.date >= today()
+            else "The record does not say whether this meeting took place."
+        )
+        return [Notice("Planned meeting", sentence, "notice-plan")]
+    return [notice_of_approval(minutes)] if minutes else []
+
+
+def notice_of_approval(minutes):
+    if minutes.approval == Approval.APPROVED:
+        approved_in = minutes.approved_in
+        if approved_in and approved_in.is_public:
+            sentence = "The Council approved these minutes at its meeting of"
+            return Notice("Approved minutes", sentence, "notice-ok", approved_in)
+        return Notice("Approved minutes", "The Council approved these minutes.", "notice-ok")
+    if minutes.approval == Approval.DRAFT:
+        sentence = (
+            "The Council has not approved these minutes yet. They may change."
+            if minutes.body
+            else "The Council listed these minutes as a draft. They may have changed since."
+        )
+        return Notice("Draft minutes", sentence, "notice-draft")
+    sentence = "The record does not say whether the Council approved these minutes."
+    return Notice("Approval not recorded", sentence)
+
+
+class Missing(NamedTuple):
+    """What a page of a meeting lacks, said in a sentence, and why."""
+
+    heading: str
+    sentence: str
+    reason: str = ""
+
+
+def missing_of(meeting, minutes, has_agenda, papers):
+    """What to say where the text of the minutes would stand; None where nothing is missing."""
+    if meeting.status == MeetingStatus.CANCELLED or (minutes and minutes.body):
+        return None
+    if meeting.status == MeetingStatus.SCHEDULED:
+        if has_agenda:
+            return None
+        return Missing("Agenda", "No agenda of this meeting is held here.")
+    if any(p.kind == DocumentKind.MINUTES and p.is_held for p in papers):
+        return Missing(
+            "Text of the minutes",
+            "The minutes are held as a file only.",
+            "It is among the documents below. Their text has not been entered on this page.",
+        )
+    if minutes or any(p.kind == DocumentKind.MINUTES for p in papers):
+        return Missing(
+            "Text of the minutes",
+            "The text of these minutes is not held here yet.",
+            "They appear by title only, as the Council listed them.",
+        )
+    return Missing("Minutes", "No minutes of this meeting are held or listed here.")
+
+
+def kicker_of(meeting, has_text):
+    if meeting.status == MeetingStatus.HELD:
+        return "Minutes" if has_text else "Meeting"
+    return f"{meeting.get_status_display()} meeting"
+
+
+def cited_as(minutes):
+    """What a citation calls the record: the minutes, or where no text is held, the meeting."""
+    if minutes is None:
+        return "Meeting"
+    return "Minutes (draft)" if minutes.approval == Approval.DRAFT else "Minutes"
+
+
+def first_public_of(*records):
+    """When each was first public, as far as there is evidence: (term, date, evidence)."""
+    return [
+        (f"{term} first public", in_words(record.first_public_on), record.first_public_evidence)
+        for term, record in records
+        if record and record.first_public_on
+    ]

@@ -1,0 +1,108 @@
+"""The council's meetings as a calendar (RFC 5545). The same meetings always make the same bytes."""
+
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+
+from meetings.models import MeetingStatus
+from tipcouncil.records.dates import EASTERN
+from tipcouncil.records.identifiers import uid
+
+COUNCIL = "Connecticut Trafficking in Persons Council"
+REFRESH = timedelta(hours=12)
+EST, EDT = timedelta(hours=-5), timedelta(hours=-4)
+# When clocks change: since 1987, and since 2007 (Energy Policy Act of 2005, Sec. 110). The first
+# change under each rule, by the clock it ends; the rule; and the last change, in universal time.
+TO_DAYLIGHT = [
+    (datetime(1987, 4, 5, 2), {"byday": "1SU", "bymonth": 4}, datetime(2006, 4, 2, 7, tzinfo=UTC)),
+    (datetime(2007, 3, 11, 2), {"byday": "2SU", "bymonth": 3}, None),
+]
+TO_STANDARD = [
+    (
+        datetime(1987, 10, 25, 2),
+        {"byday": "-1SU", "bymonth": 10},
+        datetime(2006, 10, 29, 6, tzinfo=UTC),
+    ),
+    (datetime(2007, 11, 4, 2), {"byday": "1SU", "bymonth": 11}, None),
+]
+
+
+def calendar(meetings, address, name=COUNCIL):
+    """The calendar's bytes. `address` makes a whole address of a path.
+
+    A meeting brings `changed_at`, when it last changed for the public, and `changes`, how often it
+    did since it was posted. One whose day is unknown has no place in a calendar.
+    """
+    made = Calendar()
+    made.add("prodid", f"-//{COUNCIL}//Public record//EN")
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add("name", name)
+    made.add("x-wr-calname", name)
+    made.add("x-wr-timezone", EASTERN.key)
+    made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    made.add("x-published-ttl", "PT12H")
+    made.add_component(eastern_time())
+    for meeting in meetings:
+        if meeting.is_dated_to_the_day:
+            made.add_component(event(meeting, address))
+    return made.to_ical()
+
+
+def eastern_time():
+    """The zone America/New_York by its rules, which are shorter than its dates."""
+    zone = Timezone()
+    zone.add("tzid", EASTERN.key)
+    for change in TO_DAYLIGHT:
+        zone.add_component(clock_change(TimezoneDaylight(), "EDT", EST, EDT, *change))
+    for change in TO_STANDARD:
+        zone.add_component(clock_change(TimezoneStandard(), "EST", EDT, EST, *change))
+    return zone
+
+
+def clock_change(made, name, before, after, first, rule, last):
+    made.add("dtstart", first, parameters={"VALUE": "DATE-TIME"})  # a local hour, as it must be
+    made.add("tzoffsetfrom", before)
+    made.add("tzoffsetto", after)
+    made.add("tzname", name)
+    made.add("rrule", {"freq": "YEARLY"} | rule | ({"until": last} if last else {}))
+    return made
+
+
+def event(meeting, address):
+    made = Event()
+    made.add("uid", uid("meeting", meeting.slug))
+    made.add("dtstamp", meeting.changed_at.replace(microsecond=0))
+    made.add("last-modified", meeting.changed_at.replace(microsecond=0))
+    made.add("sequence", meeting.changes)
+    made.add("summary", summary(meeting))
+    add_times(made, meeting)
+    if meeting.place:
+        made.add("location", meeting.place)
+    made.add("status", status(meeting))
+    made.add("url", address(meeting.get_absolute_url()))
+    return made
+
+
+def summary(meeting):
+    cancelled = meeting.status == MeetingStatus.CANCELLED
+    return f"{'Cancelled: ' if cancelled else ''}{meeting.body} meeting"
+
+
+def add_times(made, meeting):
+    """The scheduled hours; the whole day where no hour is known."""
+    if meeting.starts_at is None:
+        made.add("dtstart", meeting.date)
+        made.add("dtend", meeting.date + timedelta(days=1))
+        return
+    made.add("dtstart", datetime.combine(meeting.date, meeting.starts_at, tzinfo=EASTERN))
+    if meeting.ends_at:
+        made.add("dtend", datetime.combine(meeting.date, meeting.ends_at, tzinfo=EASTERN))
+
+
+def status(meeting):
+    """A meeting still to come whose hour is not set is as yet tentative."""
+    if meeting.status == MeetingStatus.CANCELLED:
+        return "CANCELLED"
+    is_open = meeting.status == MeetingStatus.SCHEDULED and meeting.starts_at is None
+    return "TENTATIVE" if is_open else "CONFIRMED"

@@ -1,0 +1,277 @@
+"""A list of meetings: which are wanted, and what a line of the list says of each."""
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+
+from meetings.models import AgendaItem, Approval, Document, Meeting, MeetingStatus, Minutes
+from meetings.papers import Paper, paper_of
+
+LONGEST_QUERY = 200  # characters; what is longer is cut
+MOST_WORDS = 8
+FIRST_ITEMS = 3
+
+
+class Standing(NamedTuple):
+    """What became of a meeting and its minutes, in one tag."""
+
+    key: str
+    words: str
+    css: str = ""
+
+
+APPROVED = Standing("approved", "Approved", "tag-ok")
+DRAFT = Standing("draft", "Draft", "tag-draft")
+NOT_RECORDED = Standing("unstated", "Approval not recorded")
+NO_MINUTES = Standing("none", "No minutes listed")
+PLANNED = Standing("planned", "Planned", "tag-plan")
+CANCELLED = Standing("cancelled", "Cancelled", "tag-cancel")
+STANDINGS = [APPROVED, DRAFT, NOT_RECORDED, NO_MINUTES, PLANNED, CANCELLED]
+OF_APPROVAL = {
+    Approval.APPROVED: APPROVED,
+    Approval.DRAFT: DRAFT,
+    Approval.NOT_RECORDED: NOT_RECORDED,
+    None: NO_MINUTES,
+}
+OF_STATUS = {MeetingStatus.SCHEDULED: PLANNED, MeetingStatus.CANCELLED: CANCELLED}
+
+
+def standing_of(status, approval):
+    """The tag of a meeting; `approval` is None where no minutes of it are public."""
+    return OF_STATUS.get(status) or OF_APPROVAL[approval]
+
+
+def with_approval(meetings):
+    """The meetings, each knowing what the record says of its public minutes."""
+    minutes = Minutes.objects.public().filter(meeting=OuterRef("pk"))
+    return meetings.annotate(
+        approval=Subquery(minutes.values("approval")[:1]),
+        has_text=Exists(minutes.exclude(body="")),
+    )
+
+
+def with_what_a_line_says(meetings):
+    """The meetings with everything a list prints of them, in three queries."""
+    topics = AgendaItem.objects.in_order().select_related("named_in__meeting__body")
+    return (
+        with_approval(meetings)
+        .select_related("body")
+        .prefetch_related(
+            Prefetch("agenda_items", topics),
+            Prefetch("documents", Document.objects.public().order_by("position", "pk")),
+        )
+        .order_by("-date", "slug")
+    )
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a reader asked of the list. What makes no sense was not asked."""
+
+    words: str = ""
+    year: int | None = None
+    body: str = ""
+    status: str = ""
+
+    @classmethod
+    def from_query(cls, query):
+        words = re.sub(r"[\x00-\x1f\x7f]+", " ", query.get("q", "")).strip()
+        year = query.get("year", "")
+        status = query.get("status", "")
+        return cls(
+            words=words[:LONGEST_QUERY],
+            year=int(year) if re.fullmatch(r"[1-9]\d{3}", year, re.ASCII) else None,
+            body=query.get("body", "")[:80] if query.get("body", "").isprintable() else "",
+            status=status if status in {standing.key for standing in STANDINGS} else "",
+        )
+
+    @property
+    def year_words(self):
+        return str(self.year or "")
+
+    def __bool__(self):
+        return bool(self.words or self.year or self.body or self.status)
+
+    def of(self, meetings):
+        """The wanted ones among meetings that know their approval."""
+        for word in self.words.split()[:MOST_WORDS]:
+            meetings = meetings.filter(says(word))
+        if self.year:
+            meetings = meetings.filter(date__year=self.year)
+        if self.body:
+            meetings = meetings.filter(body__slug=self.body)
+        if self.status:
+            meetings = meetings.filter(stands(self.status))
+        return meetings
+
+
+def says(word):
+    """The condition that a word stands in what the list shows of a meeting: also in its date."""
+    items = AgendaItem.objects.filter(meeting=OuterRef("pk"), title__icontains=word)
+    papers = Document.objects.public().filter(
+        meeting=OuterRef("pk"), title_as_posted__icontains=word
+    )
+    written = Q(place__icontains=word) | Q(summary__icontains=word) | Q(as_listed__icontains=word)
+    return written | Exists(items) | Exists(papers) | dated(word.strip(",.").lower())
+
+
+def dated(word):
+    """The condition that a word is in the date as the list writes it: January 19, 2017."""
+    if re.fullmatch(r"\d{4}", word, re.ASCII) and word[0] in "12":
+        return Q(date__year=int(word))
+    if re.fullmatch(r"\d{1,2}", word, re.ASCII):
+        return Q(date__day=int(word), date_precision="day")
+    months = [n for n, name in enumerate(calendar.month_name) if name.lower().startswith(word)]
+    return Q(date__month__in=months) if len(word) > 2 and months else Q(pk__in=[])
+
+
+def stands(key):
+    for status, standing in OF_STATUS.items():
+        if standing.key == key:
+            return Q(status=status)
+    [approval] = [a for a, standing in OF_APPROVAL.items() if standing.key == key]
+    known = Q(approval=approval) if approval else Q(approval__isnull=True)
+    return Q(status=MeetingStatus.HELD) & known
+
+
+class Choice(NamedTuple):
+    """An entry of a filter, with how many meetings it leaves."""
+
+    value: str
+    words: str
+    count: int
+
+
+@dataclass
+class Choices:
+    """What the filters offer, counted over all public meetings."""
+
+    total: int
+    with_text: int
+    first: datetime.date | None
+    years: list[Choice]
+    statuses: list[Choice]
+    bodies: list[Choice]
+
+    @property
+    def span(self):
+        """2013 to 2017; empty where there is no meeting."""
+        years = [choice.value for choice in self.years]
+        return "" if not years else years[0] if len(years) == 1 else f"{years[-1]} to {years[0]}"
+
+
+def choices():
+    """The filters' entries, in one query."""
+    rows = list(
+        with_approval(Meeting.objects.public()).values_list(
+            "date", "status", "approval", "body__slug", "body__name", "has_text"
+        )
+    )
+    years, statuses, bodies = {}, {}, {}
+    for date, status, approval, slug, name, _ in rows:
+        years[date.year] = years.get(date.year, 0) + 1
+        key = standing_of(status, approval).key
+        statuses[key] = statuses.get(key, 0) + 1
+        bodies[slug, name] = bodies.get((slug, name), 0) + 1
+    return Choices(
+        total=len(rows),
+        with_text=sum(row[-1] for row in rows),
+        first=min((row[0] for row in rows), default=None),
+        years=[Choice(str(y), str(y), n) for y, n in sorted(years.items(), reverse=True)],
+        statuses=[Choice(s.key, s.words, statuses.get(s.key, 0)) for s in STANDINGS],
+        bodies=[Choice(slug, name, n) for (slug, name), n in sorted(bodies.items())],
+    )
+
+
+class Topics(NamedTuple):
+    """Topics of a planned meeting, and the item of an earlier meeting that named them."""
+
+    named_in: AgendaItem | None
+    titles: list[str]
+
+
+@dataclass
+class Line:
+    """A meeting as a list shows it."""
+
+    meeting: Meeting
+    standing: Standing
+    says: str = ""
+    topics: list[Topics] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    papers_words: str = ""
+
+
+def line_of(meeting):
+    """One line of a list, from a meeting that came with `with_what_a_line_says`."""
+    items = list(meeting.agenda_items.all())
+    own = [item for item in items if not item.named_in_id]
+    papers = list(meeting.documents.all())
+    topics = topics_of(items)
+    is_off = meeting.status == MeetingStatus.CANCELLED
+    return Line(
+        meeting=meeting,
+        standing=standing_of(meeting.status, meeting.approval),
+        says=words_of(meeting, content_of(meeting, own, papers, topics)),
+        topics=topics,
+        papers=[paper_of(paper) for paper in papers if paper.is_held],
+        papers_words=count_of(papers, is_bare=not (meeting.has_text or own or is_off)),
+    )
+
+
+def content_of(meeting, items, papers, topics):
+    """What the meeting was about, as well as is known. Topics have lines of their own."""
+    if topics:
+        return ""
+    first = [item.title for item in items if not item.parent_id][:FIRST_ITEMS]
+    titles = first or [paper.title_as_posted for paper in papers]
+    return meeting.summary or "; ".join(titles) or meeting.note
+
+
+def words_of(meeting, content):
+    """Legislative Updates; Council Updates. Legislative Office Building, Room 2D."""
+    listed = meeting.as_listed if meeting.as_listed != meeting.date_words else ""
+    parts = [f"Listed as “{listed}”" if listed else "", content, meeting.place]
+    return " ".join(part if part.endswith((".", ".”")) else f"{part}." for part in parts if part)
+
+
+def topics_of(items):
+    """The topics that were named at earlier meetings, by the item that named them."""
+    named = {}
+    for item in items:
+        if item.named_in_id:
+            named.setdefault(item.named_in_id, Topics(item.named_in, []))[1].append(item.title)
+    return [
+        topics if topics.named_in.is_public else topics._replace(named_in=None)
+        for topics in named.values()
+    ]
+
+
+def count_of(papers, is_bare):
+    """2 documents listed, none held. Nothing where each can be read, or where text stands in."""
+    held = sum(paper.is_held for paper in papers)
+    if not papers:
+        return "No agenda or minutes held" if is_bare else ""
+    if len(papers) == 1:
+        return "" if held else "1 document listed, not held"
+    if held == len(papers):
+        return ""
+    return f"{len(papers)} documents listed, {held or 'none'} held"
+
+
+class Year(NamedTuple):
+    """The lines of one calendar year."""
+
+    year: int
+    lines: list[Line]
+
+
+def by_year(meetings):
+    years = {}
+    for meeting in meetings:
+        years.setdefault(meeting.date.year, []).append(line_of(meeting))
+    return [Year(year, lines) for year, lines in years.items()]

@@ -1,0 +1,53 @@
+"""The council, its sittings and its papers."""
+
+from meetings.models.documents import Document, DocumentKind
+from meetings.models.meetings import (
+    AgendaItem,
+    Attendance,
+    Capacity,
+    Manner,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+)
+from meetings.models.minutes import Approval, Minutes, MinutesRevision
+from meetings.models.people import (
+    Body,
+    BodyKind,
+    HostAgency,
+    Membership,
+    Milestone,
+    Person,
+    Role,
+    Seat,
+    SeatKind,
+)
+from meetings.models.votes import MemberVote, Motion, MotionResult, VoteOption
+
+__all__ = [
+    "AgendaItem",
+    "Approval",
+    "Attendance",
+    "Body",
+    "BodyKind",
+    "Capacity",
+    "Document",
+    "DocumentKind",
+    "HostAgency",
+    "Manner",
+    "Meeting",
+    "MeetingKind",
+    "MeetingStatus",
+    "MemberVote",
+    "Membership",
+    "Milestone",
+    "Minutes",
+    "MinutesRevision",
+    "Motion",
+    "MotionResult",
+    "Person",
+    "Role",
+    "Seat",
+    "SeatKind",
+    "VoteOption",
+]

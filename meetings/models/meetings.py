@@ -1,0 +1,283 @@
+"""Sittings, what was on their agendas, and who was there."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from meetings.models.people import Body, Person, Seat
+from tipcouncil.records.dates import EASTERN, Precision, in_words, iso
+from tipcouncil.records.posting import GatedQuerySet, Part, Posted, PostedQuerySet
+
+
+class MeetingStatus(models.TextChoices):
+    SCHEDULED = "scheduled", "Planned"
+    HELD = "held", "Held"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class MeetingKind(models.TextChoices):
+    REGULAR = "regular", "Regular"
+    SPECIAL = "special", "Special"
+    EMERGENCY = "emergency", "Emergency special"
+    NOT_STATED = "not stated", "Kind not stated"
+
+
+class Capacity(models.TextChoices):
+    MEMBER = "member", "Member"
+    DESIGNEE = "designee", "Designee"
+    STAFF = "staff", "Staff"
+    GUEST = "guest", "Guest"
+    PRESENTER = "presenter", "Presenter"
+
+
+class Manner(models.TextChoices):
+    IN_PERSON = "in person", "In person"
+    ELECTRONICALLY = "electronically", "Electronically"
+    ABSENT = "absent", "Absent"
+    NOT_STATED = "not stated", "Not stated"
+
+
+class MeetingQuerySet(PostedQuerySet):
+    def held_in(self, year):
+        """Meetings dated in a calendar year, whatever came of them."""
+        return self.filter(date__year=year)
+
+    def for_listing(self):
+        """Everything a list of meetings shows, in a fixed number of queries."""
+        return self.select_related("body", "minutes").order_by("-date", "slug")
+
+
+class Meeting(Posted):
+    """One sitting of the Council or a committee, held or still to come (OCD: Event).
+
+    Hours are those of a clock in Connecticut.
+    """
+
+    public_with = ("body",)
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings")
+    slug = models.SlugField(
+        max_length=80,
+        unique=True,
+        blank=True,
+        help_text="Its address: 2017-01-19, or 2014-06. Left empty, it is made from the date.",
+    )
+    date = models.DateField(help_text="Where the day is unknown, the first of the month.")
+    date_precision = models.CharField(
+        "date is known", max_length=5, choices=Precision, default=Precision.DAY
+    )
+    kind = models.CharField(max_length=12, choices=MeetingKind, default=MeetingKind.NOT_STATED)
+    status = models.CharField(max_length=10, choices=MeetingStatus, default=MeetingStatus.SCHEDULED)
+    starts_at = models.TimeField("scheduled to start", null=True, blank=True)
+    ends_at = models.TimeField("scheduled to end", null=True, blank=True)
+    called_to_order = models.TimeField(null=True, blank=True)
+    adjourned = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=300, blank=True)
+    remote_url = models.URLField("remote address", blank=True, max_length=500)
+    as_listed = models.CharField(
+        "heading as listed",
+        max_length=200,
+        blank=True,
+        help_text="The heading it was first posted under, with its errors: “November 19, 2103”.",
+    )
+    note_title = models.CharField(max_length=100, blank=True, help_text="“A note on the date”.")
+    note = models.TextField(blank=True, help_text="Shown to the public below the heading.")
+    summary = models.CharField(
+        max_length=500, blank=True, help_text="One line for lists. Empty: the agenda's first items."
+    )
+    first_public_on = models.DateField(
+        "first public on", null=True, blank=True, help_text="Before this site; evidence below."
+    )
+    first_public_evidence = models.CharField(max_length=300, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-date", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=MeetingStatus.values), name="meeting_status_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=MeetingKind.values), name="meeting_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(date_precision__in=[Precision.DAY, Precision.MONTH]),
+                name="meeting_date_is_known_to_the_month",
+                violation_error_message="A meeting's date is known to the day or to the month.",
+            ),
+            models.CheckConstraint(
+                condition=Q(date_precision=Precision.DAY) | Q(date__day=1),
+                name="meeting_month_is_its_first_day",
+                violation_error_message="Where only the month is known, write its first day.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(starts_at=None) | Q(ends_at__gt=F("starts_at")),
+                name="meeting_ends_after_it_starts",
+                violation_error_message="A meeting cannot be scheduled to end before it starts.",
+            ),
+            models.CheckConstraint(
+                condition=Q(adjourned=None)
+                | Q(called_to_order=None)
+                | Q(adjourned__gt=F("called_to_order")),
+                name="meeting_adjourned_after_call_to_order",
+                violation_error_message="A meeting cannot adjourn before it is called to order.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.date_words if self.slug[:4].isdigit() else f"{self.date_words}, {self.body}"
+
+    def save(self, *args, **kwargs):
+        self.slug = self.slug or iso(self.date, self.date_precision)
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if not self.slug and self.date:
+            slug = iso(self.date, self.date_precision)
+            if Meeting.objects.filter(slug=slug).exclude(pk=self.pk).exists():
+                raise ValidationError(
+                    {
+                        "slug": f"There is a meeting at /meetings/{slug}/ already. Give this one an"
+                        f" address of its own, such as {slug}-{self.body.slug}."
+                    }
+                )
+
+    def get_absolute_url(self):
+        return reverse("meetings:meeting", args=[self.slug])
+
+    @property
+    def date_words(self):
+        return in_words(self.date, self.date_precision)
+
+    @property
+    def date_iso(self):
+        return iso(self.date, self.date_precision)
+
+    @property
+    def is_dated_to_the_day(self):
+        return self.date_precision == Precision.DAY
+
+    @property
+    def weekday(self):
+        """Thursday; empty where the day is unknown."""
+        return self.date.strftime("%A") if self.is_dated_to_the_day else ""
+
+    @property
+    def timezone(self):
+        return EASTERN
+
+
+class AgendaItemQuerySet(GatedQuerySet):
+    def in_order(self):
+        return self.order_by("meeting", "position")
+
+
+class AgendaItem(Part):
+    """A line of an agenda, with its label as printed and nested as printed (OCD: EventAgendaItem).
+
+    It has no prose: what was said stands in the minutes, under the heading with the same anchor.
+    """
+
+    public_with = ("meeting",)
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda_items")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="children"
+    )
+    label = models.CharField(max_length=20, blank=True, help_text="As printed: “2.” or “a)”.")
+    title = models.CharField(max_length=500)
+    anchor = models.SlugField(
+        max_length=40,
+        blank=True,
+        help_text="Its place on the page: 2a makes #item-2a. It is for ever.",
+    )
+    position = models.PositiveIntegerField(default=0)
+    presenter_names = models.CharField(max_length=500, blank=True, help_text="As recorded.")
+    named_in = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="topics_named",
+        help_text="Only for a topic planned at an earlier meeting: the item that named it.",
+    )
+    added_by_vote = models.BooleanField("added at the meeting by vote", default=False)
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["meeting", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "anchor"],
+                condition=~Q(anchor=""),
+                name="agenda_item_anchor_is_its_own",
+                violation_error_message="Two items of one meeting cannot have the same anchor.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.label} {self.title}".strip()
+
+    def get_absolute_url(self):
+        return f"{self.meeting.get_absolute_url()}#{self.element_id}"
+
+    @property
+    def element_id(self):
+        """The id of its section on the meeting's page: item-2a."""
+        return f"item-{self.anchor}" if self.anchor else f"item-{self.position}"
+
+    @property
+    def path_words(self):
+        """2(a): as a citation of these minutes writes it."""
+        own = self.label.strip(" .()")
+        above = self.parent.path_words if self.parent_id else ""
+        return f"{above}({own})" if above else own
+
+
+class Attendance(Part):
+    """That somebody was at a meeting, and what they did there (OCD: EventParticipant).
+
+    The name is as recorded; the person is a link that may be missing.
+    """
+
+    public_with = ("meeting",)
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    agenda_item = models.ForeignKey(
+        AgendaItem, null=True, blank=True, on_delete=models.CASCADE, related_name="appearances"
+    )
+    name_as_recorded = models.CharField(max_length=200)
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="attendances"
+    )
+    seat = models.ForeignKey(
+        Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="attendances"
+    )
+    capacity = models.CharField(max_length=10, choices=Capacity, default=Capacity.MEMBER)
+    manner = models.CharField(max_length=15, choices=Manner, default=Manner.NOT_STATED)
+    topic = models.CharField(
+        max_length=500, blank=True, help_text="What a presenter spoke on, as recorded."
+    )
+    arrived = models.TimeField(null=True, blank=True)
+    left = models.TimeField(null=True, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "attendance"
+        verbose_name_plural = "attendance"
+        ordering = ["meeting", "position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(capacity__in=Capacity.values), name="attendance_capacity_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(manner__in=Manner.values), name="attendance_manner_is_known"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name_as_recorded

@@ -1,0 +1,57 @@
+"""What a page says of a paper: what it is, how long, how large."""
+
+from typing import NamedTuple
+
+from meetings.models import Document
+
+KINDS_OF_FILE = {
+    "application/pdf": "PDF",
+    "application/msword": "Word",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "application/vnd.ms-powerpoint": "PowerPoint",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint",
+    "application/vnd.ms-excel": "Excel",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel",
+    "application/vnd.oasis.opendocument.text": "OpenDocument",
+    "application/rtf": "RTF",
+    "text/rtf": "RTF",
+    "text/html": "HTML",
+    "text/markdown": "Markdown",
+    "text/plain": "Text",
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+}
+
+
+class Paper(NamedTuple):
+    """A document as a list shows it; `url` is empty where no file is held."""
+
+    document: Document
+    url: str
+    words: str
+
+
+def paper_of(document):
+    url = document.get_file_url() if document.is_held else ""
+    return Paper(document, url, file_words(document))
+
+
+def kind_of_file(stored):
+    return KINDS_OF_FILE.get(stored.media_type, "File")
+
+
+def file_words(stored):
+    """PDF, 2 pages, 163 KB; or “Not held”."""
+    if not stored.is_held:
+        return "Not held"
+    pages = f"{stored.pages} {'page' if stored.pages == 1 else 'pages'}" if stored.pages else ""
+    scan = "scanned" if stored.is_scan else ""
+    facts = (kind_of_file(stored), scan, pages, size_words(stored.size))
+    return ", ".join(fact for fact in facts if fact)
+
+
+def size_words(size):
+    """163 KB; 1.4 MB: of a thousand, as the reader's own computer counts when it downloads."""
+    if size < 999_500:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,24 @@
+"""Addresses of meetings, papers and people: /meetings/2017-01-19/#item-2a."""
+
+from django.urls import path
+
+from meetings import views
+
+app_name = "meetings"
+urlpatterns = [
+    path("meetings/", views.meeting_list, name="list"),
+    path("meetings/<int:year>/", views.meeting_year, name="year"),
+    path("meetings/<slug:slug>/", views.meeting_detail, name="meeting"),
+    path("meetings/<slug:slug>/minutes.md", views.minutes_text, name="minutes_text"),
+    path(
+        "meetings/<slug:slug>/minutes/versions/<int:number>/",
+        views.minutes_version,
+        name="minutes_version",
+    ),
+    path("documents/", views.document_list, name="documents"),
+    path("files/<slug:key>/<str:name>", views.document_file, name="file"),
+    path("thumbnails/<slug:key>.webp", views.document_thumbnail, name="thumbnail"),
+    path("members/", views.members, name="members"),
+    path("people/", views.person_list, name="people"),
+    path("people/<slug:slug>/", views.person_detail, name="person"),
+]

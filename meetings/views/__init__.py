@@ -1,0 +1,22 @@
+"""The public pages of meetings, papers and people."""
+
+from meetings.file_views import document_file, document_thumbnail
+from meetings.views.documents import document_list
+from meetings.views.meeting import meeting_detail
+from meetings.views.meetings import meeting_list, meeting_year
+from meetings.views.minutes import minutes_text, minutes_version
+from meetings.views.people import members, person_detail, person_list
+
+__all__ = [
+    "document_file",
+    "document_list",
+    "document_thumbnail",
+    "meeting_detail",
+    "meeting_list",
+    "meeting_year",
+    "members",
+    "minutes_text",
+    "minutes_version",
+    "person_detail",
+    "person_list",
+]

@@ -1,0 +1,55 @@
+"""The list of papers."""
+
+from typing import NamedTuple
+
+from django.db.models import Count, F
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from meetings.models import Document, DocumentKind, Meeting
+from meetings.paging import address_of, page_of, pages_around
+from meetings.papers import Paper, paper_of
+from tipcouncil.records.jsonld import collection, ld
+
+
+class Group(NamedTuple):
+    """The papers of one meeting, or those of the council itself."""
+
+    meeting: Meeting | None
+    papers: list[Paper]
+
+
+@require_safe
+def document_list(request):
+    """Every paper that the record names: first those of the council itself, then by meeting."""
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in DocumentKind.values else ""
+    documents = Document.objects.public()
+    counts = dict(documents.order_by().values_list("kind").annotate(Count("pk")))
+    wanted = documents.filter(kind=kind) if kind else documents
+    newest_first = F("meeting__date").desc(nulls_first=True)
+    wanted = wanted.select_related("meeting__body", "body").order_by(
+        newest_first, "meeting__slug", "position", "pk"
+    )
+    page = page_of(wanted, request.GET)
+    address = address_of(request, page)
+    context = {
+        "groups": groups_of(page),
+        "kind": kind,
+        "kind_words": DocumentKind(kind).label if kind else "",
+        "kinds": [(k, k.label, counts[k]) for k in DocumentKind if k in counts],
+        "total": sum(counts.values()),
+        "page": page,
+        "pages": pages_around(page, request.GET),
+        "canonical": address,
+        "described": ld(collection("Documents", address)),
+    }
+    return render(request, "meetings/document_list.html", context)
+
+
+def groups_of(documents):
+    groups = {}
+    for document in documents:
+        group = groups.setdefault(document.meeting_id, Group(document.meeting, []))
+        group.papers.append(paper_of(document))
+    return list(groups.values())

@@ -1,0 +1,154 @@
+"""One meeting: its agenda, its minutes and what belongs to them."""
+
+from django.conf import settings
+from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from meetings import facts, listing, presence, reading
+from meetings.event import event
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    BodyKind,
+    Capacity,
+    Document,
+    Meeting,
+    MeetingStatus,
+    MemberVote,
+    MinutesRevision,
+    Motion,
+)
+from meetings.papers import paper_of
+from meetings.sections import outline
+from statutes.linking import law_cited_in
+from statutes.linking import render as render_text
+from tipcouncil.records.jsonld import ld
+
+MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
+
+
+@require_safe
+def meeting_detail(request, slug):
+    """One meeting: its agenda, and its minutes once they are posted."""
+    meeting = get_object_or_404(with_minutes(Meeting.objects.public()), slug=slug)
+    minutes = public_minutes(meeting)
+    items, topics_of_others = items_of(meeting)
+    attendances = attendances_of(meeting)
+    papers = papers_of(meeting)
+    motions = motions_of(meeting)
+    earlier, later = neighbours_of(meeting)
+
+    text = outline(minutes.body if minutes else "")
+    has_text = bool(text.source.strip())
+    law = law_cited_in(
+        text.source,
+        meeting.note,
+        *(item.title for item in items.values()),
+        *(motion.text for motion in motions),
+    )
+    in_minutes = {section.element_id for section in text.walk()}
+    context = {
+        "meeting": meeting,
+        "minutes": minutes,
+        "has_text": has_text,
+        "is_held": meeting.status == MeetingStatus.HELD,
+        "is_committee": meeting.body.kind != BodyKind.COUNCIL,
+        "standing": listing.standing_of(meeting.status, minutes and minutes.approval),
+        "what": "minutes" if has_text else "meeting",
+        "kicker": facts.kicker_of(meeting, has_text),
+        "notices": facts.notices_of(meeting, minutes),
+        "facts": facts.facts_of(meeting),
+        "note": render_text(meeting.note, law),
+        "reading": reading.read(text, law, reading.errors_in(minutes)),
+        "contents": reading.contents(text, items.values()),
+        "agenda": reading.agenda(items.values(), law, in_minutes),
+        "all_named_earlier": all(item.named_in_id for item in items.values()),
+        "missing": facts.missing_of(meeting, minutes, bool(items), papers),
+        "planned_here": by_meeting(topics_of_others),
+        "attended": presence.attendance_of(attendances, items),
+        "members_recorded": any(row.capacity in MEMBERS for row in attendances),
+        "decided": [presence.decided(motion, items, law) for motion in motions],
+        "papers": [paper_of(paper) for paper in papers],
+        "parts": [("#documents", "Documents")] * bool(papers) + [("#cite", "Cite this record")],
+        "cited_as": facts.cited_as(minutes if has_text else None),
+        "first_public": facts.first_public_of(("Meeting", meeting), ("Minutes", minutes)),
+        "earlier_versions": earlier_versions(meeting) if minutes else [],
+        "earlier": earlier,
+        "later": later,
+        "event": ld(event(meeting, minutes if has_text else None)),
+        "address": f"{settings.BASE_URL}{meeting.get_absolute_url()}",
+    }
+    return render(request, "meetings/meeting_detail.html", context)
+
+
+def with_minutes(meetings):
+    """The meetings with their minutes, and the numbers of the versions that are public."""
+    versions = MinutesRevision.objects.public().filter(minutes__meeting=OuterRef("pk"))
+    return meetings.select_related("body", "minutes__approved_in__body").annotate(
+        version=Subquery(versions.order_by("-number").values("number")[:1]),
+        first_version=Subquery(versions.order_by("number").values("number")[:1]),
+    )
+
+
+def earlier_versions(meeting):
+    """The numbers of the public versions before the last, newest first. They have no gaps."""
+    return range(meeting.version - 1, meeting.first_version - 1, -1) if meeting.version else []
+
+
+def public_minutes(meeting):
+    """The minutes that came with a meeting, if the public may see them."""
+    minutes = getattr(meeting, "minutes", None)
+    return minutes if minutes and minutes.is_public else None
+
+
+def items_of(meeting):
+    """The meeting's own items by their keys, and the topics of other meetings that they named."""
+    rows = (
+        AgendaItem.objects.public()
+        .filter(Q(meeting=meeting) | Q(named_in__meeting=meeting))
+        .select_related("meeting__body", "named_in__meeting__body", "named_in__parent__parent")
+        .order_by("meeting__date", "position", "pk")
+    )
+    own = {item.pk: item for item in rows if item.meeting_id == meeting.pk}
+    for item in own.values():
+        item.parent = own.get(item.parent_id)
+    return own, [item for item in rows if item.meeting_id != meeting.pk]
+
+
+def by_meeting(topics):
+    grouped = {}
+    for topic in topics:
+        grouped.setdefault(topic.meeting, []).append(topic)
+    return list(grouped.items())
+
+
+def attendances_of(meeting):
+    rows = Attendance.objects.public().filter(meeting=meeting)
+    return list(rows.select_related("person", "seat__body").order_by("position", "pk"))
+
+
+def papers_of(meeting):
+    return list(Document.objects.public().filter(meeting=meeting).order_by("position", "pk"))
+
+
+def motions_of(meeting):
+    votes = MemberVote.objects.select_related("person")
+    motions = Motion.objects.public().filter(meeting=meeting).order_by("position", "pk")
+    return list(motions.prefetch_related(Prefetch("votes", votes)))
+
+
+def neighbours_of(meeting):
+    """The meetings just before and after this one, in one query."""
+    others = Meeting.objects.public().exclude(pk=meeting.pk)
+    same_day = Q(date=meeting.date)
+    before = others.filter(Q(date__lt=meeting.date) | same_day & Q(slug__lt=meeting.slug))
+    after = others.filter(Q(date__gt=meeting.date) | same_day & Q(slug__gt=meeting.slug))
+    both = others.select_related("body").filter(
+        Q(pk=Subquery(before.order_by("-date", "-slug").values("pk")[:1]))
+        | Q(pk=Subquery(after.order_by("date", "slug").values("pk")[:1]))
+    )
+    here = (meeting.date, meeting.slug)
+    earlier = [other for other in both if (other.date, other.slug) < here]
+    later = [other for other in both if (other.date, other.slug) > here]
+    return (earlier or [None])[0], (later or [None])[0]

@@ -1,0 +1,54 @@
+"""The lists of meetings: all of them, and those of a year."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from meetings import listing
+from meetings.models import Meeting
+from meetings.paging import address_of, page_of, pages_around
+from tipcouncil.records.jsonld import collection, ld
+
+FIRST_YEAR, LAST_YEAR = 1000, 9999  # what a date can hold
+
+
+@require_safe
+def meeting_list(request):
+    """Every meeting, or those that the reader asks for, newest first."""
+    wanted = listing.Wanted.from_query(request.GET)
+    meetings = wanted.of(listing.with_what_a_line_says(Meeting.objects.public()))
+    page = page_of(meetings, request.GET)
+    address = address_of(request, page)
+    context = {
+        "wanted": wanted,
+        "choices": listing.choices(),
+        "page": page,
+        "years": listing.by_year(page),
+        "pages": pages_around(page, request.GET),
+        "canonical": address,
+        "described": ld(collection("Meetings and minutes", address)),
+    }
+    return render(request, "meetings/meeting_list.html", context)
+
+
+@require_safe
+def meeting_year(request, year):
+    """The meetings of one calendar year. A year with none has no page."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404("There is no such year.")
+    meetings = listing.with_what_a_line_says(Meeting.objects.public().held_in(year))
+    lines = [listing.line_of(meeting) for meeting in meetings]
+    if not lines:
+        raise Http404("The record holds no meeting of this year.")
+    years = listing.choices().years
+    at = [choice.value for choice in years].index(str(year))
+    context = {
+        "year": year,
+        "year_words": str(year),
+        "lines": lines,
+        "years": years,
+        "earlier": years[at + 1] if at + 1 < len(years) else None,
+        "later": years[at - 1] if at else None,
+        "described": ld(collection(f"Meetings in {year}", address_of(request))),
+    }
+    return render(request, "meetings/meeting_year.html", context)

@@ -1,0 +1,75 @@
+"""Seats and the people whom the record names."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from meetings import said, seats
+from meetings.models import MeetingStatus, SeatKind
+from meetings.paging import address_of
+from tipcouncil.records.dates import in_words, today
+from tipcouncil.records.jsonld import collection, ld
+
+
+@require_safe
+def members(request):
+    """The seats on a date, those whom lists name, and everybody else whom the record names."""
+    asked = request.GET.get("on", "").strip()
+    date, is_misread = today(), False
+    if asked:
+        try:
+            date = seats.asked_date(asked)
+        except ValueError:
+            is_misread = True
+    filled = seats.seats_on(date)
+    rosters, contacts = seats.rosters()
+    changes = seats.dates_of_change()
+    context = {
+        "date": date,
+        "date_words": in_words(date),
+        "is_today": not asked or is_misread,
+        "is_misread": is_misread,
+        "filled": filled,
+        "by_office": sum(each.seat.kind == SeatKind.BY_OFFICE for each in filled),
+        "appointed": sum(each.seat.kind != SeatKind.BY_OFFICE for each in filled),
+        "recorded": sum(bool(each.holders) for each in filled),
+        "changes": [(day, in_words(day)) for day in changes],
+        "first_known": in_words(changes[0]) if changes else "",
+        "meetings": seats.meetings_on(date).exclude(status=MeetingStatus.CANCELLED),
+        "described": ld(collection("Members", address_of(request))),
+        "rosters": rosters,
+        "contacts": contacts,
+        "people": [
+            (person, said.sayings(person))
+            for person in said.people_with_their_record()
+            if person.attendances.all() or person.documents.all()
+        ],
+    }
+    return render(request, "meetings/members.html", context)
+
+
+@require_safe
+def person_list(request):
+    """Everybody whom the public record names, by family name."""
+    people = [(person, said.sayings(person)) for person in said.people_with_their_record()]
+    described = ld(collection("People named in the record", address_of(request)))
+    context = {"people": people, "described": described}
+    return render(request, "meetings/person_list.html", context)
+
+
+@require_safe
+def person_detail(request, slug):
+    """What the record says of one person. Where a name is withheld there is no page."""
+    person = get_object_or_404(said.people_with_their_record(), slug=slug)
+    context = {
+        "person": person,
+        "sayings": said.in_order([*said.sayings(person), *said.votes_of(person)]),
+        "described": ld(
+            {
+                "@type": "Person",
+                "name": person.name,
+                "honorificPrefix": person.honorific,
+                "url": address_of(request),
+            }
+        ),
+    }
+    return render(request, "meetings/person_detail.html", context)

@@ -1,0 +1,148 @@
+"""Papers, and the text of minutes by itself."""
+
+import pytest
+from django.test import override_settings
+
+from meetings.paging import ON_A_PAGE
+from meetings.papers import size_words
+from tests import make
+from tests.meetings.seen import Seen
+
+pytestmark = pytest.mark.django_db
+
+LIST_CEILING = 6
+TEXT = "# 1. Réports\r\n\r\nThe “chair” spoke.\r\n"
+
+
+def test_papers_stand_by_meeting_after_those_of_the_council_itself(client):
+    make.document("TIP Agenda", meeting=make.meeting(date="2013-11-19"))
+    make.document("TIP Minutes", meeting=make.meeting(date="2014-02-11"), kind="minutes")
+    make.document("2013-2014 TIP Meeting Schedule", kind="schedule")
+    page = Seen(client, "/documents/")
+    assert page.all_words("h2") == [
+        "Of the Council itself",
+        "February 11, 2014",
+        "November 19, 2013",
+    ]
+    assert page.links()["November 19, 2013"] == "/meetings/2013-11-19/"
+
+
+def test_a_paper_of_the_council_is_found_at_its_address(client):
+    paper = make.document("2013-2014 TIP Committees", kind="roster")
+    address, _, place = paper.get_absolute_url().partition("#")
+    shown = Seen(client, address).words(f"#{place}")
+    assert shown == "2013-2014 TIP Committees Members and committees · Not held"
+
+
+def test_a_copy_elsewhere_is_linked(client):
+    make.document("Guide", source_url="https://example.org/guide.pdf")
+    assert "https://example.org/guide.pdf" in Seen(client, "/documents/").links().values()
+
+
+def test_papers_can_be_filtered_by_kind(client):
+    make.document("TIP Agenda", kind="agenda")
+    make.document("TIP Schedule", kind="schedule")
+    page = Seen(client, "/documents/?kind=schedule")
+    assert "TIP Schedule" in page.words()
+    assert "TIP Agenda" not in page.words()
+    assert page.links()["Agenda 1"] == "?kind=agenda"
+
+
+@pytest.mark.parametrize("query", ["kind=x", "kind=%00", "kind=", "page=x", "page=-1", "page=99"])
+def test_a_filter_that_makes_no_sense_shows_every_paper(client, query):
+    make.document("TIP Agenda")
+    assert "TIP Agenda" in Seen(client, f"/documents/?{query}").words()
+
+
+def test_papers_that_are_not_public_are_not_counted(client):
+    make.document("TIP Agenda")
+    make.document("Hidden", posted=False)
+    make.document("Hidden too", meeting=make.meeting(posted=False))
+    page = Seen(client, "/documents/")
+    assert "1 document of the Council" in page.words()
+    assert "Hidden" not in page.html
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(1, "1 KB"), (3_410, "3 KB"), (999_600, "1.0 MB"), (1_440_000, "1.4 MB")]
+)
+def test_a_size_is_written_as_a_download_counts_it(size, words):
+    assert size_words(size) == words
+
+
+def test_a_record_without_papers_says_so(client):
+    assert "No document has been entered yet." in Seen(client, "/documents/").words()
+
+
+@override_settings(SIMPLE_HISTORY_ENABLED=False)  # half of the time that this takes
+@pytest.mark.parametrize("rows", [1, ON_A_PAGE])
+def test_the_list_of_papers_costs_few_queries(client, rows, django_assert_max_num_queries):
+    for _ in range(rows):
+        make.document(meeting=make.meeting())
+    with django_assert_max_num_queries(LIST_CEILING):
+        assert client.get("/documents/").status_code == 200
+
+
+# The text of minutes
+
+
+def minutes_of_2017(**fields):
+    return make.minutes(**({"body": TEXT} | fields), meeting=make.meeting(date="2017-01-19"))
+
+
+def test_the_text_of_minutes_is_given_as_it_was_written(client):
+    response = client.get(minutes_of_2017().get_text_url())
+    assert response["Content-Type"] == "text/markdown; charset=utf-8"
+    assert response.content.decode() == TEXT
+
+
+@pytest.mark.parametrize("fields", [{"body": ""}, {"posted": False}])
+def test_minutes_that_are_not_held_or_not_public_have_no_text(client, fields):
+    assert client.get(minutes_of_2017(**fields).get_text_url()).status_code == 404
+
+
+def amended():
+    minutes = minutes_of_2017(body="# 1. First words\n")
+    minutes.body = "# 1. Second words\n"
+    minutes.save(reason="The clerk misheard.")
+    return minutes
+
+
+def test_a_version_shows_its_own_text_and_leads_to_the_current_one(client):
+    amended()
+    page = Seen(client, "/meetings/2017-01-19/minutes/versions/1/")
+    assert "First words" in page.words("article")
+    assert "This is not the current version" in page.words()
+    assert page.links()["current version"] == "/meetings/2017-01-19/"
+
+
+def test_the_versions_are_listed_with_their_dates_and_reasons(client):
+    amended()
+    page = Seen(client, "/meetings/2017-01-19/minutes/versions/2/")
+    assert "This is the current version" in page.words()
+    assert "The clerk misheard." in page.words()
+    assert page.links()["Version 1"] == "/meetings/2017-01-19/minutes/versions/1/"
+
+
+def test_the_meeting_says_that_its_minutes_were_amended(client):
+    amended()
+    page = Seen(client, "/meetings/2017-01-19/")
+    assert "This is version 2. Earlier: version 1" in page.words("#record")
+    assert page.links("#record")["version 1"] == "/meetings/2017-01-19/minutes/versions/1/"
+
+
+def test_minutes_of_one_version_speak_of_no_other(client):
+    minutes_of_2017()
+    assert "What changed" not in Seen(client, "/meetings/2017-01-19/").words()
+
+
+@pytest.mark.parametrize("number", ["0", "3", "9" * 60])
+def test_a_version_that_never_was_is_not_found(client, number):
+    amended()
+    address = f"/meetings/2017-01-19/minutes/versions/{number}/"
+    assert client.get(address).status_code == 404
+
+
+def test_versions_of_minutes_that_were_taken_back_are_not_public(client):
+    amended().take_back()
+    assert client.get("/meetings/2017-01-19/minutes/versions/1/").status_code == 404

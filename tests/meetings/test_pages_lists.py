@@ -1,0 +1,199 @@
+"""The list of meetings: what each line says, what the filters leave, and what it costs."""
+
+import pytest
+from django.test import override_settings
+
+from meetings.paging import ON_A_PAGE
+from tests import make
+from tests.meetings.seen import Seen
+
+pytestmark = pytest.mark.django_db
+
+LIST_CEILING = 6
+
+
+def dates(page):
+    return [words.partition(",")[0] for words in page.all_words("h3")]
+
+
+def test_meetings_are_listed_by_year_newest_first(client):
+    for date in ("2013-08-28", "2017-01-19", "2013-12-10"):
+        make.meeting(date=date)
+    page = Seen(client, "/meetings/")
+    assert page.all_words("h2")[:2] == ["2017", "2013"]
+    assert page.all_words("h3") == ["January 19, 2017", "December 10, 2013", "August 28, 2013"]
+
+
+@pytest.mark.parametrize(
+    ("status", "approval", "tag"),
+    [
+        ("scheduled", None, "Planned"),
+        ("cancelled", None, "Cancelled"),
+        ("held", None, "No minutes listed"),
+        ("held", "draft", "Draft"),
+        ("held", "approved", "Approved"),
+        ("held", "not recorded", "Approval not recorded"),
+    ],
+)
+def test_a_line_says_what_became_of_a_meeting(client, status, approval, tag):
+    meeting = make.meeting(date="2017-01-19", status=status)
+    if approval:
+        make.minutes(meeting=meeting, approval=approval)
+    assert Seen(client, "/meetings/").words("#m-2017-01-19").endswith(tag)
+
+
+def test_minutes_that_are_not_posted_are_not_told_by_the_tag(client):
+    make.minutes(meeting=make.meeting(date="2017-01-19"), approval="approved", posted=False)
+    line = Seen(client, "/meetings/").words("#m-2017-01-19")
+    assert line.endswith("No agenda or minutes held No minutes listed")
+
+
+def test_a_planned_meeting_lists_its_topics_and_the_item_that_named_them(client):
+    named = make.agenda_item("Topics", meeting=make.meeting(date="2017-01-19"), anchor="2b")
+    planned = make.meeting(date="2017-03-16", status="scheduled")
+    make.agenda_item("Massage Parlors", meeting=planned, named_in=named, anchor="", label="")
+    page = Seen(client, "/meetings/")
+    assert "Massage Parlors" in page.words("#m-2017-03-16")
+    assert page.links("#m-2017-03-16")["on January 19, 2017"] == "/meetings/2017-01-19/#item-2b"
+
+
+def test_topics_named_at_a_meeting_that_is_not_public_are_listed_without_it(client):
+    hidden = make.agenda_item("Topics", meeting=make.meeting(date="2017-01-19", posted=False))
+    planned = make.meeting(date="2017-03-16", status="scheduled")
+    make.agenda_item("Massage Parlors", meeting=planned, named_in=hidden, label="")
+    page = Seen(client, "/meetings/")
+    assert "Topics named earlier: Massage Parlors" in page.words("#m-2017-03-16")
+    assert "2017-01-19" not in page.html
+
+
+def test_a_line_counts_the_documents_and_links_those_that_are_held(client):
+    meeting = make.meeting(date="2013-11-19")
+    make.document("TIP Agenda", meeting=meeting, content=b"The agenda.")
+    make.document("TIP Minutes", meeting=meeting)
+    make.document("Not yet public", meeting=meeting, posted=False)
+    page = Seen(client, "/meetings/")
+    assert "2 documents listed, 1 held" in page.words("#m-2013-11-19")
+    assert page.links("#m-2013-11-19")["TIP Agenda"].endswith("/tip-agenda.txt")
+    assert "Not yet public" not in page.html
+
+
+def test_a_misprinted_heading_is_quoted_beside_the_true_date(client):
+    make.meeting(date="2013-11-19", as_listed="November 19, 2103")
+    line = Seen(client, "/meetings/").words("#m-2013-11-19")
+    assert "November 19, 2013 Listed as “November 19, 2103”." in line
+
+
+def test_a_month_without_a_day_shows_no_day(client):
+    make.meeting(date="2014-06-01", date_precision="month", status="cancelled")
+    line = Seen(client, "/meetings/").words("#m-2014-06")
+    assert line.startswith("Jun June 2014")
+
+
+FILTERED = [
+    ("q=mayors", ["May 18"]),
+    ("q=hartford+bus", []),
+    ("q=bus+statute", ["January 19"]),
+    ("q=guide", ["February 11"]),
+    ("q=May", ["May 18"]),
+    ("q=january+19,+2017", ["January 19"]),
+    ("q=2014", ["February 11"]),
+    ("year=2017", ["May 18", "January 19"]),
+    ("year=2014&q=mayors", []),
+    ("body=committee", ["February 11"]),
+    ("status=planned", ["May 18"]),
+    ("status=draft", ["January 19"]),
+    ("status=none", ["February 11"]),
+    ("status=draft&year=2014", []),
+    ("year=x&status=x&page=x&body=%00", ["May 18", "January 19", "February 11"]),
+    ("q=%00%25_", []),
+]
+
+
+@pytest.fixture
+def three_meetings(db):
+    planned = make.meeting(date="2017-05-18", status="scheduled")
+    make.agenda_item("Mayors Against Demand", meeting=planned)
+    held = make.meeting(date="2017-01-19", place="Bus depot")
+    make.agenda_item("Statutes", meeting=held)
+    make.minutes("Mayors spoke.", meeting=held, approval="draft")
+    committee = make.body("Committee", slug="committee", kind="committee")
+    third = make.meeting(date="2014-02-11", body=committee)
+    make.document("A guide", meeting=third)
+    make.document("Secret mayors", meeting=third, posted=False)
+
+
+@pytest.mark.parametrize(("query", "left"), FILTERED, ids=[query for query, _ in FILTERED])
+def test_the_filters_work_without_script(client, three_meetings, query, left):
+    assert dates(Seen(client, f"/meetings/?{query}")) == left
+
+
+def test_the_filters_count_what_they_leave(client, three_meetings):
+    offered = Seen(client, "/meetings/").all_words("option")
+    assert "2017 (2)" in offered
+    assert "Committee (1)" in offered
+    assert "Planned (1)" in offered
+    assert "Approved (0)" in offered
+
+
+def test_a_filter_keeps_what_was_asked(client, three_meetings):
+    page = Seen(client, "/meetings/?q=bus&status=draft&year=2017")
+    [box] = [e for e in page.elements("input") if e.get("id") == "f-q"]
+    chosen = [e.get("value") for e in page.elements("option") if e.get("selected") is not None]
+    assert (box.get("value"), chosen) == ("bus", ["2017", "draft"])
+
+
+def test_a_search_that_finds_nothing_says_where_to_look(client, three_meetings):
+    page = Seen(client, "/meetings/?q=nail+salons")
+    assert "No meeting matches." in page.words()
+    assert "/search/?q=nail%20salons" in page.links().values()
+
+
+def test_an_empty_record_says_so(client):
+    assert "No meeting has been entered yet." in Seen(client, "/meetings/").words()
+
+
+def test_a_year_lists_its_meetings_and_leads_to_the_years_around_it(client):
+    for date in ("2013-08-28", "2014-02-11", "2017-01-19"):
+        make.meeting(date=date)
+    page = Seen(client, "/meetings/2014/")
+    assert page.all_words("h3") == ["February 11, 2014"]
+    assert (page.linked("prev"), page.linked("next")) == ("/meetings/2013/", "/meetings/2017/")
+
+
+@pytest.mark.parametrize("year", ["2012", "0", "999", "10000", "9" * 30])
+def test_a_year_without_a_meeting_has_no_page(client, year):
+    make.meeting(date="2012-05-01", posted=False)
+    make.meeting(date="2014-02-11")
+    assert client.get(f"/meetings/{year}/").status_code == 404
+
+
+@override_settings(SIMPLE_HISTORY_ENABLED=False)  # half of the time that this takes
+@pytest.mark.parametrize("rows", [1, ON_A_PAGE])
+@pytest.mark.parametrize("address", ["/meetings/", "/meetings/?q=topic", "/meetings/2017/"])
+def test_a_list_costs_few_queries_however_long(
+    client, address, rows, django_assert_max_num_queries
+):
+    named = make.agenda_item("Topic", meeting=make.meeting(date="2017-12-31"))
+    for _ in range(rows):
+        minutes = make.minutes()
+        make.document(meeting=minutes.meeting)
+        make.agenda_item("Topic", meeting=minutes.meeting, named_in=named)
+    with django_assert_max_num_queries(LIST_CEILING):
+        client.get(address)
+
+
+def test_a_long_list_has_pages_that_keep_the_filter(client, settings):
+    for _ in range(ON_A_PAGE + 1):
+        make.meeting(status="scheduled")
+    first = Seen(client, "/meetings/?status=planned")
+    last = Seen(client, "/meetings/?status=planned&page=2")
+    assert len(first.all_words("h3")) == ON_A_PAGE
+    assert first.linked("next") == "?status=planned&page=2"
+    assert last.all_words("h3") == ["January 19, 2017"]
+    assert last.linked("canonical") == f"{settings.BASE_URL}/meetings/?page=2"
+
+
+@pytest.mark.parametrize("number", ["9", "-1", "0", "x", "9" * 5000])
+def test_a_page_number_that_is_none_shows_the_nearest_page(client, number):
+    make.meeting(date="2017-01-19")
+    assert Seen(client, f"/meetings/?page={number}").all_words("h3") == ["January 19, 2017"]

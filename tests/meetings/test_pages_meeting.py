@@ -1,0 +1,304 @@
+"""The page of one meeting: its facts, its minutes item by item, and what belongs to them."""
+
+import datetime
+
+import pytest
+from django.test import override_settings
+
+from tests import make
+from tests.meetings.seen import Seen
+
+pytestmark = pytest.mark.django_db
+
+DETAIL_CEILING = 9
+ADDRESS = "/meetings/2017-01-19/"
+TEXT = """TIP
+
+Mandated by the Connecticut General Assembly
+
+# 1. Legislative Updates
+
+## a) S.A. 16-13 Task Force
+
+The Council discussed a moto vehicle under *Sec. 53a-86*.
+
+# 2. The Council adjourned the meeting at 11:43AM.
+"""
+
+
+def held(**fields):
+    return make.meeting(date="2017-01-19", **fields)
+
+
+def test_each_item_of_the_minutes_has_an_address_of_its_own(client):
+    make.minutes(TEXT, meeting=held())
+    page = Seen(client, ADDRESS)
+    assert page.words("#item-1a").startswith("a) S.A. 16-13 Task Force #Link to item 1(a)")
+    assert page.links("#item-1a")["#Link to item 1(a)"] == "#item-1a"
+    assert page.words("#item-2").startswith("2. The Council adjourned the meeting at 11:43AM.")
+
+
+def test_the_minutes_are_shown_word_for_word(client):
+    make.minutes(TEXT, meeting=held())
+    shown = Seen(client, ADDRESS).words("article")
+    for line in filter(None, TEXT.splitlines()):
+        assert line.lstrip("# ").replace("*", "") in shown
+
+
+def test_citations_are_linked_in_the_text_and_in_headings(client):
+    make.statute("53a-86")
+    make.act("S.A. 16-13")
+    make.minutes(TEXT, meeting=held())
+    links = Seen(client, ADDRESS).links("#item-1a")
+    assert links["Sec. 53a-86"] == "/statutes/53a-86/"
+    assert links["S.A. 16-13"] == "/acts/sa-16-13/"
+
+
+def test_a_word_that_is_wrong_is_marked_once_and_kept(client):
+    text = "# 1. A\n\nA moto vehicle.\n\n# 2. B\n\nA moto vehicle.\n"
+    make.minutes(text, meeting=held(), errors_marked="moto\n")
+    page = Seen(client, ADDRESS)
+    assert "A moto [sic] vehicle." in page.words("#item-1")
+    assert "A moto vehicle." in page.words("#item-2")
+
+
+def test_the_head_of_the_printed_minutes_comes_first(client):
+    make.minutes(TEXT, meeting=held())
+    assert Seen(client, ADDRESS).words("article").startswith("TIP Mandated by")
+
+
+def test_headings_below_headings_go_down_one_step_at_a_time(client):
+    make.minutes("# 1. A\n\n### i. B\n\n###### C\n", meeting=held())
+    page = Seen(client, ADDRESS)
+    assert [len(page.all_words(tag, "article")) for tag in ("h2", "h3", "h4")] == [1, 1, 1]
+
+
+def test_the_agenda_leads_to_the_items_by_their_short_names(client):
+    meeting = held()
+    make.minutes(TEXT, meeting=meeting)
+    make.agenda_item("Adjournment", meeting=meeting, label="2.", anchor="2")
+    links = Seen(client, ADDRESS).links("#contents")
+    assert links["2. Adjournment"] == "#item-2"
+    assert links["a) S.A. 16-13 Task Force"] == "#item-1a"
+
+
+def test_an_item_without_a_heading_in_the_minutes_is_still_found(client):
+    meeting = held()
+    make.minutes(TEXT, meeting=meeting)
+    item = make.agenda_item("New business", meeting=meeting, label="9.", anchor="9")
+    page = Seen(client, item.get_absolute_url().partition("#")[0])
+    assert page.words(f"#{item.element_id}") == "9. New business"
+
+
+def test_no_id_stands_twice_whatever_the_agenda_repeats(client):
+    meeting = held()
+    make.minutes(TEXT, meeting=meeting)
+    for position in (1, 7, 7):
+        make.agenda_item("Again", meeting=meeting, label="", anchor="", position=position)
+    ids = [e.get("id") for e in Seen(client, ADDRESS).tree.iter() if e.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_an_agenda_without_minutes_is_shown_nested(client):
+    meeting = held(status="scheduled")
+    first = make.agenda_item("Reports", meeting=meeting, label="1.", anchor="1")
+    make.agenda_item("Budget", meeting=meeting, label="a)", anchor="1a", parent=first)
+    page = Seen(client, ADDRESS)
+    assert page.words("#item-1") == "1. Reports a) Budget"
+    assert page.words("#item-1a") == "a) Budget"
+
+
+def test_the_hours_are_those_of_a_clock_in_connecticut(client):
+    held(
+        starts_at=datetime.time(10),
+        ends_at=datetime.time(12),
+        called_to_order=datetime.time(10, 6),
+        adjourned=datetime.time(11, 43),
+    )
+    page = Seen(client, ADDRESS)
+    assert page.words("dl").startswith(
+        "Called to order 10:06 AM Adjourned 11:43 AM Scheduled 10:00 AM to 12:00 PM Place"
+    )
+    assert "2017-01-19T10:06-05:00" in [t.get("datetime") for t in page.elements("time")]
+
+
+NOTICES = [
+    ({"status": "cancelled"}, None, "This meeting did not take place."),
+    ({"status": "scheduled"}, None, "The record does not say whether this meeting took place."),
+    ({}, {"approval": "draft"}, "The Council has not approved these minutes yet."),
+    ({}, {"approval": "draft", "body": ""}, "The Council listed these minutes as a draft."),
+    ({}, {"approval": "approved"}, "The Council approved these minutes."),
+    ({}, {"approval": "not recorded"}, "The record does not say whether the Council approved"),
+]
+
+
+@pytest.mark.parametrize(("fields", "minutes", "sentence"), NOTICES)
+def test_a_notice_says_what_must_be_known_first(client, fields, minutes, sentence):
+    meeting = held(**fields)
+    if minutes:
+        make.minutes(**({"body": TEXT} | minutes), meeting=meeting)
+    assert sentence in Seen(client, ADDRESS).words()
+
+
+def test_a_meeting_to_come_says_that_it_may_change(client):
+    make.meeting(date="2199-01-17", status="scheduled")
+    assert "The date and topics may change." in Seen(client, "/meetings/2199-01-17/").words()
+
+
+def test_approved_minutes_name_the_meeting_that_approved_them(client):
+    later = make.meeting(date="2017-03-16")
+    make.minutes(TEXT, meeting=held(), approval="approved", approved_in=later)
+    assert Seen(client, ADDRESS).links()["March 16, 2017"] == "/meetings/2017-03-16/"
+
+
+def test_a_meeting_that_approved_and_is_not_public_is_not_named(client):
+    later = make.meeting(date="2017-03-16", posted=False)
+    make.minutes(TEXT, meeting=held(), approval="approved", approved_in=later)
+    assert "March 16" not in Seen(client, ADDRESS).words()
+
+
+MISSING = [
+    ({}, None, "No minutes of this meeting are held or listed here."),
+    ({}, {"body": ""}, "The text of these minutes is not held here yet."),
+    ({"status": "scheduled"}, None, "No agenda of this meeting is held here."),
+]
+
+
+@pytest.mark.parametrize(("fields", "minutes", "sentence"), MISSING)
+def test_what_is_missing_is_said(client, fields, minutes, sentence):
+    meeting = held(**fields)
+    if minutes:
+        make.minutes(**minutes, meeting=meeting)
+    assert sentence in Seen(client, ADDRESS).words()
+
+
+def test_minutes_held_as_a_file_alone_are_said_to_be_so(client):
+    make.document("TIP Minutes", meeting=held(), kind="minutes", content=b"The minutes.")
+    assert "The minutes are held as a file only." in Seen(client, ADDRESS).words()
+
+
+def test_minutes_that_are_not_posted_are_not_there(client):
+    make.minutes("# 1. SENTINEL", meeting=held(), posted=False)
+    page = Seen(client, ADDRESS)
+    assert "SENTINEL" not in page.html
+    assert "No minutes of this meeting are held or listed here." in page.words()
+
+
+def test_a_note_on_the_record_is_shown_under_its_title(client):
+    held(note_title="A note on the date", note="Headed April 14.", as_listed="April 14, 2014")
+    words = Seen(client, ADDRESS).words()
+    assert "A note on the date Headed April 14." in words
+    assert "Listed as “April 14, 2014”" in words
+
+
+def test_documents_say_what_they_are_or_that_none_is_held(client):
+    meeting = held()
+    kept = make.document("TIP Agenda", meeting=meeting, content=b"x" * 3410)
+    named = make.document("A forum", meeting=meeting, kind="handout")
+    page = Seen(client, ADDRESS)
+    assert page.words(f"#document-{kept.key}") == "TIP Agenda Agenda · Text, 3 KB"
+    assert page.links()["TIP Agenda"] == kept.get_file_url()
+    assert page.words(f"#document-{named.key}") == "A forum Handout · Not held"
+
+
+def test_topics_named_here_lead_to_the_meeting_they_were_planned_for(client):
+    named = make.agenda_item("Topics", meeting=held())
+    planned = make.meeting(date="2017-03-16", status="scheduled")
+    make.agenda_item("Massage Parlors", meeting=planned, named_in=named, label="", anchor="")
+    page = Seen(client, ADDRESS)
+    assert "March 16, 2017 Massage Parlors" in page.words()
+    assert page.links()["March 16, 2017"] == "/meetings/2017-03-16/"
+    other = Seen(client, "/meetings/2017-03-16/")
+    assert other.links()["January 19, 2017, item 1"] == "/meetings/2017-01-19/#item-1"
+
+
+def test_the_meetings_before_and_after_are_public_ones(client):
+    council = make.council()
+    for date, posted in [
+        ("2016-11-10", True),
+        ("2016-12-01", False),
+        ("2017-02-01", False),
+        ("2017-03-16", True),
+        ("2017-05-18", True),
+    ]:
+        make.meeting(date=date, posted=posted, body=council)
+    held(body=council)
+    page = Seen(client, ADDRESS)
+    assert page.linked("prev") == "/meetings/2016-11-10/"
+    assert page.linked("next") == "/meetings/2017-03-16/"
+
+
+def test_two_meetings_of_one_day_are_neighbours(client):
+    held()
+    make.meeting(date="2017-01-19", slug="2017-01-19-committee")
+    assert Seen(client, ADDRESS).linked("next") == "/meetings/2017-01-19-committee/"
+    assert Seen(client, "/meetings/2017-01-19-committee/").linked("prev") == ADDRESS
+
+
+def test_the_page_says_to_machines_what_it_is(client, settings):
+    held(starts_at=datetime.time(10), place="Room 2D </script>")
+    event = Seen(client, ADDRESS).data()
+    assert event["@type"] == "Event"
+    assert event["startDate"] == "2017-01-19T10:00:00-05:00"
+    assert event["url"] == f"{settings.BASE_URL}{ADDRESS}"
+    assert event["location"]["name"] == "Room 2D </script>"
+
+
+def test_a_cancelled_month_is_said_to_machines_without_a_day(client):
+    make.meeting(date="2014-06-01", date_precision="month", status="cancelled", place="")
+    event = Seen(client, "/meetings/2014-06/").data()
+    assert event["startDate"] == "2014-06"
+    assert event["eventStatus"] == "https://schema.org/EventCancelled"
+    assert "location" not in event
+
+
+def test_the_citation_names_the_record_and_its_address(client, settings):
+    make.minutes(TEXT, meeting=held(), approval="not recorded")
+    shown = Seen(client, ADDRESS).words("#cite-text")
+    assert shown.endswith(f"Minutes, January 19, 2017. {settings.BASE_URL}{ADDRESS}")
+
+
+@pytest.mark.parametrize(
+    "slug", ["2017-13-45", "2017-02-01", "nothing", "2017-1-19", "0000-00-00", "-"]
+)
+def test_an_address_that_never_was_answers_like_one_that_is_not_public(client, slug):
+    make.meeting(date="2017-02-01", posted=False)
+    assert client.get(f"/meetings/{slug}/").status_code == 404
+
+
+@override_settings(SIMPLE_HISTORY_ENABLED=False)  # half of the time that this takes
+@pytest.mark.parametrize("rows", [1, 200])
+def test_a_meeting_costs_few_queries_however_long(client, rows, django_assert_max_num_queries):
+    make.statute("53a-86")
+    make.act("S.A. 16-13")
+    meeting = held()
+    body = make.council()
+    minutes = make.minutes(TEXT, meeting=meeting, posted=False)
+    later = make.meeting(date="2017-03-16", body=body)
+    make.meeting(date="2016-11-10", body=body)
+    for number in range(rows):
+        minutes.body += f"\n# {number + 3}. Of Sec. 53a-86\n"
+        item = make.agenda_item("Of S.A. 16-13", meeting=meeting)
+        below = make.agenda_item("Below", meeting=meeting, parent=item)
+        make.agenda_item("Topic", meeting=later, named_in=below)
+        person = make.person()
+        make.attendance(meeting=meeting, person=person, agenda_item=below, seat=make.seat())
+        motion = make.motion(meeting=meeting, agenda_item=item)
+        make.vote(motion=motion, person=person)
+        make.document(meeting=meeting)
+    minutes.post()
+    minutes.body += "\nAmended.\n"
+    minutes.save(reason="A line was missing.")
+    with django_assert_max_num_queries(DETAIL_CEILING):
+        assert client.get(ADDRESS).status_code == 200
+
+
+def test_versions_of_a_posting_that_was_taken_back_are_not_offered(client):
+    minutes = make.minutes("With a name.", meeting=make.meeting(date="2017-01-19"))
+    minutes.take_back()
+    minutes.body = "Without it."
+    minutes.save()
+    minutes.post()
+    assert b"/minutes/versions/1/" not in client.get("/meetings/2017-01-19/").content
+    assert client.get("/meetings/2017-01-19/minutes/versions/1/").status_code == 404
+    assert client.get("/meetings/2017-01-19/minutes/versions/2/").status_code == 200

@@ -1,0 +1,214 @@
+"""Seats on a date, and what the record says of people."""
+
+import datetime
+
+import pytest
+from django.test import override_settings
+
+from tests import make
+from tests.meetings.seen import Seen
+from tipcouncil.records.dates import in_words, today
+
+pytestmark = pytest.mark.django_db
+
+
+def rows(page):
+    return page.all_words("tr", "#seats-table")
+
+
+def test_the_seats_are_those_of_the_day_that_is_asked(client):
+    make.seat("Chief State's Attorney", begins="2016-10-01")
+    make.seat("Adult victim of trafficking", begins="2017-10-01", ends="2025-07-07")
+    make.seat("Commissioner of Transportation", begins="2025-07-08")
+    for day, holders in [
+        ("2017-01-19", ["Chief State's Attorney"]),
+        ("2017-10-01", ["Chief State's Attorney", "Adult victim of trafficking"]),
+        ("2025-07-07", ["Chief State's Attorney", "Adult victim of trafficking"]),
+        ("2025-07-08", ["Chief State's Attorney", "Commissioner of Transportation"]),
+    ]:
+        page = Seen(client, f"/members/?on={day}")
+        assert page.all_words("th", "#seats-table")[3:] == holders
+        assert f"{len(holders)} seat" in page.words()
+
+
+def test_a_seat_says_how_it_is_filled_and_who_is_recorded(client):
+    seat = make.seat(
+        "Public member",
+        kind="public member",
+        appointing_authority="Governor",
+        represents="victims",
+        designee_allowed=True,
+        added_by="P.A. 15-195, S. 2",
+        begins="2016-10-01",
+    )
+    make.membership(
+        seat=seat, person=make.person("Ada Byron"), title="Advocate", begins="2016-10-01"
+    )
+    [_, row] = rows(Seen(client, "/members/?on=2017-01-19"))
+    assert row == (
+        "Public member for victims Appointed by the Governor, or a designee P.A. 15-195, S. 2"
+        " Ada Byron, Advocate"
+    )
+
+
+def test_a_seat_without_a_recorded_holder_says_so(client):
+    make.seat(begins="2016-10-01")
+    assert rows(Seen(client, "/members/?on=2017-01-19"))[1].endswith("By office Not recorded")
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        {"begins": "2018-01-01"},
+        {"begins": "2016-01-01", "ends": "2017-01-18"},
+        {"listed_in": "Annual Report 2009", "listed_on": "2009-01-01"},
+        {"begins": "2016-01-01", "posted": False},
+    ],
+    ids=["later", "earlier", "no dates", "not posted"],
+)
+def test_nobody_is_put_in_a_seat_on_a_day_that_the_record_does_not_give(client, term):
+    seat = make.seat(begins="2016-10-01")
+    make.membership(seat=seat, person=make.person("Ada Byron"), **term)
+    assert rows(Seen(client, "/members/?on=2017-01-19"))[1].endswith("Not recorded")
+
+
+def test_without_a_date_the_seats_are_those_of_today(client):
+    assert f"Seats today, {in_words(today())}" in Seen(client, "/members/").words()
+
+
+@pytest.mark.parametrize(
+    "asked", ["x", "2017-13-45", "2017", "2017-02", "0000-01-01", "%00", "9" * 5000, "2017-01-19x"]
+)
+def test_a_date_that_is_none_is_said_and_today_is_shown(client, asked):
+    words = Seen(client, f"/members/?on={asked}").words()
+    assert "That is not a date" in words
+    assert f"Seats today, {in_words(today())}" in words
+
+
+def test_a_day_before_the_first_known_seats_leads_to_them(client):
+    make.seat(begins="2016-10-01")
+    page = Seen(client, "/members/?on=2009-01-01")
+    assert "The seats on this date are not in the record." in page.words()
+    assert page.links()["October 1, 2016"] == "?on=2016-10-01"
+
+
+def test_the_day_of_a_meeting_leads_to_the_meeting_and_back(client):
+    make.seat(begins="2016-10-01")
+    make.meeting(date="2017-01-19")
+    page = Seen(client, "/members/?on=2017-01-19")
+    assert "The Council met on this day: January 19, 2017." in page.words()
+    back = Seen(client, "/meetings/2017-01-19/").links()
+    assert back["The seats of the Council on January 19, 2017"] == "/members/?on=2017-01-19"
+
+
+def test_those_whom_a_report_lists_stand_under_its_name_and_date(client):
+    make.membership(
+        person=make.person("Richard Kehoe"),
+        seat_as_written="Attorney General",
+        title="Special Counsel",
+        listed_in="Annual Report 2009",
+        listed_on=datetime.date(2009, 1, 1),
+        listed_precision="month",
+    )
+    words = Seen(client, "/members/").words()
+    assert "Annual Report 2009, January 2009" in words
+    assert "Attorney General Richard Kehoe Special Counsel" in words
+
+
+def test_a_contact_is_not_listed_as_a_member(client):
+    make.membership(
+        person=make.person("Carolyn Treiss"), role="contact", listed_in="Earlier web page"
+    )
+    page = Seen(client, "/members/")
+    assert "Contacts named Carolyn Treiss Earlier web page" in page.words()
+    assert not page.has("#listed")
+
+
+def test_a_withheld_name_fills_its_seat_and_has_no_page(client):
+    person = make.person("Ada Byron", name_withheld=True)
+    seat = make.seat("Adult victim of trafficking", begins="2017-10-01")
+    make.membership(seat=seat, person=person, begins="2017-10-01")
+    make.membership(person=person, listed_in="Annual Report 2018", listed_on="2018-01-01")
+    make.attendance("Ada Byron", person=person)
+    page = Seen(client, "/members/?on=2018-01-01")
+    assert rows(page)[1].endswith("Name withheld")
+    assert "yron" not in page.html
+    assert "yron" not in Seen(client, "/people/").html
+    assert client.get(person.get_absolute_url()).status_code == 404
+
+
+def test_people_stand_by_family_name_with_what_the_record_says_and_where(client):
+    meeting = make.meeting(date="2017-01-19")
+    item = make.agenda_item("Presentations", meeting=meeting, label="2.", anchor="2")
+    below = make.agenda_item("Buyers", meeting=meeting, label="c)", anchor="2c", parent=item)
+    for name in ("Valiant Richey", "Kelly Kraynack"):
+        make.attendance(
+            name,
+            meeting=meeting,
+            person=make.person(name),
+            capacity="presenter",
+            topic="Anti-Demand Efforts",
+            agenda_item=below,
+        )
+    page = Seen(client, "/members/")
+    said = "Presented “Anti-Demand Efforts” January 19, 2017, item 2(c)"
+    assert f"Kelly Kraynack {said} Valiant Richey {said}" in page.words()
+    assert page.links()["January 19, 2017, item 2(c)"] == "/meetings/2017-01-19/#item-2c"
+    assert "Being named here does not mean that a person was a member." in page.words()
+
+
+def everything_of(person):
+    meeting = make.meeting(date="2017-01-19")
+    make.attendance(person.name, meeting=meeting, person=person, manner="absent")
+    make.vote(person.name, motion=make.motion("To adjourn.", meeting=meeting), person=person)
+    make.document("From Bill Rivera", meeting=meeting).people.add(person)
+    make.membership(person=person, role="chair", begins="2008-01-01", seat_as_written="Chair")
+
+
+def test_a_person_has_a_page_with_all_that_the_record_says(client):
+    everything_of(make.person("Bill Rivera", honorific="Judge"))
+    page = Seen(client, "/people/bill-rivera/")
+    assert page.words("h1") == "Judge Bill Rivera"
+    assert page.all_words("li", "#said-list") == [
+        "Chair: Chair from January 1, 2008",
+        "Recorded as absent (member) January 19, 2017",
+        "Named in the title of “From Bill Rivera” January 19, 2017, documents",
+        "Voted “Yes” on: To adjourn. January 19, 2017",
+    ]
+    assert page.data()["@type"] == "Person"
+
+
+def test_what_is_not_public_is_not_said_of_a_person(client):
+    person = make.person("Bill Rivera")
+    hidden = make.meeting(date="2017-03-16", posted=False)
+    make.attendance("Bill Rivera", meeting=hidden, person=person)
+    make.vote("Bill Rivera", motion=make.motion(posted=False), person=person)
+    make.document("Not public", posted=False).people.add(person)
+    make.membership(person=person, posted=False, listed_in="A draft list")
+    words = Seen(client, "/people/bill-rivera/").words()
+    assert "Nothing more is recorded." in words
+
+
+@pytest.mark.parametrize("slug", ["bill-rivera", "nobody", "9" * 500])
+def test_somebody_who_is_not_public_has_no_page(client, slug):
+    make.person("Bill Rivera", posted=False)
+    assert client.get(f"/people/{slug}/").status_code == 404
+
+
+@override_settings(SIMPLE_HISTORY_ENABLED=False)  # half of the time that this takes
+@pytest.mark.parametrize("rows", [1, 40])
+@pytest.mark.parametrize(
+    ("address", "ceiling"),
+    [("/members/?on=2017-01-19", 9), ("/people/", 4), ("/people/bill-rivera/", 5)],
+)
+def test_pages_of_people_cost_few_queries(
+    client, address, ceiling, rows, django_assert_max_num_queries
+):
+    person = make.person("Bill Rivera")
+    for _ in range(rows):
+        everything_of(person)
+        everything_of(make.person())
+        make.membership(seat=make.seat(begins="2016-10-01"), begins="2016-10-01")
+        make.membership(listed_in="Annual Report 2009")
+    with django_assert_max_num_queries(ceiling):
+        assert client.get(address).status_code == 200
