@@ -1,0 +1,1 @@
+"""What the council tells the General Assembly, and what became of it."""

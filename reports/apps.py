@@ -1,0 +1,15 @@
+"""Reports and recommendations: name in the admin, and what listens to its records."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    name = "reports"
+    verbose_name = "Reports and recommendations"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        # Once the models are there: it listens to their being saved.
+        import_module("reports.citing")

@@ -1,0 +1,324 @@
+"""Reports to the General Assembly, what they recommend, what became of it, and others' reports."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.text import slugify
+from markdownx.models import MarkdownxField
+
+from meetings.models import AgendaItem, Meeting
+from statutes.models import Act, Statute
+from tipcouncil.records.dates import Precision, in_words, iso
+from tipcouncil.records.files import StoredFile
+from tipcouncil.records.markdown import check_plausible
+from tipcouncil.records.posting import Part, Posted, PostedQuerySet
+from tipcouncil.records.revisions import Revision, Versioned
+
+
+class ReportKind(models.TextChoices):
+    ANNUAL = "annual", "Annual Report"
+    LEGISLATIVE = "legislative", "Legislative Report"
+    RECOMMENDATIONS = "recommendations", "Recommendations"
+    FINAL = "final", "Final Report"
+
+
+class RecommendationKind(models.TextChoices):
+    NEXT_STEP = "next step", "Next step"
+    CHANGE = "change to discuss", "Change to discuss"
+    TOPIC = "topic", "Topic"
+    RECOMMENDATION = "recommendation", "Recommendation"
+
+
+class Outcome(models.TextChoices):
+    PROPOSED = "proposed", "Proposed"
+    INTRODUCED = "introduced", "Introduced"
+    ENACTED = "enacted", "Enacted"
+    ENACTED_IN_PART = "enacted in part", "Enacted in part"
+    NOT_ENACTED = "not enacted", "Not enacted"
+    LATER_REPEALED = "law later repealed", "Law later repealed"
+    NOT_FOUND = "not found", "No such change found"
+    DONE = "done", "Done"
+    NOT_RECORDED = "no outcome recorded", "No outcome recorded"
+
+
+class Action(models.TextChoices):
+    REPEAL = "repeal", "Repeal"
+    REVISE = "revise", "Revise"
+    EXPAND = "expand", "Expand"
+    INCREASE_PENALTY = "increase penalty", "Increase the penalty"
+    ENACT = "enact", "Enact"
+    DISCUSS = "discuss", "Discuss"
+
+
+class ReportQuerySet(PostedQuerySet):
+    def for_listing(self):
+        """Newest first: by the last year covered."""
+        return self.order_by("-last_year", "-first_year", "kind", "slug").prefetch_related("files")
+
+
+class Report(Versioned, Posted):
+    """A report of the council to the General Assembly, frozen on the day that it was sent."""
+
+    kind = models.CharField(max_length=16, choices=ReportKind, default=ReportKind.ANNUAL)
+    first_year = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=300)
+    title_as_posted = models.CharField(max_length=300, blank=True)
+    slug = models.SlugField(max_length=80, unique=True)
+    body = MarkdownxField("text", blank=True, validators=[check_plausible])
+    summary = models.CharField(max_length=500, blank=True)
+    note_title = models.CharField(max_length=100, blank=True)
+    note = MarkdownxField(blank=True, help_text="A conflict or a doubt to show the public.")
+    issued_on = models.DateField(null=True, blank=True)
+    issued_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    transmitted_on = models.DateField("sent on", null=True, blank=True)
+    transmitted_to = models.CharField("sent to", max_length=300, blank=True)
+    required_by = models.ForeignKey(
+        Statute, null=True, blank=True, on_delete=models.PROTECT, related_name="reports_required"
+    )
+    required_by_act = models.ForeignKey(
+        Act, null=True, blank=True, on_delete=models.PROTECT, related_name="reports_required"
+    )
+    first_public_on = models.DateField(null=True, blank=True)
+    first_public_evidence = models.CharField(max_length=300, blank=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-last_year", "-first_year", "kind", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=ReportKind.values), name="report_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(last_year__gte=F("first_year")),
+                name="report_covers_its_years_in_order",
+                violation_error_message="The last year cannot come before the first.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("reports:report", args=[self.slug])
+
+    @property
+    def years(self):
+        """2016, or 2009-2010."""
+        if self.first_year == self.last_year:
+            return str(self.first_year)
+        return f"{self.first_year}-{self.last_year}"
+
+
+class ReportFile(StoredFile, Part):
+    """A file of a report: the report itself, slides on it. Public with the report."""
+
+    public_with = ("report",)
+
+    key = models.SlugField(max_length=120, unique=True, blank=True, editable=False)
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="files")
+    title_as_posted = models.CharField(max_length=300)
+    note = models.TextField(blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["report", "position"]
+        constraints = StoredFile.constraints_for("report_file")
+
+    def __str__(self):
+        return self.title_as_posted
+
+    def save(self, *args, **kwargs):
+        self.key = self.key or uuid4().hex
+        super().save(*args, **kwargs)
+
+    def get_file_url(self):
+        return reverse("reports:file", args=[self.key, self.download_name])
+
+    @property
+    def download_name(self):
+        ending = self.file.name.rsplit(".", 1)[-1] if self.file else "txt"
+        return f"{slugify(self.title_as_posted)[:80] or 'report'}.{ending}"
+
+
+class ReportRevision(Revision):
+    """One version of the public text of a report."""
+
+    whole = "report"
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="revisions")
+
+    class Meta:
+        ordering = ["report", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "number"], name="report_version_is_one")
+        ]
+
+    def __str__(self):
+        return f"{self.report}, version {self.number}"
+
+
+class RecommendationQuerySet(PostedQuerySet):
+    def for_listing(self):
+        return self.select_related(
+            "report", "act", "origin_item__meeting", "origin_item__parent", "part_of__report"
+        ).prefetch_related("targets__statute")
+
+
+class Recommendation(Posted):
+    """Something that the council asked for, or set out to discuss, and what became of it.
+
+    The list of January 2017 is of changes to discuss, not of positions taken: hence the kinds.
+    """
+
+    public_with = ("report", "origin_item")
+
+    slug = models.SlugField(max_length=80, unique=True)
+    kind = models.CharField(
+        max_length=18, choices=RecommendationKind, default=RecommendationKind.RECOMMENDATION
+    )
+    report = models.ForeignKey(
+        Report, null=True, blank=True, on_delete=models.PROTECT, related_name="recommendations"
+    )
+    number = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Its place in the report: 3 makes #rec-3."
+    )
+    origin_item = models.ForeignKey(
+        AgendaItem,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="recommendations",
+        help_text="The item of a meeting where it was raised.",
+    )
+    part_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+    )
+    title = models.CharField(max_length=300)
+    text = models.TextField(blank=True, help_text="In the council's words.")
+    status = models.CharField(max_length=20, choices=Outcome, default=Outcome.NOT_RECORDED)
+    bill = models.CharField(max_length=60, blank=True, help_text="As cited: “sHB 7309 (2017)”.")
+    act = models.ForeignKey(
+        Act, null=True, blank=True, on_delete=models.PROTECT, related_name="recommendations"
+    )
+    act_sections = models.CharField(max_length=60, blank=True, help_text="“3, 4” for S. 3, 4.")
+    outcome = models.TextField(blank=True, help_text="What became of it, in a sentence.")
+    evidence_url = models.URLField(blank=True, max_length=500)
+    position = models.PositiveIntegerField(default=0)
+
+    objects = RecommendationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=RecommendationKind.values), name="recommendation_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=Outcome.values), name="recommendation_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(number=None) | Q(report__isnull=False),
+                name="recommendation_number_needs_a_report",
+                violation_error_message="A number is a place in a report: choose the report too.",
+            ),
+            models.UniqueConstraint(
+                fields=["report", "number"], name="recommendation_number_is_one_of_its_report"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        if self.report_id and self.number:
+            return f"{self.report.get_absolute_url()}#rec-{self.number}"
+        return f"{reverse('reports:recommendations')}#{self.slug}"
+
+
+class RecommendationTarget(Part):
+    """The section of law that a recommendation would change, and how."""
+
+    public_with = ("recommendation", "statute")
+
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.CASCADE, related_name="targets"
+    )
+    statute = models.ForeignKey(Statute, on_delete=models.PROTECT, related_name="targeted_by")
+    pinpoint = models.CharField(max_length=40, blank=True, help_text="As written: “(i)”.")
+    action = models.CharField(max_length=18, choices=Action)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["recommendation", "position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(action__in=Action.values), name="target_action_is_known"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_action_display()} {self.statute}{self.pinpoint}"
+
+
+class RecommendationUpdate(Posted):
+    """A dated step in the life of a recommendation: taken up, introduced, enacted, dropped."""
+
+    public_with = ("recommendation", "meeting", "act")
+
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.PROTECT, related_name="updates"
+    )
+    date = models.DateField()
+    date_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    status = models.CharField(max_length=20, choices=Outcome)
+    meeting = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    act = models.ForeignKey(Act, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+    evidence_url = models.URLField(blank=True, max_length=500)
+
+    class Meta:
+        ordering = ["date", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=Outcome.values), name="update_status_is_known"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.date_words}: {self.get_status_display()}"
+
+    @property
+    def date_words(self):
+        return in_words(self.date, self.date_precision)
+
+    @property
+    def date_iso(self):
+        return iso(self.date, self.date_precision)
+
+
+class Resource(Posted):
+    """A report or a page of somebody else's that the council pointed to."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=300, help_text="As posted.")
+    publisher = models.CharField(max_length=200, blank=True)
+    date = models.DateField(null=True, blank=True)
+    date_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    url = models.URLField(blank=True, max_length=500)
+    note = models.TextField(blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "title"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return f"{reverse('reports:list')}#{self.slug}"

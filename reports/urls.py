@@ -1,0 +1,14 @@
+"""Addresses of reports and recommendations: /reports/2009-2010/, /reports/2016/#rec-3."""
+
+from django.urls import path
+
+from reports import views
+
+app_name = "reports"
+urlpatterns = [
+    path("reports/", views.report_list, name="list"),
+    path("reports/<slug:slug>/", views.report_detail, name="report"),
+    path("reports/files/<slug:key>/<str:name>", views.report_file, name="file"),
+    path("reports/thumbnails/<slug:key>.webp", views.report_thumbnail, name="thumbnail"),
+    path("recommendations/", views.recommendation_list, name="recommendations"),
+]

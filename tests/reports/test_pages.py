@@ -1,0 +1,283 @@
+"""Pages of reports and recommendations: what is held, what was asked, what became of it."""
+
+import pytest
+
+from reports.models import Outcome, RecommendationKind
+from reports.progress import steps
+from tests import make
+from tests.meetings.seen import Seen
+
+pytestmark = pytest.mark.django_db
+
+LIST_CEILING = 5
+REPORT_CEILING = 8
+
+
+# The shelf
+
+
+def test_reports_stand_newest_first(client):
+    make.report(year=2008)
+    make.report(year=2016)
+    make.report(year=2010, first_year=2009, slug="2009-2010", title="Annual Report 2009-2010")
+    assert Seen(client, "/reports/").all_words("h3") == [
+        "Annual Report 2016",
+        "Annual Report 2009-2010",
+        "Annual Report 2008",
+    ]
+
+
+def test_years_that_no_annual_report_covers_are_named(client):
+    make.report(year=2011)
+    make.report(year=2014, kind="recommendations")
+    make.report(year=2016)
+    page = Seen(client, "/reports/")
+    assert "2012, 2013, 2014 and 2015: the record names no annual report" in page.words()
+
+
+def test_a_report_that_is_not_posted_leaves_its_year_a_gap(client):
+    make.report(year=2014)
+    make.report(year=2015, title="SENTINEL", posted=False)
+    make.report(year=2016)
+    page = Seen(client, "/reports/")
+    assert "SENTINEL" not in page.html
+    assert "2015: the record names no annual report for this year." in page.words()
+
+
+def test_the_shelf_says_whether_a_copy_is_held(client):
+    make.report_file(report=make.report(year=2015))
+    make.report_file(report=make.report(year=2016), content=b"text")
+    first, second = Seen(client, "/reports/").all_words("li")[:2]
+    assert "Copy held" in first
+    assert "No copy held" in second
+
+
+def test_reports_by_others_are_marked_as_another_site(client):
+    make.resource("State Report", url="https://example.org/report")
+    make.resource("SENTINEL", posted=False)
+    page = Seen(client, "/reports/")
+    assert page.links()["State Report"] == "https://example.org/report"
+    assert "State Report (another site)" in page.words()
+    assert "SENTINEL" not in page.html
+
+
+# One report
+
+
+def test_a_report_without_a_copy_says_so(client):
+    page = Seen(client, make.report(year=2014).get_absolute_url())
+    words = page.words()
+    assert "No copy held" in words
+    assert "Submitted Not recorded" in words
+    assert "Download" not in words
+
+
+def test_a_held_copy_shows_its_size_and_its_checksum(client):
+    file = make.report_file("Annual Report", report=make.report(year=2016), content=b"the report")
+    page = Seen(client, "/reports/2016/")
+    assert page.links()["Download the report"] == file.get_file_url()
+    assert file.sha256 in page.words()
+    assert "10\xa0bytes" in page.html
+
+
+def test_a_public_copy_elsewhere_is_plainly_an_outside_link(client):
+    report = make.report(year=2008)
+    make.report_file("Report 2008", report=report, source_url="https://example.org/2008")
+    page = Seen(client, report.get_absolute_url())
+    assert page.links()["Report 2008"] == "https://example.org/2008"
+    assert "Public copies on other sites" in page.all_words("h2")
+
+
+def test_a_conflict_is_shown_under_its_title(client):
+    report = make.report(
+        year=2007, note_title="Two titles", note="The *final* report of the task force."
+    )
+    page = Seen(client, report.get_absolute_url())
+    assert "Two titles The final report of the task force." in page.words()
+
+
+def test_the_text_of_a_report_is_shown_with_its_law_linked(client):
+    statute = make.statute("53a-192a")
+    report = make.report(year=2014, body="# Findings\n\nSec. 53a-192a should change.")
+    page = Seen(client, report.get_absolute_url())
+    assert page.links()["Sec. 53a-192a"] == statute.get_absolute_url()
+
+
+def test_a_recommendation_has_an_address_in_its_report(client):
+    report = make.report(year=2016)
+    made = make.recommendation("Hold a meeting", report=report, number=3, text="hold a meeting")
+    page = Seen(client, report.get_absolute_url())
+    assert made.get_absolute_url() == "/reports/2016/#rec-3"
+    assert "Hold a meeting" in page.words("#rec-3")
+    assert "“hold a meeting”" in page.words("#rec-3")
+
+
+def test_a_part_stands_within_its_recommendation(client):
+    whole = make.recommendation("Discuss changes", report=make.report(year=2016), number=1)
+    item = make.agenda_item(meeting=make.meeting())
+    make.recommendation("Repeal it", part_of=whole, origin_item=item, kind="change to discuss")
+    page = Seen(client, "/reports/2016/")
+    assert "Repeal it" in page.words("#rec-1")
+    assert page.words().count("Repeal it") == 1
+
+
+def test_a_part_of_a_recommendation_that_is_not_posted_is_not_on_the_page_of_the_report(client):
+    report = make.report(year=2016)
+    whole = make.recommendation("SENTINEL", report=report, number=1, posted=False)
+    make.recommendation("Repeal it", part_of=whole)
+    page = Seen(client, report.get_absolute_url())
+    assert "SENTINEL" not in page.html
+    assert "Repeal it" not in page.words()
+
+
+def test_an_outcome_shows_its_bill_its_act_and_its_evidence(client):
+    act = make.act("P.A. 17-32")
+    make.recommendation(
+        report=make.report(year=2016),
+        number=1,
+        status="enacted",
+        bill="sHB 7309 (2017)",
+        act=act,
+        act_sections="3, 4",
+        outcome="class B to class A felony",
+        evidence_url="https://example.org/evidence",
+    )
+    page = Seen(client, "/reports/2016/")
+    words = page.words("#rec-1")
+    assert "Outcome: class B to class A felony" in words
+    assert "Act: P.A. 17-32, Secs. 3, 4" in words
+    assert page.links("#rec-1")["P.A. 17-32"] == act.get_absolute_url()
+    assert page.links("#rec-1")["Evidence"] == "https://example.org/evidence"
+
+
+def test_an_act_that_is_not_posted_is_not_named_with_an_outcome(client):
+    act = make.act("P.A. 17-32", posted=False)
+    make.recommendation(report=make.report(year=2016), number=1, act=act, act_sections="3")
+    assert "17-32" not in Seen(client, "/reports/2016/").html
+
+
+def test_a_target_that_is_not_posted_is_not_named(client):
+    made = make.recommendation(report=make.report(year=2016), number=1)
+    make.target(recommendation=made, statute=make.statute("53a-83", posted=False))
+    make.update(recommendation=made, note="SENTINEL", posted=False)
+    page = Seen(client, "/reports/2016/")
+    assert "53a-83" not in page.html
+    assert "SENTINEL" not in page.html
+
+
+def test_a_report_describes_itself(client):
+    data = Seen(client, make.report(year=2016).get_absolute_url()).data()
+    assert (data["@type"], data["temporalCoverage"]) == ("Report", "2016/2016")
+
+
+# How far it came
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "bill", "words"),
+    [
+        ("recommendation", "proposed", "", ["Proposed!", "Taken up", "Settled"]),
+        ("next step", "no outcome recorded", "", ["Named!", "Taken up", "Settled"]),
+        (
+            "change to discuss",
+            "enacted",
+            "HB 1",
+            ["Named for discussion!", "Introduced!", "Enacted!"],
+        ),
+        ("change to discuss", "not enacted", "", ["Named for discussion!", "Not enacted!"]),
+        ("recommendation", "introduced", "", ["Proposed!", "Introduced!", "Settled"]),
+        ("topic", "law later repealed", "", ["Named for discussion!", "Law later repealed!"]),
+    ],
+)
+def test_no_step_is_shown_as_reached_that_the_record_does_not_show(kind, status, bill, words):
+    made = make.recommendation(kind=kind, status=status, bill=bill)
+    assert [step.words + "!" * step.is_reached for step in steps(made)] == words
+
+
+def test_every_kind_and_every_outcome_has_its_steps():
+    made = make.recommendation()
+    for made.kind in RecommendationKind.values:
+        for made.status in Outcome.values:
+            assert steps(made)[0].is_reached
+
+
+# All recommendations
+
+
+def test_what_is_counted_as_enacted_is_said_beside_the_count(client):
+    for status in ("enacted", "enacted", "enacted in part", "law later repealed", "proposed"):
+        make.recommendation(status=status)
+    make.recommendation(status="enacted", posted=False)
+    page = Seen(client, "/recommendations/")
+    assert "2 of 5 enacted, and 1 more in part." in page.words()
+    assert page.words("tbody") == "Recommendation 5 2 1 1 1"
+    assert "Counted are the 5 entries of this page" in page.words()
+
+
+def test_each_entry_leads_to_where_it_was_asked_for(client):
+    item = make.agenda_item(meeting=make.meeting(date="2017-01-19"), label="2.", anchor="2")
+    make.recommendation("From a meeting", origin_item=item)
+    make.recommendation("From a report", report=make.report(year=2014), number=2)
+    make.recommendation("From nowhere")
+    page = Seen(client, "/recommendations/")
+    assert page.links()["Meeting of January 19, 2017, item 2"] == "/meetings/2017-01-19/#item-2"
+    assert page.links()["Annual Report 2014, no. 2"] == "/reports/2014/#rec-2"
+    assert "Origin not recorded" in page.words()
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("?status=enacted", ["Revise"]),
+        ("?statute=53a-83", ["Repeal"]),
+        ("?year=2014", ["Repeal"]),
+        ("?year=2014&status=enacted", []),
+        ("?year=none&statute=&status=", []),
+        ("?year=&statute=&status=", ["Revise", "Repeal"]),
+    ],
+)
+def test_entries_are_narrowed_by_outcome_section_and_year(client, query, left):
+    make.recommendation("Revise", status="enacted", report=make.report(year=2016))
+    repeal = make.recommendation("Repeal", report=make.report(year=2014))
+    make.target(recommendation=repeal, statute=make.statute("53a-83"))
+    assert Seen(client, f"/recommendations/{query}").all_words("h3") == left
+
+
+def test_a_recommendation_of_a_report_that_is_not_posted_is_not_listed(client):
+    make.recommendation("SENTINEL", report=make.report(posted=False))
+    page = Seen(client, "/recommendations/")
+    assert "SENTINEL" not in page.html
+    assert "No recommendation has been entered." in page.words()
+
+
+# What they cost
+
+
+def crowd(rows):
+    report = make.report(year=2016, body="See Sec. 53a-192a.", note="And P.A. 07-107.")
+    meeting = make.meeting()
+    act = make.act("P.A. 17-32")
+    for number in range(1, rows + 1):
+        above = make.agenda_item(meeting=meeting)
+        item = make.agenda_item(meeting=meeting, parent=above)
+        made = make.recommendation(report=report, number=number, origin_item=item, act=act)
+        make.target(recommendation=made)
+        make.update(recommendation=made, meeting=meeting, act=act)
+        make.report_file(report=report)
+        make.resource()
+    return report
+
+
+@pytest.mark.parametrize("rows", [1, 200])
+@pytest.mark.parametrize("address", ["/reports/", "/recommendations/"])
+def test_a_list_costs_few_queries(client, django_assert_max_num_queries, rows, address):
+    crowd(rows)
+    with django_assert_max_num_queries(LIST_CEILING):
+        assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 200])
+def test_a_report_costs_few_queries(client, django_assert_max_num_queries, rows):
+    report = crowd(rows)
+    with django_assert_max_num_queries(REPORT_CEILING):
+        assert client.get(report.get_absolute_url()).status_code == 200
