@@ -1,0 +1,1 @@
+"""The roof: what needs to see every app."""

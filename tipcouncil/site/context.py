@@ -1,0 +1,41 @@
+"""What every template may print. It asks the database nothing."""
+
+from django.conf import settings
+
+COUNCIL = "Connecticut Trafficking in Persons Council"
+# The first word of an address and the entry of the main navigation that it belongs to.
+SECTIONS = {
+    "meetings": "meetings",
+    "documents": "meetings",
+    "statutes": "statutes",
+    "acts": "statutes",
+    "reports": "reports",
+    "recommendations": "reports",
+    "members": "members",
+    "people": "members",
+    "subscribe": "subscribe",
+    "search": "search",
+    "about": "about",
+    "attend": "about",
+    "request": "about",
+    "accessibility": "about",
+    "privacy": "about",
+    "safety": "about",
+}
+
+
+def site(request):
+    first = request.path.strip("/").split("/")[0]
+    section = SECTIONS.get(first, "")
+    return {
+        "COUNCIL": COUNCIL,
+        "base_url": settings.BASE_URL,
+        "canonical": f"{settings.BASE_URL}{request.path}",
+        "section": section,
+        "is_section_page": request.path == f"/{section}/",
+        "is_local": settings.LOCAL,
+        "second_factor_is_off": not settings.REQUIRE_MFA,
+        "contact_email": settings.CONTACT_EMAIL,
+        "contact_phone": settings.CONTACT_PHONE,
+        "contact_address": settings.CONTACT_ADDRESS,
+    }

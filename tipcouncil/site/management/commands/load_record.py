@@ -1,0 +1,42 @@
+"""Load the plain-text record. Loading again changes no record that staff have touched."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from tipcouncil.site.plaintext_loading import CannotBeLoaded, Loading
+from tipcouncil.site.plaintext_pack import FOUNDING, KINDS, Pack
+
+
+class Command(BaseCommand):
+    help = (
+        "Load a record pack: Markdown and CSV files that a person can read and write. Without a"
+        " folder, the founding record. A pack with a mistake loads nothing."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", nargs="?", default=FOUNDING)
+        parser.add_argument(
+            "--dry-run", action="store_true", help="Say what would be loaded, and load nothing."
+        )
+        parser.add_argument(
+            "--if-empty", action="store_true", help="Only if the database holds no record yet."
+        )
+
+    def handle(self, folder, dry_run, if_empty, **options):
+        if if_empty and any(kind.form.model.objects.exists() for kind in KINDS):
+            self.stdout.write("The record is there already: nothing was loaded.")
+            return
+        loading = Loading(Pack(folder), dry_run)
+        try:
+            loading.run()
+        except CannotBeLoaded as refusal:
+            for mistake in refusal.mistakes:
+                self.stderr.write(str(mistake))
+            count = len(refusal.mistakes)
+            raise CommandError(f"Nothing was loaded. Mistakes: {count}.", returncode=2) from None
+        for difference in loading.differences:
+            self.stdout.write(difference)
+        would = "Would load" if dry_run else "Loaded"
+        self.stdout.write(
+            f"{would} {len(loading.added)} new and {len(loading.updated)} changed records;"
+            f" {len(loading.same)} were the same; {len(loading.left)} were left as they are here."
+        )

@@ -1,0 +1,153 @@
+"""What every request and every answer pass through."""
+
+import gzip
+
+import brotli
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.http import HttpResponse, UnreadablePostError
+from django.shortcuts import redirect
+from django.utils.cache import patch_vary_headers
+from django.utils.decorators import sync_only_middleware
+
+STAFF_PATHS = ("/admin/", "/accounts/")
+PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in ["camera", "geolocation", "microphone", "payment", "usb", "interest-cohort"]
+)
+WORTH_COMPRESSING = 500  # bytes; below it the header costs more than is saved
+COMPRESSIBLE = (
+    "text/",
+    "application/atom+xml",
+    "application/json",
+    "application/xml",
+    "image/svg",
+)
+
+
+def is_for_staff(request):
+    return request.path.startswith(STAFF_PATHS)
+
+
+def refused(status, sentence):
+    return HttpResponse(sentence + "\n", status=status, content_type="text/plain; charset=utf-8")
+
+
+@sync_only_middleware
+def refuse_odd_requests(get_response):
+    """Refuse what no browser sends, before anything reads it."""
+
+    def middleware(request):
+        if request.headers.get("Content-Encoding", "identity") != "identity":
+            return refused(415, "Send the form without Content-Encoding.")
+        try:
+            length = int(request.headers.get("Content-Length") or 0)
+        except ValueError:
+            return refused(400, "Content-Length is not a number.")
+        is_staff_visitor = settings.SESSION_COOKIE_NAME in request.COOKIES
+        largest = (
+            settings.LARGEST_UPLOAD + 1024 * 1024
+            if is_for_staff(request) and is_staff_visitor
+            else settings.LARGEST_PUBLIC_BODY
+        )
+        if length > largest:
+            return refused(413, f"That is larger than the {largest:,} bytes that this page takes.")
+        if "\x00" in request.path or "\ufffd" in request.path or len(request.path) > 2_000:
+            return refused(404, "There is no page at this address.")
+        return get_response(request)
+
+    def process_exception(request, exception):
+        """A body that stopped arriving is the visitor's trouble, not an error of ours."""
+        if isinstance(exception, UnreadablePostError):
+            return refused(400, "The form did not arrive whole. Please send it again.")
+        return None
+
+    middleware.process_exception = process_exception
+    return middleware
+
+
+@sync_only_middleware
+def headers(get_response):
+    """The headers that Django has no setting for. A public page may be kept, if asked about."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.setdefault("Permissions-Policy", PERMISSIONS)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if is_for_staff(request):
+            response["Cache-Control"] = "no-store, private"
+            response["X-Robots-Tag"] = "noindex"
+        elif not response.has_header("Cache-Control"):
+            keep = "public, no-cache" if response.status_code < 400 else "no-cache"
+            response["Cache-Control"] = keep
+        return response
+
+    return middleware
+
+
+@sync_only_middleware
+def staff_policy(get_response):
+    """Sign-in and admin pages have their own Content-Security-Policy."""
+
+    def middleware(request):
+        response = get_response(request)
+        if is_for_staff(request):
+            response._csp_config = settings.STAFF_POLICY
+        return response
+
+    return middleware
+
+
+def encodings_taken(header):
+    """The encodings that a visitor takes: {"br", "gzip"} of “gzip;q=0.8, br, zstd;q=0”."""
+    taken = set()
+    for part in header.lower().split(","):
+        name, _, weight = part.partition(";")
+        if weight.replace(" ", "").rstrip("0.") != "q=":
+            taken.add(name.strip())
+    return taken
+
+
+@sync_only_middleware
+def compress(get_response):
+    """Brotli or gzip for pages. The same page always makes the same bytes, so its ETag holds."""
+
+    def middleware(request):
+        response = get_response(request)
+        kind = response.headers.get("Content-Type", "")
+        if response.streaming or response.has_header("Content-Encoding"):
+            return response
+        if not kind.startswith(COMPRESSIBLE) or len(response.content) < WORTH_COMPRESSING:
+            return response
+        patch_vary_headers(response, ["Accept-Encoding"])
+        taken = encodings_taken(request.headers.get("Accept-Encoding", ""))
+        if "br" in taken:
+            response.content, encoding = brotli.compress(response.content, quality=5), "br"
+        elif "gzip" in taken:
+            response.content, encoding = gzip.compress(response.content, 6, mtime=0), "gzip"
+        else:
+            return response
+        response["Content-Encoding"] = encoding
+        response["Content-Length"] = str(len(response.content))
+        if etag := response.headers.get("ETag"):
+            response["ETag"] = "W/" + etag.removeprefix("W/")
+        return response
+
+    return middleware
+
+
+@sync_only_middleware
+def second_factor(get_response):
+    """Staff reach the admin only with a second factor, where the setting asks for it."""
+
+    def middleware(request):
+        if (
+            settings.REQUIRE_MFA
+            and request.path.startswith("/admin/")
+            and request.user.is_authenticated
+            and not is_mfa_enabled(request.user)
+        ):
+            return redirect("mfa_activate_totp")
+        return get_response(request)
+
+    return middleware

@@ -1,0 +1,159 @@
+"""The first page: what is next, what is new, and how much the record holds."""
+
+from django.conf import settings
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from meetings.models import AgendaItem, Meeting, MeetingStatus, Milestone, Minutes
+from reports.models import (
+    Recommendation,
+    RecommendationKind,
+    RecommendationTarget,
+    Report,
+    ReportFile,
+    ReportKind,
+)
+from reports.progress import tag
+from statutes.linking import law_cited_in
+from statutes.linking import render as as_html
+from statutes.models import Statute
+from tipcouncil.records.dates import today
+from tipcouncil.records.jsonld import ld
+from tipcouncil.records.posting import public_q
+from tipcouncil.site.context import COUNCIL
+
+ITEMS_SHOWN = 3
+CHANGES_SHOWN = 12
+
+
+@require_safe
+def home(request):
+    reports = shelf()
+    next_meeting, last_meeting = next_and_last()
+    minutes = latest_minutes()
+    context = {
+        "meetings": Meeting.objects.public().aggregate(
+            count=Count("pk"), first=Min("date"), last=Max("date")
+        ),
+        "reports": reports,
+        "report_years": span(reports),
+        "statutes": Statute.objects.public().filter(in_inventory=True).count(),
+        "recommendations": Recommendation.objects.public().count(),
+        "next_meeting": next_meeting,
+        "last_meeting": last_meeting,
+        "minutes": minutes,
+        "items": first_items(minutes.meeting) if minutes else [],
+        "latest_report": next((r for r in reports if r.kind == ReportKind.ANNUAL), None),
+        "changes": changes_to_discuss(),
+        "milestones": milestones(
+            Milestone.objects.public().filter(on_home_page=True).order_by("date", "slug")
+        ),
+        "described": ld(described()),
+    }
+    return render(request, "site/home.html", context)
+
+
+def next_and_last():
+    """The next meeting that is planned and the last that was held, in one query."""
+    public = Meeting.objects.public()
+    planned = public.filter(status=MeetingStatus.SCHEDULED, date__gte=today())
+    held = public.filter(status=MeetingStatus.HELD)
+    following = planned.order_by("date", "slug").values("pk")[:1]
+    latest = held.order_by("-date", "-slug").values("pk")[:1]
+    found = public.filter(Q(pk__in=following) | Q(pk__in=latest)).select_related("body")
+    by_status = {meeting.status: meeting for meeting in found}
+    return by_status.get(MeetingStatus.SCHEDULED), by_status.get(MeetingStatus.HELD)
+
+
+def latest_minutes():
+    """The newest minutes whose text is held."""
+    held = Minutes.objects.public().exclude(body="").select_related("meeting__body")
+    return held.defer("body").order_by("-meeting__date", "-meeting__slug").first()
+
+
+def first_items(meeting):
+    top = AgendaItem.objects.public().filter(meeting=meeting, parent=None)
+    return list(top.order_by("position")[:ITEMS_SHOWN])
+
+
+def shelf():
+    """Every report, newest first, and whether a copy is held."""
+    held = ReportFile.objects.filter(report=OuterRef("pk")).exclude(file="")
+    asked = Count("recommendations", filter=public_q(Recommendation, "recommendations__"))
+    reports = Report.objects.public().order_by("-last_year", "-first_year", "kind", "slug")
+    return list(
+        reports.defer("body", "note").annotate(is_held=Exists(held), recommendation_count=asked)
+    )
+
+
+def span(reports):
+    """The first and the last year that the reports cover; None where there is none."""
+    if not reports:
+        return None
+    return min(r.first_year for r in reports), max(r.last_year for r in reports)
+
+
+def changes_to_discuss():
+    """The sections that the council last set out to discuss, and what became of each."""
+    targets = (
+        RecommendationTarget.objects.public()
+        .filter(recommendation__kind=RecommendationKind.CHANGE)
+        .select_related("statute", "recommendation__report", "recommendation__origin_item__meeting")
+        .order_by(
+            "-recommendation__origin_item__meeting__date", "recommendation__position", "position"
+        )
+    )
+    shown = list(targets[:CHANGES_SHOWN])
+    if not shown:
+        return None
+    origin = origin_of(shown[0])
+    return {
+        "origin": origin,
+        "targets": [
+            {"target": target, "tag": tag(target.recommendation.status)}
+            for target in shown
+            if origin_of(target) == origin
+        ],
+    }
+
+
+def origin_of(target):
+    item = target.recommendation.origin_item
+    return item.meeting if item else None
+
+
+def milestones(rows, law=None):
+    """Lines of the council's history, with their law linked in two queries for all of them."""
+    law = law or law_cited_in(*(row.text for row in rows))
+    return [{"milestone": row, "html": as_html(row.text, law)} for row in rows]
+
+
+def described():
+    """What schema.org can say of the council and of its site."""
+    address = f"{settings.BASE_URL}/"
+    return {
+        "@graph": [
+            {
+                "@type": "GovernmentOrganization",
+                "@id": f"{address}#council",
+                "name": COUNCIL,
+                "url": address,
+                "areaServed": {"@type": "State", "name": "Connecticut"},
+                "email": settings.CONTACT_EMAIL,
+                "telephone": settings.CONTACT_PHONE,
+            },
+            {
+                "@type": "WebSite",
+                "url": address,
+                "name": f"{COUNCIL}: public record",
+                "inLanguage": "en-US",
+                "publisher": {"@id": f"{address}#council"},
+                "potentialAction": {
+                    "@type": "SearchAction",
+                    "target": f"{address}search/?q={{query}}",
+                    "query-input": "required name=query",
+                },
+            },
+        ]
+    }
