@@ -1,0 +1,5 @@
+"""Where staff enter, post and correct meetings, their papers, and the people who sat in them."""
+
+from meetings.admin import documents, meetings, minutes, people, votes
+
+__all__ = ["documents", "meetings", "minutes", "people", "votes"]

@@ -1,0 +1,53 @@
+"""Papers: filed, posted under the title they had, or named and not held."""
+
+from django.contrib import admin
+
+from meetings.models import Document
+from tipcouncil.records.admin import PostedFilter, RecordAdmin
+from tipcouncil.records.admin_papers import HeldFilter, PaperForm, PapersAdmin, ShowsFile
+
+
+class DocumentForm(PaperForm):
+    """A paper of a meeting or of the council."""
+
+
+@admin.register(Document)
+class DocumentAdmin(ShowsFile, PapersAdmin, RecordAdmin):
+    form = DocumentForm
+    list_display = ["title_as_posted", "kind", "meeting", "held", "posting"]
+    list_filter = [PostedFilter, HeldFilter, "kind", "body"]
+    list_select_related = ["meeting__body", "body"]
+    search_fields = ["title_as_posted", "original_name", "note", "meeting__slug"]
+    autocomplete_fields = ["meeting", "body", "people"]
+    readonly_fields = ["facts"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "title_as_posted",
+                    "kind",
+                    "body",
+                    "meeting",
+                    "file",
+                    "facts",
+                    "is_scan",
+                    "source_url",
+                ]
+            },
+        ),
+        (
+            "Date, people and notes",
+            {
+                "classes": ["collapse"],
+                "fields": [("date", "date_precision"), "people", "note", "position"],
+            },
+        ),
+        (
+            "How this is known",
+            {
+                "classes": ["collapse"],
+                "fields": ["source", ("first_public_on", "first_public_evidence")],
+            },
+        ),
+    ]

@@ -1,0 +1,111 @@
+"""Minutes: written beside their preview, posted as a draft, approved by the secretary."""
+
+from django.contrib import admin
+
+from meetings.admin.finding import dated
+from meetings.models import Approval, Meeting, Minutes, MinutesRevision
+from statutes import linking
+from tipcouncil.records.admin import PostedFilter, ReadOnlyAdmin, RecordAdmin
+from tipcouncil.records.admin_reasons import ReasonedAdmin, ReasonedForm
+
+APPROVE = "meetings.approve_minutes"
+# How many “#” a heading has, by how deep its item is in the agenda.
+DEEPEST = 4
+
+
+def approval_words(minutes):
+    """“Posted, draft”: both facts, since neither follows from the other."""
+    if minutes.posted_at is None:
+        return "Not posted"
+    approval = minutes.get_approval_display()
+    return f"Posted; {approval[0].lower()}{approval[1:]}"
+
+
+def outline(meeting):
+    """The agenda as headings, for minutes that are still to be written."""
+    items = list(meeting.agenda_items.select_related("parent").order_by("position"))
+    depths = {}
+    lines = []
+    for item in items:
+        depths[item.pk] = min(depths.get(item.parent_id, 0) + 1, DEEPEST)
+        lines.append(f"{'#' * depths[item.pk]} {item}")
+    return "\n\n\n\n".join(lines) + "\n\n" if lines else ""
+
+
+@admin.register(Minutes)
+class MinutesAdmin(ReasonedAdmin, RecordAdmin):
+    form = ReasonedForm
+    list_display = ["meeting", "body_of_meeting", "posting", "approval", "approved_in"]
+    list_filter = [PostedFilter, "approval", "meeting__body"]
+    list_select_related = ["meeting__body", "approved_in__body"]
+    search_fields = ["meeting__slug", "body"]
+    date_hierarchy = "meeting__date"
+    autocomplete_fields = ["meeting", "approved_in"]
+    fixed_once_posted = ["meeting"]
+    fieldsets = [
+        (None, {"fields": ["meeting", "body", "reason", ("approval", "approved_in"), "versions"]}),
+        (
+            "Errors in the text, and how it is known",
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "errors_marked",
+                    "source",
+                    ("first_public_on", "first_public_evidence"),
+                ],
+            },
+        ),
+    ]
+
+    @admin.display(description="Body", ordering="meeting__body__name")
+    def body_of_meeting(self, minutes):
+        return minutes.meeting.body
+
+    def get_search_results(self, request, queryset, search_term):
+        """Minutes are found by the date of their meeting, or by a word of the text."""
+        found = dated(queryset, search_term, prefix="meeting__")
+        if found is not None:
+            return found, False
+        return super().get_search_results(request, queryset, search_term)
+
+    def get_changeform_initial_data(self, request):
+        """Opened from a meeting, the text begins with the headings of its agenda."""
+        initial = super().get_changeform_initial_data(request)
+        meeting = Meeting.objects.filter(pk=initial.get("meeting")).first()
+        return initial | {"body": outline(meeting)} if meeting else initial
+
+    # The secretary approves, and amends what is approved.
+
+    def may_approve(self, request):
+        return request.user.has_perm(APPROVE)
+
+    def is_closed(self, request, obj):
+        """Whether a record is beyond this person: the minutes are approved."""
+        is_approved = obj is not None and obj.approval == Approval.APPROVED
+        return is_approved and not self.may_approve(request)
+
+    def has_posting_permission(self, request, obj=None):
+        return super().has_posting_permission(request, obj) and not self.is_closed(request, obj)
+
+    def get_readonly_fields(self, request, obj=None):
+        names = super().get_readonly_fields(request, obj)
+        if not self.may_approve(request):
+            names = [*names, "approval", "approved_in"]
+        if self.is_closed(request, obj):
+            names = [*names, "meeting", "body", "errors_marked"]
+        return names
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not self.is_closed(request, obj)
+
+    def posting_preview(self, record):
+        return linking.render(record.body)
+
+
+@admin.register(MinutesRevision)
+class MinutesRevisionAdmin(ReadOnlyAdmin):
+    list_display = ["minutes", "number", "made_at", "made_by", "reason"]
+    list_select_related = ["minutes__meeting__body", "made_by"]
+    search_fields = ["minutes__meeting__slug", "reason"]
+    date_hierarchy = "made_at"
+    fields = ["minutes", "number", "made_at", "made_by", "reason", "digest", "body"]

@@ -1,0 +1,174 @@
+"use strict";
+// The page of one record: agenda items move by buttons, and unsaved work is not lost.
+document.addEventListener("DOMContentLoaded", () => {
+  const make = (tag, options, ...children) => {
+    const element = Object.assign(document.createElement(tag), options);
+    element.append(...children);
+    return element;
+  };
+
+  // Names for what the stock pages leave unnamed: the boxes of the chooser, and empty headings.
+  const nameChoosers = (within) => within.querySelectorAll("select.admin-autocomplete").forEach((select) => {
+    const box = select.nextElementSibling?.querySelector(".select2-selection");
+    const label = select.labels[0]?.textContent.replace(/:\s*$/, "") || select.getAttribute("aria-label");
+    if (!box || !label || box.id) return;
+    const shown = box.getAttribute("aria-labelledby") || "";
+    box.id = `${select.id}_chooser`;
+    box.setAttribute("aria-label", label);
+    box.setAttribute("aria-labelledby", `${box.id} ${shown}`);
+    const chosen = box.querySelector(".select2-selection__rendered"); // not a text box of its own
+    chosen?.removeAttribute("role");
+    chosen?.removeAttribute("aria-readonly");
+  });
+  const nameAll = (within) => setTimeout(() => nameChoosers(within)); // after the chooser is made
+  nameAll(document);
+  document.addEventListener("formset:added", (event) => nameAll(event.target));
+  window.django?.jQuery(document).on("select2:open", () => {
+    document.querySelector(".select2-search__field")?.setAttribute("aria-label", "Search");
+  });
+  document.querySelectorAll("#content th").forEach((heading) => {
+    if (!heading.textContent.trim()) {
+      heading.append(make("span", { className: "visually-hidden", textContent: "Entered as" }));
+    }
+  });
+
+  // Agenda items: two real buttons each, for keyboard, touch and mouse. The number is the fallback.
+  const agenda = document.getElementById("agenda_items-group");
+  if (agenda) {
+    const items = () => [...agenda.querySelectorAll(".inline-related:not(.empty-form)")];
+    const place = (item) => item.querySelector("input[name$='-position']");
+    const name = (item) => {
+      const label = item.querySelector("input[name$='-label']")?.value || "";
+      return `${label} ${item.querySelector("[name$='-title']")?.value || "new item"}`.trim();
+    };
+    const renumber = () => items().forEach((item, i) => {
+      const input = place(item);
+      if (!input || input.value === String(i + 1)) return;
+      input.value = i + 1;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    const said = make("span", { className: "visually-hidden" });
+    said.setAttribute("role", "status");
+    agenda.append(said);
+    const move = (item, step, button) => {
+      const all = items();
+      const to = all.indexOf(item) + step;
+      if (to < 0 || to >= all.length) {
+        said.textContent = `${name(item)} is ${step < 0 ? "first" : "last"} already.`;
+        return;
+      }
+      if (step < 0) all[to].before(item);
+      else all[to].after(item);
+      renumber();
+      button.focus();
+      said.textContent = `${name(item)}: now item ${to + 1} of ${all.length}.`;
+    };
+    const arm = (item) => {
+      const heading = item.querySelector("h3");
+      if (!place(item) || !heading || heading.querySelector(".move")) return;
+      for (const [word, sign, step] of [["up", "↑", -1], ["down", "↓", 1]]) {
+        const button = make("button", { type: "button", className: "move", textContent: sign });
+        button.setAttribute("aria-label", `Move ${word}: ${name(item)}`);
+        button.addEventListener("click", () => move(item, step, button));
+        heading.append(button);
+      }
+    };
+    items().sort((a, b) => (place(a)?.value || 0) - (place(b)?.value || 0)).forEach((item) => {
+      agenda.querySelector(".empty-form")?.before(item);
+      arm(item);
+    });
+    document.addEventListener("formset:added", (event) => {
+      if (!agenda.contains(event.target)) return;
+      arm(event.target);
+      renumber();
+    });
+  }
+
+  // Unsaved work stays on this computer, is offered back, and goes when it is saved (kept.js).
+  const form = document.querySelector(".change-form:not(.popup) #content-main > form[id$='_form']");
+  const bar = form?.querySelector(".submit-row");
+  if (!bar || !bar.querySelector("input[type=submit]")) return;
+  const user = document.querySelector("#user-tools strong")?.textContent || "";
+  const key = `draft:${user}:${location.pathname}${location.search}`;
+  const fields = () => [...form.elements].filter((field) => field.name && !/^_|csrf|-(INITIAL|MIN_NUM|MAX_NUM)_FORMS$|__prefix__/.test(field.name) && !["file", "submit", "button"].includes(field.type));
+  const valueOf = (field) => {
+    if (field.type === "checkbox" || field.type === "radio") return field.checked;
+    if (field.tagName === "SELECT") return [...field.selectedOptions].map((option) => [option.value, option.text]);
+    return field.value;
+  };
+  const snapshot = () => JSON.stringify(Object.fromEntries(fields().map((field) => [field.name, valueOf(field)])));
+  const start = snapshot();
+  let dirty = Boolean(document.querySelector(".errornote"));
+  let isSaving = false;
+
+  function put(field, value) {
+    if (field.type === "checkbox" || field.type === "radio") field.checked = value;
+    else if (field.tagName === "SELECT") {
+      [...field.options].forEach((option) => { option.selected = false; });
+      for (const [chosen, words] of value) {
+        const option = [...field.options].find((one) => one.value === chosen);
+        if (option) option.selected = true;
+        else field.add(new Option(words, chosen, true, true));
+      }
+    } else field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function restore(values) {
+    for (const [name, total] of Object.entries(values).filter(([name]) => name.endsWith("-TOTAL_FORMS"))) {
+      const group = document.getElementById(name.replace("-TOTAL_FORMS", "-group"));
+      for (let have = Number(form.elements[name]?.value); have < Number(total); have += 1) {
+        group?.querySelector(".add-row a")?.click();
+      }
+    }
+    fields().filter((field) => field.name in values && !field.name.endsWith("-TOTAL_FORMS")).forEach((field) => put(field, values[field.name]));
+  }
+
+  const state = make("span", { className: "save-state" });
+  state.setAttribute("role", "status");
+  bar.append(state);
+  const kept = JSON.parse(localStorage.getItem(key) || "null");
+  if (kept && kept.data !== start) {
+    const use = make("button", { type: "button", className: "button", textContent: "Put it back" });
+    const drop = make("button", { type: "button", className: "button", textContent: "Throw it away" });
+    const when = new Date(kept.at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+    const note = make("div", { className: "draft-note" }, make("p", { textContent: `Unsaved work from ${when} is on this computer.` }), use, drop);
+    form.before(note);
+    use.addEventListener("click", () => {
+      restore(JSON.parse(kept.data));
+      note.remove();
+      state.textContent = "Put back. Not saved yet.";
+    });
+    drop.addEventListener("click", () => {
+      localStorage.removeItem(key);
+      note.remove();
+    });
+  }
+
+  let timer;
+  function keep() {
+    const now = snapshot();
+    dirty = dirty || now !== start;
+    if (now === start) return;
+    localStorage.setItem(key, JSON.stringify({ at: new Date(), data: now }));
+    state.textContent = "Not saved yet. A copy is kept on this computer.";
+  }
+  function keepSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(keep, 800);
+  }
+  form.addEventListener("input", () => { dirty = true; keepSoon(); });
+  form.addEventListener("change", () => { dirty = dirty || snapshot() !== start; keepSoon(); });
+  form.addEventListener("submit", (event) => {
+    if (isSaving) event.preventDefault(); // a second click on Save saves nothing twice
+    isSaving = true;
+    clearTimeout(timer);
+    keep(); // until the next page says that it is saved
+    sessionStorage.setItem("saving", key);
+  });
+  addEventListener("pageshow", () => { isSaving = false; });
+  addEventListener("beforeunload", (event) => {
+    if (dirty && !isSaving) event.preventDefault();
+  });
+});

@@ -1,0 +1,47 @@
+"""Two people in one record: the second is told, and the first one's words are not lost."""
+
+from meetings.models import Meeting
+from tests import make
+from tests.admin.pages import address, save, shown, words
+
+
+def test_the_second_of_two_savers_is_told_and_nothing_is_lost(clerk):
+    meeting = make.meeting(place="Room 1")
+    opened = shown(clerk, address(meeting))
+    save(clerk, meeting, place="Room 2")
+    answer = clerk.post(address(meeting), opened | {"place": "Room 3"})
+    assert answer.status_code == 200
+    assert "mara saved this record" in words(answer)
+    meeting.refresh_from_db()
+    assert meeting.place == "Room 2"
+
+
+def test_saving_again_after_the_warning_is_a_decision(clerk):
+    meeting = make.meeting(place="Room 1")
+    opened = shown(clerk, address(meeting))
+    save(clerk, meeting, place="Room 2")
+    clerk.post(address(meeting), opened | {"place": "Room 3"})
+    assert save(clerk, meeting, place="Room 3").status_code == 302
+    assert Meeting.objects.get().place == "Room 3"
+
+
+def test_a_change_of_the_agenda_by_another_counts_too(clerk):
+    item = make.agenda_item()
+    opened = shown(clerk, address(item.meeting))
+    item.title = "Reports from the Legislature"
+    item.save()
+    answer = clerk.post(address(item.meeting), opened | {"place": "Room 3"})
+    assert "saved this record" in words(answer)
+
+
+def test_posting_in_between_counts_too(clerk):
+    meeting = make.meeting(posted=False)
+    opened = shown(clerk, address(meeting))
+    meeting.post()
+    assert "saved this record" in words(clerk.post(address(meeting), opened | {"place": "Room 3"}))
+
+
+def test_one_person_saving_twice_in_a_row_is_no_conflict(clerk):
+    meeting = make.meeting()
+    for place in ("Room 2", "Room 3"):
+        assert save(clerk, meeting, place=place).status_code == 302

@@ -1,0 +1,115 @@
+"""Minutes: written from the agenda, corrected with a reason, approved by the secretary alone."""
+
+import pytest
+
+from meetings.models import Minutes, MinutesRevision
+from reports.models import ReportRevision
+from tests import make
+from tests.admin.pages import address, save, shown, words
+
+NEEDS_REASON = "Say why it changes"
+
+
+def test_minutes_begin_with_the_headings_of_the_agenda(clerk):
+    meeting = make.meeting()
+    reports = make.agenda_item("Reports", meeting=meeting)
+    make.agenda_item("Budget", meeting=meeting, label="a)", anchor="1a", parent=reports)
+    form = shown(clerk, f"{address(Minutes, 'add')}?meeting={meeting.pk}")
+    assert form["body"].split("\r\n")[0] == "# 1. Reports"
+    assert "## a) Budget" in form["body"]
+
+
+def test_the_page_of_a_meeting_leads_to_its_minutes_at_once(clerk):
+    without, minutes = make.meeting(), make.minutes()
+    assert f"?meeting={without.pk}" in words(clerk.get(address(without)))
+    assert address(minutes) in words(clerk.get(address(minutes.meeting)))
+
+
+def test_a_public_text_is_not_changed_without_a_reason(clerk):
+    minutes = make.minutes("Old words.")
+    answer = save(clerk, minutes, body="New words.")
+    assert NEEDS_REASON in words(answer)
+    minutes.refresh_from_db()
+    assert minutes.body == "Old words."
+
+
+def test_a_public_text_is_corrected_with_a_reason_that_readers_see(clerk):
+    minutes = make.minutes("Old words.")
+    answer = save(clerk, minutes, body="New words.", reason="A name was wrong.")
+    assert answer.status_code == 302
+    last = MinutesRevision.objects.order_by("number").last()
+    assert (last.number, last.body, last.reason) == (2, "New words.", "A name was wrong.")
+    assert last.made_by.username == "mara"
+
+
+def test_blanks_are_no_reason(clerk):
+    minutes = make.minutes("Old words.")
+    assert NEEDS_REASON in words(save(clerk, minutes, body="New words.", reason="   "))
+
+
+def test_a_draft_is_changed_without_a_reason(clerk):
+    minutes = make.minutes("Old words.", posted=False)
+    assert save(clerk, minutes, body="New words.").status_code == 302
+    assert not MinutesRevision.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["Ends with a line end.\n", "\n\nBegins with two.", "a\n\n    indented  \nb", "x\n\n\n"]
+)
+def test_saving_a_public_text_untouched_changes_no_letter_of_it(secretary, text):
+    minutes = make.minutes(text)
+    assert save(secretary, minutes, source="The archive page.").status_code == 302
+    minutes.refresh_from_db()
+    assert minutes.body == text
+    assert MinutesRevision.objects.count() == 1
+
+
+def test_a_report_is_corrected_with_a_reason_too(clerk):
+    report = make.report(body="Old words.")
+    assert NEEDS_REASON in words(save(clerk, report, body="New words."))
+    assert save(clerk, report, body="New words.", reason="A year was wrong.").status_code == 302
+    assert ReportRevision.objects.order_by("number").last().reason == "A year was wrong."
+
+
+def test_a_clerk_cannot_approve(clerk):
+    minutes, later = make.minutes(), make.meeting()
+    save(clerk, minutes, approval="approved", approved_in=str(later.pk))
+    minutes.refresh_from_db()
+    assert minutes.approval == "draft"
+
+
+def test_the_secretary_approves(secretary):
+    minutes, later = make.minutes(), make.meeting()
+    save(secretary, minutes, approval="approved", approved_in=str(later.pk))
+    minutes.refresh_from_db()
+    assert (minutes.approval, minutes.approved_in) == ("approved", later)
+
+
+def test_approved_minutes_are_beyond_a_clerk(clerk):
+    minutes = make.minutes("Approved words.", approval="approved")
+    save(clerk, minutes, body="Other words.", reason="Because.")
+    assert clerk.get(address(minutes, "take-back")).status_code == 403
+    assert clerk.post(address(minutes, "take-back"), {"confirmed": "take-back"}).status_code == 403
+    sent = {"action": "take_back_selected", "_selected_action": [minutes.pk]}
+    clerk.post(address(Minutes, "changelist"), sent | {"confirmed": "take-back"})
+    minutes.refresh_from_db()
+    assert minutes.body == "Approved words."
+    assert minutes.posted_at
+
+
+def test_approved_minutes_are_amended_and_withdrawn_by_the_secretary(secretary):
+    minutes = make.minutes("Approved words.", approval="approved")
+    save(secretary, minutes, body="Amended words.", reason="Amended on March 16.")
+    secretary.post(address(minutes, "take-back"), {"confirmed": "take-back"})
+    minutes.refresh_from_db()
+    assert minutes.body == "Amended words."
+    assert minutes.posted_at is None
+
+
+def test_minutes_are_found_by_their_date_as_it_is_read(clerk):
+    make.minutes(meeting=make.meeting(date="2017-01-19"))
+    make.minutes(meeting=make.meeting(date="2014-04-16"))
+    for search in ("January 19, 2017", "january 2017", "2017-01-19", "2017-01"):
+        page = words(clerk.get(address(Minutes, "changelist"), {"q": search}))
+        assert "1 minutes" in page or "1 result" in page, search
+        assert "April 16, 2014" not in page

@@ -1,0 +1,90 @@
+"""The staff's site: what is to be done comes first, then each kind of record in plain groups."""
+
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from tipcouncil.site.accounts_sign_in import sign_in
+from tipcouncil.site.to_do import to_do
+
+GROUPS = {
+    "Meetings": {
+        "meetings.Meeting": "Meetings and agendas",
+        "meetings.Minutes": "Minutes",
+        "meetings.Document": "Documents",
+        "meetings.Motion": "Motions and votes",
+    },
+    "People and seats": {
+        "meetings.Person": "People",
+        "meetings.Membership": "Memberships",
+        "meetings.Seat": "Seats",
+        "meetings.Body": "The council and its committees",
+    },
+    "The council's history": {
+        "meetings.HostAgency": "Host agencies",
+        "meetings.Milestone": "Milestones",
+    },
+    "Reports": {
+        "reports.Report": "Reports",
+        "reports.Recommendation": "Recommendations",
+        "reports.RecommendationUpdate": "What became of recommendations",
+        "reports.Resource": "Reports of others",
+    },
+    "The law": {
+        "statutes.Statute": "Sections of the statutes",
+        "statutes.Act": "Acts",
+        "statutes.Mention": "Citations in the record",
+    },
+    "Accounts": {"auth.User": "Staff accounts"},
+    "Kept by the site itself": {
+        "meetings.MinutesRevision": "Versions of minutes",
+        "reports.ReportRevision": "Versions of reports",
+        "site.InlineImage": "Pictures in texts",
+        "site.LoadedUnit": "Rows loaded from the plain-text record",
+    },
+}
+
+
+class StaffSite(AdminSite):
+    site_header = "Trafficking in Persons Council: the record"
+    site_title = "The record"
+    index_title = "What would you like to do?"
+
+    def login(self, request, extra_context=None):
+        """The one sign-in page, at the admin's address too: it asks for the second factor."""
+        if request.user.is_authenticated and not self.has_permission(request):
+            raise PermissionDenied
+        return sign_in(request)
+
+    def get_app_list(self, request, app_label=None):
+        """The models in groups that a clerk would make; by app where one app is asked for."""
+        apps = super().get_app_list(request, app_label)
+        if app_label:
+            return apps
+        found = {
+            f"{app['app_label']}.{model['object_name']}": (app, model)
+            for app in apps
+            for model in app["models"]
+        }
+        groups = []
+        for name, labels in GROUPS.items():
+            members = []
+            for label, words in labels.items():
+                if label in found:
+                    app, model = found.pop(label)
+                    members.append((app, model | {"name": words}))
+            if members:
+                groups.append(self.group(name, members))
+        return groups + [self.group(model["name"], [(app, model)]) for app, model in found.values()]
+
+    def group(self, name, members):
+        app = members[0][0]
+        label = name.lower().replace(" ", "-").replace("'", "")
+        return app | {"name": name, "app_label": label, "models": [model for _, model in members]}
+
+    def index(self, request, extra_context=None):
+        tasks = to_do(request.user)
+        return super().index(request, (extra_context or {}) | {"to_do": tasks})
+
+    def each_context(self, request):
+        return super().each_context(request) | {"second_factor_url": reverse("mfa_index")}

@@ -1,0 +1,104 @@
+"""What waits for somebody: the first thing that staff see after they sign in."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from meetings.models import Approval, Document, Meeting, MeetingStatus, Minutes
+from statutes.models import Mention
+from tipcouncil.records.dates import in_words, today
+
+DAYS_FOR_MINUTES = 7  # Sec. 1-225(a)
+LOOKS_BACK = 120  # days; older gaps are history, and are said on the pages themselves
+AT_MOST = 8
+
+
+@dataclass
+class Task:
+    """A sentence, where to do it, and whether the law's time for it is over."""
+
+    words: str
+    url: str
+    is_late: bool = False
+
+
+def to_do(user):
+    """The tasks that this person may do, the most pressing first."""
+    tasks = []
+    if user.has_perm("meetings.change_meeting"):
+        tasks += [*minutes_to_post(), *meetings_to_settle(), *drafts()]
+    if user.has_perm("meetings.approve_minutes"):
+        tasks += approvals_to_record()
+    if user.has_perm("statutes.change_statute"):
+        tasks += law_to_enter()
+    return tasks
+
+
+def recent():
+    since = today() - datetime.timedelta(days=LOOKS_BACK)
+    return Meeting.objects.filter(date__gte=since, date__lte=today()).select_related(
+        "body", "minutes"
+    )
+
+
+def minutes_to_post():
+    for meeting in recent().filter(status=MeetingStatus.HELD).order_by("date")[:AT_MOST]:
+        minutes = getattr(meeting, "minutes", None)
+        if minutes and minutes.posted_at:
+            continue
+        due = meeting.date + datetime.timedelta(days=DAYS_FOR_MINUTES)
+        late = due < today()
+        when = f"They were due on {in_words(due)}." if late else f"They are due by {in_words(due)}."
+        if minutes:
+            url = reverse("admin:meetings_minutes_change", args=[minutes.pk])
+        else:
+            url = f"{reverse('admin:meetings_minutes_add')}?meeting={meeting.pk}"
+        yield Task(f"Post the minutes of {meeting.date_words}. {when}", url, late)
+
+
+def meetings_to_settle():
+    """Past meetings of which nobody has said whether they were held."""
+    past = recent().filter(status=MeetingStatus.SCHEDULED, date__lt=today()).order_by("date")
+    for meeting in past[:AT_MOST]:
+        url = reverse("admin:meetings_meeting_change", args=[meeting.pk])
+        yield Task(f"Say whether the meeting of {meeting.date_words} was held.", url)
+
+
+def drafts():
+    """Records that are entered and that only staff see."""
+    for model, one, many in (
+        (Meeting, "meeting", "meetings"),
+        (Minutes, "set of minutes", "sets of minutes"),
+        (Document, "document", "documents"),
+    ):
+        number = model.objects.filter(posted_at=None).count()
+        if number:
+            verb = "is" if number == 1 else "are"
+            url = reverse(f"admin:meetings_{model._meta.model_name}_changelist")
+            name = one if number == 1 else many
+            yield Task(f"{number} {name} {verb} not posted.", f"{url}?posted=no")
+
+
+def approvals_to_record():
+    """Posted drafts whose body has met again since."""
+    waiting = (
+        Minutes.objects.filter(approval=Approval.DRAFT, posted_at__isnull=False)
+        .select_related("meeting__body")
+        .order_by("-meeting__date")[:AT_MOST]
+    )
+    for minutes in waiting:
+        later = Meeting.objects.filter(
+            body=minutes.meeting.body, date__gt=minutes.meeting.date, status=MeetingStatus.HELD
+        )
+        if later.exists():
+            url = reverse("admin:meetings_minutes_change", args=[minutes.pk])
+            yield Task(f"Record whether the minutes of {minutes.meeting} were approved.", url)
+
+
+def law_to_enter():
+    missing = Mention.objects.filter(statute=None, act=None).count()
+    if missing:
+        verb = "citation names" if missing == 1 else "citations name"
+        url = reverse("admin:statutes_mention_changelist")
+        yield Task(f"{missing} {verb} law that is not in the record.", f"{url}?law=missing")
