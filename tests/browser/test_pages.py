@@ -1,0 +1,153 @@
+"""Pages in a real browser: nothing forbidden, nothing out of sight, nothing lost without script."""
+
+import re
+
+import pypdfium2
+import pytest
+
+from tests.browser.pages import TEMPLATES
+
+EVERY = pytest.mark.parametrize("path", TEMPLATES.values(), ids=TEMPLATES)
+# The spacing that WCAG 1.4.12 lets a reader set; a style sheet made in a script is no inline style.
+SPACED = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [sheet];
+}"""
+WIDER = """() => {
+    const room = document.documentElement.clientWidth;
+    const out = [...document.body.querySelectorAll("*")]
+        .filter(one => one.getBoundingClientRect().right > room + 1);
+    return document.documentElement.scrollWidth > innerWidth
+        ? out.slice(0, 5).map(one => one.outerHTML.slice(0, 120)) : [];
+}"""
+LEAVE = "https://www.weather.gov/"
+
+
+@EVERY
+def test_a_page_breaks_no_policy_and_no_script_fails(visit, path):
+    complaints = visit(path).complaints
+    if path == TEMPLATES["not-found"]:  # the browser itself reports the 404
+        complaints = [text for text in complaints if "404" not in text]
+    assert complaints == []
+
+
+def test_a_breach_of_policy_is_seen(visit):
+    page = visit("/safety/")
+    page.evaluate("document.querySelector('main').setAttribute('style', 'color: red')")
+    assert "Content Security Policy" in " ".join(page.complaints)
+
+
+@EVERY
+def test_a_narrow_page_does_not_scroll_sideways(visit, path):
+    page = visit(path, width=320, height=640)
+    assert page.evaluate(WIDER) == []
+    page.evaluate(SPACED)
+    assert page.evaluate(WIDER) == [], "with wider spacing"
+
+
+@EVERY
+def test_a_page_says_the_same_without_script(visit, path):
+    """What is only for script (buttons that copy or print) may be missing; no text may."""
+    with_script, without = visit(path), visit(path, java_script_enabled=False)
+    text = [
+        re.sub(r"\s+", " ", page.locator("main").inner_text()).strip()
+        for page in (with_script, without)
+    ]
+    buttons = [one.inner_text() for one in with_script.locator("main button").all()]
+    told = [line for line in with_script.locator("main").inner_text().splitlines() if line.strip()]
+    missing = [line for line in told if re.sub(r"\s+", " ", line).strip() not in text[1]]
+    assert [line for line in missing if line.strip() not in buttons] == []
+    assert len(text[1]) > 20
+
+
+def test_a_list_of_meetings_narrows_without_script(visit):
+    page = visit("/meetings/", java_script_enabled=False)
+    page.locator("main form input[name=q]").fill("2103")
+    page.locator("main form button").first.click()
+    assert "q=2103" in page.url
+    assert "2013" in page.locator("main").inner_text()
+    assert page.locator("main a[href='/meetings/2017-01-19/']").count() == 0
+
+
+def test_a_list_of_meetings_narrows_while_typing(visit):
+    page = visit("/meetings/")
+    shown = page.locator("main .ledger > li:visible")
+    before = shown.count()
+    page.locator("input[data-narrows]").fill("2017")
+    page.wait_for_function(
+        "before => document.querySelectorAll('main .ledger > li:not([hidden])').length < before",
+        arg=before,
+    )
+    assert 0 < shown.count() < before
+    assert "match" in page.locator("main [role=status]").first.inner_text()
+
+
+def test_a_search_works_without_script(visit):
+    page = visit("/", java_script_enabled=False)
+    page.locator("form[action='/search/'] input[name=q]:visible").first.fill("53a-192a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=53a-192a")
+    assert page.locator("main a[href*='53a-192a']").count() > 0
+
+
+# Leaving quickly
+
+
+def away(page):
+    """The outside site, played by this test."""
+    page.context.route(
+        f"{LEAVE}**",
+        lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"),
+    )
+
+
+def test_shift_three_times_leaves_and_back_does_not_return(visit):
+    page = visit("/")
+    away(page)
+    page.goto("/meetings/2017-01-19/")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(f"{LEAVE}**")
+    page.go_back()
+    assert page.url.rstrip("/").count("/") == 2, "Back leads to the page before, not the one left"
+
+
+def test_two_shifts_and_a_letter_stay(visit):
+    page = visit("/meetings/2017-01-19/")
+    for key in ("Shift", "Shift", "a", "Shift"):
+        page.keyboard.press(key)
+    assert page.url.endswith("/meetings/2017-01-19/")
+
+
+def test_exit_is_a_link_without_script(visit):
+    page = visit("/", java_script_enabled=False)
+    away(page)
+    page.get_by_role("link", name=re.compile("^Exit")).click()
+    page.wait_for_url(f"{LEAVE}**")
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_page(visit):
+    page = visit("/meetings/2017-01-19/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+# Paper
+
+
+def test_minutes_print_as_a_tagged_pdf(visit):
+    page = visit("/meetings/2017-01-19/")
+    printed = pypdfium2.PdfDocument(
+        page.pdf(prefer_css_page_size=True, tagged=True, outline=True, display_header_footer=False)
+    )
+    text = " ".join(sheet.get_textpage().get_text_bounded() for sheet in printed)
+    assert 1 <= len(printed) <= 6
+    assert pypdfium2.raw.FPDFCatalog_IsTagged(printed.raw)
+    assert "January 19, 2017" in text
+    assert "53a-192a" in text
+    assert "Search the record" not in text
+    printed.close()

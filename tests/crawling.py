@@ -1,0 +1,174 @@
+"""A walk over the whole public site with Django's test client, and what a page says of itself."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+
+LOC = re.compile(r"<loc>([^<]+)</loc>")
+LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "action"}
+NOT_FOLLOWED = ("/admin/", "/accounts/")
+
+
+class Facts(HTMLParser):
+    """What the tests ask of a page: its title, headings, ids, links, meta elements and data."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.title = ""
+        self.lang = ""
+        self.canonical = ""
+        self.meta = {}
+        self.headings = []
+        self.ids = Counter()
+        self.links = []
+        self.images_without_alt = []
+        self.linked_data = []
+        self.inline = []
+        self._inside = None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        is_data = attrs.get("type") == "application/ld+json"
+        if tag == "style" or (tag == "script" and "src" not in attrs and not is_data):
+            self.inline.append(tag)
+        self.inline += [name for name in attrs if name == "style" or name.startswith("on")]
+        if "id" in attrs:
+            self.ids[attrs["id"]] += 1
+        if tag in LINKS and attrs.get(LINKS[tag]) is not None:
+            self.links.append(attrs[LINKS[tag]])
+        if tag == "html":
+            self.lang = attrs.get("lang", "")
+        elif tag == "meta":
+            self.meta[attrs.get("name") or attrs.get("property")] = attrs.get("content", "")
+        elif tag == "link" and attrs.get("rel") == "canonical":
+            self.canonical = attrs.get("href", "")
+        elif tag == "img" and "alt" not in attrs:
+            self.images_without_alt.append(attrs.get("src"))
+        elif re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        elif tag == "script" and is_data:
+            self.linked_data.append("")
+            self._inside = "linked data"
+        elif tag == "title" and not self.title:
+            self._inside = "title"
+
+    def handle_data(self, data):
+        if self._inside == "title":
+            self.title += data
+        elif self._inside == "linked data":
+            self.linked_data[-1] += data
+
+    def handle_endtag(self, tag):
+        if tag in {"title", "script"}:
+            self._inside = None
+
+
+@dataclass
+class Page:
+    """One answer of the site, and the first page that linked to it."""
+
+    address: str
+    status: int
+    headers: dict
+    content: bytes
+    linked_from: str
+    cookies: list
+    facts: Facts | None = field(default=None, repr=False)
+
+    @property
+    def is_html(self):
+        return self.headers.get("Content-Type", "").startswith("text/html")
+
+    @property
+    def is_canonical(self):
+        """Not a filtered or a searched view of another page."""
+        return "?" not in self.address
+
+    @property
+    def text(self):
+        return self.content.decode()
+
+
+def fetch(client, address, linked_from="", **headers):
+    """The page at an address, whatever its status; a redirect is not followed."""
+    response = client.get(address, headers=headers)
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    page = Page(
+        address,
+        response.status_code,
+        dict(response.headers),
+        content,
+        linked_from,
+        list(response.cookies),
+    )
+    if page.is_html:
+        page.facts = Facts(page.text)
+    return page
+
+
+def on_this_site(link, page_address):
+    """The address without its fragment, and the fragment; None where the link leads elsewhere."""
+    absolute = urljoin(f"{settings.BASE_URL}{page_address}", link)
+    if not absolute.startswith(f"{settings.BASE_URL}/"):
+        return None
+    address, fragment = urldefrag(absolute.removeprefix(settings.BASE_URL))
+    return address, fragment
+
+
+def addresses_in_sitemap(client, address="/sitemap.xml"):
+    """Every address of the sitemap, and of the sitemaps that it lists."""
+    text = fetch(client, address).content.decode()
+    found = [loc.removeprefix(settings.BASE_URL) for loc in LOC.findall(text)]
+    if "<sitemapindex" in text:
+        return [one for each in found for one in addresses_in_sitemap(client, each)]
+    return found
+
+
+def crawl(client, *more):
+    """Every page that can be reached from the home page and the sitemap, by address."""
+    waiting = {"/": "", "/sitemap.xml": "", **dict.fromkeys(more, "")}
+    waiting |= dict.fromkeys(addresses_in_sitemap(client), "/sitemap.xml")
+    pages = {}
+    while waiting:
+        address, linked_from = waiting.popitem()
+        page = pages[address] = fetch(client, address, linked_from)
+        for link in page.facts.links if page.facts else ():
+            internal = on_this_site(link, address)
+            if internal and is_to_follow(internal[0]) and internal[0] not in pages:
+                waiting.setdefault(internal[0], address)
+    return dict(sorted(pages.items()))
+
+
+def is_to_follow(address):
+    return not address.startswith((settings.STATIC_URL, *NOT_FOLLOWED))
+
+
+def dead_links(pages):
+    """Each link that leads to no page, no static file or no place on its page."""
+    complaints = []
+    for page in pages.values():
+        for link in page.facts.links if page.facts else ():
+            internal = on_this_site(link, page.address)
+            if internal is None:
+                continue
+            address, fragment = internal
+            if address.startswith(settings.STATIC_URL):
+                if not finders.find(address.removeprefix(settings.STATIC_URL)):
+                    complaints.append(f"{page.address} -> {link}: no such static file")
+            elif is_to_follow(address):
+                target = pages[address]
+                if target.status != 200:
+                    complaints.append(f"{page.address} -> {link}: {target.status}")
+                elif fragment and target.facts and fragment not in target.facts.ids:
+                    complaints.append(f"{page.address} -> {link}: no such place on that page")
+    return complaints
+
+
+def path_of(address):
+    return urlsplit(address).path

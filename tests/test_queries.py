@@ -1,0 +1,122 @@
+"""A page costs the same number of queries with one row of everything as with two hundred."""
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+
+from tests import make
+
+FEW, MANY = 1, 200
+CEILING = 20
+TEXT = "# 1. Reports\n\nOf Sec. 53a-192a and P.A. 07-107.\n"
+PAGES = [
+    "/",
+    "/meetings/",
+    "/meetings/2017/",
+    "/meetings/2017-01-19/",
+    "/meetings/2017-01-19/minutes.md",
+    "/meetings/2017-01-19/minutes/versions/1/",
+    "/documents/",
+    "/members/",
+    "/members/?on=2017-01-19",
+    "/people/",
+    "/people/pat-example/",
+    "/statutes/",
+    "/statutes/53a-192a/",
+    "/acts/",
+    "/acts/pa-07-107/",
+    "/reports/",
+    "/reports/2016/",
+    "/recommendations/",
+    "/search/",
+    "/search/?q=reports",
+    "/about/",
+    "/attend/",
+    "/request/",
+    "/accessibility/",
+    "/privacy/",
+    "/safety/",
+    "/subscribe/",
+    "/feeds/all.xml",
+    "/feeds/meetings.xml",
+    "/calendar.ics",
+    "/sitemap.xml",
+]
+
+
+@override_settings(SIMPLE_HISTORY_ENABLED=False)  # half of the time that this takes
+def crowd(rows):
+    """One meeting, person, section, act and report, with `rows` of all that hangs on each."""
+    council = make.body("Council", slug="council")
+    person = make.person("Pat Example")
+    section = make.statute("53a-192a")
+    act = make.act("P.A. 07-107")
+    seat = make.seat(body=council)
+    meeting = make.meeting(date="2017-01-19", body=council)
+    minutes = make.minutes(TEXT, meeting=meeting)
+    report = make.report(year=2016, required_by=section, body=TEXT)
+    asked = make.recommendation("Recommended", report=report, act=act, number=1)
+    for n in range(rows):
+        item = make.agenda_item("Of Sec. 53a-192a", meeting=meeting)
+        child = make.agenda_item("Of P.A. 07-107", meeting=meeting, parent=item)
+        make.attendance(meeting=meeting, person=person, seat=seat, agenda_item=child)
+        motion = make.motion("To amend Sec. 53a-192a.", meeting=meeting, agenda_item=item)
+        make.vote(f"Pat Example {n}", motion=motion, person=person)
+        paper = make.document("Of Sec. 53a-192a", meeting=meeting, body=council)
+        paper.people.add(person)
+        make.membership(person=person, body=council, seat=seat)
+        make.membership(body=council, seat=make.seat(body=council))
+        make.host_agency(body=council)
+        make.milestone(body=council, act=act, on_home_page=True)
+        make.change(statute=section, act=make.act())
+        make.change(statute=make.statute(), act=act)
+        other = make.meeting(body=council)
+        make.minutes(TEXT, meeting=other)
+        make.agenda_item("Topic", meeting=other, named_in=child)
+        make.report_file(report=report)
+        make.report(body=TEXT)
+        made = make.recommendation(report=report, number=n + 2, act=act, origin_item=item)
+        make.target(recommendation=made, statute=section)
+        make.target(recommendation=asked, statute=section)
+        make.update(recommendation=made, meeting=meeting, act=act)
+        make.update(recommendation=asked, meeting=other)
+        make.resource()
+        minutes.body += f"\n## {n}) Sec. 53a-192a\n"
+    minutes.save()
+
+
+def cost():
+    """The queries of each page. The first request of a process may ask more: it is not counted."""
+    counted = {}
+    for address in PAGES:
+        client = Client()
+        assert client.get(address).status_code == 200, address
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        counted[address] = [query["sql"] for query in queries]
+    return counted
+
+
+@pytest.fixture(scope="module")
+def costs(django_db_setup, django_db_blocker):
+    """The queries of each page, among few rows and among many."""
+    found = []
+    for rows in (FEW, MANY):
+        with django_db_blocker.unblock(), transaction.atomic():
+            crowd(rows)
+            found.append(cost())
+            transaction.set_rollback(True)
+    return found
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_costs_as_many_queries_among_many_rows(costs, address):
+    few, many = (found[address] for found in costs)
+    shapes = [sql[:90] for sql in few]
+    assert len(few) == len(many), [sql for sql in many if sql[:90] not in shapes] or many[-3:]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_costs_few_queries(costs, address):
+    assert len(costs[1][address]) <= CEILING
