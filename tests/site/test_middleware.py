@@ -45,6 +45,13 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client, encoding):
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_the_head_of_a_page_is_the_page_without_its_body(client):
+    page, head = client.get(PAGE), client.head(PAGE)
+    assert head.content == b""
+    assert head["Content-Length"] == page["Content-Length"]
+    assert head["Content-Type"] == page["Content-Type"]
+
+
 def test_a_public_page_may_be_kept_if_asked_about_and_sets_no_cookie(client):
     page = client.get(PAGE)
     assert page["Cache-Control"] == "public, no-cache"

@@ -80,6 +80,10 @@ def headers(get_response):
         elif not response.has_header("Cache-Control"):
             keep = "public, no-cache" if response.status_code < 400 else "no-cache"
             response["Cache-Control"] = keep
+        if request.method == "HEAD" and not response.streaming:
+            length = response.headers.get("Content-Length", str(len(response.content)))
+            response.content = b""
+            response["Content-Length"] = length
         return response
 
     return middleware
