@@ -25,6 +25,12 @@ def test_a_clerk_posts_a_meeting(clerk):
     assert meeting.history.first().history_user.username == "mara"
 
 
+def test_the_first_version_says_who_posted_it(clerk):
+    minutes = make.minutes(posted=False)
+    clerk.post(address(minutes, "post"), {"confirmed": "post"})
+    assert minutes.revisions.get().made_by.username == "mara"
+
+
 def test_taking_back_hides_the_record_again(clerk):
     meeting = make.meeting()
     clerk.post(address(meeting, "take-back"), {"confirmed": "take-back"})

@@ -13,6 +13,8 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from tipcouncil.records.revisions import Versioned
+
 POST, TAKE_BACK = "post", "take-back"
 VERBS = {
     POST: {
@@ -183,7 +185,10 @@ class PostingAdmin(admin.ModelAdmin):
         """Post or take back, one record at a time, so that its history and the index hear of it."""
         with transaction.atomic():
             for record in records:
-                record.post() if verb == POST else record.take_back()
+                if verb == POST:
+                    record.post(**({"by": request.user} if isinstance(record, Versioned) else {}))
+                else:
+                    record.take_back()
                 words = "Posted to the public." if verb == POST else "Took the posting back."
                 self.log_change(request, record, words)
         for record in records:

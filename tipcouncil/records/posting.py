@@ -125,11 +125,11 @@ class Posted(Gated):
             )
         return super().delete(*args, **kwargs)
 
-    def post(self):
+    def post(self, **saving):
         """Make the record public, now. A record that is public already stays as it is."""
         if self.posted_at is None:
             self.posted_at = timezone.now()
-            self.save(update_fields=["posted_at"])
+            self.save(update_fields=["posted_at"], **saving)
 
     def take_back(self):
         """Undo a posting made by mistake: only staff see the record from now on."""
