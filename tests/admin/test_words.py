@@ -62,7 +62,14 @@ def test_two_new_items_with_one_anchor_are_refused_in_words(clerk):
 @pytest.mark.parametrize(
     ("build", "sentence"),
     [
-        (lambda: [make.act("P.A. 07-107") for _ in range(2)], "This act is in the record already."),
+        (
+            lambda: [make.vote("Pat Example", motion=m) for m in [make.motion()] * 2],
+            "This member's vote on this motion is entered already.",
+        ),
+        (
+            lambda: [make.host_agency("Commission") for _ in range(2)],
+            "Another record has the same address or number already, or one that is needed is gone.",
+        ),
         (
             lambda: make.meeting(starts_at="10:00", ends_at="09:00"),
             "A meeting cannot be scheduled to end before it starts.",

@@ -19,6 +19,8 @@ def words_of(error):
         return " ".join(error.messages)
     for model in apps.get_models():
         for constraint in model._meta.constraints:
+            if constraint.violation_error_message == constraint.default_violation_error_message:
+                continue  # it has no words of its own
             if constraint.name in str(error) or columns_of(model, constraint) in str(error):
                 return str(constraint.get_violation_error_message())
     return "Another record has the same address or number already, or one that is needed is gone."
