@@ -88,7 +88,7 @@ def render_inline(text, law=None):
         )
         at = found.end
     pieces.append(conditional_escape(text[at:]))
-    return mark_safe("".join(pieces))
+    return mark_safe("".join(pieces))  # each piece was escaped above
 
 
 def css_class(row):
