@@ -72,7 +72,7 @@ def write(record, word):
         if isinstance(field, models.URLField):
             setattr(record, field.name, f"https://example.org/{word}")
         elif not (isinstance(field, models.SlugField) and record.pk and not field.editable):
-            setattr(record, field.name, word)
+            setattr(record, field.name, word[: field.max_length])
     record.save()
     return record
 
