@@ -19,9 +19,10 @@ UNIFORM_COMMERCIAL_CODE = "42a"
 
 DASHES = dict.fromkeys(map(ord, "\u00ad‐‑‒–—―−﹘﹣－"), "-")
 
-# As long as a number may be: bounded, and possessive, so that no text makes it read twice.
+# As long as a number may be: bounded, and taken whole by a look ahead, so that no text makes it
+# read twice. (Possessive groups lose their way in Python before 3.11.5.)
 NUMBER = re.compile(
-    r"([0-9]{1,3}[A-Za-z]?(?:-\s{0,12}[A-Z]?[0-9]{1,5}[A-Za-z]{0,4}){1,5}+)"
+    r"(?=([0-9]{1,3}[A-Za-z]?(?:-\s{0,12}[A-Z]?[0-9]{1,5}[A-Za-z]{0,4}){1,5}))\1"
     r"(?![A-Za-z0-9_]|\.[0-9]|-[0-9]|/[0-9]{1,2}/)"
 )
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -38,6 +38,8 @@ Secs. 53a-82–53a-89                                      | 53a-82..53a-89
 Secs. 54-36j to l, inclusive                             | 54-36j..54-36l
 moved from section 53a-83 to section 53a-84              | 53a-83; 53a-84
 Sec. 54-36 l. Release of vehicles                        | 54-36l
+Sec. 53a-86-Promoting prostitution                       | 53a-86
+Sec. 53-21-Risk of injury to a minor                     | 53-21
 Section 7-148 a town may act                             | 7-148
 42a-8-101                                                | 42a-8-101
 we would change 53a-192a next year                       | 53a-192a
