@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 FIRST_HOUSE_BILL = 5000  # bills below are the Senate's
 FIRST = {"HB", "SB"}
@@ -30,10 +32,11 @@ LISTED = re.compile(
 YEAR_AFTER = re.compile(
     rf"\s{{0,2}}\(({YEAR})\)|,\s?({YEAR})(?=\))|\sof\s(?:the\s)?({YEAR})(?![0-9-])"
 )
+ON_A_ROAD = re.compile(r"(?:I-|Route\s|Rte\.?\s|Rt\.?\s|Exit\s)[0-9]{1,3}\s{1,2}\Z")
 RAISED_AFTER = re.compile(r"\s{0,2}\((?i:raised)\)")
 
 
-@dataclass
+@dataclass(slots=True)
 class Bill:
     """One bill as read so far."""
 
@@ -46,48 +49,64 @@ class Bill:
     governor: bool = False
 
 
-def chamber_letters(match: re.Match[str]) -> str:
-    """HB, SB, HJ or SJ; empty where only the number tells the chamber."""
-    if match["letters"]:
-        letters = re.sub(r"[^A-Z]", "", match["letters"].upper().rstrip("S'"))
-        letters = letters.removesuffix("R")
-        return letters[-2:]
-    if match["chamber"]:
-        first = match["chamber"][0].upper()
-        what = match["what"].lower()
-        return first + ("B" if what == "bill" else "J" if what.startswith("joint") else "R")
-    return ""
+class Heading(NamedTuple):
+    """What stands before a bill's number, taken apart."""
+
+    letters: str  # HB, SB, HJ, SJ, HR or SR; empty where only the number tells the chamber
+    known: bool  # named as the General Assembly alone names its bills
+    substitute: bool
+    raised: bool
+    governor: bool
+
+
+@lru_cache(maxsize=1024)
+def read_heading(qualifiers: str, written: str, chamber: str, what: str) -> Heading:
+    words = qualifiers.lower()
+    letters = re.sub(r"[^A-Z]", "", written.upper().rstrip("S'")).removesuffix("R")[-2:]
+    if chamber:
+        joint = what.lower().startswith("joint")
+        letters = chamber[0].upper() + ("B" if what.lower() == "bill" else "J" if joint else "R")
+    small = written.startswith("s") and len(written) > 2
+    doubled = re.match(r"S\.?[HS]\.?\s?B", written)
+    return Heading(
+        letters,
+        known=any(word in words for word in ("sub", "raised", "gov", "committee", "proposed")),
+        substitute="sub" in words or small or bool(doubled),
+        raised="raised" in words,
+        governor="gov" in words,
+    )
 
 
 def read_bills(text: str, match: re.Match[str]) -> tuple[list[Bill], int]:
     """The bills that begin with this match of BILL, or none where it is no bill of ours."""
-    qualifiers = match["qualifiers"].lower()
-    letters = chamber_letters(match)
-    known = any(word in qualifiers for word in ("sub", "raised", "gov", "committee", "proposed"))
-    if not letters and not known:
+    heading = read_heading(
+        match["qualifiers"], match["letters"] or "", match["chamber"] or "", match["what"] or ""
+    )
+    letters, number = heading.letters, int(match["number"])
+    if not letters and not heading.known:
         return [], match.start("plain") + len(match["plain"])
-    if letters in FIRST and (int(match["number"]) >= FIRST_HOUSE_BILL) != (letters == "HB"):
+    if letters in FIRST and (number >= FIRST_HOUSE_BILL) != (letters == "HB"):
         return [], match.end()  # so numbered elsewhere
+    if letters == "SB" and ON_A_ROAD.search(text, max(0, match.start() - 12), match.start()):
+        return [], match.end()  # southbound
     if letters.endswith("R") and not match["no"]:
         return [], match.end()  # the Congress has House Resolutions too, and so has every state
-    small = (match["letters"] or "").startswith("s") and len(match["letters"]) > 2
-    doubled = re.match(r"S\.?[HS]\.?\s?B", match["letters"] or "")
     bill = Bill(
         match.start(),
         match.end(),
-        named(letters, int(match["number"])),
+        named(letters, number),
         int(match["year"]) if match["year"] else None,
-        substitute="sub" in qualifiers or small or bool(doubled),
-        raised="raised" in qualifiers,
-        governor="gov" in qualifiers,
+        heading.substitute,
+        heading.raised,
+        heading.governor,
     )
     bills = [bill]
     no = (match["no"] or "").lower()
     plural = match["many"] or match["bills"] or match["plains"] or no.startswith("nos")
     listed = LISTED.match(text, bill.end) if plural else None
     while listed:
-        number = named(letters, int(listed[1]))
-        bills.append(Bill(listed.start(1), listed.end(), number, bill.year))
+        also = named(letters, int(listed[1]))
+        bills.append(Bill(listed.start(1), listed.end(), also, bill.year))
         listed = LISTED.match(text, listed.end())
     after = RAISED_AFTER.match(text, bills[-1].end)
     if after:

@@ -25,14 +25,15 @@ def read_chapters(reading: Reading, start: int, at: int, *, by_law: bool = False
         number = words.CHAPTER_NUMBER.match(text, also.end()) if also else None
         start = number.start() + len(number[0]) - len(number[0].lstrip()) if number else start
         part_before = None
-    suffixed = named_by_law(reading, end)
+    suffixed = named_by_law(reading, end) or bool(words.LAW_BEHIND.match(text, end))
     of_other = not suffixed and bool(words.OF_OTHER.match(text, end))
     law_end = max(reading.statute_end, reading.heading_end)
     near = numbers and numbers[0][0] - law_end <= NEAR
     by_sections = bool(words.SECTIONS_FOLLOW.match(text, end))
+    # "chapter 949a" and, in a sentence, "chapter 557" are the statutes'; a book has no such.
+    longest = max((len(chapter) for *_, chapter, _ in numbers), default=0)
+    by_number = longest > 3 or (lower and longest == 3)
     for begin, finish, chapter, part_name in numbers:
-        # "chapter 949a" and, in a sentence, "chapter 557" are the statutes'; a book has no such.
-        by_number = len(chapter) > 3 or (lower and len(chapter) == 3)
         known = by_number or (len(chapter) > 1 and (near or by_sections))
         if by_law or suffixed or (known and not of_other):
             reading.add(Kind.CHAPTER, begin, finish, chapter, part=part_name)

@@ -145,6 +145,7 @@ READERS: dict[str, Callable[[Reading, Opening], int]] = {
     "chapter": chapters.read_chapters_at,
     "title": chapters.read_titles_at,
     "act": read_acts,
+    "old_number": read_acts,
     "local": sections.read_local,
     "other": read_past,
     "number": sections.read_bare_number,

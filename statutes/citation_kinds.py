@@ -1,8 +1,7 @@
 """A citation: one place in a text that names a section, an act, a bill or another piece of law."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Self
+from typing import NamedTuple
 
 from statutes.act_names import act_slug, four_digit_year, session_in_full
 
@@ -24,9 +23,11 @@ ACTS = {Kind.PUBLIC_ACT, Kind.SPECIAL_ACT}
 ELSEWHERE = {Kind.FEDERAL, Kind.OTHER_JURISDICTION}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Citation:
-    """Where a text cites law, and what it cites. text[start:end] is as_written."""
+class Citation(NamedTuple):
+    """Where a text cites law, and what it cites. text[start:end] is as_written.
+
+    A named tuple, since a text may hold a hundred thousand and no object is lighter to make.
+    """
 
     start: int
     end: int
@@ -46,18 +47,6 @@ class Citation:
     raised: bool = False
     governor: bool = False
     et_seq: bool = False
-
-    @classmethod
-    def of(cls, **said: Any) -> Self:
-        """A citation of which only these fields are told; the others keep their defaults.
-
-        A text can hold a hundred thousand citations, and a frozen dataclass is slow to set all of
-        its fields one by one.
-        """
-        citation = object.__new__(cls)
-        for field, value in said.items():
-            object.__setattr__(citation, field, value)
-        return citation
 
     @property
     def is_connecticut(self) -> bool:

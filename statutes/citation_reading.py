@@ -34,39 +34,41 @@ class Reading:
         if self.even.is_shortened:
             start, end = self.even.span(start, end)
         written = self.even.original[start:end]
-        self.found.append(
-            Citation.of(start=start, end=end, kind=kind, as_written=written, number=number, **more)
-        )
+        self.found.append(Citation(start, end, kind, written, number, **more))
+
+    def add_section(self, start: int, end: int, number: str) -> None:
+        self.statute_end = end
+        self.add(Kind.STATUTE, start, end, number)
 
     def add_mention(self, mention: Mention, *, regulations: bool = False) -> None:
         numbered = mention.numbered
-        more: dict[str, Any] = {}
         if regulations or numbered.is_regulation:
             kind = Kind.REGULATION
         else:
             kind = Kind.STATUTE_RANGE if mention.to else Kind.STATUTE
             self.statute_end = mention.end
-        if mention.to:
-            more["to"] = str(mention.to)
-        if mention.pinpoint:
-            more["pinpoint"] = mention.pinpoint
-            more["pinpoint_to"] = mention.pinpoint_to
-        if mention.et_seq:
-            more["et_seq"] = True
-        self.add(kind, mention.start, mention.end, str(numbered), **more)
+        self.add(
+            kind,
+            mention.start,
+            mention.end,
+            str(numbered),
+            to=str(mention.to or ""),
+            pinpoint=mention.pinpoint,
+            pinpoint_to=mention.pinpoint_to if mention.pinpoint else (),
+            et_seq=mention.et_seq,
+        )
 
     def add_act(self, act: Act) -> None:
-        self.add(
-            act.kind,
-            act.start,
-            act.end,
-            act.number,
-            year=act.year,
-            session=act.session,
-            act_section=act.section,
-            act_section_to=act.section_to,
-            pinpoint=act.pinpoint,
-        )
+        more: dict[str, Any] = {"year": act.year, "session": act.session}
+        if not act.sections:
+            self.add(act.kind, act.start, act.end, act.number, **more)
+        last = len(act.sections) - 1
+        for i, (start, end, section, section_to, pinpoint) in enumerate(act.sections):
+            more["act_section"] = section
+            more["act_section_to"] = section_to
+            more["pinpoint"] = pinpoint
+            begin = start if i else act.start
+            self.add(act.kind, begin, end if i < last else act.end, act.number, **more)
 
     def add_elsewhere(self, start: int, end: int, where: str) -> None:
         cite = re.sub(r"\s+", " ", self.text[start:end])

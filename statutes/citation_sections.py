@@ -7,8 +7,16 @@ ended; so a text is read once, however hostile.
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice, product
 
+from statutes.citation_pinpoints import (
+    DEEPEST,
+    LEVEL,
+    TO_STEP,
+    Path,
+    beside,
+    more_steps,
+    read_steps,
+)
 from statutes.section_numbers import (
     NUMBER,
     TITLES,
@@ -20,12 +28,10 @@ from statutes.section_numbers import (
     split_number,
 )
 
-Path = tuple[str, ...]
-
 SIGN = r"(?:(?i:sections?|secs?|sects?)(?![a-z])\.?(?:\s{0,8}§){0,3}|§(?:\s?§){0,2})"
-SIGNED = re.compile(rf"({SIGN})\s{{0,8}}(?:(?i:nos?\.|numbers?|#)\s{{0,3}})?\[?")
-STEP = re.compile(r"\(\s?([0-9]{1,3}|[ivxl]{2,5}|[IVX]{2,4}|([A-Za-z])\2?)\s?\)")
-BLANKS = re.compile(r"\s{0,3}")
+NUMBER_WORD = r"\s{0,8}(?:(?i:nos?\.|numbers?|#)\s{0,3})?\[?"
+SIGNED = re.compile(rf"({SIGN}){NUMBER_WORD}")
+SIGNED_NUMBER = rf"{SIGN}(?={NUMBER_WORD}[0-9])"
 # Official pages set a lone l apart, "54-36 l", since it looks like a one; scanners part others.
 LONE_LETTER = re.compile(
     r"\s(?:(l)(?![A-Za-z0-9'])|([b-z])(?=\s?[-,;:]|\s?\Z|\s[a-z])|(a)(?=[-,;:]|\Z))"
@@ -36,42 +42,35 @@ PLAIN = re.compile(
     r"(?=[0-9])",
     re.I,
 )
+# A number that stands alone: nothing that could belong to it follows, not even "of".
+ALONE = re.compile(
+    r"([1-9][0-9]?[a-z]?)-(?:\n\s{0,11})?([1-9][0-9]{0,3}(([a-z])\4{0,3})?)"
+    r"(?=[.:)\]](?![0-9])|\s{1,8}[0-9bdghj-nqru-zBDGHJ-NQRU-Z]|\Z)"
+)
 # Whether anything that belongs to a number may follow it.
 MORE = re.compile(
     r"\s{0,3}(?:\(|-|\s{0,5}(?:to|thr)|,?\s{0,8}(?:et|ff\.|sub|cl|par)|\s[a-z](?![A-Za-z]))", re.I
 )
+NEXT_LEVEL = re.compile(rf",?\s{{1,4}}{LEVEL}\s{{0,4}}(?=\()")
+OF_LEVEL = re.compile(rf"\s{{1,8}}of\s{{1,8}}(?:said\s|such\s)?(?:{LEVEL}|{SIGN})")
 ET_SEQ = re.compile(r"\s{0,4},?\s{0,4}(?:et\.?\s{0,4}seq(?:uens|uentia)?(?![a-z])\.?|ff\.)", re.I)
 AND = re.compile(
     r"\s{0,8}(?:[,;](?:\s{0,8}(?:and/or|and|or|&)(?![A-Za-z]))?|/|(?:and/or|and|or|&)(?![A-Za-z])"
     r"|as\swell\sas(?![a-z]))\s{0,8}(?:(?:also|under|in)\s{1,4})?",
     re.I,
 )
-AND_STEP = re.compile(r"\s{0,2}(?:,(?:\s{0,4}(?:and|or|&))?|and|or|&|/)\s{0,4}(?=\()", re.I)
 TO = re.compile(
-    rf"(?:\s{{1,8}}(to|through|thru)\s{{1,8}}|\s{{0,3}}-\s{{0,3}})({SIGN})?\s{{0,8}}\[?", re.I
+    rf"(?:\s{{1,8}}(to|through|thru)\s{{1,8}}|\s{{0,3}}-\s{{0,3}})"
+    rf"(?:(?:C\.?G\.?S\.?|Conn\.\sGen\.\sStat\.)\s{{1,4}})?({SIGN})?\s{{0,8}}\[?",
+    re.I,
 )
-TO_STEP = re.compile(r"\s{0,4}(?:to|through|thru|-)\s{0,4}(?=\()", re.I)
-SHORT_END = re.compile(r"([0-9]{1,4}[a-z]{0,4}|[a-z]{1,4})(?![A-Za-z0-9'(]|[.-][0-9]|-[a-z])")
+SHORT_END = re.compile(r"-?([0-9]{1,4}[a-z]{0,4}|[a-z]{1,4})(?![A-Za-z0-9'(]|[.-][0-9]|-[a-z])")
 INCLUSIVE = re.compile(r"\s{0,4},?\s{0,8}inclusive(?![a-z])", re.I)
 SHORT_ITEM = re.compile(
     r"-?([0-9]{1,4}[a-z]{0,4})(?=\s?[,;.)]|\s?\Z|\s(?:and|or|of|&)\s)(?!\.[0-9])"
 )
-# Behind a comma, "(b)" goes on with a list of pinpoints unless a sentence goes on there.
-STEP_ENDS = re.compile(
-    r"\s{0,4}(?:[,;.:)\]\"]|\Z|-|(?:and|or|of|to|through|shall|is|are|&)(?![a-z]))"
-)
-LEVEL = (
-    r"(?i:subsections?|subsecs?\.?|subdivisions?|subdivs?\.?|subparagraphs?|subpara?s?\.?"
-    r"|subclauses?|clauses?|paragraphs?|paras?\.)(?![a-z])"
-)
-NEXT_LEVEL = re.compile(rf",?\s{{1,4}}{LEVEL}\s{{0,4}}(?=\()")
-LEVEL_WORD = re.compile(rf"{LEVEL}\s{{0,8}}")
-BARE_STEP = re.compile(r"([a-z]|[0-9]{1,2})(?=\s{1,8}of\s)")
-OF = re.compile(
-    r"\s{0,8},?\s{0,8}(?:inclusive,?\s{1,8})?of\s{1,8}(?:(?:said|such|the)\s{1,8})?", re.I
-)
-MOST_PINPOINTS = 40
-DEEPEST = 8  # more steps than any pinpoint has
+# A regulation may be numbered after a subsection: 22a-449(d)-101.
+AGENCY_PART = re.compile(r"-[0-9]{1,4}[a-z]?(?![A-Za-z0-9(-]|\.[0-9])")
 
 
 @dataclass(slots=True)
@@ -88,54 +87,12 @@ class Mention:
     tight: bool = False  # its pinpoint stands close against its number
 
 
-@dataclass
+@dataclass(slots=True)
 class Listed:
     """A list of sections that share a prefix, and where it ends."""
 
     mentions: list[Mention] = field(default_factory=list)
     end: int = 0
-
-
-def read_steps(text: str, position: int) -> tuple[Path, int]:
-    """A pinpoint, (a)(1)(A): its steps and its end."""
-    if "(" not in text[position : position + 4]:
-        return (), position
-    steps: list[str] = []
-    while len(steps) < DEEPEST:
-        blanks = BLANKS.match(text, position)
-        step = STEP.match(text, blanks.end() if blanks else position)
-        if not step:
-            break
-        steps.append(step[1])
-        position = step.end()
-    return tuple(steps), position
-
-
-def step_kind(step: str) -> str:
-    if step.isdigit():
-        return "number"
-    return "capital" if step.isupper() else "letter"
-
-
-def beside(path: Path, steps: Path) -> Path | None:
-    """The pinpoint that "(c)" means after "(a)(1)": the step of its kind gives way."""
-    for depth in range(len(path) - 1, -1, -1):
-        if step_kind(path[depth]) == step_kind(steps[0]):
-            return (path[:depth] + steps)[:DEEPEST]
-    return None
-
-
-def more_steps(text: str, position: int, path: Path) -> tuple[Path, int] | None:
-    joined = AND_STEP.match(text, position)
-    if not joined:
-        return None
-    steps, end = read_steps(text, joined.end())
-    following = beside(path, steps) if steps else None
-    if following is None:
-        return None
-    if joined[0].strip() == "," and not STEP_ENDS.match(text, end):
-        return None
-    return following, end
 
 
 def numbered_range(parts: list[str]) -> tuple[Numbered, Numbered] | None:
@@ -163,7 +120,7 @@ def range_end(
         return None
     number = NUMBER.match(text, joined.end())
     if number:
-        last, end = read_parts(split_number(number[1])), number.end()
+        last, end = read_one(number[1]), number.end()
         if last and last[-1].isdigit():
             last, end = with_lone_letter(text, last, end)
         # "from section 1 to section 2" moves something; a range needs "sections" or "inclusive".
@@ -191,11 +148,11 @@ def short_end(
         whole = first.base + written
     else:
         whole = "-".join([*first.parts[:-1], written])
-        last = read_parts(whole.split("-"))
+        last = read_one(whole)
         sure = plural or INCLUSIVE.match(text, end)
         if not (sure or (last and last.base == first.base)):
             return None, position
-    return read_parts(whole.split("-")), end
+    return read_one(whole), end
 
 
 def with_lone_letter(text: str, numbered: Numbered, end: int) -> tuple[Numbered, int]:
@@ -205,6 +162,12 @@ def with_lone_letter(text: str, numbered: Numbered, end: int) -> tuple[Numbered,
         if whole:
             return whole, letter.end()
     return numbered, end
+
+
+@lru_cache(maxsize=4096)
+def read_one(written: str) -> Numbered | None:
+    """The one section that this number writes."""
+    return read_parts(split_number(written))
 
 
 @lru_cache(maxsize=4096)
@@ -232,6 +195,10 @@ def read_item(text: str, position: int, *, plural: bool, signed: bool) -> list[M
         numbered, end = with_lone_letter(text, numbered, end)
     mention = Mention(position, end, numbered, tight=text.startswith("(", end))
     mention.pinpoint, mention.end = read_steps(text, end)
+    part = AGENCY_PART.match(text, mention.end) if signed and mention.tight else None
+    if part and not numbered.is_regulation:
+        whole = Numbered(text[position : part.end()].lower())
+        return [Mention(position, part.end(), whole)]
     spelled = NEXT_LEVEL.match(text, mention.end) if signed else None
     while spelled and len(mention.pinpoint) < DEEPEST:
         steps, end = read_steps(text, spelled.end())
@@ -241,9 +208,6 @@ def read_item(text: str, position: int, *, plural: bool, signed: bool) -> list[M
         mention.end = end
         spelled = NEXT_LEVEL.match(text, end)
     return [mention, *tail(text, mention, plural=plural, signed=signed)]
-
-
-OF_LEVEL = re.compile(rf"\s{{1,8}}of\s{{1,8}}(?:said\s|such\s)?(?:{LEVEL}|{SIGN})")
 
 
 def tail(text: str, mention: Mention, *, plural: bool, signed: bool) -> list[Mention]:
@@ -321,52 +285,3 @@ def short_item(text: str, position: int, before: Mention) -> list[Mention]:
 
 def is_plural(sign: str) -> bool:
     return sign.count("§") > 1 or "s" in sign.lower()[3:]
-
-
-def read_spelled(text: str, position: int) -> tuple[list[tuple[int, Path]], int]:
-    """ "subdivision (3) of subsection (a) of": each pinpoint with its start, and where it ends.
-
-    The deepest step comes first in the words and last in the pinpoint. Without a pinpoint the end
-    is the position from which to read on.
-    """
-    levels: list[list[Path]] = []
-    starts = [position]
-    word = LEVEL_WORD.match(text, position)
-    while word and len(levels) < 6:
-        at = word.end()
-        paths, end, places = read_level(text, at)
-        if not paths:
-            return [], max(at, position + 1)
-        if len(places) > 1:
-            starts = [starts[0], *places[1:]]
-        levels.append(paths)
-        of = OF.match(text, end)
-        if not of:
-            return [], end
-        position = of.end()
-        word = LEVEL_WORD.match(text, position)
-    whole = [sum(steps, ()) for steps in islice(product(*reversed(levels)), MOST_PINPOINTS)]
-    if len(whole) != len(starts):  # each of several within each of several: no place of its own
-        return [(starts[0], path) for path in whole[:1]], position
-    return list(zip(starts, whole, strict=True)), position
-
-
-def read_level(text: str, position: int) -> tuple[list[Path], int, list[int]]:
-    """The pinpoints behind one word: "(a), (b) and (d)", or a bare letter before "of"."""
-    bare = BARE_STEP.match(text, position)
-    if bare:
-        return [(bare[1],)], bare.end(), [position]
-    steps, end = read_steps(text, position)
-    if not steps:
-        return [], position, []
-    paths, places = [steps], [position]
-    to = TO_STEP.match(text, end)
-    if to:
-        _, end = read_steps(text, to.end())
-    following = more_steps(text, end, steps)
-    while following:
-        places.append(text.index("(", end))
-        steps, end = following
-        paths.append(steps)
-        following = more_steps(text, end, steps)
-    return paths, end, places

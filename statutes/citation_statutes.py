@@ -1,6 +1,5 @@
 """Sections of the General Statutes and the regulations, and whether a number is law at all."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from statutes import citation_acts as acts
@@ -8,17 +7,17 @@ from statutes import citation_words as words
 from statutes import other_law
 from statutes.act_names import session_as_cited
 from statutes.citation_chapters import read_chapters, read_titles
+from statutes.citation_pinpoints import Path, read_spelled
 from statutes.citation_reading import NEAR, Opening, Reading, left_alone, named_by_law
 from statutes.citation_sections import (
+    ALONE,
     SIGNED,
     Listed,
     Mention,
-    Path,
     is_plural,
     read_sections,
-    read_spelled,
 )
-from statutes.section_numbers import NUMBER
+from statutes.section_numbers import LETTERED_TITLES, NUMBER, TITLES
 
 
 def read_law(reading: Reading, opening: Opening, *, regulations: bool = False) -> int:
@@ -38,7 +37,7 @@ def read_law(reading: Reading, opening: Opening, *, regulations: bool = False) -
     reading.heading_end = opening.end()
     if words.LEVEL_WORD.match(text, at):
         return at
-    sign = SIGNED.match(text, at)
+    sign = SIGNED.match(text, at) or words.SHORT_SIGN.match(text, at)
     plural = is_plural(sign[1]) if sign else True
     listed = read_sections(text, sign.end() if sign else at, plural=plural, signed=True)
     if not listed.mentions:
@@ -62,6 +61,9 @@ def read_sign(reading: Reading, opening: Opening) -> int:
     plural = is_plural(sign[1]) if sign else False
     listed = read_sections(text, at, plural=plural, signed=True)
     if not listed.mentions:
+        return read_sections_of_act(reading, start, at, [(start, ())])
+    of_act = acts.OF_ACT.match(text, listed.end) if words.OF.match(text, listed.end) else None
+    if of_act and acts.read_numbers(text, at, many=True):
         return read_sections_of_act(reading, start, at, [(start, ())])
     listed.mentions[0].start = start
     return judge(reading, listed)
@@ -110,19 +112,17 @@ def read_sections_of_act(
     named, act_end = acts.read_acts(reading.text, of.end(), of.end(), session)
     if not named:
         return end
-    first, *others = named
-    for i, (number_start, number_end, section, to, pinpoint) in enumerate(numbers):
-        act = replace(first, section=section, section_to=to, pinpoint=pinpoint)
-        act.start = start if i == 0 else number_start
-        act.end = first.end if i == len(numbers) - 1 else number_end
-        if i == 0 and pinpoints[0][1]:
-            for (place, path), (after, _) in pairwise(pinpoints):
-                stop = stop_of(reading.text, place, after)
-                reading.add_act(replace(act, start=place, end=stop, pinpoint=pinpoint + path))
-            act.start, act.pinpoint = pinpoints[-1][0], pinpoint + pinpoints[-1][1]
-        reading.add_act(act)
-    for act in others:
-        reading.add_act(act)
+    act, *others = named
+    _, number_end, section, to, pinpoint = numbers[0]
+    within = [
+        (at, stop_of(reading.text, at, after), section, to, pinpoint + path)
+        for (at, path), (after, _) in pairwise(pinpoints)
+    ]
+    place, path = pinpoints[-1]
+    act.start = start
+    act.sections = [*within, (place, number_end, section, to, pinpoint + path), *numbers[1:]]
+    for named_act in [act, *others]:
+        reading.add_act(named_act)
     return act_end
 
 
@@ -159,6 +159,16 @@ def stop_of(text: str, start: int, following: int) -> int:
 def read_bare_number(reading: Reading, opening: Opening) -> int:
     """53a-192a without "Sec.": taken only where nothing but law is numbered so."""
     text, start = reading.text, opening.start()
+    alone = ALONE.match(text, start)
+    if alone and alone[1] in LETTERED_TITLES:
+        reading.add_section(start, alone.end(), "".join(alone[0].split()))
+        return alone.end()
+    if alone and not alone[3]:
+        known = alone[1] in TITLES and len(alone[2]) > 1
+        if known and is_in_a_legal_reference(reading, start, alone.end()):
+            reading.heading_end = alone.end()
+            reading.add_section(start, alone.end(), "".join(alone[0].split()))
+        return alone.end()
     listed = read_sections(text, start, plural=False, signed=False)
     if not listed.mentions:
         number = NUMBER.match(text, start)
@@ -169,7 +179,11 @@ def read_bare_number(reading: Reading, opening: Opening) -> int:
     if any(trusted):
         both = zip(listed.mentions, trusted, strict=True)
         listed.mentions = [mention for mention, sure in both if sure or is_long(mention)]
-    elif stands_in_a_legal_reference(reading, listed):
+    elif (
+        all(map(is_long, listed.mentions))
+        and not listed.mentions[0].numbered.is_regulation
+        and is_in_a_legal_reference(reading, start, listed.end)
+    ):
         reading.heading_end = listed.end
     else:
         return listed.end
@@ -196,15 +210,13 @@ def is_long(mention: Mention) -> bool:
     return len(mention.numbered.parts[-1]) > 1
 
 
-def stands_in_a_legal_reference(reading: Reading, listed: Listed) -> bool:
+def is_in_a_legal_reference(reading: Reading, start: int, end: int) -> bool:
     """10-220 in "Connecticut General Statutes / 10-220 Duties of boards / 10-221 Boards to"."""
-    start = listed.mentions[0].start
-    if start - reading.heading_end > NEAR or listed.mentions[0].numbered.is_regulation:
+    if start - reading.heading_end > NEAR:
         return False
     line = reading.text.rfind("\n", max(0, start - 8), start)
     opens_line = line >= 0 and not reading.text[line:start].strip(" \t\n-")
-    titled = words.CAPITAL_WORD.match(reading.text, listed.end)
-    return all(map(is_long, listed.mentions)) and (opens_line or bool(titled))
+    return opens_line or bool(words.CAPITAL_WORD.match(reading.text, end))
 
 
 def read_local(reading: Reading, opening: Opening) -> int:

@@ -45,7 +45,7 @@ STAND_INS = {"tag": " ", "soft": "-"}
 # What has to be shortened: marks without width, a backslash before a mark, entities, tags,
 # underscores that mean emphasis, and a hyphen that only parts a word at a line end.
 SHORTENED = re.compile(
-    r"[\u200b-\u200d\u2060\ufeff]++"
+    r"[\u200b-\u200d\u2060\ufeff]+"
     r"|\\(?=[-.()\[\]_#§&'])"
     rf"|&(?P<entity>{'|'.join(ENTITIES)});"
     r"|(?P<tag></?[A-Za-z][^<>]{0,400}>)"
@@ -73,6 +73,7 @@ class EvenText:
         )
         if self.is_shortened:
             self._shorten()
+            self.is_shortened = len(self.breaks) > 1
 
     def _shorten(self) -> None:
         pieces: list[str] = []

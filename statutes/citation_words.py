@@ -1,11 +1,13 @@
 """The words of Connecticut's citations: what opens one, and what behind it makes it law or not."""
 
 import re
+from functools import cache
 
 from statutes import citation_acts as acts
 from statutes import citation_bills as bills
 from statutes import other_law
-from statutes.citation_sections import LEVEL, SIGN
+from statutes.citation_pinpoints import LEVEL
+from statutes.citation_sections import SIGN, SIGNED_NUMBER
 from statutes.section_numbers import LETTERS
 
 CONNECTICUT = r"(?:(?:State\s{1,4}of\s{1,4})?(?:Connecticut|Conn\.?|CT\.?|State)(?:'s)?)"
@@ -20,20 +22,34 @@ LAW = (
 )
 AGENCY_REGULATIONS = (
     r"(?i:R\.?\s?C\.?\s?S\.?\s?A\.?(?![A-Za-z])"
+    r"|(?:Connecticut\s{1,4}|State\s{1,4})?Public\s{1,4}Health\s{1,4}Code(?![a-z])"
     r"|Reg(?:ulation)?s?(?![a-z])\.?,?\s{1,4}(?:of\s{1,4})?(?:the\s{1,4})?(?:State\s{1,4}of\s{1,4})?"
     r"Conn(?:ecticut|\.)\s{1,4}(?:State\s{1,4})?Agenc(?:ies|y)"
     r"|(?:Connecticut|Conn\.|CT|State)\s{1,4}(?:State\s{1,4})?(?:Agenc(?:ies|y)\s{1,4})?Reg(?:ulation)?s?(?![a-z])\.?)"
 )
 LOCAL = (
-    r"(?i:codes?|charter|ordinances?|by-?laws?|rules?|polic(?:y|ies)|handbook|manual|agreement"
+    r"(?i:codes?(?:\sof\s(?:[A-Za-z]{2,20}\s?){1,3}|\sEvid\.)?|charter|ordinances?|by-?laws?|rules?|polic(?:y|ies)|handbook|manual|agreement"
     r"|contract|regulations?|regs?\.|constitution|guidelines|plan|book|bk\.|p\.b\.)(?![a-z])"
 )
+
+
+def by_first_letter(words: list[str]) -> str:
+    """A pattern of these words that tries a letter once, so that most texts fail at one look."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in rests.items())
+
+
 # A number with a hyphen behind one of these words is no section of the General Statutes.
+OTHER_WORDS = (
+    r"rooms? rm\.? items? forms? models? dockets? case orders? page pages pp?\. figures? "
+    r"tables? exhibits? appendix attachments? lots? units? apt\.? suite box files? reports? "
+    r"series version article by-law resolutions? ordinances? policy parcel map route grades? "
+    r"ages? vote[ds]? serial part invoice contract permit badge flight ticket check"
+)
 OTHER = (
-    r"(?i:rooms?|rm\.?|items?|forms?|models?|dockets?|case|orders?|page|pages|pp?\.|figures?|tables?"
-    r"|exhibits?|appendix|attachments?|lots?|units?|apt\.?|suite|box|files?|reports?|series|version"
-    r"|article|by-law|resolutions?|ordinances?|policy|parcel|map|route|grades?|ages?|vote[ds]?"
-    r"|serial|part|invoice|contract|permit|badge|flight|ticket|check)(?![a-z])"
+    rf"(?i:{by_first_letter(OTHER_WORDS.split())})(?![a-z])"
     r"\s{1,3}(?i:nos?\.?\s{0,2}|number\s|#)?(?=[0-9]{1,4}[A-Za-z]?-[0-9])[0-9A-Za-z-]{0,40}"
 )
 PART_WORD = r"(?i:part|pt\.)\s{1,4}([IVXL]{1,6}[A-Za-z]?|[0-9]{1,2})(?![A-Za-z0-9])"
@@ -53,7 +69,8 @@ CODE_STARTS = " ".join(f"{code[:2]} {code[0]}." for code in other_law.STATE_OF i
 # Each kind of opening: its name, its pattern, and the two signs with which it may start. A digit
 # stands for all of them. The order is that in which they are tried.
 OPENINGS = [
-    ("address", r"(?:https?://|www\.)[^\s<>\"')\]]*+", "ht ww"),
+    ("sign", SIGNED_NUMBER, "§"),
+    ("address", r"(?:https?://|www\.)[^\s<>\"')\]]*|\]\([^()\s]*", "ht ww ]("),
     ("federal", other_law.FEDERAL, "9 u. us u  c. cf c  fe pu pl p. i. ir in"),
     ("code", rf"(?<!\.)(?:{other_law.CODE})(?=[\s§])", CODE_STARTS),
     ("state", rf"(?:{other_law.STATE})(?![A-Za-z])", STATE_STARTS),
@@ -61,17 +78,18 @@ OPENINGS = [
     ("old_act", unnamed(acts.OLD_ACT.pattern), "9"),
     ("bill", unnamed(bills.BILL.pattern), f"9 {BILL_STARTS}"),
     ("glued", unnamed(bills.GLUED.pattern), "9"),
-    ("regs", AGENCY_REGULATIONS, "r. rc r  re co ct st"),
+    ("regs", AGENCY_REGULATIONS, "r. rc r  re co ct st pu"),
     ("law", rf"(?<!\.){LAW}", "c. cg c  ge g. co ct st"),
     ("part", rf"{PART_WORD}\s{{1,4}}of\s{{1,4}}(?={CHAPTER})", "pa pt"),
-    ("section", SIGN, "se"),
+    ("section", SIGNED_NUMBER, "se"),
     ("spelled", LEVEL, "su cl pa"),
     ("chapter", CHAPTER, "ch"),
     ("title", TITLE, "ti"),
-    ("act", unnamed(acts.PREFIX), "p. pa p  pu s. sa s  sp co"),
+    ("act", unnamed(acts.BEGINS), "p. pa p  pu s. sa s  sp co"),
+    ("old_number", unnamed(acts.NUMBER_OF_YEAR.pattern), "nu no"),
     (
         "local",
-        rf"{LOCAL}(?=\s{{0,3}}[,:]?\s{{0,3}}{SIGN}\s{{0,3}}[0-9])",
+        rf"{LOCAL}(?:\s{{1,3}}\([^()]{{1,20}}\))?(?=\s{{0,3}}[,:]?\s{{0,3}}{SIGN}\s{{0,3}}[0-9])",
         "co ch or by ru po ha ma ag re gu pl bo bk p.",
     ),
     (
@@ -84,16 +102,6 @@ OPENINGS = [
 ]
 
 
-def starting_with(letter: str) -> re.Pattern[str]:
-    """All openings whose first sign this may be."""
-    able = [
-        f"(?P<{name}>{pattern})"
-        for name, pattern, starts in OPENINGS
-        if any(start[0] == letter for start in starts.lower().split(" ") if start)
-    ]
-    return re.compile("|".join(able))
-
-
 def second_signs(letter: str) -> str:
     """What may stand behind this first letter, as a set for a pattern."""
     starts = [s for *_, all_starts in OPENINGS for s in re.findall(r"\S[^\s]?", all_starts.lower())]
@@ -101,16 +109,29 @@ def second_signs(letter: str) -> str:
     return "".join(sorted(signs | {sign.upper() for sign in signs if sign.isalpha()}))
 
 
-BY_LETTER = {letter: starting_with(letter) for letter in LETTERS}
-BY_SIGN = (
-    BY_LETTER
-    | {letter.upper(): pattern for letter, pattern in BY_LETTER.items()}
-    | dict.fromkeys("0123456789", starting_with("9"))
-    | {"§": re.compile(r"(?P<sign>§(?:\s?§){0,2})"), "]": re.compile(r"(?P<address>\]\([^()\s]*+)")}
-)
+def can_start(starts: str, first: str, second: str) -> bool:
+    """Whether an opening with these starts may begin with these two signs."""
+    if first.isdigit() or first == "§":
+        return ("§" if first == "§" else "9") in starts
+    return f"{first}{second}" in re.findall(r"\S.?", starts.lower() + " ")
+
+
+@cache
+def starting_with(signs: str) -> re.Pattern[str]:
+    """All openings that may begin with these two signs."""
+    first, second = signs[0].lower(), " " if signs[1:].isspace() else signs[1:].lower()
+    return any_opening(tuple(n for n, _, starts in OPENINGS if can_start(starts, first, second)))
+
+
+@cache
+def any_opening(names: tuple[str, ...]) -> re.Pattern[str]:
+    able = (f"(?P<{name}>{pattern})" for name, pattern, _ in OPENINGS if name in names)
+    return re.compile("|".join(able) or "(?!)")
+
+
 # Where an opening may stand: a sieve, so that most of a text is passed over at one look.
 START = re.compile(
-    r"§|\]\(|(?<![A-Za-z0-9_])(?:"
+    r"§(?=(?:\s?§){0,2}\s{0,8}[0-9nN#\[])|\]\(|(?<![A-Za-z0-9_])(?:"
     r"(?<![.,/$#+:-])[0-9](?=[0-9]?[A-Za-z]?-|[0-9]?\s{0,3}[UCF]|[0-9]{3}[\s,HS])|"
     + "|".join(
         f"[{letter}{letter.upper()}][{second_signs(letter)}]"
@@ -125,10 +146,11 @@ def next_opening(text: str, position: int) -> re.Match[str] | None:
     """The next place from this position on where a citation may begin, and how."""
     start = START.search(text, position)
     while start:
-        opening = BY_SIGN[start[0][0]].match(text, start.start())
+        position = start.start()
+        opening = starting_with(text[position : position + 2]).match(text, position)
         if opening:
             return opening
-        start = START.search(text, start.start() + 1)
+        start = START.search(text, position + 1)
     return None
 
 
@@ -172,7 +194,9 @@ AND = re.compile(r"\s{0,8}(?:,(?:\s{0,8}(?:and|or|&)(?![a-z]))?|and|or|&|to|thro
 PART = re.compile(rf",?\s{{0,8}}\(?{PART_WORD}\)?")
 CAPITAL_WORD = re.compile(
     r"\s{1,4}(?!(?:Passed|Failed|Carried|Approved|Motion|Vote|In|PM|AM|Jan|Feb|Mar|Apr|May|Jun|Jul"
-    r"|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]{2}"
+    r"|Aug|Sep|Oct|Nov|Dec))(?!(?:[A-Z][a-z]{1,20}\.?\s){1,2}"
+    r"(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Place|Court|Way|Boulevard|Blvd)(?![a-z]))"
+    r"[A-Z][a-z]{2}"
 )
 CHAPTER_WORD = re.compile(CHAPTER)
 TITLE_WORD = re.compile(TITLE)
@@ -180,13 +204,21 @@ LEVEL_WORD = re.compile(LEVEL)
 LAW_NAMED = re.compile(rf"(?:{LAW}|{AGENCY_REGULATIONS})\s{{0,8}},?\s{{0,8}}")
 STATE_NAMED = re.compile(rf"(?<![A-Za-z])(?:{other_law.STATE})(?![A-Za-z])")
 OF_OTHER = re.compile(
-    r"\s{0,4},?\s{1,4}(?:of|in)\s{1,4}(?:the|this|that|our|its|title)(?![a-z])", re.I
+    r"(?:,?\s{1,4}(?:sections?|secs?\.|§{1,2})\s{0,3}[0-9A-Za-z]{1,6})?"
+    r"\s{0,4},?\s{1,4}(?:of|in)\s{1,4}(?:the|this|that|our|its|title)(?![a-z])",
+    re.I,
 )
 UNDER = re.compile(
     r"\s{0,3}[:,(]\s{0,8}(?:(?i:sections?|secs?\.)\s{1,4}|§{1,2}\s?)?(?=[0-9]{1,2}[a-z]?-)"
 )
 BEFORE_ACT = re.compile(r",?\s{0,8}(?:of\s)?\(?\s?")
 SIGN_AT = re.compile(rf"\s{{0,3}}{SIGN}\s{{0,4}}(?=[0-9])")
-IN_CHAPTER = re.compile(rf",?\s{{0,4}}{CHAPTER}\s{{1,4}}[0-9]{{1,3}}[a-z]{{0,2}}(?![0-9A-Za-z]),?")
+SHORT_SIGN = re.compile(r"(ss?)\.?\s{1,4}(?=[0-9])", re.I)  # behind the name of the law
+IN_CHAPTER = re.compile(
+    rf",?\s{{0,4}}{CHAPTER}\s{{1,4}}[0-9]{{1,3}}[a-z]{{0,2}}(?![0-9A-Za-z]),?"
+    rf"(?:\s{{0,4}}{SIGN}\s{{0,4}}[0-9]{{1,2}}[a-z]?-[0-9]{{1,4}}[a-z]{{0,4}})?"
+)
+# "chapter 164, C.G.S.", with nothing behind it that the statutes' name could open.
+LAW_BEHIND = re.compile(rf",?\s{{1,4}}{LAW}(?!\s{{0,8}},?\s{{0,8}}(?:§|[0-9]|[Ss]ec|[Cc]h))")
 SECTIONS_FOLLOW = re.compile(rf"\s{{0,3}}[,:(]\s{{0,4}}{SIGN}\s{{0,4}}[0-9]{{1,2}}[a-z]?-[0-9]")
 OF_CONNECTICUT = re.compile(r"conn|ct|state\s|c\.?\s?g\.?\s?s", re.I)

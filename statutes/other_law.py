@@ -73,6 +73,7 @@ CODES = {
     "MA": "MGL MGLA GL",
     "ME": "MRS MRSA",
     "MI": "MCL MCLA",
+    "MN": "MSA",
     "MT": "MCA",
     "NC": "NCGS NCGSA",
     "ND": "NDCC",
@@ -130,7 +131,7 @@ SIGN = re.compile(
     re.I,
 )
 NUMBER = re.compile(
-    r"(?=[0-9A-Z]{0,3}[0-9])[0-9A-Z][0-9A-Za-z]{0,12}+(?:[-.:/]\s?[0-9][0-9A-Za-z]{0,12}+){0,8}"
+    r"(?=[0-9A-Z]{0,3}[0-9])[0-9A-Z][0-9A-Za-z]{0,12}(?:[-.:/]\s?[0-9][0-9A-Za-z]{0,12}){0,8}"
     r"(?:\s?\([A-Za-z0-9]{1,5}\)){0,8}(?:,?\s{0,2}et\.?\s?seq\.?)?"
 )
 AND = re.compile(

@@ -2,10 +2,29 @@
 
 import json
 import sys
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from statutes.citations import find
+
+WANTED = 'Give on standard input a JSON list of {"id": ..., "text": "a sentence"}'
+
+
+def read_sentences(given: str) -> list[dict[str, Any]]:
+    """The sentences asked about, or a ValueError that says what is wrong with them."""
+    try:
+        sentences = json.loads(given)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+    if not isinstance(sentences, list):
+        raise ValueError("it is no list")
+    for place, sentence in enumerate(sentences, start=1):
+        if not isinstance(sentence, dict) or not isinstance(sentence.get("text"), str):
+            raise ValueError(f"entry {place} has no text")
+        if "id" not in sentence:
+            raise ValueError(f"entry {place} has no id")
+    return sentences
 
 
 class Command(BaseCommand):
@@ -17,18 +36,17 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         try:
-            sentences = json.load(sys.stdin)
-            found = [
-                {
-                    "id": s["id"],
-                    "citations": [
-                        c.normal() | {"as_written": c.as_written} for c in find(s["text"])
-                    ],
-                }
-                for s in sentences
-            ]
-        except (ValueError, TypeError, KeyError) as error:
-            raise CommandError(
-                f'Standard input is not a JSON list of {{"id", "text"}}: {error}', returncode=2
-            ) from error
-        self.stdout.write(json.dumps(found, ensure_ascii=False))
+            sentences = read_sentences(sys.stdin.read())
+        except ValueError as error:
+            raise CommandError(f"{WANTED}: {error}.", returncode=2) from error
+        found = [
+            {
+                "id": sentence["id"],
+                "citations": [
+                    citation.normal() | {"as_written": citation.as_written}
+                    for citation in find(sentence["text"])
+                ],
+            }
+            for sentence in sentences
+        ]
+        self.stdout.write(json.dumps(found))
