@@ -12,8 +12,8 @@ from django.utils.feedgenerator import Atom1Feed
 from meetings.models import Document, Meeting, MeetingStatus, Minutes
 from reports.models import Recommendation, Report
 from statutes.models import Act, Statute
+from tipcouncil.records.changes import with_changed_at
 from tipcouncil.records.identifiers import tag
-from tipcouncil.site.changes import with_changed_at
 from tipcouncil.site.context import COUNCIL
 
 LONGEST = 60  # entries of a feed, the newest

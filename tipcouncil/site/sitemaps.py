@@ -7,7 +7,7 @@ from django.urls import reverse
 from meetings.models import AgendaItem, Attendance, Document, Meeting, Minutes, Motion, Person
 from reports.models import Recommendation, Report, ReportFile
 from statutes.models import Act, Statute, StatuteChange
-from tipcouncil.site.changes import last_change_of_parts, with_changed_at
+from tipcouncil.records.changes import last_change_of_parts, with_changed_at
 
 
 class Pages(Sitemap):

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from meetings import ical
 from meetings.models import Meeting
+from tipcouncil.records.changes import with_changed_at, with_number_of_changes
 from tipcouncil.records.dates import today
 from tipcouncil.site.addresses import whole
-from tipcouncil.site.changes import with_changed_at, with_number_of_changes
 
 PLAIN = "text/plain; charset=utf-8"
 

@@ -1,0 +1,75 @@
+"""Tables to take away: what a spreadsheet reads, and what it never runs."""
+
+import csv
+import datetime
+import io
+import json
+
+import pytest
+
+from tipcouncil.records import tables
+
+
+def read_back(content):
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＠a", "  =1", " \t-2"],
+)
+def test_a_text_that_looks_like_a_formula_gets_an_apostrophe(text):
+    assert tables.cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["Sec. 53a-83", "C.G.S. § 46a-170", "a=b", "'quoted", "", " "])
+def test_any_other_text_is_given_as_it_stands(text):
+    assert tables.cell(text) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (None, ""),
+        (True, "yes"),
+        (False, "no"),
+        (-5, "-5"),
+        (0, "0"),
+        (datetime.date(2017, 10, 1), "2017-10-01"),
+    ],
+)
+def test_what_is_no_text_is_written_plainly(value, written):
+    assert tables.cell(value) == written
+
+
+def test_commas_quotes_and_lines_come_back_from_a_spreadsheet():
+    rows = [["a, b", 'said "so"', "two\r\nlines"], ["§ 1", "", None]]
+    response = tables.csv_response("some.csv", ["one", "two", "three"], rows)
+    assert read_back(response.content) == [
+        ["one", "two", "three"],
+        ["a, b", 'said "so"', "two\r\nlines"],
+        ["§ 1", "", ""],
+    ]
+
+
+def test_a_csv_file_is_what_excel_opens():
+    response = tables.csv_response("statutes-2026-08-04.csv", ["one"], [["§"]])
+    assert response.content == b"\xef\xbb\xbfone\r\n\xc2\xa7\r\n"
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="statutes-2026-08-04.csv"'
+
+
+def test_a_row_that_does_not_fit_its_columns_is_refused():
+    with pytest.raises(ValueError, match="1 cells stand under 2 columns"):
+        tables.csv_response("some.csv", ["one", "two"], [["alone"]])
+
+
+def test_json_gives_every_text_as_it_stands():
+    response = tables.json_response({"text": "=1 §", "on": datetime.date(2017, 10, 1)}, "a.json")
+    assert json.loads(response.content) == {"text": "=1 §", "on": "2017-10-01"}
+    assert "§".encode() in response.content
+    assert response["Content-Disposition"] == 'inline; filename="a.json"'
+
+
+def test_the_name_of_a_file_says_its_day():
+    assert tables.dated_name("statutes", "csv") == f"statutes-{tables.today().isoformat()}.csv"
