@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
@@ -38,16 +39,17 @@ def read(minutes_outline: Outline, law: Law, errors: list[str]) -> Reading:
     """`errors` are words that the text has wrong; each is marked where it first stands."""
     unmarked = list(errors)
 
-    def html_of(text):
+    def html_of(text, noted=None):
         if not text.strip():
             return SafeString("")
         here = [word for word in unmarked if whole_word(text, word) >= 0]
         unmarked[:] = [word for word in unmarked if word not in here]
-        return render(text, law, *([SicMarks(here)] if here else []))
+        return render(text, law, *([SicMarks(here)] if here else []), noted=noted)
 
     def passage_of(section, rank):
-        heading = render_inline(section.title, law)
-        html = html_of(section.text)
+        noted = set()  # what is said of a law in the heading is not said again below it
+        heading = render_inline(section.title, law, noted)
+        html = html_of(section.text, noted)
         children = [passage_of(child, min(rank + 1, 6)) for child in section.children]
         return Passage(section, rank, heading, html, children)
 
@@ -62,8 +64,9 @@ def errors_in(minutes) -> list[str]:
     return minutes.errors_marked.splitlines() if minutes else []
 
 
-def read_version(body: str, errors: list[str]) -> Reading:
-    return read(outline(body), law_cited_in(body), errors)
+def read_version(body: str, errors: list[str], on: date | None = None) -> Reading:
+    """`on` is the date of the meeting."""
+    return read(outline(body), law_cited_in(body, on=on), errors)
 
 
 class Entry(NamedTuple):

@@ -1,117 +1,129 @@
 """Links from citations in the record to the law that they cite. The words stay as written.
 
 The links are made in the Markdown tree, so that a citation inside a link or in code is left alone
-and no pattern ever runs over HTML. A page with many texts asks the database once:
+and no pattern ever runs over HTML. A link leads to our page of the law where the record holds one,
+and else to the official text. What a reader must know of the law stands behind it, in brackets. A
+page with many texts asks the database once:
 
-    law = law_cited_in(*texts)
+    law = law_cited_in(*texts, on=meeting.date)
     html = [render(text, law) for text in texts]
 """
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from django.db.models import Q
-from django.utils.html import conditional_escape, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from statutes import citations
-from statutes.models import Act, Statute
+from statutes.law_cited import Law, law_cited_in, law_of, law_with_changes, target_keys
+from statutes.models import Act
 from tipcouncil.records import markdown
+
+__all__ = [
+    "CitationLinks",
+    "Law",
+    "law_cited_in",
+    "law_of",
+    "law_with_changes",
+    "render",
+    "render_inline",
+    "target_keys",
+]
 
 LEFT_ALONE = {"a", "code", "pre"}
 AFTER_INLINE = 15  # Python-Markdown's own inline pass has priority 20, its unescaping 0
 
 
-@dataclass
-class Law:
-    """The public sections and acts that some texts cite, by the key under which they are cited."""
+class Link(NamedTuple):
+    """A citation as it is shown: the link, and the site's notes behind it."""
 
-    rows: dict = field(default_factory=dict)
-
-    def row(self, citation):
-        """The section or act that a citation names, or None where the record holds none."""
-        return next((self.rows[key] for key in target_keys(citation) if key in self.rows), None)
+    start: int
+    end: int
+    attributes: dict
+    notes: list  # of words, and an address or none
 
 
-def target_keys(citation):
-    """The keys under which a citation's law may be held: “53a-83”, “pa-16-66”."""
-    return [key for key in (citation.target,) if key]
+def render(text, law=None, *extensions, noted=None):
+    """Markdown as safe HTML with its citations linked: the public page and the staff's preview.
 
-
-def law_cited_in(*texts):
-    """The public law that the texts cite, in two queries however many they are."""
-    keys = {key for text in texts for found in citations.find(text) for key in target_keys(found)}
-    return law_of(keys)
-
-
-def law_of(keys, public=True):
-    """The law held under some keys: the public rows, or all of them for the index."""
-    if not keys:
-        return Law()
-    acts = Act.objects.public() if public else Act.objects.all()
-    statutes = Statute.objects.public() if public else Statute.objects.all()
-    runs = Q(number__in=keys) | ~Q(through="")
-    rows = {act.slug: act for act in acts.filter(slug__in=keys)}
-    for statute in statutes.filter(runs):
-        if statute.through:
-            first, last = statute.sort_key, citations.sort_key(statute.through)
-            inside = (k for k in keys if first <= citations.sort_key(k) <= last)
-            rows.update(dict.fromkeys(inside, statute))
-        else:
-            rows[statute.number] = statute
-    return Law(rows)
-
-
-def render(text, law=None, *extensions):
-    """Markdown as safe HTML with its citations linked: the public page and the staff's preview."""
+    `noted` is what was said already where two texts are read as one: a heading and its text.
+    """
     law = law_cited_in(text) if law is None else law
-    return markdown.to_html(text, CitationLinks(law), *extensions)
+    return markdown.to_html(text, CitationLinks(law, noted), *extensions)
 
 
-def render_inline(text, law=None):
+def render_inline(text, law=None, noted=None):
     """One line of plain text, such as a heading, as safe HTML with its citations linked."""
     law = law_cited_in(text) if law is None else law
     pieces, at = [], 0
-    for found in citations.find(text):
-        row = law.row(found)
-        if row is None:
-            continue
-        pieces.append(conditional_escape(text[at : found.start]))
-        pieces.append(
-            format_html_join(
-                "",
-                '<a class="{}" href="{}">{}</a>',
-                [(css_class(row), row.get_absolute_url(), text[found.start : found.end])],
-            )
-        )
-        at = found.end
+    for link in links_in(text, law, set() if noted is None else noted):
+        pieces.append(conditional_escape(text[at : link.start]))
+        pieces.append(anchor(link.attributes, text[link.start : link.end]))
+        for words, address in link.notes:
+            inside = anchor(official_attributes(words, address), words) if address else words
+            pieces.append(format_html(' <span class="cite-note">[{}]</span>', inside))
+        at = link.end
     pieces.append(conditional_escape(text[at:]))
     return mark_safe("".join(pieces))  # each piece was escaped above
+
+
+def anchor(attributes, words):
+    said = mark_safe("".join(format_html(' {}="{}"', *pair) for pair in attributes.items()))
+    return format_html("<a{}>{}</a>", said, words)  # each attribute was escaped above
+
+
+def links_in(text, law, noted):
+    """The citations in a text that lead somewhere. What was said of a law is not said again."""
+    for found in citations.find(text):
+        row = law.row(found)
+        if row is not None:
+            attributes = {"class": css_class(row), "href": row.get_absolute_url()}
+        elif address := law.official_address(found):
+            attributes = official_attributes(text[found.start : found.end], address)
+        else:
+            continue
+        notes = []
+        for note in law.notes(found):
+            said = (row.pk if row else found.target, note[0])
+            if said not in noted:
+                noted.add(said)
+                notes.append(note)
+        yield Link(found.start, found.end, attributes, notes)
 
 
 def css_class(row):
     return "cite cite-act" if isinstance(row, Act) else "cite"
 
 
+def official_attributes(words, address):
+    """A link that leaves this site says so to who cannot see it, too."""
+    label = f"{' '.join(words.split())} (official source, another site)"
+    return {"class": "cite-out", "href": address, "rel": "external", "aria-label": label}
+
+
 class CitationLinks(Extension):
     """A Markdown extension that links the citations of a text to rows of the law."""
 
-    def __init__(self, law):
+    def __init__(self, law, noted=None):
         super().__init__()
         self.law = law
+        self.noted = set() if noted is None else noted
 
     def extendMarkdown(self, md):
-        md.treeprocessors.register(LinkCitations(md, self.law), "citations", AFTER_INLINE)
+        links = LinkCitations(md, self.law, self.noted)
+        md.treeprocessors.register(links, "citations", AFTER_INLINE)
 
 
 class LinkCitations(Treeprocessor):
     """Turns each cited run of text into a link, wherever it stands in the tree."""
 
-    def __init__(self, md, law):
+    def __init__(self, md, law, noted):
         super().__init__(md)
         self.law = law
+        self.noted = noted
 
     def run(self, root):
         self.link_within(root)
@@ -142,20 +154,34 @@ class LinkCitations(Treeprocessor):
         """The text before the first link, and the links with the text after each as its tail."""
         if not text:
             return text, []
-        lead, links, at = text, [], 0
-        for found in citations.find(text):
-            row = self.law.row(found)
-            if row is None:
-                continue
-            before = text[at : found.start]
-            if links:
-                links[-1].tail = before
+        lead, made, at = text, [], 0
+        for link in links_in(text, self.law, self.noted):
+            before = text[at : link.start]
+            if made:
+                made[-1].tail = before
             else:
                 lead = before
-            link = Element("a", {"class": css_class(row), "href": row.get_absolute_url()})
-            link.text = text[found.start : found.end]
-            links.append(link)
-            at = found.end
-        if links:
-            links[-1].tail = text[at:]
-        return lead, links
+            made.append(element("a", link.attributes, text[link.start : link.end]))
+            for words, address in link.notes:
+                made[-1].tail = " "
+                made.append(note(words, address))
+            at = link.end
+        if made:
+            made[-1].tail = text[at:]
+        return lead, made
+
+
+def element(tag, attributes, text=""):
+    made = Element(tag, attributes)
+    made.text = text
+    return made
+
+
+def note(words, address):
+    span = element("span", {"class": "cite-note"}, f"[{'' if address else words}")
+    if address:
+        span.append(element("a", official_attributes(words, address), words))
+        span[0].tail = "]"
+    else:
+        span.text += "]"
+    return span

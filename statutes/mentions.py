@@ -15,8 +15,9 @@ from django.db import models, transaction
 from django.db.models.signals import post_delete, post_save
 
 from statutes import citations
-from statutes.linking import law_of, target_keys
-from statutes.models import Act, Mention, Statute
+from statutes.law_cited import law_with_changes, target_keys
+from statutes.models import Act, Mention, Statute, StatuteChange
+from statutes.standing import doubt_about
 
 BEFORE, AFTER = 160, 120  # characters of the line kept on each side of a citation
 
@@ -30,6 +31,7 @@ class Passage(NamedTuple):
 
 
 PASSAGES: dict[type[models.Model], Callable[[models.Model], Iterable[Passage]]] = {}
+BEFORE_ALL: list[Callable[[], object]] = []  # what is done before the whole index is built anew
 
 
 def register(model, passages):
@@ -61,7 +63,8 @@ def index(record):
         for citation in citations.find(passage.text)
         if citation.is_connecticut
     ]
-    law = law_of({key for _, cited in found for key in target_keys(cited)}, public=False)
+    keys = {key for _, cited in found for key in target_keys(cited)}
+    law = law_with_changes(keys, public=False)
     with transaction.atomic():
         mentions_of(record).delete()
         Mention.objects.bulk_create(
@@ -83,6 +86,7 @@ def mention(record, passage, citation, law, position):
         anchor=passage.anchor,
         place=passage.place,
         quote=line_around(passage.text, citation.start, citation.end),
+        doubt=law.doubt(citation)[:200],
         position=position,
     )
 
@@ -111,12 +115,27 @@ def resolve_saved(sender, instance, created, raw=False, **kwargs):
         resolve(instance)
 
 
+def reconsider(sender, instance, raw=False, **kwargs):
+    """A change was entered: a subsection that it names was there, so nobody doubts it longer."""
+    if raw:
+        return
+    statute = instance.statute
+    doubtful = list(statute.mentions.doubtful().filter(target=statute.number))
+    changes = list(statute.changes.all()) if doubtful else []
+    for mention in doubtful:
+        mention.doubt = doubt_about(mention.target, mention.pinpoint, changes)[:200]
+        mention.save(update_fields=["doubt"])
+
+
 post_save.connect(resolve_saved, sender=Act)
 post_save.connect(resolve_saved, sender=Statute)
+post_save.connect(reconsider, sender=StatuteChange)
 
 
 def index_all():
     """Build the whole index anew. Returns the number of citations found."""
+    for prepare in BEFORE_ALL:
+        prepare()
     with transaction.atomic():
         Mention.objects.all().delete()
         return sum(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from markdownx.models import MarkdownxField
 
 from statutes import citations
+from statutes.proposals import InventoryProposal  # noqa: F401 - Django looks for tables here
 from tipcouncil.records.posting import Part, Posted, PostedQuerySet
 
 
@@ -188,6 +189,11 @@ class StatuteChange(Part):
     effective_on = models.DateField(null=True, blank=True)
     effective_on_source = models.CharField("how the date is known", max_length=120, blank=True)
     subsections_named = models.CharField(max_length=60, blank=True)
+    title_before = models.CharField(
+        max_length=500,
+        blank=True,
+        help_text="The title that the section had until this change, where the change renamed it.",
+    )
     note = models.CharField(max_length=500, blank=True)
     position = models.PositiveIntegerField(default=0)
     source_url = models.URLField(blank=True, max_length=500)
@@ -219,6 +225,10 @@ class MentionQuerySet(models.QuerySet):
         """Citations of Connecticut law of which the record holds no page."""
         return self.filter(statute=None, act=None)
 
+    def doubtful(self):
+        """Citations of law that cannot exist as cited."""
+        return self.exclude(doubt="")
+
 
 class Mention(models.Model):
     """A place in the record that cites the law. Derived from the text; it can be rebuilt.
@@ -246,6 +256,11 @@ class Mention(models.Model):
     )
     place = models.CharField(max_length=120, blank=True, help_text="The same in words: item 2(a).")
     quote = models.TextField(blank=True)
+    doubt = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Why the law that it cites cannot exist, such as a subsection never held.",
+    )
     position = models.PositiveIntegerField(default=0)
 
     objects = MentionQuerySet.as_manager()

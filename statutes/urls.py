@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from statutes import views
+from statutes import detail_views, downloads, views
 
 app_name = "statutes"
 urlpatterns = [
+    path("statutes.csv", downloads.statutes_csv, name="list-csv"),
+    path("statutes.json", downloads.statutes_json, name="list-json"),
+    path("statutes/<slug:slug>.json", downloads.statute_json, name="statute-json"),
+    path("acts.csv", downloads.acts_csv, name="acts-csv"),
+    path("acts.json", downloads.acts_json, name="acts-json"),
+    path("acts/<slug:slug>.json", downloads.act_json, name="act-json"),
     path("statutes/", views.statute_list, name="list"),
-    path("statutes/<slug:slug>/", views.statute_detail, name="statute"),
+    path("statutes/<slug:slug>/", detail_views.statute_detail, name="statute"),
     path("acts/", views.act_list, name="acts"),
-    path("acts/<slug:slug>/", views.act_detail, name="act"),
+    path("acts/<slug:slug>/", detail_views.act_detail, name="act"),
 ]

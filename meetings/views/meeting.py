@@ -46,6 +46,7 @@ def meeting_detail(request, slug):
         meeting.note,
         *(item.title for item in items.values()),
         *(motion.text for motion in motions),
+        on=meeting.date,
     )
     in_minutes = {section.element_id for section in text.walk()}
     context = {
@@ -69,8 +70,11 @@ def meeting_detail(request, slug):
         "attended": presence.attendance_of(attendances, items),
         "members_recorded": any(row.capacity in MEMBERS for row in attendances),
         "decided": [presence.decided(motion, items, law) for motion in motions],
+        "law_cited": law.sections(),
         "papers": [paper_of(paper) for paper in papers],
-        "parts": [("#documents", "Documents")] * bool(papers) + [("#cite", "Cite this record")],
+        "parts": [("#law-cited", "Law cited")] * bool(law.sections())
+        + [("#documents", "Documents")] * bool(papers)
+        + [("#cite", "Cite this record")],
         "cited_as": facts.cited_as(minutes if has_text else None),
         "first_public": facts.first_public_of(("Meeting", meeting), ("Minutes", minutes)),
         "earlier_versions": earlier_versions(meeting) if minutes else [],

@@ -29,6 +29,8 @@ def minutes_version(request, slug, number):
         "version": version,
         "versions": versions,
         "is_current": version.number == versions[0].number,
-        "reading": reading.read_version(version.body, reading.errors_in(minutes)),
+        "reading": reading.read_version(
+            version.body, reading.errors_in(minutes), minutes.meeting.date
+        ),
     }
     return render(request, "meetings/minutes_version.html", context)

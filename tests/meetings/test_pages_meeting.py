@@ -10,7 +10,7 @@ from tests.meetings.seen import Seen
 
 pytestmark = pytest.mark.django_db
 
-DETAIL_CEILING = 9
+DETAIL_CEILING = 10
 ADDRESS = "/meetings/2017-01-19/"
 TEXT = """TIP
 

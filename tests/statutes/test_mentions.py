@@ -1,12 +1,21 @@
 """Each place that cites the law is in the index, with its address; the index follows the texts."""
 
+import re
 from io import StringIO
 
+import brotli
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 
+from meetings.models import Meeting
+from statutes.cited_in import address_of
 from statutes.models import Mention
 from tests import make
+from tests.meetings.seen import Seen
+from tipcouncil.records.posting import Posted
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -38,22 +47,100 @@ def test_a_deleted_draft_leaves_the_index():
     assert not Mention.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "cite",
-    [
-        lambda: make.agenda_item("Report on Sec. 53a-192a"),
-        lambda: make.motion("To support a change of Sec. 53a-192a."),
-        lambda: make.document("A guide to Sec. 53a-192a"),
-        lambda: make.report(body="We ask for a change of Sec. 53a-192a."),
-        lambda: make.recommendation("Revise Sec. 53a-192a"),
-        lambda: make.resource("A study of Sec. 53a-192a"),
-    ],
-    ids=["agenda item", "motion", "document", "report", "recommendation", "resource"],
-)
+QUOTED = "We ask for a change of Sec. 53a-192a"
+KINDS = {
+    "minutes": lambda: make.minutes(f"# 1. Reports\n\n{QUOTED}"),
+    "agenda item": lambda: make.agenda_item(QUOTED),
+    "motion": lambda: make.motion(QUOTED),
+    "document": lambda: make.document(QUOTED),
+    "report": lambda: make.report(body=QUOTED),
+    "summary of a report": lambda: make.report(summary=QUOTED),
+    "recommendation": lambda: make.recommendation(QUOTED),
+    "text of a recommendation": lambda: make.recommendation(text=QUOTED),
+    "outcome of a recommendation": lambda: make.recommendation(outcome=QUOTED),
+    "resource": lambda: make.resource(QUOTED),
+    "milestone": lambda: make.milestone(QUOTED),
+}
+every_kind = pytest.mark.parametrize("cite", KINDS.values(), ids=KINDS)
+
+
+@every_kind
 def test_every_kind_of_citing_record_is_indexed(cite):
     statute = make.statute("53a-192a")
     record = cite()
     assert [mention.record for mention in statute.mentions.all()] == [record]
+
+
+@every_kind
+def test_the_page_of_the_law_quotes_each_kind_until_it_is_withdrawn(client, cite):
+    statute = make.statute("53a-192a")
+    record = cite()
+    page = Seen(client, statute.get_absolute_url())
+    assert QUOTED in page.words()
+    gated = record if isinstance(record, Posted) else record.meeting
+    gated.take_back()
+    page = Seen(client, statute.get_absolute_url())
+    assert QUOTED not in page.words()
+    assert "Nothing in the public record cites it by number." in page.words()
+
+
+@every_kind
+def test_a_citation_in_each_kind_leads_to_a_page_that_has_it(client, cite):
+    statute = make.statute("53a-192a")
+    cite()
+    page = Seen(client, statute.get_absolute_url())
+    mention = statute.mentions.get()
+    shown = address_of(mention.record, mention.anchor)
+    if shown:
+        assert shown in page.html
+        path, _, anchor = shown.partition("#")
+        cited = client.get(path)
+        assert cited.status_code == 200
+        assert not anchor or f'id="{anchor}"' in cited.content.decode()
+    else:
+        assert mention.record._meta.model_name in {"document", "milestone", "resource"}
+
+
+# A section that is cited everywhere
+
+
+@override_settings(SIMPLE_HISTORY_ENABLED=False)
+def test_five_hundred_mentions_cost_the_queries_of_one_and_the_weight_of_a_page(client):
+    statute = make.statute("53a-192a")
+    counted = []
+    for meetings in (1, 500):
+        while Meeting.objects.count() < meetings:
+            make.minutes(TEXT, meeting=make.meeting())
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(statute.get_absolute_url())
+        counted.append(len(queries))
+    assert statute.mentions.count() == 500
+    assert counted[0] == counted[1]
+    assert len(brotli.compress(page.content, quality=5)) < 12 * 1024
+
+
+@override_settings(SIMPLE_HISTORY_ENABLED=False)
+def test_many_mentions_are_turned_page_by_page_and_none_is_lost(client):
+    statute = make.statute("53a-192a")
+    for _ in range(60):
+        make.minutes(TEXT, meeting=make.meeting())
+    address, seen = f"{statute.get_absolute_url()}?on=2017-01-19", set()
+    while address:
+        page = Seen(client, address)
+        seen |= {link for link in re.findall(r'href="([^"]+)"', page.html) if "#item-2a" in link}
+        following = re.search(
+            r'<a href="(\?on=2017-01-19&amp;page=\d#mentions)" rel="next"', page.html
+        )
+        address = following and statute.get_absolute_url() + following[1].replace("&amp;", "&")
+    assert len(seen) == 60
+    assert "60 places in the public record, newest first; here 51 to 60." in page.words()
+
+
+@pytest.mark.parametrize("number", ["x", "0", "-1", "999", "%00", "9" * 10_000])
+def test_a_page_of_mentions_that_is_none_is_the_nearest(client, number):
+    statute = make.statute("53a-192a")
+    make.minutes(TEXT)
+    assert "Sec. 53a-192a" in Seen(client, f"{statute.get_absolute_url()}?page={number}").words()
 
 
 def test_law_entered_later_is_linked_at_once():

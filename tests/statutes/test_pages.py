@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.contrib.contenttypes.models import ContentType
 
-from statutes import views
+from statutes import detail_views
 from statutes.models import Mention
 from tests import make
 from tests.meetings.seen import Seen
@@ -34,7 +34,7 @@ def test_sections_outside_the_inventory_are_listed_apart_and_not_counted(client)
     make.statute("1-225", in_inventory=False)
     page = Seen(client, "/statutes/")
     assert page.all_words("h2")[:2] == ["The inventory", "Other sections that the record cites"]
-    assert "1 section, in the order of the General Statutes" in page.words()
+    assert "1 entry for sections of the General Statutes, in their order" in page.words()
 
 
 @pytest.mark.parametrize(
@@ -122,9 +122,9 @@ def test_an_authority_that_is_no_act_is_printed_as_the_history_has_it(client):
 def test_a_change_still_to_come_is_not_told_as_done(client, monkeypatch):
     change = make.change(effective_on="2026-10-01")
     address = change.statute.get_absolute_url()
-    monkeypatch.setattr(views, "today", lambda: datetime.date(2026, 9, 30))
+    monkeypatch.setattr(detail_views, "today", lambda: datetime.date(2026, 9, 30))
     assert "To take effect: amended by" in Seen(client, address).words()
-    monkeypatch.setattr(views, "today", lambda: datetime.date(2026, 10, 1))
+    monkeypatch.setattr(detail_views, "today", lambda: datetime.date(2026, 10, 1))
     assert "To take effect" not in Seen(client, address).words()
 
 

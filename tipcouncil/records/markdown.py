@@ -22,14 +22,14 @@ TAGS = {
     *("table", "tbody", "td", "th", "thead", "tr"),
 }
 ATTRIBUTES = {
-    "a": {"href", "title"},
+    "a": {"href", "title", "rel", "aria-label"},
     "abbr": {"title"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start", "type"},
     "td": {"align"},
     "th": {"scope", "align"},
 } | {f"h{level}": {"id"} for level in range(2, 7)}
-CLASSES = {"a": {"cite", "cite-act"}, "span": {"sic", "cite-note"}}
+CLASSES = {"a": {"cite", "cite-act", "cite-out"}, "span": {"sic", "cite-note"}}
 HEADING = re.compile("h[1-6]")
 BEFORE_IDS = 6  # the ids of headings are made at 5
 OPENERS = re.compile(r"[\[\]]")

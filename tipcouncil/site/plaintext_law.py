@@ -56,7 +56,7 @@ STATUTE_CHANGES = Table(
         *texts("authority_as_written", "act_section"),
         Field("effect", Choice(Effect)),
         Field("effective_on", Day()),
-        *texts("effective_on_source", "subsections_named", "note", "source_url"),
+        *texts("effective_on_source", "subsections_named", "title_before", "note", "source_url"),
     ),
     key="statute position",
     related=["statute", "act"],

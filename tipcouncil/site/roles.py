@@ -22,7 +22,7 @@ THE_LAW = {"statutes": "statute act statutechange"}
 SEEN_BY_ALL = {
     "meetings": f"{ENTERED_BY_CLERK['meetings']} {KEPT_BY_SECRETARY['meetings']} minutesrevision",
     "reports": f"{ENTERED_BY_CLERK['reports']} reportrevision",
-    "statutes": f"{THE_LAW['statutes']} mention",
+    "statutes": f"{THE_LAW['statutes']} mention inventoryproposal",
     "site": "inlineimage loadedunit",
 }
 
@@ -48,7 +48,8 @@ def granted(role):
         return seen | clerk | kept | {("meetings", "approve_minutes")}
     if role == ADMINISTRATOR:
         accounts = codes({"auth": "user"}, "add", "change", "view")
-        return seen | codes(THE_LAW, "add", "change", "delete") | accounts
+        law = codes(THE_LAW, "add", "change", "delete")
+        return seen | law | {("statutes", "change_inventoryproposal")} | accounts
     raise ValueError(f"There is no role “{role}”.")
 
 

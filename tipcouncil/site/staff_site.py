@@ -34,6 +34,7 @@ GROUPS = {
         "statutes.Statute": "Sections of the statutes",
         "statutes.Act": "Acts",
         "statutes.Mention": "Citations in the record",
+        "statutes.InventoryProposal": "Newer lists of the law",
     },
     "Accounts": {"auth.User": "Staff accounts"},
     "Kept by the site itself": {

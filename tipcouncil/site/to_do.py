@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from meetings.models import Approval, Document, Meeting, MeetingStatus, Minutes
-from statutes.models import Mention
+from statutes.drafts import missing_law
+from statutes.proposals import InventoryProposal
 from tipcouncil.records.dates import in_words, today
 
 DAYS_FOR_MINUTES = 7  # Sec. 1-225(a)
@@ -97,8 +98,14 @@ def approvals_to_record():
 
 
 def law_to_enter():
-    missing = Mention.objects.filter(statute=None, act=None).count()
+    """Sections and acts that the record cites; a bill that it cites is none, and gets no page."""
+    missing = len(missing_law())
     if missing:
-        verb = "citation names" if missing == 1 else "citations name"
-        url = reverse("admin:statutes_mention_changelist")
-        yield Task(f"{missing} {verb} law that is not in the record.", f"{url}?law=missing")
+        words = "1 section or act is" if missing == 1 else f"{missing} sections and acts are"
+        url = reverse("admin:statutes_mention_missing")
+        yield Task(f"{words} cited and not in the record.", url)
+    waiting = InventoryProposal.objects.open().count()
+    if waiting:
+        words = "1 difference waits" if waiting == 1 else f"{waiting} differences wait"
+        url = reverse("admin:statutes_inventoryproposal_changelist")
+        yield Task(f"{words} for a decision: a newer list of the law was compared.", url)

@@ -1,16 +1,15 @@
-"""The law: sections, acts, what one did to the other, and where the record cites them."""
+"""Sections and acts, and what one did to the other."""
 
 from django.contrib import admin
+from django.db.models import Q
 
-from statutes.models import Act, Mention, Statute, StatuteChange
-from tipcouncil.records.admin import (
-    PartInline,
-    PostedFilter,
-    ReadOnlyAdmin,
-    RecordAdmin,
-    WordFilter,
-)
+from statutes import citations
+from statutes.admin.entering import ActForm, StatuteForm
+from statutes.admin.typed import acts_typed, sections_typed
+from statutes.models import Act, Statute, StatuteChange
+from tipcouncil.records.admin import PartInline, PostedFilter, RecordAdmin, WordFilter
 
+TYPED_AT_MOST = 100  # characters of a number with all its words before it
 SOURCE = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
 
 
@@ -19,7 +18,7 @@ class ChangeInline(PartInline):
     verbose_name = "change of the law"
     verbose_name_plural = "changes of the law"
     fields = ["act_section", "effect", "effective_on", "effective_on_source"]
-    fields += ["subsections_named", "authority_as_written", "note", "position"]
+    fields += ["subsections_named", "title_before", "authority_as_written", "note", "position"]
 
 
 class ChangeOfStatuteInline(ChangeInline):
@@ -34,11 +33,24 @@ class ChangeByActInline(ChangeInline):
     fields = ["statute", *ChangeInline.fields]
 
 
+def holding_section(queryset, number):
+    """The section, those whose number goes on from what was typed, and the run that it is in."""
+    key = citations.sort_key(number)
+    runs = [
+        row.pk
+        for row in queryset.exclude(through="").filter(sort_key__lte=key)
+        if key <= citations.sort_key(row.through)
+    ]
+    return Q(number__startswith=number) | Q(pk__in=runs)
+
+
 @admin.register(Statute)
 class StatuteAdmin(RecordAdmin):
+    form = StatuteForm
     list_display = ["number", "through", "title", "status", "subject", "checked_on", "posting"]
     list_filter = [PostedFilter, "status", "in_inventory", ("subject", WordFilter)]
     search_fields = ["number", "title"]
+    search_help_text = "A number as you read it, such as Sec. 53a-83, or words of the title."
     autocomplete_fields = ["transferred_to"]
     fixed_once_posted = ["number", "through"]
     inlines = [ChangeOfStatuteInline]
@@ -62,12 +74,28 @@ class StatuteAdmin(RecordAdmin):
         SOURCE,
     ]
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in {"number", "through"}:
+            kwargs["max_length"] = TYPED_AT_MOST
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_search_results(self, request, queryset, search_term):
+        """A section is found as it is cited: “Sec. 53a-83”, “C.G.S. § 53a-83”, “53a-83(i)”."""
+        wanted = Q()
+        for number in sections_typed(search_term):
+            wanted |= holding_section(queryset, number)
+        if wanted and (found := queryset.filter(wanted)).exists():
+            return found, False
+        return super().get_search_results(request, queryset, search_term)
+
 
 @admin.register(Act)
 class ActAdmin(RecordAdmin):
+    form = ActForm
     list_display = ["citation", "title", "bill", "effective_on", "in_inventory", "posting"]
     list_filter = [PostedFilter, "kind", "in_inventory"]
     search_fields = ["slug", "title", "bill", "session"]
+    search_help_text = "An act as you read it, such as P.A. 17-32, a bill, or words of the title."
     fixed_once_posted = ["kind", "year", "session", "number"]
     inlines = [ChangeByActInline]
     fieldsets = [
@@ -88,48 +116,25 @@ class ActAdmin(RecordAdmin):
         SOURCE,
     ]
 
+    def get_fieldsets(self, request, obj=None):
+        """A new act begins with its citation, from which the rest follows."""
+        whole, *others = super().get_fieldsets(request, obj)
+        if obj is not None:
+            return [whole, *others]
+        return [(whole[0], whole[1] | {"fields": ["cited", *whole[1]["fields"]]}), *others]
+
     @admin.display(description="Act", ordering="-year")
     def citation(self, act):
         return act.citation
 
     def get_search_results(self, request, queryset, search_term):
-        """An act is found as it is cited: “P.A. 16-66” is looked for as “pa-16-66” too."""
+        """An act is found as it is cited: “P.A. 16-66”, “pa 16-66”, “Public Act No. 16-66”."""
+        if slugs := [act.target for act in acts_typed(search_term)]:
+            found = queryset.filter(slug__in=slugs)
+            if found.exists():
+                return found, False
         found, duplicates = super().get_search_results(request, queryset, search_term)
         slug = "-".join(search_term.lower().replace(".", "").split())
         if slug and not found.exists():
             return queryset.filter(slug__contains=slug), False
         return found, duplicates
-
-
-class ResolvedFilter(admin.SimpleListFilter):
-    """Whether the record holds the law that is cited."""
-
-    title = "law"
-    parameter_name = "law"
-
-    def lookups(self, request, model_admin):
-        return [("missing", "Not in the record"), ("found", "In the record")]
-
-    def queryset(self, request, queryset):
-        if self.value() == "missing":
-            return queryset.filter(statute=None, act=None)
-        if self.value() == "found":
-            return queryset.exclude(statute=None, act=None)
-        return queryset
-
-
-@admin.register(Mention)
-class MentionAdmin(ReadOnlyAdmin):
-    list_display = ["as_written", "law", "content_type", "quote_start"]
-    list_filter = [ResolvedFilter, "content_type"]
-    list_select_related = ["statute", "act", "content_type"]
-    search_fields = ["as_written", "quote"]
-    fields = ["as_written", "pinpoint", "statute", "act", "content_type", "record", "quote"]
-
-    @admin.display(description="Law")
-    def law(self, mention):
-        return mention.statute or mention.act or "Not in the record"
-
-    @admin.display(description="Where")
-    def quote_start(self, mention):
-        return mention.quote[:120]

@@ -1,0 +1,178 @@
+"""Citations in the record: which law they name, and which of it the record does not hold."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_POST
+
+from statutes.drafts import law_of_target
+from statutes.models import Act, Mention
+from tipcouncil.records.admin import ReadOnlyAdmin
+
+PLACES_SHOWN = 3
+
+
+class ResolvedFilter(admin.SimpleListFilter):
+    """Whether the record holds the law that is cited, and whether there can be such law."""
+
+    title = "law"
+    parameter_name = "law"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("missing", "Not in the record"),
+            ("found", "In the record"),
+            ("doubtful", "Cannot exist as cited"),
+        ]
+
+    def queryset(self, request, queryset):
+        if self.value() == "missing":
+            return queryset.unresolved()
+        if self.value() == "found":
+            return queryset.exclude(statute=None, act=None)
+        if self.value() == "doubtful":
+            return queryset.doubtful()
+        return queryset
+
+
+@admin.register(Mention)
+class MentionAdmin(ReadOnlyAdmin):
+    change_list_template = "admin/statutes/mention_list.html"
+    list_display = ["as_written", "law", "content_type", "quote_start"]
+    list_filter = [ResolvedFilter, "content_type"]
+    list_select_related = ["statute", "act", "content_type"]
+    search_fields = ["as_written", "quote"]
+    fields = ["as_written", "pinpoint", "doubt", "statute", "act", "content_type", "record"]
+    fields += ["quote"]
+
+    class Media:
+        css = {"all": ["admin-extra/record.css"]}
+
+    @admin.display(description="Law")
+    def law(self, mention):
+        return mention.doubt or mention.statute or mention.act or "Not in the record"
+
+    @admin.display(description="Where")
+    def quote_start(self, mention):
+        return mention.quote[:120]
+
+    def get_urls(self):
+        return [
+            path(
+                "missing/",
+                self.admin_site.admin_view(self.missing_view),
+                name="statutes_mention_missing",
+            ),
+            path(
+                "missing/add/",
+                self.admin_site.admin_view(self.add_law_view),
+                name="statutes_mention_add_law",
+            ),
+            *super().get_urls(),
+        ]
+
+    def missing_view(self, request):
+        """The law that the record cites and does not hold, the most cited first."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Law that is cited and not in the record",
+            "opts": self.opts,
+            "media": self.media,
+            "missing": self.missing_law(request),
+            "doubtful": Mention.objects.doubtful().count(),
+        }
+        return TemplateResponse(request, "admin/statutes/missing_law.html", context)
+
+    def missing_law(self, request):
+        groups = {}
+        acts = list(Act.objects.exclude(bill="").order_by("year"))
+        mentions = Mention.objects.unresolved().prefetch_related("record", "content_type")
+        for mention in mentions:
+            groups.setdefault(mention.target or mention.as_written, []).append(mention)
+        found = []
+        for key, citing in groups.items():
+            row = law_of_target(citing[0].target)
+            found.append(
+                {
+                    "target": citing[0].target,
+                    "cited": str(row) if row else citing[0].as_written,
+                    "title": getattr(row, "title", ""),
+                    "may_add": row is not None and self.may_add(request, row),
+                    "is_no_law": row is None,
+                    "became": [act for act in acts if could_be_bill_of(act, citing[0])],
+                    "times": len(citing),
+                    "places": [self.place(mention) for mention in citing[:PLACES_SHOWN]],
+                    "more": max(0, len(citing) - PLACES_SHOWN),
+                    "doubts": sorted({one.doubt for one in citing if one.doubt}),
+                    "key": key,
+                }
+            )
+        return sorted(found, key=lambda law: (law["is_no_law"], -law["times"], law["key"]))
+
+    def place(self, mention):
+        """The record that cites, with the admin's page of it."""
+        record = mention.record
+        url = ""
+        if type(record) in self.admin_site._registry:
+            meta = record._meta
+            name = f"admin:{meta.app_label}_{meta.model_name}_change"
+            url = reverse(name, args=[record.pk])
+        kind = mention.content_type.name
+        where = f", {mention.place}" if mention.place else ""
+        return {"words": f"{kind[:1].upper()}{kind[1:]}: {record}{where}", "url": url}
+
+    def may_add(self, request, row):
+        kind = "act" if isinstance(row, Act) else "statute"
+        return request.user.has_perm(f"statutes.add_{kind}")
+
+    @method_decorator(require_POST)
+    def add_law_view(self, request):
+        """Enter a law that is cited, for staff alone, and open its form."""
+        row = law_of_target(request.POST.get("target", ""))
+        back = HttpResponseRedirect(reverse("admin:statutes_mention_missing"))
+        if row is None or not Mention.objects.filter(target=request.POST["target"]).exists():
+            self.message_user(request, "The record cites no such law any more.", messages.ERROR)
+            return back
+        if not self.may_add(request, row):
+            raise PermissionDenied
+        row.in_inventory = request.POST.get("in_inventory") == "yes"
+        row._history_user = request.user
+        try:
+            with transaction.atomic():
+                row.full_clean()
+                row.save()
+        except ValidationError as error:
+            self.message_user(request, f"Not entered. {' '.join(error.messages)}", messages.ERROR)
+            return back
+        law_admin = self.admin_site._registry[type(row)]
+        law_admin.log_addition(request, row, [{"added": {}}])
+        times = Mention.objects.filter(target=request.POST["target"]).count()
+        lead = "The one citation of it leads" if times == 1 else f"{times} citations lead"
+        self.message_user(
+            request,
+            f"{row} is entered, and only staff see it. {lead} to it once you post it. Look it over"
+            " first.",
+            messages.SUCCESS,
+        )
+        return HttpResponseRedirect(
+            reverse(f"admin:statutes_{row._meta.model_name}_change", args=[row.pk])
+        )
+
+
+def could_be_bill_of(act, mention):
+    """Whether a bill of this number became the act; numbers start anew each term."""
+    year = mention.target[:4]
+    same_year = not year.isdigit() or int(year) == act.year
+    return same_year and bill_alone(act.bill) == bill_alone(mention.as_written)
+
+
+def bill_alone(written):
+    """“hb5666” of “sHB 5666” and of “H.B. 5666”: a substitute bill keeps its number."""
+    letters = "".join(c for c in written.lower() if c.isalnum())
+    return letters.removeprefix("s") if letters.startswith(("shb", "ssb")) else letters

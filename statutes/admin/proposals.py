@@ -1,0 +1,254 @@
+"""A newer list of the law beside the inventory: compared here, and decided row by row."""
+
+import datetime
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST
+
+from statutes.inventory_deciding import CannotDecideError, accept, refuse
+from statutes.inventory_differences import differences, propose
+from statutes.inventory_file import LARGEST, FileRefusedError, read_list
+from statutes.proposals import Decision, InventoryProposal, ProposalKind
+from tipcouncil.records.admin import ReadOnlyAdmin
+from tipcouncil.records.dates import in_words
+
+ACCEPT, REFUSE = "accept", "refuse"
+
+
+class ListForm(forms.Form):
+    """A newer list of the statutes, as a file."""
+
+    file = forms.FileField(
+        label="The newer list, as CSV",
+        max_length=200,
+        help_text="With the columns of this site's own /statutes.csv, or those of the list of"
+        " statuses. Nothing changes before you accept it.",
+    )
+
+    def clean_file(self):
+        uploaded = self.cleaned_data["file"]
+        if uploaded.size > LARGEST:
+            most = LARGEST // 1_000_000
+            raise forms.ValidationError(f"The file has more than {most} MB. Is it a list?")
+        try:
+            self.law_list = read_list(uploaded.read())
+        except FileRefusedError as refusal:
+            raise forms.ValidationError(refusal.complaints) from refusal
+        return uploaded
+
+
+class DecisionFilter(admin.SimpleListFilter):
+    """What waits is shown first; what was decided is a click away."""
+
+    title = "decision"
+    parameter_name = "decision"
+
+    def lookups(self, request, model_admin):
+        return [("accepted", "Accepted"), ("refused", "Refused"), ("all", "All")]
+
+    def choices(self, changelist):
+        first, *others = super().choices(changelist)
+        yield first | {"display": "To be decided"}
+        yield from others
+
+    def queryset(self, request, queryset):
+        if self.value() == "all":
+            return queryset
+        wanted = self.value() if self.value() in Decision.values else Decision.OPEN
+        return queryset.filter(decision=wanted)
+
+
+@admin.register(InventoryProposal)
+class InventoryProposalAdmin(ReadOnlyAdmin):
+    change_list_template = "admin/statutes/proposal_list.html"
+    change_form_template = "admin/statutes/proposal.html"
+    list_display = ["cited", "what", "inventory_says", "list_says", "decide"]
+    list_display_links = ["cited"]
+    list_filter = [DecisionFilter, "kind"]
+    list_select_related = ["statute", "act", "decided_by"]
+    search_fields = ["law", "old", "new"]
+    actions = ["accept_selected", "refuse_selected"]
+    fields = ["cited", "what", "inventory_says", "list_says", "list_name", "found_at"]
+    fields += ["decision", "decided_by", "decided_at"]
+    readonly_fields = ["cited", "what", "inventory_says", "list_says"]
+
+    class Media:
+        css = {"all": ["admin-extra/record.css"]}
+
+    @admin.display(description="Law", ordering="sort_key")
+    def cited(self, proposal):
+        return proposal.cited
+
+    @admin.display(description="What differs", ordering="kind")
+    def what(self, proposal):
+        return proposal.what
+
+    @admin.display(description="The inventory says")
+    def inventory_says(self, proposal):
+        unlisted = {
+            ProposalKind.NEW_LAW: "not listed",
+            ProposalKind.GONE_LAW: "listed",
+            ProposalKind.AUTHORITY: "not in its history",
+        }
+        return proposal.old or unlisted.get(proposal.kind, "nothing")
+
+    @admin.display(description="The list says")
+    def list_says(self, proposal):
+        if proposal.field == "status" and (day := proposal.details.get("repealed_on")):
+            return f"{proposal.new}, effective {in_words(datetime.date.fromisoformat(day))}"
+        return proposal.new or (
+            "not listed" if proposal.kind == ProposalKind.GONE_LAW else "nothing"
+        )
+
+    @admin.display(description="Decision")
+    def decide(self, proposal):
+        if proposal.decision != Decision.OPEN:
+            by = f" by {proposal.decided_by}" if proposal.decided_by else ""
+            return f"{proposal.get_decision_display()}{by}"
+        return format_html(
+            '<span class="decide">'
+            '<button class="button" name="_decide" value="{0}-{2}">Accept'
+            '<span class="visually-hidden"> {3}</span></button> '
+            '<button class="button" name="_decide" value="{1}-{2}">Refuse'
+            '<span class="visually-hidden"> {3}</span></button></span>',
+            ACCEPT,
+            REFUSE,
+            proposal.pk,
+            proposal,
+        )
+
+    # Who may
+
+    def has_deciding_permission(self, request):
+        """Who keeps the sections and the acts decides what becomes of them."""
+        needed = ["change_inventoryproposal", "change_statute", "add_statute", "add_act"]
+        return all(request.user.has_perm(f"statutes.{code}") for code in needed)
+
+    def get_list_display(self, request):
+        names = super().get_list_display(request)
+        return names if self.has_deciding_permission(request) else names[:-1]
+
+    def get_actions(self, request):
+        return super().get_actions(request) if self.has_deciding_permission(request) else {}
+
+    # Deciding
+
+    @admin.action(description="Accept the selected differences", permissions=["deciding"])
+    def accept_selected(self, request, queryset):
+        self.decide_on(request, queryset.filter(decision=Decision.OPEN), ACCEPT)
+
+    @admin.action(description="Refuse the selected differences", permissions=["deciding"])
+    def refuse_selected(self, request, queryset):
+        self.decide_on(request, queryset.filter(decision=Decision.OPEN), REFUSE)
+
+    def decide_on(self, request, proposals, verb):
+        """One at a time: one that cannot be taken over leaves the others as they are."""
+        for proposal in proposals.select_related("statute", "act"):
+            try:
+                if verb == ACCEPT:
+                    self.take(request, proposal)
+                else:
+                    refuse(proposal, request.user)
+                    self.log_change(request, proposal, "Refused.")
+                    self.message_user(request, f"Refused: {proposal}.", messages.SUCCESS)
+            except CannotDecideError as refusal:
+                self.message_user(request, f"Not decided. {refusal}", messages.ERROR)
+
+    def take(self, request, proposal):
+        taken = accept(proposal, request.user)
+        self.log_change(request, proposal, "Accepted.")
+        for made in taken.made:
+            if type(made) in self.admin_site._registry:
+                self.admin_site._registry[type(made)].log_addition(request, made, taken.words)
+        row_admin = self.admin_site._registry[type(taken.row)]
+        if taken.row not in taken.made:
+            row_admin.log_change(request, taken.row, f"{taken.words} From “{proposal.list_name}”.")
+        meta = taken.row._meta
+        url = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[taken.row.pk])
+        sentence = format_html('{} <a href="{}">Open {}</a>', taken.words, url, taken.row)
+        self.message_user(request, sentence, messages.SUCCESS)
+
+    # Pages
+
+    def get_urls(self):
+        return [
+            path(
+                "compare/",
+                self.admin_site.admin_view(self.compare_view),
+                name="statutes_inventoryproposal_compare",
+            ),
+            path(
+                "decide/",
+                self.admin_site.admin_view(self.decide_view),
+                name="statutes_inventoryproposal_decide",
+            ),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request, extra_context=None):
+        """A click on Accept or Refuse in the list, else the list."""
+        if request.method == "POST" and "_decide" in request.POST:
+            return self.decide_view(request)
+        may = {
+            "may_decide": self.has_deciding_permission(request),
+            "title": "What differs from a newer list",
+        }
+        return super().changelist_view(request, (extra_context or {}) | may)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        proposal = kwargs.get("obj")
+        is_open = proposal is not None and proposal.decision == Decision.OPEN
+        context["may_decide"] = is_open and self.has_deciding_permission(request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @method_decorator(require_POST)
+    def decide_view(self, request):
+        if not self.has_deciding_permission(request):
+            raise PermissionDenied
+        verb, _, key = request.POST.get("_decide", "").partition("-")
+        key = int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0
+        proposals = InventoryProposal.objects.filter(pk=key)
+        if verb in {ACCEPT, REFUSE} and proposals:
+            self.decide_on(request, proposals, verb)
+        else:
+            words = "A newer list was compared since: this difference is gone."
+            self.message_user(request, words, messages.ERROR)
+        return HttpResponseRedirect(reverse("admin:statutes_inventoryproposal_changelist"))
+
+    def compare_view(self, request):
+        """Choose a file; what differs is listed for a decision."""
+        if not self.has_deciding_permission(request):
+            raise PermissionDenied
+        form = ListForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            return self.compare(request, form)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Compare with a newer list",
+            "opts": self.opts,
+            "media": self.media + form.media,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/statutes/compare.html", context)
+
+    def compare(self, request, form):
+        name = form.cleaned_data["file"].name
+        found = differences(form.law_list)
+        waiting = propose(found, name, form.law_list)
+        rows = len(form.law_list.rows)
+        words = f"{rows} rows of “{name}” were compared. "
+        if waiting:
+            words += f"Differences that wait for you: {len(waiting)}. "
+        if len(found) > len(waiting):
+            words += f"Refused before, and left so: {len(found) - len(waiting)}. "
+        if not found:
+            words += "Nothing differs."
+        self.message_user(request, words.strip(), messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:statutes_inventoryproposal_changelist"))

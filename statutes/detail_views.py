@@ -1,0 +1,174 @@
+"""Pages of one section and one act: standing, history, and where the record speaks of them."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from statutes import in_force, official
+from statutes.cited_in import cited_in
+from statutes.law_cited import law_cited_in
+from statutes.linking import render as as_html
+from statutes.models import Act, Effect, Statute, StatuteStatus
+from tipcouncil.records.dates import in_words, today
+from tipcouncil.records.jsonld import ld
+
+MENTIONS_ON_A_PAGE = 25
+ENDS = {Effect.REPEALED, Effect.TRANSFERRED}
+LEGAL_FORCE = {
+    StatuteStatus.IN_FORCE: "InForce",
+    StatuteStatus.REPEALED: "NotInForce",
+    StatuteStatus.TRANSFERRED: "NotInForce",
+}
+
+
+@require_safe
+def statute_detail(request, slug):
+    """One section: its status, what changed it, and where the record speaks of it.
+
+    With ?on=2017-01-19 the same section as of that day.
+    """
+    statute = get_object_or_404(
+        Statute.objects.public().select_related("transferred_to"), slug=slug
+    )
+    changes = list(statute.changes.public().select_related("act").order_by("position", "pk"))
+    law = law_cited_in(statute.summary, statute.effectiveness)
+    day, misread = in_force.day_asked(request.GET.get("on", ""))
+    earlier, later = neighbours(statute)
+    official_url = statute.official_url or official.section_address(statute.number)
+    context = {
+        "statute": statute,
+        "status_words": status_words(statute),
+        "moved_to": public_or_none(statute.transferred_to),
+        "enacted_by": [change for change in changes if change.effect == Effect.ENACTED],
+        "amended_by": [change for change in changes if change.effect == Effect.AMENDED],
+        "ended_by": [change for change in changes if change.effect in ENDS],
+        "misread": misread,
+        "view": in_force.as_of(statute, changes, day) if day else None,
+        "summary": as_html(statute.summary, law),
+        "effectiveness": as_html(statute.effectiveness, law),
+        "official_url": official_url,
+        "earlier_text": earlier_text(statute, official_url),
+        "earlier": earlier,
+        "later": later,
+        "described": ld(
+            legislation(statute, official_url) | {"name": f"{statute}. {statute.title}"}
+        ),
+    }
+    context["groups"] = groups_of(context["view"], changes)
+    context |= mentions_page(statute, request)
+    return render(request, "statutes/statute_detail.html", context)
+
+
+def earlier_text(statute, official_url):
+    """The codified text, where the page leads to the later text of a supplement."""
+    if official_url != official.supplement_address(statute.number):
+        return ""
+    return official.codified_address(statute.number)
+
+
+def groups_of(view, changes):
+    """The history under its headings: as of a day in three groups, else in one without a name."""
+    if view is None:
+        return [("", history(changes))] if changes else []
+    named = [
+        (f"In effect by {view.words}", view.taken),
+        ("Took effect later", view.later),
+        ("Effective date not entered", view.undated),
+    ]
+    return [(heading, history(group)) for heading, group in named if group]
+
+
+def mentions_page(law, request):
+    """Where the record cites a section or an act, so many at a time; links keep the day asked."""
+    citing = cited_in(law)
+    page = Paginator(citing, MENTIONS_ON_A_PAGE).get_page(request.GET.get("page", "")[:9])
+    kept = {"on": request.GET["on"]} if in_force.day_asked(request.GET.get("on", ""))[0] else {}
+    around = {
+        name: f"?{urlencode(kept | {'page': number})}#mentions"
+        for name, is_there, number in [
+            ("newer", page.has_previous(), page.number - 1),
+            ("older", page.has_next(), page.number + 1),
+        ]
+        if is_there
+    }
+    return {"citing": page.object_list, "page": page, "pages": around, "places": len(citing)}
+
+
+def public_or_none(law):
+    return law if law and law.is_public else None
+
+
+def status_words(statute):
+    """The status in words, with its date where one is known."""
+    if statute.status == StatuteStatus.REPEALED:
+        when = statute.repealed_on
+        return f"Repealed, effective {in_words(when)}" if when else "Repealed; date not entered"
+    return statute.get_status_display()
+
+
+def history(changes):
+    """Each change with its words, and whether it is still to come."""
+    now = today()
+    return [
+        {
+            "change": change,
+            "effect": change.get_effect_display(),
+            "is_pending": bool(change.effective_on and change.effective_on > now),
+            "effective": in_words(change.effective_on) if change.effective_on else "",
+            "subsections": ", ".join(f"({name})" for name in change.subsections_named.split()),
+            "year": None if change.effective_on else in_force.year_of(change),
+        }
+        for change in changes
+    ]
+
+
+def neighbours(statute):
+    """The sections before and after this one, in one query; None at either end."""
+    public = Statute.objects.public()
+    before = public.filter(sort_key__lt=statute.sort_key).order_by("-sort_key").values("pk")[:1]
+    after = public.filter(sort_key__gt=statute.sort_key).order_by("sort_key").values("pk")[:1]
+    found = Statute.objects.public().filter(Q(pk__in=before) | Q(pk__in=after))
+    sides = {row.sort_key > statute.sort_key: row for row in found}
+    return sides.get(False), sides.get(True)
+
+
+def legislation(law, official_url):
+    """What schema.org can say of a section or an act."""
+    said = {
+        "@type": "Legislation",
+        "legislationIdentifier": law.citation,
+        "legislationJurisdiction": "US-CT",
+        "url": f"{settings.BASE_URL}{law.get_absolute_url()}",
+        "sameAs": official_url,
+        "inLanguage": "en-US",
+    }
+    if force := LEGAL_FORCE.get(getattr(law, "status", "")):
+        said["legislationLegalForce"] = f"https://schema.org/{force}"
+    return said
+
+
+@require_safe
+def act_detail(request, slug):
+    """One act: what it did to the sections in the record, and where the record speaks of it."""
+    act = get_object_or_404(Act.objects.public(), slug=slug)
+    changes = act.changes.public().select_related("statute")
+    done = history(changes.order_by("statute__sort_key", "position", "pk"))
+    looked_up = official.act_address(act.kind, act.year, act.number)
+    official_url = act.official_url or looked_up
+    context = {
+        "act": act,
+        "official_url": official_url,
+        "changes": done,
+        "effective": in_words(act.effective_on) if act.effective_on else "",
+        "summary": as_html(act.summary),
+        "described": ld(
+            legislation(act, official_url)
+            | {"name": act.title or act.citation, "legislationType": act.get_kind_display()}
+            | {"legislationDate": str(act.year)}
+        ),
+    }
+    context |= mentions_page(act, request)
+    return render(request, "statutes/act_detail.html", context)

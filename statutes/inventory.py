@@ -1,0 +1,233 @@
+"""The inventory of trafficking law, and the acts, as a visitor asked for them.
+
+The page, the CSV and the JSON show the same selection: each reads the question here.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.db.models import Count, Prefetch
+
+from statutes.models import Act, ActKind, Effect, Statute, StatuteChange, StatuteStatus
+from tipcouncil.records.dates import in_words
+from tipcouncil.records.posting import public_q
+
+LONGEST_FILTER = 200  # characters of a word to look for
+
+
+@dataclass
+class Listed:
+    """One row of the inventory: a section, a run of sections, or an act that is in no chapter."""
+
+    law: Statute | Act
+
+    @property
+    def is_act(self):
+        return isinstance(self.law, Act)
+
+    @property
+    def kind(self):
+        """ "section", "sections" for a run, "public act" or "special act"."""
+        if self.is_act:
+            return self.law.get_kind_display().lower()
+        return "sections" if self.law.through else "section"
+
+    @property
+    def title(self):
+        return self.law.title or ("Title not entered" if self.is_act else "")
+
+    @property
+    def status(self):
+        return "" if self.is_act else self.law.status
+
+    @property
+    def status_words(self):
+        """The status, with its date where one is known."""
+        if self.is_act:
+            return f"{self.law.get_kind_display()}, not codified"
+        if self.status == StatuteStatus.REPEALED:
+            when = self.law.repealed_on
+            return f"Repealed {in_words(when)}" if when else "Repealed, date not entered"
+        return self.law.get_status_display()
+
+    @property
+    def effectiveness(self):
+        return "" if self.is_act else self.law.effectiveness
+
+    @property
+    def subject_group(self):
+        """“crime” of “crime: trafficking in persons”: the heading under which it is listed."""
+        return subject_group(self.law)
+
+    @property
+    def words(self):
+        bill = self.law.bill if self.is_act else ""
+        return f"{self.law.citation} {self.law.title} {self.law.subject} {bill}"
+
+    # From here on the row must come `with_history`.
+
+    @cached_property
+    def changes(self):
+        """What made and changed it, as far as the public may know."""
+        return list(getattr(self.law, "public_changes", ()))
+
+    @property
+    def enacted_by(self):
+        """As the official history writes it: “P.A. 06-43, S. 1”."""
+        if self.is_act:
+            return self.law.citation
+        return joined(change for change in self.changes if change.effect == Effect.ENACTED)
+
+    @property
+    def amended_by(self):
+        """Every later act, the one that repealed it among them."""
+        return joined(change for change in self.changes if change.effect != Effect.ENACTED)
+
+
+def joined(changes):
+    return "; ".join(authority(change) for change in changes)
+
+
+def authority(change):
+    cited = change.act.citation if change.act_id else change.authority_as_written
+    return f"{cited}, S. {change.act_section}" if change.act_section else cited
+
+
+def subject_group(law):
+    return law.subject.partition(":")[0].strip()
+
+
+def words_asked(query, name="q"):
+    """What a visitor typed, without what no record holds."""
+    typed = query.get(name, "")[:LONGEST_FILTER]
+    return " ".join("".join(c if c.isprintable() else " " for c in typed).split())
+
+
+def holds(text, words):
+    text = text.lower()
+    return all(word in text for word in words.lower().split())
+
+
+class Selection:
+    """What a visitor asked for, by words and by the names of some filters."""
+
+    filters = ()
+
+    def __init__(self, query, every):
+        self.every = every
+        self.asked = {name: words_asked(query, name) for name in ("q", *self.filters)}
+        self.matching = [one for one in every if self.fits(one)]
+
+    @property
+    def is_narrowed(self):
+        return any(self.asked.values())
+
+    @property
+    def query(self):
+        """The question again, to follow an address: “?status=repealed”."""
+        said = {name: value for name, value in self.asked.items() if value}
+        return f"?{urlencode(said)}" if said else ""
+
+
+class InventorySelection(Selection):
+    """The rows that fit a subject, a status and words."""
+
+    filters = ("subject", "status")
+
+    def fits(self, one):
+        subject, status = self.asked["subject"], self.asked["status"]
+        return (
+            (not subject or one.subject_group == subject)
+            and (not status or one.status == status)
+            and holds(one.words, self.asked["q"])
+        )
+
+    @property
+    def inventory(self):
+        return [one for one in self.matching if one.law.in_inventory]
+
+    @property
+    def sections(self):
+        return [one for one in self.inventory if not one.is_act]
+
+    @property
+    def acts(self):
+        return [one for one in self.inventory if one.is_act]
+
+    @property
+    def others(self):
+        """Sections outside the inventory, which have a page since the record cites them."""
+        return [one for one in self.matching if not one.law.in_inventory]
+
+    @property
+    def whole(self):
+        return [one for one in self.every if one.law.in_inventory]
+
+    @property
+    def subjects(self):
+        return sorted(filter(None, {one.subject_group for one in self.every}))
+
+    @property
+    def statuses(self):
+        present = {one.status for one in self.every}
+        return [(value, label) for value, label in StatuteStatus.choices if value in present]
+
+
+class ActSelection(Selection):
+    """The acts that fit a year, a kind and words."""
+
+    filters = ("kind", "year")
+
+    def fits(self, act):
+        kind, year = self.asked["kind"], self.asked["year"]
+        return (
+            (not kind or act.kind == kind)
+            and (not year or str(act.year) == year)
+            and holds(f"{act.citation} {act.title} {act.bill} {act.subject}", self.asked["q"])
+        )
+
+    @property
+    def told(self):
+        """Acts of which more is known than their name."""
+        return [act for act in self.matching if is_told(act)]
+
+    @property
+    def years(self):
+        """The acts of which only the name is known, by year."""
+        found = {}
+        for act in self.matching:
+            if not is_told(act):
+                found.setdefault(act.year, []).append(act)
+        return list(found.items())
+
+    @property
+    def choices(self):
+        return sorted({act.year for act in self.every}, reverse=True)
+
+    kinds = ActKind.choices
+
+
+def is_told(act):
+    return bool(act.title or act.summary or act.bill or act.in_inventory)
+
+
+def inventory_asked(query, *, with_history=False):
+    """The sections in lawyers' order, and behind them the acts that are in no chapter."""
+    sections = Statute.objects.public().for_listing()
+    if with_history:
+        sections = sections.select_related("transferred_to").prefetch_related(public_history())
+    acts = Act.objects.public().filter(in_inventory=True).for_listing()
+    return InventorySelection(query, [Listed(law) for law in [*sections, *acts]])
+
+
+def public_history():
+    changes = StatuteChange.objects.public().select_related("act").order_by("position", "pk")
+    return Prefetch("changes", changes, to_attr="public_changes")
+
+
+def acts_asked(query):
+    """Every act, newest first, with the number of its changes to sections in this record."""
+    changes = Count("changes", filter=public_q(StatuteChange, "changes__"))
+    acts = Act.objects.public().for_listing().annotate(change_count=changes)
+    return ActSelection(query, list(acts))

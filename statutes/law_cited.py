@@ -1,0 +1,132 @@
+"""The law that some texts cite: what of it the record holds, and what is known of it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from statutes import citations, official
+from statutes.citation_kinds import Kind
+from statutes.models import Act, Statute, StatuteChange
+from statutes.standing import doubt_about, standing_in_table, standing_of
+
+
+@dataclass
+class Law:
+    """The public sections and acts that some texts cite, by the key under which they are cited."""
+
+    rows: dict = field(default_factory=dict)
+    changes: dict = field(default_factory=dict)  # of each section, by its primary key
+    bills: dict = field(default_factory=dict)  # the years in which a bill became an act we hold
+    on: date | None = None  # the date of the citing record
+
+    def row(self, citation):
+        """The section or act that a citation names, or None where the record holds none."""
+        return next((self.rows[key] for key in target_keys(citation) if key in self.rows), None)
+
+    def sections(self):
+        """The sections that the record holds, in lawyers' order, each once."""
+        held = {row for row in self.rows.values() if isinstance(row, Statute)}
+        return sorted(held, key=lambda statute: statute.sort_key)
+
+    def official_address(self, citation):
+        """Where the law is published that the record does not hold."""
+        if not citation.is_connecticut:
+            return ""
+        year = self.year_of_bill(citation) if citation.kind == Kind.BILL else None
+        return official.address(citation, year)
+
+    def year_of_bill(self, citation):
+        """The year of a bill: as cited; else when it became an act we hold; else the record's.
+
+        A record may name a bill of the year before, so the act of that year is looked at too.
+        """
+        if citation.year:
+            return citation.year
+        years = self.bills.get(citation.number, set())
+        if self.on is None:
+            return next(iter(years)) if len(years) == 1 else None
+        near = [year for year in (self.on.year, self.on.year - 1) if year in years]
+        return near[0] if near else self.on.year
+
+    def notes(self, citation):
+        """What the site says beside the citation: words, each with an address or none."""
+        row = self.row(citation)
+        if isinstance(row, Act) or not citation.section or citation.kind == Kind.REGULATION:
+            return []
+        changes = self.changes.get(row.pk, []) if row else []
+        notes = [(self.doubt(citation), "")]
+        if row:
+            notes.append((standing_of(row, changes, self.on), ""))
+        elif citation.kind == Kind.STATUTE:
+            notes.append(standing_in_table(citation.number))
+        return [note for note in notes if note[0]]
+
+    def doubt(self, citation):
+        """Why the law cannot exist that is cited; empty where it may."""
+        if citation.kind != Kind.STATUTE:
+            return ""
+        row = self.row(citation)
+        changes = self.changes.get(row.pk, []) if isinstance(row, Statute) else []
+        return doubt_about(citation.number, citation.pinpoint_written, changes)
+
+
+SHOWN_OF_A_CHANGE = ["statute", "effect", "effective_on", "subsections_named", "title_before"]
+
+
+def target_keys(citation):
+    """The keys under which a citation's law may be held: “53a-83”, “pa-16-66”."""
+    return [key for key in (citation.target,) if key]
+
+
+def law_cited_in(*texts, on=None):
+    """The public law that the texts of a record of the date `on` cite.
+
+    Three queries at most however many texts there are, and one more where they cite bills.
+    """
+    found = [citation for text in texts for citation in citations.find(text)]
+    law = law_with_changes({key for citation in found for key in target_keys(citation)})
+    law.on = on
+    if any(citation.kind == Kind.BILL and not citation.year for citation in found):
+        law.bills = bills_enacted()
+    return law
+
+
+def law_with_changes(keys, public=True):
+    """The law held under some keys, and what changed each section of it."""
+    law = law_of(keys, public)
+    held = {row.pk for row in law.rows.values() if isinstance(row, Statute)}
+    if held:
+        changes = StatuteChange.objects.public() if public else StatuteChange.objects.all()
+        law.changes = defaultdict(list)
+        for change in changes.filter(statute__in=held).only(*SHOWN_OF_A_CHANGE):
+            law.changes[change.statute_id].append(change)
+    return law
+
+
+def bills_enacted():
+    """The years in which each bill became an act that the record holds: {"HB 5666": {2013}}."""
+    years = defaultdict(set)
+    for written, year in Act.objects.public().exclude(bill="").values_list("bill", "year"):
+        for citation in citations.find(written):
+            years[citation.number].add(year)
+    return years
+
+
+def law_of(keys, public=True):
+    """The law held under some keys: the public rows, or all of them for the index."""
+    if not keys:
+        return Law()
+    acts = Act.objects.public() if public else Act.objects.all()
+    statutes = Statute.objects.public() if public else Statute.objects.all()
+    runs = Q(number__in=keys) | ~Q(through="")
+    rows = {act.slug: act for act in acts.filter(slug__in=keys)}
+    for statute in statutes.filter(runs).select_related("transferred_to"):
+        if statute.through:
+            first, last = statute.sort_key, citations.sort_key(statute.through)
+            inside = (k for k in keys if first <= citations.sort_key(k) <= last)
+            rows.update(dict.fromkeys(inside, statute))
+        else:
+            rows[statute.number] = statute
+    return Law(rows)

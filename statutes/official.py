@@ -1,0 +1,125 @@
+"""Where the General Assembly publishes the law that a citation names. No address is asked for.
+
+The codified text of a section is at its chapter's page; a supplement holds a later text of some.
+Acts and bills are found by year and number. What has no known address gets none.
+"""
+
+from statutes import section_table
+from statutes.citation_kinds import ACTS, Citation, Kind
+from statutes.section_numbers import HIGHEST_TITLE, LETTERED_TITLES
+from statutes.section_table import Section
+
+ASSEMBLY = "https://www.cga.ct.gov"
+CODE = f"{ASSEMBLY}/current/pub"
+LOOK_UP = f"{ASSEMBLY}/asp/cgabillstatus/cgabillstatus.asp"
+UNITED_STATES_CODE = "https://uscode.house.gov"
+FIRST_YEAR_LOOKED_UP = 1991  # older acts and bills are not in the Assembly's look-up
+UNTITLED = "former-"  # chapters that the table knows only as former ones: they have no page
+
+
+def address(citation: Citation, year: int | None = None) -> str:
+    """Where the cited law is published; empty where that is not known.
+
+    `year` is that of the record, for a bill that is cited without one.
+    """
+    match citation.kind:
+        case Kind.STATUTE | Kind.STATUTE_RANGE:
+            return codified_address(citation.number)
+        case Kind.CHAPTER:
+            return chapter_address(citation.number)
+        case Kind.TITLE:
+            return title_address(citation.number)
+        case Kind.BILL:
+            return bill_address(citation.number, citation.year or year)
+        case Kind.FEDERAL:
+            return UNITED_STATES_CODE if is_united_states_code(citation.as_written) else ""
+    if citation.kind in ACTS and citation.year:
+        return act_address(citation.kind, citation.year, citation.serial)
+    return ""
+
+
+def section_address(number: str) -> str:
+    """The latest text of a section: the supplement's where it has one."""
+    return supplement_address(number) or codified_address(number)
+
+
+def codified_address(number: str) -> str:
+    """The text of a section in the General Statutes themselves, whatever a supplement adds."""
+    found = section_table.section(number)
+    page = chapter_page(found.chapter) if found else ""
+    return f"{CODE}/{page}#{anchor(found)}" if found and page else ""
+
+
+def supplement_address(number: str) -> str:
+    """The later text of a section that the supplement holds; empty where it holds none."""
+    found = section_table.section(number)
+    page = chapter_page(found.chapter) if found else ""
+    if not found or not found.supplement or not page:
+        return ""
+    return f"{ASSEMBLY}/{found.supplement}/sup/{page}#{anchor(found)}"
+
+
+def anchor(section: Section) -> str:
+    return f"secs_{section.group}" if section.group else f"sec_{section.number}"
+
+
+def title_of(number: str) -> str:
+    """A section's title in the official text; empty where it is not known."""
+    found = section_table.section(number)
+    return found.title if found else ""
+
+
+def chapter_of(number: str) -> str:
+    """A section's chapter as people write it, 58 or 814f; empty for an article or where unknown."""
+    found = section_table.section(number)
+    return found.chapter.lstrip("0") if found and found.chapter[:1].isdigit() else ""
+
+
+def chapter_page(chapter: str) -> str:
+    """chap_952.htm; the Uniform Commercial Code has articles in place of chapters."""
+    if chapter.startswith(UNTITLED):
+        return ""
+    if chapter.startswith("art-"):
+        return f"art_{chapter.removeprefix('art-')}.htm"
+    return f"chap_{chapter}.htm"
+
+
+def chapter_address(number: str) -> str:
+    """chapter 14 is at chap_014.htm."""
+    digits = number.rstrip(section_table.LETTERS)
+    plain = digits.lstrip("0") + number[len(digits) :]
+    if not digits.isdigit() or not section_table.has_chapter(plain):
+        return ""
+    return f"{CODE}/{chapter_page(digits.zfill(3) + number[len(digits) :])}"
+
+
+def title_address(number: str) -> str:
+    """title 4a is at title_04a.htm."""
+    digits = number.rstrip(section_table.LETTERS)
+    letters = number[len(digits) :]
+    if not digits.isdigit() or not 1 <= int(digits) <= HIGHEST_TITLE:
+        return ""
+    if letters and number not in LETTERED_TITLES:
+        return ""
+    return f"{CODE}/title_{int(digits):02d}{letters}.htm"
+
+
+def act_address(kind: str, year: int, number: int) -> str:
+    """A "public" or "special" act in the look-up, which lists each session that used its number."""
+    if year < FIRST_YEAR_LOOKED_UP:
+        return ""
+    named = f"{kind.removesuffix('_act').capitalize()}+Act"
+    return f"{LOOK_UP}?selBillType={named}&which_year={year}&bill_num={number}"
+
+
+def bill_address(number: str, year: int | None) -> str:
+    """A bill in the look-up: "HB 5666" of 2013. Numbers start anew, so it takes a year."""
+    if not year or year < FIRST_YEAR_LOOKED_UP:
+        return ""
+    written = number.replace(" ", "")
+    return f"{LOOK_UP}?selBillType=Bill&bill_num={written}&which_year={year}"
+
+
+def is_united_states_code(written: str) -> bool:
+    letters = "".join(c for c in written.upper() if c.isalpha())
+    return letters.startswith("USC")

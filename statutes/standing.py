@@ -1,0 +1,79 @@
+"""What the site says beside a citation: the law is gone, will change, or was never there.
+
+Such a note is the site's and never the record's: it stands in square brackets in an element of its
+own, right behind the citation. Law that is simply in force gets none.
+"""
+
+import re
+
+from statutes import official, section_table
+from statutes.models import Effect, StatuteStatus
+from tipcouncil.records.dates import in_words, today
+
+OUT_OF_FORCE = {
+    section_table.REPEALED: "repealed",
+    section_table.TRANSFERRED: "transferred",
+    section_table.OBSOLETE: "obsolete",
+    section_table.RESERVED: "reserved for future use",
+}
+SUBSECTION = re.compile(r"\(([a-z])\)")
+LETTERS = section_table.LETTERS
+
+
+def standing_of(statute, changes, on=None):
+    """What a reader must know of a section that the record holds; empty if it is just in force.
+
+    `on` is the date of the citing record: a new title matters to a text that has the old one.
+    """
+    if statute.status == StatuteStatus.REPEALED:
+        return said_with_date("repealed", statute.repealed_on)
+    if statute.status == StatuteStatus.TRANSFERRED:
+        to = statute.transferred_to
+        return f"transferred to {to}" if to and to.is_public else "transferred"
+    now = today()
+    dated = sorted(
+        (change for change in changes if change.effective_on), key=lambda c: c.effective_on
+    )
+    pending = [change for change in dated if change.effective_on > now]
+    if pending:
+        words = "to be repealed" if pending[0].effect == Effect.REPEALED else "changes"
+        return said_with_date(words, pending[0].effective_on)
+    renamed = [c for c in dated if c.title_before and on and c.effective_on > on]
+    return said_with_date("renamed", renamed[-1].effective_on) if renamed else ""
+
+
+def said_with_date(words, date):
+    return f"{words} {in_words(date)}" if date else words
+
+
+def standing_in_table(number):
+    """The same of a section that the record does not hold, and where a later text of it is."""
+    section = section_table.section(number)
+    if section is None:
+        return "", ""
+    if words := OUT_OF_FORCE.get(section.status):
+        return words, ""
+    later = official.supplement_address(number)
+    return (f"{section.supplement} supplement", later) if later else ("", "")
+
+
+def doubt_about(number, pinpoint, changes=()):
+    """Why there is no such subsection, in words; empty where there may be one.
+
+    `pinpoint` is as written, "(i)(1)". Nothing is said against "(1)", "(A)" or "(aa)", nor of a
+    section whose subsections are not known or that changed after they were read.
+    """
+    asked = SUBSECTION.match(pinpoint)
+    section = section_table.section(number)
+    if not asked or section is None or not section.last_subsection:
+        return ""
+    read_on = section_table.read_on()
+    if any(change.effective_on and change.effective_on > read_on for change in changes):
+        return ""
+    named = "".join(change.subsections_named for change in changes)
+    last = max([c for c in named if c in LETTERS] + [section.last_subsection])
+    if asked[1] <= last:
+        return ""
+    has = "has" if last == section.last_subsection else "has or had"
+    known = "(a) and (b)" if last == "b" else f"(a) to ({last})"
+    return f"no subsection ({asked[1]}): it {has} {known}"
