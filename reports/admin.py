@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from reports.admin_moving import MovesOn
 from reports.models import (
     Recommendation,
     RecommendationTarget,
@@ -105,7 +106,7 @@ class UpdateInline(PostedInline):
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(RecordAdmin):
+class RecommendationAdmin(MovesOn, RecordAdmin):
     list_display = ["title", "kind", "report", "number", "status", "posting"]
     list_filter = [PostedFilter, "status", "kind", "report"]
     search_fields = ["title", "text", "bill", "slug"]

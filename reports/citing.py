@@ -1,7 +1,10 @@
-"""Which texts of the reports app may cite the law."""
+"""Which texts of the reports app may cite the law, and what else of it names a law."""
 
-from reports.models import Recommendation, Report, Resource
-from statutes.mentions import Passage, register
+from django.db.models.signals import post_delete, post_save
+
+from reports.listing import sections_words
+from reports.models import Recommendation, RecommendationTarget, Report, Resource
+from statutes.mentions import Passage, index, register
 
 
 def passages_of_report(report):
@@ -10,14 +13,31 @@ def passages_of_report(report):
 
 
 def passages_of_recommendation(recommendation):
-    yield Passage(f"{recommendation.title}\n{recommendation.text}")
+    """Its words, then the act that answered it and the sections that its words do not name."""
+    words = f"{recommendation.title}\n{recommendation.text}"
+    yield Passage(words)
     yield Passage(recommendation.outcome)
+    if act := recommendation.act:
+        sections = sections_words(recommendation.act_sections)
+        yield Passage(f"{recommendation.get_status_display()}: {act.citation}{sections}")
+    for target in recommendation.targets.select_related("statute"):
+        if target.statute.number not in words:
+            cited = f"{target.statute.citation}{target.pinpoint}"
+            yield Passage(f"{target.get_action_display()}: {cited}")
 
 
 def passages_of_resource(resource):
     yield Passage(resource.title)
 
 
+def index_whole(sender, instance, raw=False, **kwargs):
+    """A section was named beside a recommendation, or is no longer."""
+    if not raw:
+        index(instance.recommendation)
+
+
 register(Report, passages_of_report)
 register(Recommendation, passages_of_recommendation)
 register(Resource, passages_of_resource)
+post_save.connect(index_whole, sender=RecommendationTarget)
+post_delete.connect(index_whole, sender=RecommendationTarget)

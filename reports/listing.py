@@ -1,8 +1,10 @@
 """Recommendations as the pages list them: where each came from, and how they were counted."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from reports.models import (
@@ -13,6 +15,9 @@ from reports.models import (
     RecommendationUpdate,
 )
 from reports.progress import steps, tag
+from reports.timeline import timeline, where_asked
+
+LONGEST_FILTER = 60  # characters; longer than any year, status or number of a section
 
 
 @dataclass
@@ -32,18 +37,38 @@ class Listed:
     def tag(self):
         return tag(self.recommendation.status)
 
+    @cached_property
+    def timeline(self):
+        return timeline(self.recommendation, self.updates, self.act)
+
+    @property
+    def evidence_apart(self):
+        """The evidence of how it stands, unless a step leads there."""
+        address = self.recommendation.evidence_url
+        led_to = {pointer.address for step in self.timeline for pointer in step.pointers}
+        return "" if address in led_to else address
+
+    @property
+    def asked(self):
+        """Where it was asked for: the report, the meeting."""
+        return list(where_asked(self.recommendation))
+
     @property
     def act(self):
+        """The act, where it has a page to lead to."""
         act = self.recommendation.act
         return act if act and act.is_public else None
 
     @property
+    def act_words(self):
+        """“P.A. 17-32, Sec. 2”: how the act is cited, its own page public or not."""
+        act = self.recommendation.act
+        return f"{act.citation}{self.act_sections}" if act else ""
+
+    @property
     def act_sections(self):
         """“, Sec. 2” or “, Secs. 3, 4”, to follow the act."""
-        sections = self.recommendation.act_sections
-        if not sections:
-            return ""
-        return f", Secs. {sections}" if any(c in sections for c in ",-–") else f", Sec. {sections}"
+        return sections_words(self.recommendation.act_sections)
 
     @property
     def year(self):
@@ -60,6 +85,12 @@ class Listed:
     @property
     def slug(self):
         return self.recommendation.slug
+
+
+def sections_words(sections):
+    if not sections:
+        return ""
+    return f", Secs. {sections}" if any(c in sections for c in ",-–") else f", Sec. {sections}"
 
 
 def with_all_that_is_shown(recommendations):
@@ -119,3 +150,75 @@ def tally(listed):
             counts = [sum(status in these for status in statuses) for _, these in COUNTED]
             rows.append({"kind": capfirst(label), "total": len(statuses), "counts": counts})
     return rows
+
+
+def count(listed):
+    """How many of some entries were enacted, wholly or in part."""
+    statuses = [entry.recommendation.status for entry in listed]
+    return {
+        "total": len(listed),
+        "enacted": statuses.count(Outcome.ENACTED),
+        "in_part": statuses.count(Outcome.ENACTED_IN_PART),
+    }
+
+
+FILTERS = {
+    "status": lambda entry, value: entry.recommendation.status == value,
+    "statute": lambda entry, value: any(t.statute.slug == value for t in entry.targets),
+    "year": lambda entry, value: str(entry.year) == value,
+}
+
+
+@dataclass
+class Selection:
+    """The recommendations that a visitor asked for, by outcome, section of law and year."""
+
+    every: list
+    asked: dict
+
+    @property
+    def entries(self):
+        return [
+            entry
+            for entry in self.every
+            if all(FILTERS[name](entry, value) for name, value in self.asked.items() if value)
+        ]
+
+    @property
+    def is_narrowed(self):
+        return any(self.asked.values())
+
+    @property
+    def query(self):
+        """“?year=2017”, to be added to the address of another form of the same table."""
+        given = {name: value for name, value in self.asked.items() if value}
+        return f"?{urlencode(given)}" if given else ""
+
+    @property
+    def words(self):
+        """What was asked, for a reader: “Outcome: Enacted; year: 2017”."""
+        statutes = {t.statute.slug: t.statute.citation for e in self.every for t in e.targets}
+        said = []
+        if status := self.asked["status"]:
+            said.append(f"outcome: {dict(Outcome.choices).get(status, status)}")
+        if statute := self.asked["statute"]:
+            said.append(f"section of law: {statutes.get(statute, statute)}")
+        if year := self.asked["year"]:
+            said.append(f"year: {year}")
+        return capfirst("; ".join(said))
+
+
+def selected(query):
+    """The public recommendations that a query string asks for."""
+    every = with_all_that_is_shown(Recommendation.objects.public().order_by("position", "slug"))
+    return Selection(every, {name: query.get(name, "")[:LONGEST_FILTER] for name in FILTERS})
+
+
+def of_report(report):
+    """What a report asks for, each with its parts."""
+    listed = with_all_that_is_shown(
+        Recommendation.objects.public()
+        .filter(Q(report=report) | Q(part_of__report=report))
+        .order_by("position", "slug")
+    )
+    return [entry for entry in nested(listed) if entry.recommendation.report_id == report.pk]

@@ -50,6 +50,7 @@ class Action(models.TextChoices):
     INCREASE_PENALTY = "increase penalty", "Increase the penalty"
     ENACT = "enact", "Enact"
     DISCUSS = "discuss", "Discuss"
+    ON_THE_MATTER = "on the matter", "Law on the matter"  # it was not named; the law settled there
 
 
 class ReportQuerySet(PostedQuerySet):

@@ -7,8 +7,13 @@ from reports import views
 app_name = "reports"
 urlpatterns = [
     path("reports/", views.report_list, name="list"),
+    path("reports/files.zip", views.report_files, name="files"),
+    path("reports/<slug:slug>.pdf", views.report_pdf, name="report-pdf"),
     path("reports/<slug:slug>/", views.report_detail, name="report"),
     path("reports/files/<slug:key>/<str:name>", views.report_file, name="file"),
     path("reports/thumbnails/<slug:key>.webp", views.report_thumbnail, name="thumbnail"),
     path("recommendations/", views.recommendation_list, name="recommendations"),
+    path("recommendations.csv", views.recommendations_csv, name="recommendations-csv"),
+    path("recommendations.json", views.recommendations_json, name="recommendations-json"),
+    path("recommendations.pdf", views.recommendations_pdf, name="recommendations-pdf"),
 ]

@@ -1,0 +1,49 @@
+"""The day on which what the public reads of a report, or of all recommendations, last changed."""
+
+import datetime
+
+from django.db.models import Max, Q
+
+from reports.models import (
+    Recommendation,
+    RecommendationTarget,
+    RecommendationUpdate,
+    Report,
+    ReportFile,
+)
+from tipcouncil.records.changes import with_changed_at
+
+BEFORE_ALL = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+
+
+def last_change(*querysets):
+    """The last moment at which one of these public rows was posted or changed."""
+    found = [moment for rows in querysets if (moment := newest(rows.public().order_by()))]
+    return max(found, default=BEFORE_ALL)
+
+
+def newest(rows):
+    if hasattr(rows.model, "posted_at"):
+        return with_changed_at(rows).aggregate(last=Max("changed_at"))["last"]
+    versions = rows.model.history.model.objects.filter(id__in=rows.values("pk"))
+    return versions.aggregate(last=Max("history_date"))["last"]
+
+
+def report_changed(report):
+    return last_change(
+        Report.objects.filter(pk=report.pk),
+        ReportFile.objects.filter(report=report),
+        *told_of(Recommendation.objects.filter(Q(report=report) | Q(part_of__report=report))),
+    )
+
+
+def recommendations_changed():
+    return last_change(*told_of(Recommendation.objects.all()))
+
+
+def told_of(recommendations):
+    return (
+        recommendations,
+        RecommendationUpdate.objects.filter(recommendation__in=recommendations),
+        RecommendationTarget.objects.filter(recommendation__in=recommendations),
+    )

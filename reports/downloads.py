@@ -1,0 +1,98 @@
+"""The record's own answers to take away: printed pages, tables, and all files in one zip."""
+
+from django.conf import settings
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date
+from django.views.decorators.http import require_safe
+
+from reports import bundle, changed, listing, pdf, printed
+from reports.showing import shown_of
+from reports.tables import COLUMNS, as_data, as_row
+from tipcouncil.records import tables
+from tipcouncil.records.streaming import SEALED_PDF
+
+
+def base_of(request):
+    return settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
+
+
+@require_safe
+def report_pdf(request, slug):
+    """A report on paper: what it is, what it asked for, what came of that, and its text."""
+    shown = shown_of(slug)
+    report = shown["report"]
+    moment = changed.report_changed(report)
+    document = printed.report_document(shown, base_of(request), moment)
+    name = f"{report.slug}-report-with-outcomes.pdf"
+    return as_pdf(request, document, moment, name, report.get_absolute_url())
+
+
+@require_safe
+def recommendations_pdf(request):
+    """All recommendations with their outcomes, or those that were asked for, as one table."""
+    selection = listing.selected(request.GET)
+    moment = changed.recommendations_changed()
+    page = f"{reverse('reports:recommendations')}{selection.query}"
+    base = base_of(request)
+    document = printed.recommendations_document(selection, base, f"{base}{page}", moment)
+    return as_pdf(request, document, moment, "recommendations-with-outcomes.pdf", page)
+
+
+def as_pdf(request, document, moment, name, page):
+    """The document as a PDF; as a sentence that leads to the page, where it cannot be set."""
+    etag = f'"{pdf.digest(document)}"'
+    response = get_conditional_response(request, etag, int(moment.timestamp()))
+    if response is None:
+        try:
+            content = pdf.printed(document)
+        except pdf.CannotPrintError:
+            return render(request, "reports/cannot_print.html", {"page": page}, status=503)
+        response = HttpResponse(content, content_type="application/pdf")
+        response["Content-Disposition"] = content_disposition_header(False, name)
+    response["ETag"] = etag
+    response["Last-Modified"] = http_date(moment.timestamp())
+    response["Content-Security-Policy"] = SEALED_PDF
+    return response
+
+
+@require_safe
+def recommendations_csv(request):
+    """The recommendations that were asked for, for a spreadsheet."""
+    rows = [as_row(entry, base_of(request)) for entry in listing.selected(request.GET).entries]
+    return tables.csv_response(tables.dated_name("recommendations", "csv"), COLUMNS, rows)
+
+
+@require_safe
+def recommendations_json(request):
+    """The recommendations that were asked for, for a program."""
+    selection, base = listing.selected(request.GET), base_of(request)
+    found = listing.count(selection.entries)
+    payload = {
+        "from": f"{base}{reverse('reports:recommendations')}{selection.query}",
+        "counted": found | {"of_all": len(selection.every)},
+        "recommendations": [as_data(entry, base) for entry in selection.entries],
+    }
+    return tables.json_response(payload, tables.dated_name("recommendations", "json"))
+
+
+@require_safe
+def report_files(request):
+    """The files of all reports in one zip."""
+    made = bundle.bundle()
+    modified = int(made.modified.timestamp()) if made.modified else None
+    response = get_conditional_response(request, made.etag, modified)
+    if response is None:
+        if request.method == "HEAD":
+            response = HttpResponse(content_type="application/zip")
+        else:
+            response = StreamingHttpResponse(bundle.pieces(made), content_type="application/zip")
+        response["Content-Length"] = str(made.length)
+        name = "trafficking-in-persons-council-reports.zip"
+        response["Content-Disposition"] = content_disposition_header(True, name)
+    response["ETag"] = made.etag
+    if modified:
+        response["Last-Modified"] = http_date(modified)
+    return response

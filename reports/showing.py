@@ -1,0 +1,39 @@
+"""What the page of a report shows, on the screen and on paper."""
+
+from django.db.models import Max
+from django.shortcuts import get_object_or_404
+
+from reports import listing
+from reports.models import Report, ReportFile, ReportRevision
+from statutes.linking import law_cited_in
+from statutes.linking import render as as_html
+from tipcouncil.records.dates import in_words
+
+
+def shown_of(slug):
+    """One public report with its files, its text, what it asked for and what became of that."""
+    report = get_object_or_404(
+        Report.objects.public().select_related("required_by", "required_by_act"), slug=slug
+    )
+    files = list(ReportFile.objects.public().filter(report=report).order_by("position", "pk"))
+    versions = ReportRevision.objects.public().filter(report=report)
+    law = law_cited_in(report.body, report.note, on=report.issued_on)
+    return {
+        "report": report,
+        "held": [file for file in files if file.is_held],
+        "not_held": [file for file in files if not file.is_held],
+        "elsewhere": [file for file in files if file.source_url],
+        "entries": listing.of_report(report),
+        "body": as_html(report.body, law),
+        "note": as_html(report.note, law),
+        "version": versions.aggregate(last=Max("number"))["last"],
+        "issued": words_or_blank(report.issued_on, report.issued_precision),
+        "sent": words_or_blank(report.transmitted_on),
+        "required_by": [
+            law for law in (report.required_by, report.required_by_act) if law and law.is_public
+        ],
+    }
+
+
+def words_or_blank(date, *precision):
+    return in_words(date, *precision) if date else ""

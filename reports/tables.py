@@ -1,0 +1,94 @@
+"""A recommendation as a row of a table and as data."""
+
+from tipcouncil.records.dates import iso
+
+COLUMNS = [
+    "id",
+    "title",
+    "kind",
+    "text",
+    "year",
+    "report",
+    "number",
+    "raised_on",
+    "raised_at",
+    "law",
+    "bill",
+    "act",
+    "status",
+    "outcome",
+    "evidence",
+    "steps",
+    "source",
+    "address",
+]
+
+
+def as_row(entry, base):
+    """The cells under COLUMNS."""
+    data = as_data(entry, base)
+    cells = {
+        **data,
+        "report": data["report"]["title"] if data["report"] else "",
+        "law": "; ".join(f"{law['action']}: {law['citation']}" for law in data["law"]),
+        "act": entry.act_words,
+        "steps": "; ".join(f"{step['when']}: {step['what']}" for step in data["steps"]),
+    }
+    return [cells[column] for column in COLUMNS]
+
+
+def as_data(entry, base):
+    """All that the page says of a recommendation. Addresses are whole."""
+    asked = entry.recommendation
+    item, report, act = asked.origin_item, asked.report, entry.recommendation.act
+    return {
+        "id": asked.slug,
+        "title": asked.title,
+        "kind": asked.kind,
+        "text": asked.text,
+        "year": entry.year,
+        "report": {"title": report.title, "address": f"{base}{report.get_absolute_url()}"}
+        if report
+        else None,
+        "number": asked.number,
+        "raised_on": iso(item.meeting.date, item.meeting.date_precision) if item else None,
+        "raised_at": f"{base}{item.get_absolute_url()}" if item else None,
+        "law": [
+            {
+                "action": target.action,
+                "citation": f"{target.statute.citation}{target.pinpoint}",
+                "address": f"{base}{target.statute.get_absolute_url()}",
+            }
+            for target in entry.targets
+        ],
+        "bill": asked.bill,
+        "act": {
+            "citation": act.citation,
+            "sections": asked.act_sections,
+            "address": f"{base}{act.get_absolute_url()}" if entry.act else None,
+        }
+        if act
+        else None,
+        "status": asked.status,
+        "outcome": asked.outcome,
+        "evidence": asked.evidence_url,
+        "steps": [
+            {
+                "when": each.when,
+                "date": each.iso or None,
+                "what": each.what,
+                "links": [
+                    {
+                        "words": pointer.words,
+                        "address": pointer.address
+                        if pointer.is_outside
+                        else f"{base}{pointer.address}",
+                    }
+                    for pointer in each.pointers
+                ],
+            }
+            for each in entry.timeline
+        ],
+        "source": asked.source,
+        "address": f"{base}{asked.get_absolute_url()}",
+    }

@@ -1,0 +1,112 @@
+"""A recommendation followed from where it was raised to what came of it, day by day."""
+
+import datetime
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import NamedTuple
+
+from reports.models import Outcome
+from reports.progress import SETTLED
+from tipcouncil.records.dates import Precision, in_words, iso
+
+FAR = datetime.date.max
+
+
+class Pointer(NamedTuple):
+    """Words that lead somewhere; `is_outside` where that is another site."""
+
+    words: str
+    address: str
+    is_outside: bool = False
+
+
+@dataclass
+class Moment:
+    """One step: when, as far as it is known, what happened, and where it can be read."""
+
+    what: str
+    when: str
+    iso: str = ""
+    order: datetime.date = FAR
+    pointers: list = field(default_factory=list)
+    is_law: bool = False
+    is_open: bool = False
+
+
+def timeline(recommendation, updates, act):
+    """Raised, reported, each dated step, and how it stands. `act` is None where it is not public.
+
+    What has no date stands last and says so; nothing is inferred.
+    """
+    dated = [*where_asked(recommendation), *(step(update, act) for update in updates)]
+    dated.sort(key=attrgetter("order"))  # steps of one day stay as they were entered
+    told = {update.status for update in updates}
+    if recommendation.status not in told or not updates:
+        dated += how_it_stands(recommendation, act)
+    return dated
+
+
+def where_asked(recommendation):
+    item, report = recommendation.origin_item, recommendation.report
+    if report:
+        yield in_report(report, recommendation.number)
+    if item:
+        meeting = item.meeting
+        place = f", item {item.path_words}" if item.label else ""
+        yield Moment(
+            "Raised.",
+            meeting.date_words,
+            meeting.date_iso,
+            meeting.date,
+            [Pointer(f"Meeting of {meeting.date_words}{place}", item.get_absolute_url())],
+        )
+
+
+def in_report(report, number):
+    """Without a day of its own, a report stands at the end of the year that it covers."""
+    date, precision = report.issued_on, report.issued_precision
+    if report.transmitted_on:
+        date, precision = report.transmitted_on, Precision.DAY
+    place = f", no. {number}" if number else ""
+    anchor = f"#rec-{number}" if number else ""
+    return Moment(
+        "Named.",
+        in_words(date, precision) if date else f"{report.years}, day not recorded",
+        iso(date, precision) if date else "",
+        date or datetime.date(report.last_year, 12, 31),
+        [Pointer(f"{report.title}{place}", f"{report.get_absolute_url()}{anchor}")],
+    )
+
+
+def step(update, act):
+    pointers = []
+    if update.meeting:
+        meeting = update.meeting
+        pointers.append(Pointer(f"Meeting of {meeting.date_words}", meeting.get_absolute_url()))
+    if update.act:
+        pointers.append(Pointer(update.act.citation, update.act.get_absolute_url()))
+    if update.evidence_url:
+        pointers.append(Pointer("Evidence", update.evidence_url, True))
+    words = update.get_status_display()
+    return Moment(
+        f"{words}: {update.note}" if update.note else words,
+        update.date_words,
+        update.date_iso,
+        update.date,
+        pointers,
+        is_law=bool(update.act),
+    )
+
+
+def how_it_stands(recommendation, act):
+    """The last word, where no dated step says it."""
+    status = recommendation.status
+    words = recommendation.get_status_display()
+    if status in {Outcome.PROPOSED, Outcome.INTRODUCED}:
+        bill = f": {recommendation.bill}" if recommendation.bill else ""
+        return [Moment(f"{words}{bill}", "Date not entered", is_open=True)]
+    pointers = [Pointer(act.citation, act.get_absolute_url())] if act else []
+    if recommendation.evidence_url:
+        pointers.append(Pointer("Evidence", recommendation.evidence_url, True))
+    when = "Date not entered" if status in SETTLED else "So far"
+    return [Moment(words, when, pointers=pointers, is_open=status not in SETTLED)]

@@ -1,0 +1,248 @@
+"""A page of the record on paper: whole, tagged, the same each time, and safe from its own words."""
+
+import page as pdf_check
+import pypdfium2
+import pytest
+
+from reports import pdf, print_tree
+from tests import make
+from tests.crawling import text_of_pdf
+from tests.meetings.seen import Seen
+
+PROFILES = [pdf_check.ValidationProfile.PDF_UA_1, pdf_check.ValidationProfile.PDF_A_2A]
+TEXT = """\
+#### Findings of *1990*
+
+Of Sec. 53a-192a, [the act](/acts/pa-07-107/) and `P.A.`
+
+# Second
+
+1. one
+2. two
+    a) first
+    b) second
+
+| Year | Cases |
+|------|-------|
+| 2016 | 12    |
+
+> Quoted.
+
+![a chart of cases](/images/x.png)
+"""
+
+
+def failures(content):
+    """The rules of PDF/UA-1 and PDF/A-2a that a PDF does not keep."""
+    return [
+        failure.rule_id
+        for profile in PROFILES
+        for failure in pdf_check.validate_pdf_bytes(content, profile=profile).failures
+    ]
+
+
+def words(content):
+    return " ".join(text_of_pdf(content).split())
+
+
+def paper(*blocks, title="Annual Report"):
+    return {
+        "title": title,
+        "author": "Council",
+        "description": title,
+        "date": [2017, 1, 19],
+        "kicker": "Council",
+        "footer": "Printed from here.",
+        "blocks": list(blocks),
+        "wide": False,
+    }
+
+
+def set_in_print(markup):
+    return words(pdf.printed(paper(*print_tree.parts_of(markup, "https://example.org/reports/"))))
+
+
+def whole_report(**fields):
+    report = make.report(year=2016, body=TEXT, note="A *note*.", **fields)
+    item = make.agenda_item(meeting=make.meeting(date="2017-01-19"), label="2.", anchor="2")
+    act = make.act("P.A. 17-32")
+    asked = make.recommendation(
+        "Repeal it", report=report, number=1, origin_item=item, status="enacted", act=act
+    )
+    make.target(recommendation=asked, statute=make.statute("53a-83a"))
+    make.update(
+        recommendation=asked,
+        date="2017-10-01",
+        status="enacted",
+        act=act,
+        evidence_url="https://example.org/law",
+    )
+    make.report_file(report=report, content=b"the report")
+    return report
+
+
+@pytest.mark.django_db
+def test_a_report_on_paper_keeps_every_rule_for_archives_and_for_screen_readers(client):
+    whole_report()
+    answer = client.get("/reports/2016.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert failures(answer.content) == []
+
+
+@pytest.mark.django_db
+def test_the_table_of_recommendations_keeps_them_too(client):
+    whole_report()
+    make.recommendation("Nothing came of it", status="not enacted", outcome="In force.")
+    assert failures(client.get("/recommendations.pdf").content) == []
+    assert failures(client.get("/recommendations.pdf?status=done").content) == []
+
+
+@pytest.mark.django_db
+def test_the_paper_says_what_the_page_says(client):
+    whole_report(summary="What was found.", transmitted_to="the General Assembly")
+    said = words(client.get("/reports/2016.pdf").content)
+    for expected in (
+        "Annual Report 2016",
+        "What was found.",
+        "Submitted Not recorded, to the General Assembly",
+        "SHA-256",
+        "1. Repeal it",
+        "October 1, 2017: Enacted P.A. 17-32 Evidence (another site)",
+        "Findings of 1990",
+        "Picture: a chart of cases",
+        "/reports/2016/",
+    ):
+        assert expected in said, expected
+
+
+@pytest.mark.django_db
+def test_the_file_names_itself_its_council_and_its_day(client):
+    whole_report()
+    answer = client.get("/reports/2016.pdf")
+    with pypdfium2.PdfDocument(answer.content) as document:
+        facts = document.get_metadata_dict()
+    assert facts["Title"] == "Annual Report 2016"
+    assert facts["Author"] == "Connecticut Trafficking in Persons Council"
+    assert answer["Content-Disposition"] == 'inline; filename="2016-report-with-outcomes.pdf"'
+
+
+@pytest.mark.django_db
+def test_the_same_record_makes_the_same_bytes_and_one_word_makes_others(client):
+    report = whole_report()
+    first = client.get("/reports/2016.pdf")
+    pdf.typeset.cache_clear()
+    again = client.get("/reports/2016.pdf")
+    assert (first.content, first["ETag"]) == (again.content, again["ETag"])
+    unchanged = client.get("/reports/2016.pdf", headers={"If-None-Match": first["ETag"]})
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    report.summary = "A word more."
+    report.save()
+    assert client.get("/reports/2016.pdf")["ETag"] != first["ETag"]
+
+
+@pytest.mark.django_db
+def test_the_table_on_paper_holds_what_was_asked_for(client):
+    make.recommendation("Revise", status="enacted", report=make.report(year=2016))
+    make.recommendation("Repeal", report=make.report(year=2014))
+    said = words(client.get("/recommendations.pdf?year=2014").content)
+    assert "Year: 2014: 1 of 2 entries. 0 of 1 enacted" in said
+    assert "Repeal" in said
+    assert "Revise" not in said
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/reports/2031.pdf", "/reports/x%00.pdf", "/reports/.pdf"])
+def test_a_report_that_is_not_public_has_no_paper(client, address):
+    make.report(year=2031, posted=False)
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+def test_what_is_not_posted_is_not_on_paper(client):
+    report = whole_report()
+    make.recommendation("Sentinel", report=report, number=2, posted=False)
+    asked = report.recommendations.get(number=1)
+    make.update(recommendation=asked, note="Sentinel", posted=False)
+    make.target(recommendation=asked, statute=make.statute("53a-777", posted=False))
+    for address in ("/reports/2016.pdf", "/recommendations.pdf"):
+        said = words(client.get(address).content)
+        assert "Repeal it" in said
+        assert "Sentinel" not in said
+        assert "53a-777" not in said
+
+
+@pytest.mark.django_db
+def test_a_text_too_long_for_paper_leads_to_its_page(client):
+    make.report(year=2016, body="- a\n" * 40_000)
+    answer = client.get("/reports/2016.pdf")
+    assert answer.status_code == 503
+    assert b'<a href="/reports/2016/">The page itself</a>' in answer.content
+
+
+@pytest.mark.django_db
+def test_the_pages_lead_to_their_paper(client):
+    make.report(year=2016)
+    assert Seen(client, "/reports/2016/").links()["This page as a PDF"] == "/reports/2016.pdf"
+    links = Seen(client, "/recommendations/?year=2016&status=").links()
+    assert links["PDF of recommendations and outcomes"] == "/recommendations.pdf?year=2016"
+
+
+# The words as data
+
+
+def test_words_that_look_like_orders_are_set_as_words():
+    order = '#panic("boom") #read("/etc/passwd") $x$ @ref <label> *_`\\ = Head'
+    assert set_in_print(f"<p>{order.replace('<', '&lt;')}</p>").count(order) == 1
+
+
+def test_no_level_of_headings_is_skipped():
+    parts = print_tree.parts_of(
+        "<h4>a</h4><h2>b</h2><h6>c</h6><h6>d</h6><h3>e</h3><h2></h2>", "https://example.org/"
+    )
+    assert [(part["level"], part["of"]) for part in parts] == [
+        (2, ["a"]),
+        (2, ["b"]),
+        (3, ["c"]),
+        (3, ["d"]),
+        (3, ["e"]),
+    ]
+
+
+def test_links_are_whole_addresses():
+    [paragraph] = print_tree.parts_of('<p><a href="/acts/x/">x</a></p>', "https://example.org/r/")
+    assert paragraph["of"][0]["to"] == "https://example.org/acts/x/"
+
+
+def test_lists_keep_their_numbers():
+    said = set_in_print('<ol start="3"><li>x</li></ol><ol type="a" start="2"><li>y</li></ol>')
+    assert "3. x" in said
+    assert "b. y" in said
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ul><li>" * 60 + "deep" + "</li></ul>" * 60,
+        "<blockquote>" * 300 + "<p>deep</p>" + "</blockquote>" * 300,
+        "<p>" + "deep " * 20_000 + "</p>",
+        "<p>deep" + "x" * 50_000 + "</p>",
+        "<table><thead><tr>" + "<th>h</th>" * 60 + "</tr></thead><tbody><tr><td>deep</td></tr>"
+        "</tbody></table>",
+        "<ul></ul><ol></ol><table></table><p></p><li>deep</li><td>x</td>",
+    ],
+    ids=["lists", "quotations", "words", "one word", "wide table", "nothing"],
+)
+def test_odd_texts_are_set_without_harm(markup):
+    assert "deep" in set_in_print(markup)
+
+
+@pytest.mark.parametrize("odd", ["\x01", "中", "\U0001f600", "\u202e", "\ufffe", "\u0600"])
+def test_a_character_that_no_font_has_is_given_by_its_number(odd):
+    assert f"a[U+{ord(odd):04X}]b" in set_in_print(f"<p>a{odd}b</p>")
+
+
+@pytest.mark.parametrize("first", range(0x20, 0x2600, 0x400))
+def test_every_other_character_can_be_set(first):
+    held = [chr(code) for code in range(first, first + 0x400) if not pdf.LACKING.match(chr(code))]
+    if held:
+        assert pdf.run(paper(print_tree.paragraph(" ".join(held))))
