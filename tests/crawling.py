@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+import pypdfium2
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
@@ -86,6 +88,11 @@ class Page:
         return self.headers.get("Content-Type", "").startswith("text/html")
 
     @property
+    def said(self):
+        """What a reader finds in the answer, in small letters: of a PDF also its text."""
+        return self.content.lower() + text_of_pdf(self.content).lower().encode()
+
+    @property
     def is_canonical(self):
         """Not a filtered or a searched view of another page."""
         return "?" not in self.address
@@ -93,6 +100,16 @@ class Page:
     @property
     def text(self):
         return self.content.decode()
+
+
+@lru_cache(maxsize=64)
+def text_of_pdf(content):
+    """The words of a PDF; nothing of any other file."""
+    if not content.startswith(b"%PDF"):
+        return ""
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [document[number].get_textpage() for number in range(len(document))]
+        return "\n".join(page.get_text_range() for page in pages)
 
 
 def fetch(client, address, linked_from="", **headers):

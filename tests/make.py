@@ -90,6 +90,23 @@ def mention(record, *, statute=None, act=None, as_written="Sec. 53a-192a", **fie
     )
 
 
+def proposal(title="Another title.", **fields):
+    """That a newer list gives a section another title."""
+    section = fields.pop("statute", None) or statute()
+    fields = {
+        "kind": "field",
+        "law": section.number,
+        "sort_key": section.sort_key,
+        "field": "title",
+        "old": section.title,
+        "new": title,
+        "new_digest": hashlib.sha256(title.encode()).hexdigest(),
+        "list_name": "new.csv",
+        "found_at": POSTED_AT,
+    } | fields
+    return statutes.InventoryProposal.objects.create(statute=section, **fields)
+
+
 # The council
 
 

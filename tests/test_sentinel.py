@@ -16,10 +16,13 @@ SURFACES = [
     "/feeds/all.xml",
     "/feeds/meetings.xml",
     "/calendar.ics",
+    "/reports/files.zip",
     "/robots.txt",
     "/members/?on=2017-03-16",
     "/meetings/2031/",
     "/meetings/?status=scheduled",
+    "/statutes/53a-192a.json",
+    "/acts/pa-07-107.json",
 ]
 # A search for the word of a draft must answer as it did while there was none.
 ASKED = [
@@ -28,6 +31,10 @@ ASKED = [
     "/meetings/?q={}",
     "/statutes/?q={}",
     "/acts/?q={}",
+    "/statutes.csv?q={}",
+    "/statutes.json?q={}",
+    "/acts.csv?q={}",
+    "/acts.json?q={}",
     "/recommendations/?statute={}",
 ]
 
@@ -81,14 +88,14 @@ def holding(pages, word):
     return [
         f"{address}: {around_word(page, word)}"
         for address, page in pages.items()
-        if word not in address
-        and (word.encode() in page.content.lower() or word in str(page.headers).lower())
+        if word not in address and (word.encode() in page.said or word in str(page.headers).lower())
     ]
 
 
 def around_word(page, word):
-    place = page.content.lower().find(word.encode())
-    return page.content[max(0, place - 60) : place + 60]
+    said = page.said
+    place = said.find(word.encode())
+    return said[max(0, place - 60) : place + 60]
 
 
 def test_the_public_record_beside_the_drafts_is_shown(before):
@@ -135,9 +142,13 @@ def addresses_of(record):
     for name in ("get_absolute_url", "get_file_url", "get_text_url"):
         if hasattr(record, name):
             yield getattr(record, name)().partition("#")[0]
+    if type(record).__name__ in {"Statute", "Act"}:
+        yield f"{record.get_absolute_url().rstrip('/')}.json"
     if hasattr(record, "key"):
         start = "/reports" if type(record).__name__ == "ReportFile" else ""
         yield f"{start}/thumbnails/{record.key}.webp"
+    if type(record).__name__ == "Report":
+        yield f"/reports/{record.slug}.pdf"
     if hasattr(record, "body_id") and hasattr(record, "agenda_items"):
         yield f"/meetings/{record.slug}/minutes.md"
         yield f"/meetings/{record.slug}/minutes/versions/1/"

@@ -25,6 +25,7 @@ BUILDERS = {
     "reports.resource": make.resource,
     "site.inlineimage": make.image,
     "statutes.act": make.act,
+    "statutes.inventoryproposal": make.proposal,
     "statutes.mention": lambda: make.mention(make.minutes()),
     "statutes.statute": make.statute,
 }

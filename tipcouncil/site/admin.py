@@ -5,10 +5,11 @@ from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
+from django.db.models import Count
 from django.utils.html import format_html
 
 from tipcouncil.records.admin import ReadOnlyAdmin
-from tipcouncil.site.models import InlineImage, LoadedUnit
+from tipcouncil.site.models import FileReading, InlineImage, LoadedUnit
 
 # Roles are kept in code, addresses are not used, and secrets are nobody's to look at.
 for model in (Group, User, EmailAddress, EmailConfirmation, Authenticator):
@@ -111,3 +112,18 @@ class LoadedUnitAdmin(ReadOnlyAdmin):
     list_display = ["table", "key", "loaded_at"]
     list_filter = ["table"]
     search_fields = ["key"]
+
+
+@admin.register(FileReading)
+class FileReadingAdmin(ReadOnlyAdmin):
+    """What words the site found inside a paper: an empty one is a scan, or could not be read."""
+
+    list_display = ["sha256", "page_count", "reader", "read_at"]
+    search_fields = ["sha256", "pages__text"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(page_count=Count("pages"))
+
+    @admin.display(description="Pages with text")
+    def page_count(self, reading):
+        return reading.page_count

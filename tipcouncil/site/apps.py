@@ -1,4 +1,6 @@
-"""The site: its name in the admin."""
+"""The site: its name in the admin, and what listens to the records below it."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
@@ -14,3 +16,5 @@ class SiteConfig(AppConfig):
 
     def ready(self):
         post_migrate.connect(make_roles, sender=self)
+        # Once the models are there: it listens to their being saved.
+        import_module("tipcouncil.site.file_texts").connect()

@@ -39,3 +39,32 @@ class InlineImage(models.Model):
 
     def get_absolute_url(self):
         return reverse("site:image", args=[self.name])
+
+
+class FileReading(models.Model):
+    """That the words inside a file were read, known by its checksum. Derived from the file."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    reader = models.PositiveSmallIntegerField(help_text="The version of the reader that read it.")
+    read_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self):
+        return self.sha256[:12]
+
+
+class FilePage(models.Model):
+    """The text of one page, slide or sheet of a file. Derived from the file; it can be rebuilt."""
+
+    reading = models.ForeignKey(FileReading, on_delete=models.CASCADE, related_name="pages")
+    number = models.PositiveIntegerField()
+    label = models.CharField(max_length=60, blank=True, help_text="page 3; slide 2; sheet “Costs”")
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["reading", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["reading", "number"], name="file_page_is_one")
+        ]
+
+    def __str__(self):
+        return f"{self.reading} {self.label or self.number}"
