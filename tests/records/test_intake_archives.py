@@ -23,9 +23,9 @@ ENTITIES = (
 )
 
 
-def take(name, content):
+def take(name, content, **options):
     paper = Document()
-    take_in(paper, SimpleUploadedFile(name, content))
+    take_in(paper, SimpleUploadedFile(name, content), **options)
     return paper
 
 
@@ -292,3 +292,32 @@ def test_an_office_file_without_its_parts_is_refused(missing):
     members = papers.office_members("word/document.xml", papers.WORD)
     del members[missing]
     refuse("a.docx", papers.archive(members), DAMAGED)
+
+
+LOCKED_BY_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    "content", [papers.docx()[:-40], LOCKED_BY_WORD], ids=["cut short", "locked by Word"]
+)
+def test_an_unreadable_word_file_is_filed_where_the_clerk_wants_it(content):
+    with pytest.raises(ValidationError):
+        take("a.docx", content)
+    paper = take("a.docx", content, accept_unreadable=True)
+    assert (paper.size, paper.pages) == (len(content), None)
+    assert paper.media_type.endswith("wordprocessingml.document")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (papers.docx({"word/vbaProject.bin": b"macro"}), "macros"),
+        (papers.docx({"word/document.xml": b"<a>" + bytes(300_000_000)}), OVERSIZED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an older file", "before 2007"),
+        (papers.pdf(), "another kind"),
+    ],
+    ids=["macros", "bomb", "older kind", "PDF by another name"],
+)
+def test_what_is_unsafe_or_lies_is_not_filed_even_then(content, words):
+    with pytest.raises(ValidationError, match=words):
+        take("a.docx", content, accept_unreadable=True)

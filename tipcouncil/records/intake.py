@@ -24,8 +24,9 @@ def take_in(stored_file, uploaded, *, accept_unreadable=False):
     """Make `uploaded` the file of `stored_file`, not yet saved, and describe it.
 
     Raises ValidationError with a sentence for what is not taken. With `accept_unreadable`, a PDF
-    that cannot be opened is filed all the same, with nothing known of its pages. What it returns
-    has, beyond the facts of the row, the title, whether there is text, and notes for the clerk.
+    or an office file that is locked or damaged is filed all the same, with nothing known of it.
+    What it returns has, beyond the facts of the row, the title, whether there is text, and notes
+    for the clerk.
     """
     name = clean_name(uploaded.name or "")
     expected = expected_kind(name)

@@ -37,6 +37,16 @@ class DamagedArchiveError(ValidationError):
         )
 
 
+class LockedError(ValidationError):
+    """It opens only with a password, which nobody may have who reads it later."""
+
+    def __init__(self):
+        super().__init__(
+            "This file is locked with a password. Open it, take the password off, save it, and"
+            " upload the new file."
+        )
+
+
 class OversizedArchiveError(ValidationError):
     """Unpacked, it would be larger than any paper is."""
 
@@ -179,10 +189,7 @@ def check_member(info):
     ):
         raise DamagedArchiveError
     if info.flag_bits & 0x1:
-        raise ValidationError(
-            "This file is locked with a password. Open it, take the password off, save it, and"
-            " upload the new file."
-        )
+        raise LockedError
     is_large = info.file_size > TOO_SMALL_TO_MATTER
     if is_large and info.file_size > HIGHEST_RATIO * max(info.compress_size, 1):
         raise OversizedArchiveError

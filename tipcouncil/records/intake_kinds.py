@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from tipcouncil.records import intake_office
 from tipcouncil.records.file_types import JPEG, PDF, PNG, RTF
+from tipcouncil.records.intake_archives import DamagedArchiveError, LockedError
 from tipcouncil.records.intake_pdf import read_pdf
 from tipcouncil.records.intake_pictures import check_picture
 from tipcouncil.records.intake_recognise import (
@@ -40,11 +41,19 @@ def describe(file, name, expected, *, accept_unreadable=False):
     """Read a file that its name says is of the kind `expected`. Refuses one that is not."""
     file.seek(0)
     head = file.read(HEAD)
+    accept_office = accept_unreadable and expected in intake_office.KINDS
+    if accept_office and intake_office.is_locked_container(file):
+        return unreadable_office(expected)
     found = recognise(head)
     if found is None:
         return describe_text(file, head, name, expected)
     if found is ARCHIVE_OF_SOME_KIND:
-        found = intake_office.inspect(file) or refuse_foreign(head, name)
+        try:
+            found = intake_office.inspect(file) or refuse_foreign(head, name)
+        except (DamagedArchiveError, LockedError):
+            if accept_office:
+                return unreadable_office(expected)
+            raise
     refuse_other_kind(found, expected, name)
     description = Description(found.media_type)
     if found == PDF:
@@ -57,6 +66,14 @@ def describe(file, name, expected, *, accept_unreadable=False):
     elif found == RTF:
         check_rtf(file)
     return description
+
+
+def unreadable_office(expected):
+    """A paper that came locked or damaged, and that the clerk files all the same as it came."""
+    return Description(
+        expected.media_type,
+        notes=[f"This {expected.words} cannot be opened. It is kept as it is, without its text."],
+    )
 
 
 def refuse_other_kind(found, expected, name):

@@ -14,9 +14,10 @@ from defusedxml.ElementTree import ParseError, fromstring
 from django.core.exceptions import ValidationError
 
 from tipcouncil.records.file_types import DOCX, ODT, PPTX, XLSX
-from tipcouncil.records.intake_archives import Allowance, Archive, DamagedArchiveError
+from tipcouncil.records.intake_archives import Allowance, Archive, DamagedArchiveError, LockedError
 from tipcouncil.records.intake_recognise import ARCHIVE
 
+KINDS = (DOCX, ODT, PPTX, XLSX)
 CONTENT_TYPES = "[Content_Types].xml"
 MOST_MARKUP = 5 * 1024 * 1024  # bytes of a part that is read as a whole
 MAIN_PARTS = {f"{kind.media_type}.main+xml": kind for kind in (DOCX, PPTX, XLSX)}
@@ -32,6 +33,11 @@ LINKS = {
 DEEPEST = 1  # an embedded workbook is usual; an archive within that is not
 
 
+# Office locks a file by packing it, encrypted, into the container that older versions used.
+OLDER_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
+
+
 class RootReached(Exception):
     """The first element of an XML part begins: no document type can follow."""
 
@@ -39,6 +45,13 @@ class RootReached(Exception):
 def inspect(file):
     """The kind of office file it is; None for a zip archive of another kind. Refuses the unsafe."""
     return look_inside(file, Allowance(), depth=0)
+
+
+def is_locked_container(file):
+    """Whether it is an office file that was locked with a password by Word, Excel, PowerPoint."""
+    file.seek(0)
+    content = file.read()
+    return content.startswith(OLDER_CONTAINER) and LOCKED_PART in content
 
 
 def look_inside(file, allowance, depth):
@@ -178,10 +191,7 @@ def inspect_opendocument(archive):
     media_type = archive.read("mimetype", 200).decode("ascii", "replace").strip()
     manifest = markup(archive, "META-INF/manifest.xml")
     if any(element.tag.endswith("}encryption-data") for element in manifest.iter()):
-        raise ValidationError(
-            "This file is locked with a password. Open it, take the password off, save it, and"
-            " upload the new file."
-        )
+        raise LockedError
     for name in ("content.xml", "styles.xml"):
         if name in archive.members:
             refuse_outside_references(archive, name)
