@@ -1,0 +1,284 @@
+"""Who was there and who was not, from lists, tables, lines and sentences."""
+
+import datetime
+import re
+
+from meetings.importing.attendance_labels import (
+    ELSEWHERE,
+    HERE,
+    ListLabel,
+    label_at_start,
+    label_within,
+)
+from meetings.importing.attendance_told import add_arrivals, from_sentences
+from meetings.importing.headings import NEARLY_FULL
+from meetings.importing.line import Line
+from meetings.importing.lines import width_of
+from meetings.importing.names import is_name, without_office
+from meetings.importing.parsed import (
+    ABSENT,
+    ELECTRONICALLY,
+    GUEST,
+    IN_PERSON,
+    PRESENT,
+    ParsedAttendance,
+)
+from meetings.importing.passages import Passage, sentences
+from meetings.importing.people import Person, people_in, status_of
+from meetings.importing.times import find_times
+
+VOTE_LABEL = re.compile(
+    r"^(?:ayes?|yeas?|nays?|noes?|yes|no|abst\w+|in favou?r|opposed|against|vote[sd]?"
+    r"|recused)\b\s*[:–—-]",
+    re.I,
+)
+VOTE_WITHIN = re.compile(r"\b(?:ayes?|yeas?|nays?|noes)\b\s*[:–—-]", re.IGNORECASE)
+NONE = re.compile(r"^(?:none|nil|n/?a|no one|nobody|-+)\b\W*$", re.I)
+MOST_PEOPLE = 300
+TABLE_STATE = re.compile(r"present|absent|attend|status|here", re.I)
+MARKED = re.compile(r"^(?:x|✓|✔|☑|yes|y|present|p|here|1)$", re.I)
+LONGEST_ENTRY = 16  # words of a line that can be an entry of a list
+
+
+def find_attendance(lines: list[Line], passages: list[Passage]) -> list[ParsedAttendance]:
+    found = from_lists(lines)
+    if any(re.search(r"(?i)\bpresent\b|in the chair", one.heard_under) for one in found):
+        for one in found:  # beside those present, “in attendance” are the officials
+            if re.fullmatch(r"(?i)in attendance", one.heard_under):
+                one.status = GUEST
+    found += from_tables(lines)
+    if not any(one.status == ABSENT for one in found) or not found:
+        found += from_sentences(passages, bool(found))
+    people = once_each(found[:MOST_PEOPLE])
+    add_arrivals(people, passages)
+    return people
+
+
+class OpenList:
+    """A list that has begun and may go on in the next line."""
+
+    def __init__(self, label: ListLabel, at: int):
+        self.label = label
+        self.at = at
+        self.written: list[tuple[str, Line]] = []  # of a list that runs on behind its label
+        self.people: list[ParsedAttendance] = []
+        self.is_by_line = False  # one person a line
+        self.is_full = False  # “None”, or a sentence that ended
+
+    def take_line(self, line: Line) -> bool:
+        """Add the person of one line; False where it has none."""
+        if NONE.match(line.text):
+            self.is_full = True
+            return True
+        people = people_in(sentences(line.text)[0][1], one_a_line=True)
+        self.people += [recorded(person, self.label, line.number) for person in people]
+        self.is_by_line = self.is_by_line or bool(people)
+        return bool(people)
+
+    def close(self, width: int) -> list[ParsedAttendance]:
+        """Everybody in the list, and in those that begin within its text."""
+        return read_running(self.written, self.label, width) + self.people
+
+
+def from_lists(lines: list[Line]) -> list[ParsedAttendance]:
+    """Lists behind a label (“Present: A, B and C”) or below it (one person a line)."""
+    found: list[ParsedAttendance] = []
+    width = width_of(lines)
+    current: OpenList | None = None
+    gap, last_vote = 0, -9
+    members_named_by_body = False
+    for at, line in enumerate(lines):
+        if line.is_meta or line.is_rule or line.is_page_mark:
+            continue
+        if line.is_filler:
+            continue
+        if line.is_blank:
+            gap += 1
+            continue
+        if VOTE_LABEL.match(line.text):
+            last_vote = at
+        is_of_vote = at - last_vote <= 4 or bool(VOTE_WITHIN.search(line.text))
+        label = None if is_of_vote else label_of(line, current, gap)
+        if label is None and not is_of_vote and heads_list(lines, at):
+            label = label_at_start(line.words)
+        start = label.end if label else 0
+        text = line.words if label and line.label and label_at_start(line.words) else line.text
+        if label and re.match(r"(?i)(?:board|council|committee|commission) members", label.words):
+            members_named_by_body = True
+        elif label and members_named_by_body and re.fullmatch(r"(?i)(?:hoa )?members", label.words):
+            label = ListLabel(label.words, GUEST, label.manner, label.end)
+        is_free = label is None and current is None and not is_of_vote
+        if is_free and (within := label_within(text)):
+            label = within[1]
+            start = label.end
+        if label:
+            found += current.close(width) if current else []
+            current = OpenList(label, at)
+            if text[start:].strip(" :.-–—"):
+                current.written.append((text[start:], line))
+        elif current and not goes_on(current, line, gap, width):
+            found += current.close(width)
+            current = None
+        elif current and (current.written or runs_on(current, line)):
+            current.written.append((text, line))
+        elif current and not current.take_line(line):
+            found += current.close(width)
+            current = None
+        gap = 0
+    return found + (current.close(width) if current else [])
+
+
+def label_of(line: Line, current: OpenList | None, gap: int) -> ListLabel | None:
+    """The label that a line begins with, if it begins a list."""
+    label = label_at_start(line.words) or label_at_start(line.text)
+    if label is None:
+        return None
+    is_among_lists = current is not None and (gap <= 1 or current.is_by_line)
+    if label.is_bare and not (line.rank or is_among_lists or (line.bullet and current)):
+        return None
+    is_whole_line = label.end >= len(line.words)
+    says_so = label.status == ABSENT or re.search(r"present|attend", label.words, re.I)
+    if is_whole_line and not (line.rank or line.bold or line.label or ":" in line.text or says_so):
+        return None
+    return label
+
+
+def goes_on(current: OpenList, line: Line, gap: int, width: int) -> bool:
+    """Whether the next line still belongs to the list."""
+    if line.rank or current.is_full or line.cells:
+        return False
+    if current.written:
+        if gap or line.bullet or line.is_bold:
+            return False
+        above = current.written[-1][1].raw.rstrip()
+        is_open = above.endswith((",", ";", "-", " and", " &"))
+        is_full = bool(width) and len(above) >= width * NEARLY_FULL and not line.opens_block
+        return is_open or is_full or is_entry(line)
+    if runs_on(current, line):
+        return gap <= 2
+    if len(line.text.split()) > LONGEST_ENTRY:
+        return False
+    if not current.people:
+        return gap <= 2
+    return (
+        is_entry(line)
+        and gap <= 1
+        and not (line.is_bold or (line.label and not line.bullet and gap))
+    )
+
+
+def is_entry(line: Line) -> bool:
+    """A line that begins with a name, as those of a list do."""
+    first = without_office(re.split(r"[,(:;–—]|\s-", line.text + " ")[0].strip(" *@"))
+    is_short = len(line.text.split()) <= LONGEST_ENTRY
+    return bool(line.bullet) or (is_short and is_name(first) and not line.text.endswith("."))
+
+
+def heads_list(lines: list[Line], at: int) -> bool:
+    """“Board Members” alone in its line, with a list of names right below it."""
+    label = label_at_start(lines[at].words)
+    if label is None or label.end < len(lines[at].words) or lines[at].bullet:
+        return False
+    below = next((line for line in lines[at + 1 : at + 4] if line.text), None)
+    return below is not None and bool(below.bullet) and bool(people_in(below.text, one_a_line=True))
+
+
+def runs_on(current: OpenList, line: Line) -> bool:
+    """Below a label, a line that names several people, one behind the other."""
+    if current.people or line.bullet or not re.search(r",|;| and ", line.text):
+        return False
+    pieces = re.split(r",|;|\band\b", re.sub(r"\([^()]*\)", " ", line.text))
+    names = [piece for piece in pieces if is_name(without_office(piece.strip(" .")))]
+    return len(names) >= max(2, 0.6 * len(pieces)) and (len(pieces) > 2 or " and " in line.text)
+
+
+def read_running(
+    written: list[tuple[str, Line]], label: ListLabel, width: int
+) -> list[ParsedAttendance]:
+    """A list that runs on: “A and B. Absent: C. Also present: D.”"""
+    if not written:
+        return []
+    text = ""
+    for (piece, line), after in zip(written, [*written[1:], None], strict=False):
+        is_full = bool(width) and len(line.raw.rstrip()) >= width * NEARLY_FULL
+        text += piece.rstrip()
+        if after and not text.endswith("-"):
+            text += " " if is_full or text.endswith((",", ";", " and", " &")) else "; "
+    found: list[ParsedAttendance] = []
+    number = written[0][1].number
+    for _ in range(12):
+        within = label_within(f" {text}")
+        segment = text[: max(0, within[0] - 1)] if within else text
+        spoken = sentences(segment)
+        if spoken and not NONE.match(spoken[0][1]):
+            found += [recorded(one, label, number) for one in people_in(spoken[0][1])]
+        if not within:
+            break
+        label = within[1]
+        text = text[max(0, label.end - 1) :]
+    return found
+
+
+def recorded(person: Person, label: ListLabel, number: int) -> ParsedAttendance:
+    said = "; ".join(filter(None, (person.role, person.remark)))
+    status = status_of(person.remark) or status_of(person.role) or label.status
+    if status == PRESENT and re.search(r"\bguest\b", said, re.I):
+        status = GUEST
+    if status == PRESENT and label.status == GUEST:
+        status = GUEST
+    manner = ELECTRONICALLY if ELSEWHERE.search(said) else IN_PERSON if HERE.search(said) else None
+    return ParsedAttendance(
+        name=person.name,
+        status=status,
+        line=number,
+        role=said or None,
+        manner=None if status == ABSENT else manner or label.manner,
+        arrived=hour_after(said, r"arriv\w*|joined|late"),
+        left=hour_after(said, r"left|depart\w*|leaving"),
+        excused=status == ABSENT and (label.is_excused or "excused" in said.lower()),
+        heard_under=label.words,
+    )
+
+
+def hour_after(said: str, verb: str) -> datetime.time | None:
+    times = find_times(said) if re.search(rf"\b(?:{verb})\b", said, re.I) else []
+    return times[0].clock() if times else None
+
+
+def from_tables(lines: list[Line]) -> list[ParsedAttendance]:
+    """“| Name | Present |” with a mark, or a word, for each."""
+    found: list[ParsedAttendance] = []
+    header: tuple[str, ...] = ()
+    for line in lines:
+        if not line.cells:
+            header = header if line.is_blank and "|" in line.raw else ()
+            continue
+        if not header:
+            header = line.cells if any(TABLE_STATE.search(cell) for cell in line.cells[1:]) else ()
+            continue
+        name = without_office(line.cells[0])
+        if not is_name(name):
+            continue
+        for title, cell in zip(header[1:], line.cells[1:], strict=False):
+            status = status_in_cell(title, cell)
+            if status:
+                manner = ELECTRONICALLY if ELSEWHERE.search(f"{title} {cell}") else None
+                found.append(ParsedAttendance(name, status, line.number, manner=manner))
+                break
+    return found
+
+
+def status_in_cell(title: str, cell: str) -> str | None:
+    if not cell or not TABLE_STATE.search(title):
+        return None
+    if said := status_of(cell):
+        is_absent_column = bool(re.search(r"absent", title, re.I)) and MARKED.match(cell)
+        return ABSENT if is_absent_column else said
+    return ABSENT if MARKED.match(cell) and re.search("absent", title, re.I) else None
+
+
+def once_each(people: list[ParsedAttendance]) -> list[ParsedAttendance]:
+    seen: dict[str, ParsedAttendance] = {}
+    for one in people:
+        seen.setdefault(" ".join(one.name.casefold().split()), one)
+    return list(seen.values())

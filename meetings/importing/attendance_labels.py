@@ -1,0 +1,130 @@
+"""The words that minutes set before a list of who was there, and what they say of the people."""
+
+import re
+from dataclasses import dataclass
+
+from meetings.importing.parsed import ABSENT, ELECTRONICALLY, GUEST, IN_PERSON, PRESENT
+
+WHO = (
+    r"(?:the\s+|all\s+|other\s+|following\s+|those\s+|non-?|ex[- ]officio\s+|voting\s+|also\s+"
+    r"|township\s+|town\s+|city\s+|county\s+|village\s+|district\s+|elected\s+|alternate\s+|"
+    r"board\s+|council\s+|committee\s+|commission\s+|tsc\s+|staff\s+|public\s+|appointed\s+"
+    r"|future\s+|new\s+|core\s+|project\s+|community\s+|executive\s+)*"
+    r"(?:members?|directors?|trustees?|commissioners?|councill?ors?|council\s?members?"
+    r"|supervisors?|selectmen|aldermen|officers?|officials?|staff|guests?|visitors?|public"
+    r"|observers?|people|persons?|attendees?|participants?|others?|residents?|homeowners?"
+    r"|owners?|employees?|alternates?|delegates?|representatives?|liaisons?|consultants?"
+    r"|presenters?|speakers?|press|board|council|committee|executive|management|administration"
+    r"|invitees)"
+)
+STATE = (
+    r"(?:present|attending|attended|in\s+attendance|attendance|attendees?|participating"
+    r"|participants?|absent|absence|absense|absences|absentees?|excused|unexcused|not\s+present"
+    r"|not\s+in\s+attendance"
+    r"|not\s+attending|unable\s+to\s+attend|apologies|regrets|missing|late|joined)"
+)
+HOW = (
+    r"(?:\s+(?:in[- ]person|remotely|virtually|electronically|online|via\s+\w+|by\s+(?:phone"
+    r"|telephone|zoom|teleconference|video\w*)|on\s+(?:zoom|phone|the\s+phone)|(?:at|for"
+    r"|from)\s+[\w ]{2,25}|with\s+apologies))?"
+)
+LINK = r"(?:\s*(?:/|&|and|,)\s*)"
+PHRASE = (
+    rf"(?:{WHO}(?:{LINK}{WHO}){{0,3}}\s+)?(?:(?:who\s+)?(?:were|was|is|are)\s+)?(?:also\s+"
+    rf"|excused\s+|unexcused\s+|sent\s+)?{STATE}(?:\s+(?:absence|absent|present|members?"
+    rf"|in\s+the\s+chair|(?:was|were)(?=\s*:|\s+[A-Z])))?{HOW}"
+    rf"|{WHO}(?:{LINK}{WHO}){{0,3}}"
+    r"|roll\s+call(?:\s+of\s+(?:members|attendance))?|(?:the\s+)?people\s+who\s+(?:came"
+    r"|attended)(?:\s+along)?|who\s+was\s+there|on\s+the\s+(?:call|phone)|(?:on|via"
+    r"|by)\s+(?:zoom|teams|phone|telephone)|in[- ]person|remote(?:ly)?|online|virtual(?:ly)?"
+    r"|(?:list\s+of\s+)?(?:attendees|attendance|participants)(?:\s+list)?|here|quorum"
+    r"|in\s+the\s+chair|presiding|apologies\s+for\s+absence|apologies\s+(?:received\s+)?from"
+    r"|invited"
+)
+COUNT = r"(?:\s*\([^()]{0,80}\))?"
+START = re.compile(
+    rf"(?P<phrase>(?:{PHRASE})){COUNT}(?:\s*(?::|\s[-–—]\s|[–—])\s*|\s+(?:were"
+    rf"|was)\s*:?\s+(?=[A-Z])|\s*$|\s{{3,}}|(?:(?<=present)|(?<=absent))\s+(?=(?:Mayor|Chair\w*"
+    rf"|President|Mr|Ms|Mrs|Cllrs?|Councill?ors?)\b))",
+    re.IGNORECASE,
+)
+IN_TEXT = re.compile(
+    rf"(?:(?<=[.;)])\s+|(?<=\s))(?P<phrase>(?:{WHO}\s+)?(?:also\s+|excused\s+"
+    rf"|unexcused\s+)?{STATE}(?:\s+(?:absence|absent|were|was))?){COUNT}\s*:\s*",
+    re.IGNORECASE,
+)
+ABSENT_WORDS = re.compile(
+    r"absen|apolog|regret|excused|not present|not in attendance|not attending|unable|missing", re.I
+)
+GUEST_WORDS = re.compile(
+    r"\b(?:guests?|visitors?|staff|public|others?|also|observers?|officials?|invited|invitees"
+    r"|presenters?|speakers?|press|non-?members?|liaisons?|consultants?|employees?|residents?"
+    r"|homeowners?|owners?|community|future|administration|management|officers?)\b",
+    re.IGNORECASE,
+)
+MEMBER_WORDS = re.compile(
+    r"\b(?:members?|directors?|trustees?|commissioners?|councill?ors?|aldermen|selectmen"
+    r"|supervisors?|delegates?)\b",
+    re.I,
+)
+ELSEWHERE = re.compile(
+    r"\b(?:on the call|remote\w*|virtual\w*|electronic\w*|online|zoom|teams|webex|skype|phone"
+    r"|telephone|tele\w*|video\w*|dial\w*)\b",
+    re.I,
+)
+HERE = re.compile(r"\bin[- ]person\b", re.I)
+NEVER_ALONE = re.compile(
+    r"^(?:(?:the\s+|all\s+)?(?:board|council|committee|executive|public|management"
+    r"|administration|people|persons?|here|in[- ]person|remote(?:ly)?|online|virtual(?:ly)?"
+    r"|presiding|late|joined|officers?|directors?|members?|staff|trustees?|residents?|owners?"
+    r"|officials?|consultants?|representatives?|delegates?|speakers?|press|others?|employees?"
+    r"|liaisons?|commissioners?|supervisors?))$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class ListLabel:
+    """“Staff present:” — those who follow were there, and are no members."""
+
+    words: str
+    status: str
+    manner: str | None
+    end: int  # where the names begin
+
+    @property
+    def is_bare(self) -> bool:
+        """“Members” or “Staff” alone, which begins a list only among other lists."""
+        return bool(NEVER_ALONE.match(self.words))
+
+    @property
+    def is_excused(self) -> bool:
+        words = self.words.lower()
+        return "unexcused" not in words and bool(re.search(r"excused|apolog|regret", words))
+
+
+def label_at_start(text: str) -> ListLabel | None:
+    found = START.match(text[:160])
+    return made(found["phrase"], found[0], found.end()) if found else None
+
+
+def label_within(text: str) -> tuple[int, ListLabel] | None:
+    """A label after the beginning, “… at 6:10 p.m. Present: …”, and where it starts."""
+    found = IN_TEXT.search(text)
+    return (found.start(), made(found["phrase"], found[0], found.end())) if found else None
+
+
+def made(phrase: str, whole: str, end: int) -> ListLabel:
+    words = " ".join(phrase.split())
+    if ABSENT_WORDS.search(words):
+        status = ABSENT
+    elif re.search(r"(?i)\bfuture\b|\bnew members\b", words) or (
+        GUEST_WORDS.search(words) and not re.match(r"(?i)board members? and officers", words)
+    ):
+        status = GUEST
+    else:
+        status = PRESENT
+    manner = (
+        ELECTRONICALLY if ELSEWHERE.search(whole) else IN_PERSON if HERE.search(whole) else None
+    )
+    return ListLabel(words, status, manner, end)

@@ -1,0 +1,76 @@
+"""Who was there, who was not, and who came late, as sentences of the minutes tell it."""
+
+import re
+
+from meetings.importing.names import without_office
+from meetings.importing.parsed import ABSENT, GUEST, PRESENT, ParsedAttendance
+from meetings.importing.passages import Passage, sentences
+from meetings.importing.people import people_in
+from meetings.importing.times import find_times
+
+APOLOGY = re.compile(
+    r"^(?P<who>[^.;:]{3,200}?),?\s+(?:has\s+|have\s+)?(?:sent|gave|offered|tendered"
+    r"|conveyed)\s+(?:his|her|their)?\s*(?:apologies|regrets)",
+    re.I,
+)
+APOLOGIES_FROM = re.compile(
+    r"\b(?:apologies|regrets)(?:\s+for\s+absence)?\s+(?:were\s+|was\s+"
+    r"|had\s+been\s+)?(?:received|noted|given|sent)?\s*(?:from|for|by)\s+(?P<who>[^.;:]{3,300})",
+    re.I,
+)
+WERE_THERE = re.compile(
+    r"^(?P<who>[A-Z][^.;:]{3,400}?)\s+(?:was|were)\s+(?P<also>also\s+)?(?:marked\s+)?"
+    r"(?P<state>present|in attendance|absent|excused)\b",
+    re.I,
+)
+LATE = re.compile(
+    r"^(?P<who>[A-Z][\w.'’ -]{2,50}?)\s+(?P<verb>arrived|joined|entered|left|departed)\b", re.I
+)
+
+
+def from_sentences(passages: list[Passage], has_lists: bool) -> list[ParsedAttendance]:
+    """“Ann Example, of the Library, sent her apologies.” “Doe and Roe were absent.”"""
+    found = []
+    for passage in [*passages[:60], *passages[-6:]]:
+        for start, sentence in sentences(passage.text[:1500]):
+            for pattern in (APOLOGY, APOLOGIES_FROM, WERE_THERE):
+                said = pattern.search(sentence)
+                if not said:
+                    continue
+                state = (said.groupdict().get("state") or "absent").lower()
+                status = ABSENT if state in ("absent", "excused") else PRESENT
+                if said.groupdict().get("also"):
+                    status = GUEST
+                if has_lists and status != ABSENT:
+                    continue
+                people = people_in(
+                    said["who"], one_a_line=pattern is APOLOGY and "," in said["who"]
+                )
+                for person in people:
+                    line = passage.line_of(start)
+                    found.append(
+                        ParsedAttendance(
+                            person.name,
+                            status,
+                            line,
+                            excused=pattern is not WERE_THERE or state == "excused",
+                        )
+                    )
+                break
+    return found
+
+
+def add_arrivals(people: list[ParsedAttendance], passages: list[Passage]) -> None:
+    """“Commissioner Doe arrived at 9:36 a.m.” anywhere in the minutes."""
+    by_last = {one.name.split()[-1].casefold(): one for one in people}
+    for passage in passages:
+        for _, sentence in sentences(passage.text[:2000]):
+            said = LATE.match(sentence)
+            times = find_times(sentence) if said else []
+            if not said or not times:
+                continue
+            one = by_last.get(without_office(said["who"]).split()[-1].casefold())
+            if one and said["verb"].lower() in ("left", "departed"):
+                one.left = one.left or times[0].clock()
+            elif one:
+                one.arrived = one.arrived or times[0].clock()

@@ -1,0 +1,82 @@
+"""Minutes read from their text: every field that the record has, as far as the text says it.
+
+Nothing here knows of Django or of the law, so that the process which reads files starts at once.
+"""
+
+import re
+
+from meetings.importing import doubts
+from meetings.importing.agenda import find_headings
+from meetings.importing.agenda_lists import settle_initials, settle_romans
+from meetings.importing.agenda_tree import nest
+from meetings.importing.attendance import find_attendance
+from meetings.importing.body_name import find_body
+from meetings.importing.hours import find_adjourned, find_called, find_scheduled
+from meetings.importing.lines import Text, read_lines
+from meetings.importing.markdown import give_anchors, to_markdown
+from meetings.importing.meeting_day import Day, find_days, find_kind
+from meetings.importing.motions import find_motions
+from meetings.importing.next_meeting import find_next_meeting
+from meetings.importing.parsed import ParsedMinutes
+from meetings.importing.passages import (
+    Passage,
+    below_headings,
+    end_of_head,
+    passages_of,
+)
+from meetings.importing.place import find_place, find_remote_url
+
+
+def read_minutes(text: str) -> ParsedMinutes:
+    """All that a text says of its meeting, but for the law that it cites."""
+    text = text.replace("\x00", "")
+    paper = read_lines(text)
+    settle_romans(paper.lines)
+    settle_initials(paper.lines)
+    passages = passages_of(paper.lines)
+    head_end = end_of_head(paper.lines)
+    parsed = ParsedMinutes()
+    days = read_head(parsed, paper, passages, head_end)
+    headings = find_headings(paper.lines, head_end)
+    parsed.agenda, depths = nest(headings, paper.lines)
+    passages = passages_of(below_headings(paper.lines, headings))
+    read_hours(parsed, paper, passages, head_end)
+    parsed.attendance = find_attendance(paper.lines, passages)
+    parsed.motions = find_motions(passages, [paper.lines[one.at].number for one in headings])
+    parsed.next_meeting = find_next_meeting(passages, parsed.date)
+    parsed.remote_url = find_remote_url(text)
+    parsed.body_markdown = to_markdown(paper.lines, headings, depths)
+    give_anchors(parsed.items(), headings, depths, parsed.body_markdown)
+    doubts.tell(parsed, paper, passages, days)
+    return parsed
+
+
+def read_head(
+    parsed: ParsedMinutes, paper: Text, passages: list[Passage], head_end: int
+) -> list[Day]:
+    """What the head of the paper says: body, day, kind and place."""
+    if body := find_body(paper.lines, passages, head_end, paper.meta):
+        parsed.body, parsed.evidence["body"] = body[0], [body[1]]
+    days = find_days(paper, passages, head_end)
+    if days:
+        parsed.date, parsed.evidence["date"] = days[0].date, [days[0].line]
+    if kind := find_kind(paper, passages, head_end):
+        parsed.kind, parsed.evidence["kind"] = kind[0], [kind[1]]
+    if place := find_place(paper, passages, head_end):
+        parsed.location, parsed.evidence["location"] = re.sub(r"\s+", " ", place[0]), [place[1]]
+    return days
+
+
+def read_hours(parsed: ParsedMinutes, paper: Text, passages: list[Passage], head_end: int) -> None:
+    if scheduled := find_scheduled(paper, head_end):
+        start, end, line = scheduled
+        parsed.scheduled_start = start.clock()
+        parsed.scheduled_end = end.clock(parsed.scheduled_start) if end else None
+        parsed.evidence["scheduled_start"] = [line]
+    if called := find_called(passages, head_end):
+        parsed.called_to_order = called.found.clock(parsed.scheduled_start)
+        parsed.evidence["called_to_order"] = [called.line]
+    if adjourned := find_adjourned(passages):
+        start_clock = parsed.called_to_order or parsed.scheduled_start
+        parsed.adjourned = adjourned.found.clock(start_clock)
+        parsed.evidence["adjourned"] = [adjourned.line]

@@ -1,0 +1,242 @@
+"""The motions of a meeting, each with its mover, seconder and result."""
+
+import re
+
+from meetings.importing.motion_forms import SECOND_ONLY, Told, told_in
+from meetings.importing.names import is_only_office, without_office
+from meetings.importing.parsed import CARRIED, ParsedMotion
+from meetings.importing.passages import Passage, sentences
+from meetings.importing.votes import STANDS_FOR_RESULT, TAIL, Tally
+
+SECOND_WITHIN = 4  # sentences after a motion in which it may be seconded
+FURTHEST = 14  # sentences after a motion in which its result may stand
+MOST_MOTIONS = 500
+LONGEST = 4_000  # characters of a motion's text
+QUOTED = re.compile(r"^[\"“‘']?\s*(?:That|THAT|RESOLVED|Resolved|BE IT|to\b)")
+VOTE_ALONE = re.compile(r"^(?:roll[- ]?call )?(?:votes?|voting|vote results?)\s*:?$", re.IGNORECASE)
+VOTE_HEAD = re.compile(
+    r"^(?:roll[- ]?call(?: vote)?|votes?|voting|the vote (?:was|is)|upon (?:a )?roll call"
+    r"|vote results?)\b",
+    re.I,
+)
+AGREED = re.compile(
+    r"^\W*(?:it\s+was\s+|and\s+|was\s+|(?:the\s+)?(?:board|council|committee|commission|members"
+    r"|trustees)\s+)*(?:unanimously\s+|further\s+)?(?:agreed|resolved|voted|decided|approved"
+    r"|carried)\b(?:\s+unanimously)?(?=,?\s+(?:to|that)\b)",
+    re.IGNORECASE,
+)
+SECOND_AT_END = re.compile(
+    r"\s*[;,.]\s*(?:(?:and|with|it was|which was)\s+)?(?:(?:[A-Z][\w.'’-]*\s+){1,4}seconded"
+    r"|seconded\s+by\s+[A-Z][\w.'’ -]{1,40})\W*$"
+)
+DECLARED = re.compile(
+    r"\bdeclared\b.{0,80}\b(?:elected|appointed|carried|adopted|passed|defeated|lost)\b"
+)
+COUNTED = re.compile(
+    r"\b(?:ayes?|yeas?|nays?|noes|yes|no|opposed|in favou?r|against|abst\w+|vote[sd]?|carried"
+    r"|passed|passes|carries|approved|failed|unanimous\w*|roll)\b|^\W*\(?\d{1,2}-\d{1,2}",
+    re.I,
+)
+
+
+class Spoken:
+    """A sentence of the minutes and where it stands."""
+
+    def __init__(self, text: str, passage: Passage, start: int, is_first: bool):
+        self.text = text
+        self.passage = passage
+        self.line = passage.line_of(start)
+        self.at = self.line - 1
+        self.is_first = is_first  # of its passage
+
+
+def find_motions(passages: list[Passage], item_starts: list[int]) -> list[ParsedMotion]:
+    """The motions in order. `item_starts`: the lines at which the items of the agenda begin."""
+    spoken = [
+        Spoken(text, passage, start, place == 0)
+        for passage in passages
+        for place, (start, text) in enumerate(sentences(passage.text[:20_000]))
+    ]
+    told = [
+        (i, one)
+        for i, sentence in enumerate(spoken)
+        if (one := told_in(sentence.text) or vote_by_name(spoken, i))
+    ]
+    told = joined(told, spoken)
+    motions: list[ParsedMotion] = []
+    for place, (i, one) in enumerate(told[:MOST_MOTIONS]):
+        if motions and not one.mover and is_about_last(spoken[i], one, motions[-1]):
+            continue
+        end = told[place + 1][0] if place + 1 < len(told) else len(spoken)
+        made = motion(spoken, i, end, one, item_starts)
+        if made:
+            made.item = item_of(made.line, item_starts)
+            motions.append(made)
+    return merged(motions)
+
+
+def joined(told: list[tuple[int, Told]], spoken: list[Spoken]) -> list[tuple[int, Told]]:
+    """“Motion: …” and then “Moved by Doe, seconded by Roe.” are one motion."""
+    kept: list[tuple[int, Told]] = []
+    for i, one in told:
+        last = kept[-1] if kept else None
+        is_names_alone = one.mover is not None and is_empty_text(one.text)
+        if last and is_names_alone and last[1].mover is None and i - last[0] <= 3:
+            last[1].mover, last[1].seconder = one.mover, one.seconder
+            last[1].is_weak = False
+        elif not spoken[i].passage.is_heading:
+            kept.append((i, one))
+    return kept
+
+
+def vote_by_name(spoken: list[Spoken], i: int) -> Told | None:
+    """“Vote:” above a list of members and their votes: on what stands right before it."""
+    if not (0 < i < len(spoken) - 2 and VOTE_ALONE.match(spoken[i].text)):
+        return None
+    if not all(Tally().add_member(one.text) for one in spoken[i + 1 : i + 3]):
+        return None
+    return None if told_in(spoken[i - 1].text) else Told(None, None, spoken[i - 1].text, "")
+
+
+def is_about_last(sentence: Spoken, told: Told, last: ParsedMotion) -> bool:
+    """“Motion to adjourn carried” after the motion itself is its result, and no other motion."""
+    said = sentence.text.lower()
+    return (
+        bool(re.match(r"the (?:motion|vote|resolution)\b", said)) and sentence.line - last.line < 12
+    )
+
+
+def motion(
+    spoken: list[Spoken], i: int, end: int, told: Told, item_starts: list[int]
+) -> ParsedMotion | None:
+    tally = Tally()
+    text = told.text
+    text, inner = without_result(text)
+    if agreed := AGREED.match(text):
+        tally.take_result(agreed[0])
+        text = text[agreed.end() :].strip(" ,")
+    if told.result and not tally.take_result(told.result):  # the C of M/S/C
+        tally.result, tally.outcome = "M/S/C", CARRIED
+    if told.result:
+        tally.add_counts(spoken[i].text)
+    if told.text == told.before and told.after:
+        inner += without_result(f"{told.before}, {told.after}")[1]
+    if told.after and told.after != text and STANDS_FOR_RESULT.match(told.after):
+        inner.append(told.after)
+    for said in inner:
+        tally.take_result(said)
+        tally.add_counts(said)
+    if cut := SECOND_AT_END.search(text):
+        text = text[: cut.start()]
+    used = i
+    if not text or is_empty_text(text):
+        text, used = text_nearby(spoken, i, end)
+    seconder = told.seconder
+    if not seconder and (found := SECOND_ONLY.search(f" {told.text[-160:]} {told.after[:160]}")):
+        seconder = found["seconder"] or found["seconder2"]
+    following = spoken[i + 1 : min(end, i + 1 + FURTHEST)]
+    boundary = next((s for s in item_starts if s > spoken[max(i, used)].line), None)
+    for place, sentence in enumerate(following):
+        if boundary is not None and sentence.line >= boundary:
+            break
+        if sentence.passage is not spoken[i].passage and sentence.passage.is_heading:
+            break
+        is_near = place < SECOND_WITHIN or sentence.passage is spoken[i].passage
+        if is_near and not seconder and (found := SECOND_ONLY.search(sentence.text[:200])):
+            seconder = found["seconder"] or found["seconder2"]
+        text = read_after(sentence, tally, text, spoken[i])
+    tally.count_members()
+    if told.is_weak and tally.is_empty and not seconder:
+        return None
+    if not text or (len(text.split()) < 2 and not told.mover):
+        return None
+    return ParsedMotion(
+        text=" ".join(text.split())[:LONGEST].strip(" ,;"),
+        line=spoken[i].line,
+        mover=person(told.mover),
+        seconder=person(seconder),
+        result=tally.result,
+        outcome=tally.outcome,
+        ayes=tally.sides.get("yes"),
+        nays=tally.sides.get("no"),
+        abstain=tally.sides.get("abstain"),
+        votes=tally.votes,
+        by_voice=tally.by_voice,
+    )
+
+
+def read_after(sentence: Spoken, tally: Tally, text: str, start: Spoken) -> str:
+    """Take from a later sentence the result and the counts; returns the motion's text."""
+    said = sentence.text.strip()
+    if tally.add_member(said):
+        return text
+    if STANDS_FOR_RESULT.match(said) and not tally.result:
+        tally.take_result(said)
+        tally.add_counts(said)
+    elif not tally.result and (declared := DECLARED.search(said)):
+        tally.take_result(declared[0])
+    elif COUNTED.search(said[:200]) and (VOTE_HEAD.match(said) or len(said.split()) < 40):
+        before = tally.is_empty
+        if tally.add_counts(said) and before and not tally.result:
+            tally.take_result(said)
+    elif not tally.result and (tail := TAIL.search(f" {said}")):
+        tally.take_result(tail[0])
+    return text
+
+
+def without_result(text: str) -> tuple[str, list[str]]:
+    """A motion's words, and what the same sentence says of the vote."""
+    found = TAIL.search(text)
+    if found and len(text[: found.start()].split()) >= 2:
+        return text[: found.start()], [text[found.start() :].strip(" ,;.")]
+    return text, [text] if found else []
+
+
+def is_empty_text(text: str) -> bool:
+    bare = text.strip(" .,;:()-–—")
+    return len(bare.split()) < 2 or bool(STANDS_FOR_RESULT.match(bare)) or is_only_office(bare)
+
+
+def text_nearby(spoken: list[Spoken], i: int, end: int) -> tuple[str, int]:
+    """The words of a motion of which a sentence tells the names alone: quoted below, or above."""
+    for j in range(i + 1, min(end, i + 7)):
+        if QUOTED.match(spoken[j].text):
+            whole = [spoken[j].text]
+            for k in range(j + 1, min(end, j + 4)):
+                if STANDS_FOR_RESULT.match(spoken[k].text):
+                    break
+                if spoken[k].passage is not spoken[j].passage and whole[-1].rstrip().endswith(
+                    (".", "”", '"')
+                ):
+                    break
+                whole.append(spoken[k].text)
+            return " ".join(whole), j
+    if i and (spoken[i].passage is spoken[i - 1].passage or spoken[i].at - spoken[i - 1].at <= 3):
+        return spoken[i - 1].text, i
+    return spoken[i].text, i
+
+
+def person(name: str | None) -> str | None:
+    if not name:
+        return None
+    name = re.sub(r"\s+(?:to|that|and|seconded|second)$", "", name.strip(" ,.;:()"))
+    name = re.sub(r"^[Tt]he\s+", "", name)
+    return name if is_only_office(name) else without_office(name)
+
+
+def item_of(line: int, item_starts: list[int]) -> int | None:
+    before = [place for place, start in enumerate(item_starts) if start <= line]
+    return before[-1] if before else None
+
+
+def merged(motions: list[ParsedMotion]) -> list[ParsedMotion]:
+    """Two sentences about one motion (“Motion: …” and “Moved by …”) make one."""
+    kept: list[ParsedMotion] = []
+    for one in motions:
+        last = kept[-1] if kept else None
+        if last and one.line - last.line <= 3 and one.text == last.text:
+            last.mover, last.seconder = last.mover or one.mover, last.seconder or one.seconder
+            last.result, last.outcome = last.result or one.result, last.outcome or one.outcome
+            continue
+        kept.append(one)
+    return kept

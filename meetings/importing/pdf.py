@@ -1,0 +1,126 @@
+"""The text of a PDF, line by line, with the indents and gaps that the page shows."""
+
+import ctypes
+import itertools
+from statistics import median
+from typing import BinaryIO
+
+import pypdfium2
+from pypdfium2 import raw
+
+from meetings.importing.xml_parts import UnreadableError
+
+MOST_PAGES = 300
+MOST_CHARACTERS = 2_000_000
+WIDE_GAP = 14.0  # points between two words of a line that stand in columns
+WIDTH_OF_BLANK = 5.0  # points of one blank of indent
+HARD_BREAK = "  "  # at the end of a line, in Markdown
+HYPHENS = {0x02, 0xFFFE, 0xAD}
+BOLD_FROM = 600
+
+LOCKED = "This PDF is locked with a password, so its text cannot be read."
+DAMAGED = "This PDF is damaged and cannot be opened."
+SCAN = "No text was found: this seems to be a scan."
+
+
+class PrintedLine:
+    """A line of a page: its words and where they stand."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.left = self.top = self.bottom = self.right = 0.0
+        self.bold = self.thin = 0
+
+    def add(self, sign: str, box: tuple[float, float, float, float], bold: bool) -> None:
+        left, bottom, right, top = box
+        if not self.text.strip():
+            self.left, self.top, self.bottom = left, top, bottom
+        elif left - self.right > WIDE_GAP:
+            self.text += "    "
+        self.text += sign
+        self.right, self.top, self.bottom = right, max(self.top, top), min(self.bottom, bottom)
+        self.bold, self.thin = self.bold + bold, self.thin + (not bold)
+
+    @property
+    def is_bold(self) -> bool:
+        return self.bold > 3 and self.thin <= self.bold * 0.1
+
+
+def read(file: BinaryIO) -> str:
+    try:
+        document = pypdfium2.PdfDocument(file.read())
+    except pypdfium2.PdfiumError as error:
+        is_locked = error.err_code == raw.FPDF_ERR_PASSWORD
+        raise UnreadableError(LOCKED if is_locked else DAMAGED) from error
+    out: list[str] = []
+    size = 0
+    for number in range(min(len(document), MOST_PAGES)):
+        page = document[number]
+        written = page_text(lines_of(page.get_textpage()))
+        page.close()
+        size += len(written)
+        if size > MOST_CHARACTERS:
+            raise UnreadableError("This PDF has more text than any minutes. Divide it.")
+        is_open = bool(out) and out[-1][-1:] not in '.:;!?”"*'
+        out += (
+            ["\n" if is_open else "\n\n", written]
+            if out and written
+            else [written]
+            if written
+            else []
+        )
+    text = "".join(out)
+    if not text.strip():
+        raise UnreadableError(SCAN)
+    return text + "\n"
+
+
+def lines_of(page: pypdfium2.PdfTextPage) -> list[PrintedLine]:
+    """The characters of a page, gathered into lines as the PDF reader divides them."""
+    lines = [PrintedLine()]
+    box = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
+    places = [ctypes.byref(one) for one in box]
+    for at in range(page.count_chars()):
+        code = raw.FPDFText_GetUnicode(page, at)
+        if code in (0x0A, 0x0D):
+            if lines[-1].text:
+                lines.append(PrintedLine())
+            continue
+        sign = "-" if code in HYPHENS else chr(code) if code else ""
+        if sign.isspace():
+            lines[-1].text += " " if lines[-1].text else ""
+        elif sign and raw.FPDFText_GetCharBox(page, at, *places):
+            left, right, bottom, top = (one.value for one in box)
+            is_bold = raw.FPDFText_GetFontWeight(page, at) >= BOLD_FROM
+            lines[-1].add(sign, (left, bottom, right, top), is_bold)
+        else:
+            lines[-1].text += sign
+    return [line for line in lines if line.text.strip()]
+
+
+def page_text(lines: list[PrintedLine]) -> str:
+    """The lines with blanks for their indents, and a blank line for each gap."""
+    if not lines:
+        return ""
+    edge = min(line.left for line in lines)
+    margin = sorted(line.right for line in lines)[-2:][0]  # one line may stick out
+    steps = [above.top - below.top for above, below in itertools.pairwise(lines)]
+    usual = median([step for step in steps if step > 1] or [12.0])
+    out = []
+    for place, line in enumerate(lines):
+        if place and not -2 < steps[place - 1] < usual * 1.35:
+            out.append("")
+        words = line.text.strip()
+        if line.is_bold and "**" not in words:
+            words = f"**{words}**"
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        broken = HARD_BREAK if below and is_broken_off(line, below, margin) else ""
+        out.append(" " * min(60, int((line.left - edge) / WIDTH_OF_BLANK)) + words + broken)
+    return "\n".join(out)
+
+
+def is_broken_off(line: PrintedLine, below: PrintedLine, margin: float) -> bool:
+    """Whether the next line's first word would have fitted in this one: so it ended on purpose."""
+    words = below.text.split()
+    width_of_letter = (below.right - below.left) / max(1, len(below.text.strip()))
+    return line.right + (len(words[0]) + 1) * width_of_letter < margin

@@ -1,0 +1,149 @@
+"""Where the meeting was held, in the words of the paper."""
+
+import re
+
+from meetings.importing.dates import find_dates
+from meetings.importing.line import Line
+from meetings.importing.lines import Text
+from meetings.importing.passages import Passage
+from meetings.importing.times import find_times
+
+LABELLED = re.compile(
+    r"^(?:meeting\s+)?(?:location|place|venue|where|held at|address"
+    r"|at)(?:\s+of meeting)?\s*[:–—]\s*(?P<place>.+)$|^(?:location|place|venue"
+    r"|where)\s{2,}(?P<other>.+)$",
+    re.IGNORECASE,
+)
+PLACE_NOUN = (
+    r"(?:room|hall|building|chambers?|cent(?:er|re)|library|school|church|house|office|offices"
+    r"|auditorium|courthouse|campus"
+    r"|complex|annex|gymnasium|cafeteria|lounge|theat(?:er|re)|clubhouse|pavilion|hotel|museum"
+    r"|station|fire\s?house|basement|suite|floor|studio"
+    r"|zoom|teams|webex|skype|google meet|google hangouts?|hangouts?|gotomeeting|jitsi"
+    r"|teleconference|conference call|video\s?conference|remote(?:ly)?|online|virtual(?:ly)?|irc"
+    r"|slack|discord)"
+)
+HAS_PLACE = re.compile(rf"\b{PLACE_NOUN}\b", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"^\d{1,5}\w?\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w.'’]*\s+){1,4}(?:street|st|avenue|ave|road|rd"
+    r"|drive|dr|place|pl|lane|ln|boulevard|blvd|way|court|ct|square|turnpike|pike|highway|hwy"
+    r"|circle|parkway|plaza|terrace)\b\.?"
+    r"|.*\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?$|^.*,\s+(?:[A-Z][a-z]+\s?){1,2}\d{5}$",
+    re.IGNORECASE,
+)
+HELD_IN = re.compile(
+    r"\b(?i:held|met|convened|took place|gathered|to order)\b(?:(?!\.\s+[A-Z]).){0,160}?\s"
+    r"(?P<how>(?i:in person at|in|at|via))\s+(?i:the\s+)?(?!\d{1,2}(?:[:.]\d\d"
+    r"|\s?[ap]\.?m))(?=(?P<place>[A-ZÀ-Þ0-9\"“‘'][^;\n]{2,160}))",
+)
+STOP = re.compile(
+    r"\s*(?:[.;](?:\s|$)|\s(?:on|at|and|with|by|for|to|during|from|beginning|starting|commencing"
+    r"|was|were|the following|pursuant|as|in accordance|who|which|that|where)\s|,?\s+(?:mon|tues"
+    r"|wednes|thurs|fri|satur|sun)day\b|,\s+(?:on|at|and|with|beginning|the)\s|\bthe\s+\d)",
+    re.IGNORECASE,
+)
+UNLIKELY = re.compile(
+    r"\b(?:person|accordance|order|attendance|the|this|which|favor|session|public|full|addition"
+    r"|motion|minutes|telephone|behalf|request)\b$|^(?:person|order|accordance|attendance|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{1,2}(?::\d\d)?\s?[ap]\.?m"
+    r"|\d{1,2}(?:st|nd|rd|th)|\d{4}\b)",
+    re.IGNORECASE,
+)
+LETTERHEAD = re.compile(
+    r"www\.|https?:|@|\b(?:phone|tel|fax|telephone)\b|\b\d{3}[-.) ]\s?\d{3}[-. ]\d{4}\b|\.(?:com"
+    r"|org|gov|net)\b",
+    re.I,
+)
+URL = re.compile(r"https?://[^\s<>()\"'\]]{3,300}")
+REMOTE = re.compile(
+    r"zoom\.us|teams\.microsoft|meet\.google|webex|gotomeet|jitsi|bigbluebutton|bluejeans"
+    r"|whereby|ringcentral",
+    re.I,
+)
+
+
+def find_place(text: Text, passages: list[Passage], head_end: int) -> tuple[str, int] | None:
+    """The place and the line that names it."""
+    for key in ("location", "venue"):
+        if key in text.meta and text.meta[key][0]:
+            return text.meta[key]
+    for passage in passages[:40]:
+        for line in passage.lines:
+            if found := LABELLED.match(line.text):
+                place = (found["place"] or found["other"]).strip(" .*")
+                if place and not find_times(place[:12]) and len(place) < 200:
+                    return place, line.number
+    return in_sentence(passages, head_end) or in_head(text.lines, head_end)
+
+
+def in_sentence(passages: list[Passage], head_end: int) -> tuple[str, int] | None:
+    for passage in passages[:30]:
+        if passage.at > head_end + 20 or passage.first.bullet:
+            continue
+        for found in HELD_IN.finditer(passage.text[:800]):
+            # In capitals everything begins with a capital: there the words after a date go on.
+            place = trimmed(found["place"])
+            is_place = HAS_PLACE.search(place) or re.search(r"\d+\s+[A-Z]", place) or "," in place
+            is_named = bool(re.match(r"[A-Z][\w’']+(?:\s+[A-Z’'][\w’']*)*", place))
+            if place and not UNLIKELY.search(place) and (is_place or is_named):
+                return place, passage.line_of(found.start("place"))
+    return None
+
+
+def trimmed(place: str) -> str:
+    """The place without what the sentence says after it."""
+    place = re.split(r"\.\s+(?=[A-Z])|\.$", place)[0]
+    for date in find_dates(place)[:1]:
+        place = place[: date.start]
+    for time in find_times(place)[:1]:
+        place = place[: time.start]
+    stop = STOP.search(place)
+    if stop and stop.start() > 2:
+        place = place[: stop.start()]
+    place = re.sub(r"[,\s]+(?:on|at|the|and|[A-Z]{3,9}DAY)$", "", place.strip(" ,.;:"), flags=re.I)
+    return re.sub(r"[,\s]+(?:on|at|the|and|\w{3,6}day)$", "", place, flags=re.I).strip(" ,.;:-–—")
+
+
+def in_head(lines: list[Line], head_end: int) -> tuple[str, int] | None:
+    """A line of the head that names a place, with the lines of its address."""
+    head = [line for line in lines[:head_end] if not line.is_blank and not line.is_meta]
+    best: tuple[float, str, int] | None = None
+    for order, line in enumerate(head):
+        text = without_when(line.text)
+        if not text or LETTERHEAD.search(line.text) or len(text.split()) > 25:
+            continue
+        weight = 2.0 * bool(HAS_PLACE.search(text)) + 1.5 * bool(ADDRESS.match(text)) + order * 0.05
+        if weight < 1.5 or (
+            re.search(
+                r"\b(?:chair|secretary|minutes|called|members?|commissioners?|directors|council"
+                r"|committee|board)\b",
+                text,
+                re.I,
+            )
+            and not re.search(r"\b(?:room|chambers?|hall)\b", text, re.I)
+        ):
+            continue
+        if best is None or weight > best[0] + 0.3:
+            whole = [text]
+            for below in head[order + 1 : order + 4]:
+                if below.number - line.number > 4 or not ADDRESS.match(below.text):
+                    break
+                whole.append(below.text)
+            best = (weight, ", ".join(whole), line.number)
+    return (best[1], best[2]) if best else None
+
+
+def without_when(text: str) -> str:
+    for one in reversed(find_dates(text)):
+        text = text[: one.start] + " " + text[one.end :]
+    for time in reversed(find_times(text)):
+        text = text[: time.start] + " " + text[time.end :]
+    text = re.sub(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", " ", text)
+    return " ".join(text.split()).strip(" ,;:-–—|@•")
+
+
+def find_remote_url(text: str) -> str | None:
+    return next(
+        (url[0].rstrip(".,;") for url in URL.finditer(text[:20_000]) if REMOTE.search(url[0])), None
+    )

@@ -1,0 +1,172 @@
+"""A file of minutes as Markdown and as a parsed record, read by a process that may fail."""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.core.exceptions import ValidationError
+
+from meetings.importing import ocr
+from meetings.importing.parsed import Doubt, ParsedMinutes, Source, from_json
+from meetings.importing.parsing import cited_in
+from tipcouncil.records import intake_office
+from tipcouncil.records.file_types import (
+    BY_ENDING,
+    DOCX,
+    HTML,
+    JPEG,
+    MARKDOWN,
+    ODT,
+    PDF,
+    PNG,
+    RTF,
+    TEXT,
+    FileType,
+    ending_of,
+    type_of,
+)
+from tipcouncil.records.intake import check_size
+from tipcouncil.records.intake_kinds import check_rtf, refuse_other_kind
+from tipcouncil.records.intake_recognise import (
+    ARCHIVE_OF_SOME_KIND,
+    HEAD,
+    read_text,
+    recognise,
+    recognise_text,
+    refuse_foreign,
+)
+
+CHILD = Path(__file__).with_name("reading_child.py")
+ROOT = Path(__file__).resolve().parents[2]
+MEMORY = 768 * 1024**2  # bytes of addresses
+MEMORY_OF_OCR = 4 * 1024**3
+SECONDS = 15
+MOST_ANSWER = 64 * 1024**2  # bytes
+READABLE = (PDF, DOCX, ODT, RTF, HTML, TEXT, MARKDOWN)
+PICTURES = (PNG, JPEG)
+
+TOO_MUCH = (
+    "The text of this file could not be read within the time and memory allowed. Save it as plain"
+    " text or divide it; or file it as it is, without its text."
+)
+NOT_MINUTES = (
+    "Minutes are read from Word, OpenDocument, Rich Text, PDF, web pages and plain text. Save this"
+    " file as one of these; or file it as it is, without its text."
+)
+
+
+def read_file(path: Path | str, media_type: str = "", *, ocr_seconds: int = 0) -> Source:
+    """The text of a file. What it is, its bytes tell; the media type or its name must agree."""
+    return parse_file(path, media_type, ocr_seconds=ocr_seconds)[0]
+
+
+def parse_file(
+    path: Path | str, media_type: str = "", *, ocr_seconds: int = 0
+) -> tuple[Source, ParsedMinutes]:
+    """The text of a file and the minutes in it. A file without text gives empty minutes.
+
+    A scan is read only where `ocr_seconds` are given for it.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            return parse_open_file(file, path.name, media_type, ocr_seconds=ocr_seconds)
+    except OSError as error:
+        return failed(f"“{path.name}” cannot be opened: {error.strerror}.")
+
+
+def parse_open_file(
+    file: BinaryIO, name: str, media_type: str = "", *, ocr_seconds: int = 0
+) -> tuple[Source, ParsedMinutes]:
+    """The same for a file that is open, such as an upload."""
+    try:
+        check_size(file.seek(0, 2), name)
+        kind, encoding = kind_of(file, name, media_type)
+    except ValidationError as error:
+        return failed(" ".join(error.messages), is_refused=True)
+    if kind in PICTURES:
+        return read_scan(file, kind, ocr_seconds)
+    if kind not in READABLE:
+        return failed(NOT_MINUTES)
+    heard = ask_child(file, kind.ending, encoding)
+    if heard.get("is_scan"):
+        return read_scan(file, kind, ocr_seconds)
+    if "parsed" not in heard:
+        return failed(heard.get("problem", TOO_MUCH))
+    return heard_minutes(heard)
+
+
+def heard_minutes(heard: dict[str, Any]) -> tuple[Source, ParsedMinutes]:
+    parsed = from_json(heard["parsed"])
+    parsed.citations = cited_in(heard["markdown"])
+    return Source(heard["markdown"]), parsed
+
+
+def failed(sentence: str, **said: bool) -> tuple[Source, ParsedMinutes]:
+    return Source(problem=sentence, **said), ParsedMinutes(doubts=[Doubt("text", sentence)])
+
+
+def kind_of(file: BinaryIO, name: str, media_type: str) -> tuple[FileType, str]:
+    """What the file is, and the encoding of a text. Refuses what is unsafe or not what it says."""
+    expected = type_of(media_type) if media_type else BY_ENDING.get(ending_of(name))
+    file.seek(0)
+    head = file.read(HEAD)
+    found, encoding = recognise(head), ""
+    if found is ARCHIVE_OF_SOME_KIND:
+        found = intake_office.inspect(file) or refuse_foreign(head, name)
+    elif found is None:
+        file.seek(0)
+        text, encoding = read_text(file.read(), head, name)
+        found = recognise_text(text, expected or TEXT) or refuse_foreign(b"", name)
+    if expected:
+        refuse_other_kind(found, expected, name)
+    if found == RTF:
+        check_rtf(file)
+    return found, encoding
+
+
+def read_scan(file: BinaryIO, kind: FileType, ocr_seconds: int) -> tuple[Source, ParsedMinutes]:
+    """A picture of minutes: its words need a program that reads pictures, and some time."""
+    if not ocr.is_there():
+        return failed(ocr.NOT_THERE, is_scan=True)
+    if not ocr_seconds:
+        return failed(ocr.NOT_NOW, is_scan=True)
+    heard = ask_child(file, f"scan-{kind.ending}", seconds=ocr_seconds, memory=MEMORY_OF_OCR)
+    if "parsed" not in heard:
+        return failed(heard.get("problem", TOO_MUCH), is_scan=True)
+    source, parsed = heard_minutes(heard)
+    source.is_scan = True
+    parsed.doubt("text", "The text was read from pictures: compare every word with the original.")
+    return source, parsed
+
+
+def ask_child(
+    file: BinaryIO, kind: str, encoding: str = "", *, seconds: int = SECONDS, memory: int = MEMORY
+) -> dict[str, Any]:
+    """What the child said before it ended, or before its time was over."""
+    with tempfile.TemporaryFile() as paper, tempfile.TemporaryFile() as answer:
+        file.seek(0)
+        while chunk := file.read(1 << 20):
+            paper.write(chunk)
+        paper.seek(0)
+        limits = [str(limit) for limit in (memory, seconds, MOST_ANSWER)]
+        with contextlib.suppress(subprocess.TimeoutExpired):  # then it is killed
+            subprocess.run(
+                [sys.executable, "-I", CHILD, ROOT, kind, encoding or "utf-8", *limits],
+                stdin=paper,
+                stdout=answer,
+                stderr=subprocess.DEVNULL,
+                env={"PATH": os.defpath},
+                timeout=seconds,
+                check=False,
+            )
+        answer.seek(0)
+        try:
+            return json.loads(answer.read())
+        except ValueError:  # it hit a limit before it had said everything
+            return {}

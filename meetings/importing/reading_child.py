@@ -1,0 +1,83 @@
+"""A process that reads one file of minutes and then ends. It is given no secret.
+
+Files come from anywhere, and what a hostile one does, it does here, within the memory and time that
+are set below. It prints one JSON object: the text and the minutes in it, or why there are none.
+
+Run as `python -I reading_child.py ROOT KIND ENCODING MEMORY SECONDS OUTPUT < paper`.
+"""
+
+import io
+import json
+import os
+import resource
+import sys
+
+MOST_TEXT = 2_000_000  # characters
+
+
+def restrict(memory, seconds, output):
+    """Bounds that this process cannot lift again."""
+    os.nice(5)
+    for bound, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, output),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(bound, (most, most))
+
+
+def markdown_of(content, kind, encoding):
+    if kind in ("docx", "odt"):
+        module = docx if kind == "docx" else odt
+        return module.read(io.BytesIO(content))
+    if kind == "pdf":
+        return pdf.read(io.BytesIO(content))
+    if kind == "rtf":
+        return rtf.read_bytes(content)
+    if kind.startswith("scan-"):
+        return ocr.read(content, kind.removeprefix("scan-"))
+    text = content.decode(encoding, "replace").removeprefix("\ufeff")
+    return html.read_text(text) if kind == "html" else text
+
+
+def answer(content, kind, encoding):
+    try:
+        markdown = markdown_of(content, kind, encoding)
+    except UnreadableError as error:
+        return {"problem": str(error), "is_scan": str(error) == pdf_scan}
+    except (RecursionError, MemoryError):
+        return {"problem": "This file is built so that reading it does not end."}
+    except Exception:  # a damaged file breaks in ways that nobody can list
+        return {"problem": "This file is damaged: its text cannot be read."}
+    if len(markdown) > MOST_TEXT:
+        return {"problem": "This file has more text than any minutes. Divide it."}
+    if not markdown.strip():
+        return {"problem": "There is no text in this file."}
+    return {"markdown": markdown, "parsed": to_json(read_minutes(markdown))}
+
+
+if __name__ == "__main__":
+    root, kind, encoding, *limits = sys.argv[1:]
+    restrict(*(int(limit) for limit in limits))
+    sys.path.insert(0, root)
+    from meetings.importing.minutes import read_minutes
+    from meetings.importing.parsed import to_json
+    from meetings.importing.xml_parts import UnreadableError
+
+    pdf_scan = None
+    if kind == "docx":
+        from meetings.importing import docx
+    elif kind == "odt":
+        from meetings.importing import odt
+    elif kind == "rtf":
+        from meetings.importing import rtf
+    elif kind == "html":
+        from meetings.importing import html
+    elif kind.startswith("scan-"):
+        from meetings.importing import ocr
+    elif kind == "pdf":
+        from meetings.importing import pdf
+
+        pdf_scan = pdf.SCAN
+    json.dump(answer(sys.stdin.buffer.read(), kind, encoding), sys.stdout)

@@ -1,0 +1,231 @@
+"""How a vote came out: the result in the paper's words, the counts, and each member's vote."""
+
+import re
+from dataclasses import dataclass, field
+
+from meetings.importing.names import is_name, without_office
+from meetings.importing.parsed import CARRIED, FAILED, TABLED, ParsedVote, Votes
+from meetings.importing.people import people_in
+
+NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)}|none|nil)"
+SIDES = {
+    "yes": r"ayes?|yeas?|yes|in favou?r|for|affirmative|favou?r|approve[ds]?|agree",
+    "no": r"nays?|noes|no|opposed|oppose|against|negative|opposition",
+    "abstain": r"abst(?:ain(?:ed|ing)?|entions?)|abs",
+    "absent": r"absent|not voting|excused",
+    "excused": r"recus(?:ed|als?)",
+}
+SIDE = "|".join(f"(?P<{side}>{words})" for side, words in SIDES.items())
+# “AYES: A, B”  “Yes – 5”  “Ayes (3): …”; the names or the number follow.
+LABELLED = re.compile(
+    rf"(?<![\w’'-])(?:vot(?:ing|ed|es?)\s+)?(?:{SIDE})(?:\s+votes?)?\s*(?:\((?P<count>\d{{1,3}})\))?\s*(?:[:=–—]|-(?!\d)"
+    rf"|\s-\s)\s*",
+    re.IGNORECASE,
+)
+NUMBER_FIRST = re.compile(
+    rf"(?<![\w.$/-])(?P<n>{NUMBER})\s+(?:voted?s?\s+|votes?\s+|members?\s+)?(?:{SIDE})\b",
+    re.IGNORECASE,
+)
+NUMBER_LAST = re.compile(
+    r"(?<![\w’'-])(?:(?P<yes>ayes?|yeas?|yes)|(?P<no>nays?|noes)"
+    r"|(?P<abstain>abst\w*))\s+(?P<n>\d{1,3}|none|nil)\b",
+    re.IGNORECASE,
+)
+NO_AND_NUMBER = re.compile(r",\s+(?:and\s+)?no\s+(\d{1,3})\b", re.IGNORECASE)  # behind “Yes 84”
+COUNTS = re.compile(
+    r"(?<![\w$./:-])(?P<yes>\d{1,2})\s?(?:-|–|—|:| to )\s?(?P<no>\d{1,2})(?:\s?[-–—:]\s?"
+    r"(?P<abstain>\d{1,2}))?(?![\w/:]|[-–.]\d|\s?(?:%|a\.?m|p\.?m|year))",
+    re.IGNORECASE,
+)
+ROLL = re.compile(
+    r"\(?\bY\s?-\s?(?P<yes>\d{1,2})(?:[;,]?\s*N\s?-\s?(?P<no>\d{1,2}))?", re.IGNORECASE
+)
+MEMBER_LINE = re.compile(
+    r"^(?P<name>[^:–—]{2,50}?)\s*(?:[-–—:]|\s{2,})\s*(?:voted\s+)?(?P<vote>yes|yea|aye|no|nay"
+    r"|abstain(?:ed|s)?|absent|present|recused?|for|against|\+1|-1|0)\W*$",
+    re.IGNORECASE,
+)
+INLINE = re.compile(
+    r"([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\s*[-–—:,]?\s+(yes|yea|aye|no|nay|abstain(?:ed"
+    r"|s)?|absent)\b(?=\s*(?:[;,.]|$|and\b))"
+)
+DISSENT = re.compile(
+    r"\bwith\s+(?P<who>[A-Z][\w.'’ ,&-]{1,80}?)\s+(?P<how>opposed|opposing|dissenting|abstaining"
+    r"|abstained|voting no|voting against)"
+    r"|(?P<who2>[A-Z][\w.'’ -]{1,50}?)\s+(?P<how2>abstained|abstains|abstaining|opposed|voted no"
+    r"|voted against|voted nay|dissented|dissenting|recused)\b"
+)
+PASSING = (
+    r"carried|carries|passed|passes|approved|adopted|accepted|agreed|resolved|ratified"
+    r"|confirmed|granted|enacted|so ordered|so moved"
+)
+FAILING = (
+    r"failed|fails|defeated|lost|denied|rejected|did not (?:pass|carry)|not (?:carried"
+    r"|approved|passed|adopted)"
+)
+NO_SECOND = (
+    r"(?:died|dies|failed|fails)?\s*(?:for|due to)?\s*(?:the\s+)?(?:lack"
+    r"|want) of (?:a )?second|no second|not seconded|did not receive a second|without a second"
+    r"|received no second|was no second"
+)
+ASIDE = r"withdrawn|withdrew|tabled|postponed|deferred|laid on the table"
+OUTCOME = re.compile(
+    rf"(?P<failed>{NO_SECOND}|\b(?:{FAILING}))\b|(?P<tabled>\b(?:{ASIDE}))\b"
+    rf"|(?P<carried>\b(?:{PASSING}|unanimous(?:ly)?|all (?:were |voted )?(?:in favou?r|ayes?)"
+    rf"|without objection|elected|appointed|voted|decided|no objections?|no opposition))\b",
+    re.IGNORECASE,
+)
+STANDS_FOR_RESULT = re.compile(
+    rf"^(?:\W*(?:result|outcome|vote|decision|resolution"
+    rf"|disposition)\s*[:–-]\s*)?(?:(?:the\s+)?(?:motion|vote|resolution|question|amendment"
+    rf"|measure|ordinance|item|minutes|it|this|recommendation|request|application|proposal|board"
+    rf"|council|committee|all)s?\b[^.;]{{0,60}}?\s*)?"
+    rf"(?:(?:has|have|was|were|is|been|then|duly|and|hereby)\s+)*(?:unanimously\s+"
+    rf"|also\s+)?(?:{PASSING}|{FAILING}|{ASIDE}|{NO_SECOND}|unanimous(?:ly)?|all (?:were "
+    rf"|voted )?in favou?r|all (?:voted )?ayes?|without objection|no objections?|no opposition"
+    rf"|none opposed)\b",
+    re.IGNORECASE,
+)
+TAIL = re.compile(
+    r"(?:[,;:.(–—-]\s*|\s)(?:(?:and|which|but)\s+)?(?:(?:the\s+)?(?:motion|vote|resolution|it|all"
+    r"|board|council)\s+)?(?:(?:was|were|is|has|been)\s+)*(?:then\s+"
+    r"|duly\s+)?(?:unanimously\s+)?(?P<word>carried|carries|passed|passes|passing|failed|fails"
+    r"|defeated|approved unanimously|unanimously approved|approved by|adopted by|all in favou?r"
+    r"|all ayes?|so ordered|no opposition|without objection|unanimous|tabled|withdrawn"
+    r"|not seconded|no second|agreed unanimously|unanimously agreed|died for lack of"
+    r"|motion approved|motion adopted)\b(?P<more>[^;]{0,120})",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Tally:
+    """What is said of one vote. None: not said; [] or 0: none voted so."""
+
+    result: str | None = None
+    outcome: str | None = None
+    sides: dict[str, Votes] = field(default_factory=dict)
+    votes: list[ParsedVote] = field(default_factory=list)
+    by_voice: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return self.result is None and not self.sides and not self.votes
+
+    def add_counts(self, text: str) -> bool:
+        """Take the counts and names that a sentence gives; False where it gives none."""
+        before = len(self.sides), len(self.votes)
+        inline = INLINE.findall(text)
+        if len(inline) > 1:
+            taken = [self.add_member(f"{name}: {vote}") for name, vote in inline]
+            return any(taken)
+        labelled = list(LABELLED.finditer(text))
+        for found, after in zip(labelled, [*labelled[1:], None], strict=False):
+            side = (
+                found.lastgroup if found.lastgroup in SIDES else next(s for s in SIDES if found[s])
+            )
+            said = text[found.end() : after.start() if after else len(text)]
+            self.take(side, said, found["count"])
+        for pattern in (NUMBER_LAST,) if labelled else (NUMBER_FIRST, NUMBER_LAST):
+            for found in pattern.finditer(text):
+                side = next(s for s in SIDES if found.groupdict().get(s))
+                self.sides.setdefault(side, number_of(found["n"]))
+        if "yes" in self.sides and (against := NO_AND_NUMBER.search(text)):
+            self.sides.setdefault("no", int(against[1]))
+        if not labelled and (found := ROLL.search(text) or COUNTS.search(text)):
+            for side, n in found.groupdict().items():
+                if n is not None:
+                    self.sides.setdefault(side, int(n))
+        self.add_dissent(text)
+        return (len(self.sides), len(self.votes)) != before
+
+    def take(self, side: str, said: str, count: str | None) -> None:
+        said = re.split(r"\s(?:[Tt]he\s+)?(?:[Mm]otion|[Vv]ote|[Rr]esolution)\b", said)[0]
+        said = said.strip(" .;,")
+        number = re.match(rf"({NUMBER})\b", said, re.I)
+        if count:
+            self.sides.setdefault(side, int(count))
+        elif number:
+            value = number_of(number[1])
+            self.sides.setdefault(side, [] if number[1].lower() in ("none", "nil") else value)
+            return
+        elif said in ("", "-", "–", "0"):
+            return
+        names = [
+            person.name for person in people_in(re.split(r"\.\s+[A-Z][a-z]+ (?:[a-z]+ )", said)[0])
+        ]
+        if names:
+            self.sides[side] = names
+            self.votes += [ParsedVote(name, side) for name in names]
+
+    def add_dissent(self, text: str) -> None:
+        for found in DISSENT.finditer(text):
+            who, how = found["who"] or found["who2"], (found["how"] or found["how2"]).lower()
+            side = "abstain" if how.startswith("abst") else "excused" if "recus" in how else "no"
+            names = [p.name for p in people_in(who)]
+            if (
+                names
+                and side not in self.sides
+                and not re.match(r"(?i)none|no one|all\b|motion", who)
+            ):
+                self.sides[side] = names
+                self.votes += [ParsedVote(name, side) for name in names]
+
+    def add_member(self, text: str) -> bool:
+        """A line with one member's vote: “Ann Example – Yes”."""
+        found = MEMBER_LINE.match(text.strip())
+        if not found or not is_name(without_office(found["name"].strip(" *"))):
+            return False
+        word = found["vote"].lower()
+        side = next((s for s, words in SIDES.items() if re.fullmatch(words, word)), None)
+        side = side or {"+": "yes", "-": "no", "0": "abstain", "r": "excused", "a": "abstain"}.get(
+            word[0]
+        )
+        if side is None:
+            return False
+        self.votes.append(ParsedVote(without_office(found["name"].strip(" *")), side))
+        return True
+
+    def count_members(self) -> None:
+        """Where members are listed line by line, the sides are their names."""
+        if not self.votes or self.sides:
+            return
+        for side in ("yes", "no", "abstain"):
+            self.sides[side] = [vote.name for vote in self.votes if vote.option == side]
+
+    def take_result(self, sentence: str) -> bool:
+        found = OUTCOME.search(sentence)
+        if not found or self.result:
+            return False
+        self.result = sentence.strip(" .;:,–—-")[:200]
+        self.outcome = outcome_of(found)
+        self.by_voice = bool(re.search(r"\bvoice vote\b|\ball in favou?r\b", sentence, re.I))
+        return True
+
+
+def outcome_of(found: re.Match[str]) -> str:
+    return FAILED if found["failed"] else TABLED if found["tabled"] else CARRIED
+
+
+def number_of(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower(), 0)
