@@ -22,6 +22,7 @@ from tipcouncil.records.admin import (
 )
 from tipcouncil.records.admin_papers import PaperForm, PapersAdmin, ShowsFile
 from tipcouncil.records.admin_reasons import ReasonedAdmin, ReasonedForm
+from tipcouncil.records.admin_withdrawal import WithdrawingAdmin
 
 SOURCE = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
 
@@ -35,7 +36,7 @@ class ReportFileInline(ShowsFile, PartInline):
 
 
 @admin.register(Report)
-class ReportAdmin(ReasonedAdmin, PapersAdmin, RecordAdmin):
+class ReportAdmin(WithdrawingAdmin, ReasonedAdmin, PapersAdmin, RecordAdmin):
     form = ReasonedForm
     papers = ReportFile
     list_display = ["title", "kind", "years", "transmitted_on", "posting"]
@@ -83,11 +84,12 @@ class ReportAdmin(ReasonedAdmin, PapersAdmin, RecordAdmin):
 
 @admin.register(ReportRevision)
 class ReportRevisionAdmin(ReadOnlyAdmin):
-    list_display = ["report", "number", "made_at", "made_by", "reason"]
+    list_display = ["report", "number", "kind", "made_at", "made_by", "reason"]
+    list_filter = ["kind"]
     list_select_related = ["report", "made_by"]
     search_fields = ["report__title", "reason"]
     date_hierarchy = "made_at"
-    fields = ["report", "number", "made_at", "made_by", "reason", "digest", "body"]
+    fields = ["report", "number", "kind", "made_at", "made_by", "role", "reason", "digest", "body"]
 
 
 class TargetInline(PartInline):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from reports import bundle, changed, listing, pdf, printed
 from reports.showing import shown_of
 from reports.tables import COLUMNS, as_data, as_row
+from reports.version_views import withdrawn_or_not_found
 from tipcouncil.records import tables
 from tipcouncil.records.streaming import SEALED_PDF
 
@@ -23,6 +24,8 @@ def base_of(request):
 def report_pdf(request, slug):
     """A report on paper: what it is, what it asked for, what came of that, and its text."""
     shown = shown_of(slug)
+    if shown is None:
+        return withdrawn_or_not_found(request, slug)
     report = shown["report"]
     moment = changed.report_changed(report)
     document = printed.report_document(shown, base_of(request), moment)

@@ -3,14 +3,19 @@
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
-from reports.models import ReportFile
+from reports.models import Report, ReportFile
+from reports.version_views import gone
 from tipcouncil.records.streaming import stream, stream_thumbnail
+from tipcouncil.records.withdrawal import withdrawn_q
 
 
 @require_safe
 def report_file(request, key, name):
     """A file of a report. Under a name that it had before, its address still leads to it."""
-    file = get_object_or_404(held(), key=key)
+    file = held().filter(key=key).first()
+    if file is None:
+        withdrawn = Report.objects.filter(withdrawn_q(Report), files__key=key)
+        return gone(request, get_object_or_404(withdrawn.exclude(files__file="")))
     if name != file.download_name:
         return redirect(file.get_file_url(), permanent=True)
     return stream(request, file, file.download_name)

@@ -15,6 +15,7 @@ from tipcouncil.records.files import StoredFile
 from tipcouncil.records.markdown import check_plausible
 from tipcouncil.records.posting import Part, Posted, PostedQuerySet
 from tipcouncil.records.revisions import Revision, Versioned
+from tipcouncil.records.withdrawal import Withdrawable
 
 
 class ReportKind(models.TextChoices):
@@ -59,8 +60,10 @@ class ReportQuerySet(PostedQuerySet):
         return self.order_by("-last_year", "-first_year", "kind", "slug").prefetch_related("files")
 
 
-class Report(Versioned, Posted):
+class Report(Withdrawable, Versioned, Posted):
     """A report of the council to the General Assembly, frozen on the day that it was sent."""
+
+    fixed = ("slug",)
 
     kind = models.CharField(max_length=16, choices=ReportKind, default=ReportKind.ANNUAL)
     first_year = models.PositiveSmallIntegerField()
@@ -105,6 +108,9 @@ class Report(Versioned, Posted):
 
     def get_absolute_url(self):
         return reverse("reports:report", args=[self.slug])
+
+    def get_versions_url(self):
+        return reverse("reports:versions", args=[self.slug])
 
     @property
     def years(self):
@@ -160,6 +166,9 @@ class ReportRevision(Revision):
 
     def __str__(self):
         return f"{self.report}, version {self.number}"
+
+    def get_absolute_url(self):
+        return reverse("reports:version", args=[self.report.slug, self.number])
 
 
 class RecommendationQuerySet(PostedQuerySet):

@@ -1,7 +1,6 @@
 """What the page of a report shows, on the screen and on paper."""
 
 from django.db.models import Max
-from django.shortcuts import get_object_or_404
 
 from reports import listing
 from reports.models import Report, ReportFile, ReportRevision
@@ -11,10 +10,14 @@ from tipcouncil.records.dates import in_words
 
 
 def shown_of(slug):
-    """One public report with its files, its text, what it asked for and what became of that."""
-    report = get_object_or_404(
-        Report.objects.public().select_related("required_by", "required_by_act"), slug=slug
-    )
+    """One public report with its files, its text, what it asked for and what became of that.
+
+    None where no public report has this address.
+    """
+    public = Report.objects.public().select_related("required_by", "required_by_act")
+    report = public.filter(slug=slug).first()
+    if report is None:
+        return None
     files = list(ReportFile.objects.public().filter(report=report).order_by("position", "pk"))
     versions = ReportRevision.objects.public().filter(report=report)
     law = law_cited_in(report.body, report.note, on=report.issued_on)

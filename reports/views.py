@@ -16,6 +16,11 @@ from reports.downloads import (
 from reports.file_views import report_file, report_thumbnail
 from reports.models import Outcome, Recommendation, Report, ReportKind, Resource
 from reports.showing import shown_of
+from reports.version_views import (
+    report_version,
+    report_versions,
+    withdrawn_or_not_found,
+)
 from tipcouncil.records.jsonld import collection, ld
 from tipcouncil.records.posting import public_q
 
@@ -30,6 +35,8 @@ __all__ = [
     "report_list",
     "report_pdf",
     "report_thumbnail",
+    "report_version",
+    "report_versions",
 ]
 
 ANNUAL = {ReportKind.ANNUAL, ReportKind.FINAL}
@@ -84,6 +91,8 @@ def gaps(reports):
 def report_detail(request, slug):
     """One report: its copy if one is held, what it asked for, and what became of that."""
     shown = shown_of(slug)
+    if shown is None:
+        return withdrawn_or_not_found(request, slug)
     described = ld(schema_of(shown["report"], shown["held"]))
     return render(request, "reports/report_detail.html", shown | {"described": described})
 

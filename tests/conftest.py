@@ -9,6 +9,7 @@ from django.test import TestCase
 from django.test.utils import setup_databases, teardown_databases
 
 from tests import make
+from tipcouncil.records import locks
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,22 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def unlocked_before_emptying(request):
+    """After a test that commits, the database is emptied: no lock may stand against that.
+
+    They are laid again by the signal that follows the emptying.
+    """
+    marker = request.node.get_closest_marker("django_db")
+    commits = marker is not None and marker.kwargs.get("transaction", False)
+    if commits or "transactional_db" in request.fixturenames:
+        request.getfixturevalue("transactional_db")
+        yield
+        locks.lift()
+    else:
+        yield
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ PAGES = [
     "/meetings/2017/",
     "/meetings/2017-01-19/",
     "/meetings/2017-01-19/minutes.md",
+    "/meetings/2017-01-19/minutes/versions/",
     "/meetings/2017-01-19/minutes/versions/1/",
     "/documents/",
     "/members/",
@@ -37,6 +38,8 @@ PAGES = [
     "/reports/2016/",
     "/reports/2016.pdf",
     "/reports/files.zip",
+    "/reports/2016/versions/",
+    "/reports/2016/versions/1/",
     "/recommendations/",
     "/recommendations.pdf",
     "/recommendations.csv",
@@ -95,7 +98,9 @@ def crowd(rows):
         make.update(recommendation=asked, meeting=other)
         make.resource()
         minutes.body += f"\n## {n}) Sec. 53a-192a\n"
-    minutes.save()
+        minutes.save()
+        report.body += f"\n## {n}) Sec. 53a-192a\n"
+        report.save()
 
 
 def cost():

@@ -230,3 +230,28 @@ def test_an_inline_picture_is_public_only_while_a_public_text_shows_it(near, und
     assert answer(picture.get_absolute_url())[0] == 200
     minutes.take_back()
     assert answer(picture.get_absolute_url())[0] == 404
+
+
+# What was withdrawn
+
+
+@pytest.mark.parametrize("kind", sentinels.WITHDRAWN)
+def test_no_word_of_what_was_withdrawn_is_on_any_public_surface(near, undone, kind):
+    record = sentinels.WITHDRAWN[kind](near)
+    asked = set(addresses_of(record))
+    if hasattr(record, "revisions"):
+        asked |= {version.get_absolute_url() for version in record.revisions.all()}
+        asked.add(record.get_versions_url())
+    if hasattr(record, "files"):
+        asked |= {address for file in record.files.all() for address in addresses_of(file)}
+    pages = everything()
+    assert holding(pages, WORD) == []
+    assert all(WORD not in address for address in pages.keys() - set(ASKED_NOW))
+    for address in asked:
+        status, headers, content = answer(address)
+        assert WORD.encode() not in content, address
+        assert WORD not in str(headers), address
+        assert status in {200, 404, 410}, address
+
+
+ASKED_NOW = [address.format(WORD) for address in ASKED]

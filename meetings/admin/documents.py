@@ -5,6 +5,7 @@ from django.contrib import admin
 from meetings.models import Document
 from tipcouncil.records.admin import PostedFilter, RecordAdmin
 from tipcouncil.records.admin_papers import HeldFilter, PaperForm, PapersAdmin, ShowsFile
+from tipcouncil.records.admin_withdrawal import WithdrawingAdmin
 
 
 class DocumentForm(PaperForm):
@@ -12,7 +13,7 @@ class DocumentForm(PaperForm):
 
 
 @admin.register(Document)
-class DocumentAdmin(ShowsFile, PapersAdmin, RecordAdmin):
+class DocumentAdmin(WithdrawingAdmin, ShowsFile, PapersAdmin, RecordAdmin):
     form = DocumentForm
     list_display = ["title_as_posted", "kind", "meeting", "held", "posting"]
     list_filter = [PostedFilter, HeldFilter, "kind", "body"]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from meetings.admin.agenda import offer_items
+from meetings.admin.standing import MotionStands
 from meetings.models import AgendaItem, MemberVote, Motion
 from tipcouncil.records.admin import PartInline, PostedFilter, RecordAdmin
 
@@ -15,7 +16,7 @@ class MemberVoteInline(PartInline):
 
 
 @admin.register(Motion)
-class MotionAdmin(RecordAdmin):
+class MotionAdmin(MotionStands, RecordAdmin):
     list_display = ["__str__", "meeting", "result", "posting"]
     list_filter = [PostedFilter, "result"]
     list_select_related = ["meeting__body"]

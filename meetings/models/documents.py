@@ -12,6 +12,7 @@ from meetings.models.people import Body, Person
 from tipcouncil.records.dates import Precision
 from tipcouncil.records.files import StoredFile
 from tipcouncil.records.posting import Posted, PostedQuerySet
+from tipcouncil.records.withdrawal import Withdrawable
 
 
 class DocumentKind(models.TextChoices):
@@ -32,7 +33,7 @@ class DocumentQuerySet(PostedQuerySet):
         return self.select_related("meeting", "body").order_by("-meeting__date", "position", "pk")
 
 
-class Document(StoredFile, Posted):
+class Document(Withdrawable, StoredFile, Posted):
     """A paper that the record names, under the title it was posted with (OCD: EventDocument)."""
 
     public_with = ("body", "meeting")

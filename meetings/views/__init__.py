@@ -4,7 +4,7 @@ from meetings.file_views import document_file, document_thumbnail
 from meetings.views.documents import document_list
 from meetings.views.meeting import meeting_detail
 from meetings.views.meetings import meeting_list, meeting_year
-from meetings.views.minutes import minutes_text, minutes_version
+from meetings.views.minutes import minutes_text, minutes_version, minutes_versions
 from meetings.views.people import members, person_detail, person_list
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "members",
     "minutes_text",
     "minutes_version",
+    "minutes_versions",
     "person_detail",
     "person_list",
 ]

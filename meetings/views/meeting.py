@@ -24,6 +24,8 @@ from meetings.sections import outline
 from statutes.linking import law_cited_in
 from statutes.linking import render as render_text
 from tipcouncil.records.jsonld import ld
+from tipcouncil.records.posting import public_q
+from tipcouncil.records.withdrawal import withdrawn_q
 
 MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
 
@@ -33,6 +35,7 @@ def meeting_detail(request, slug):
     """One meeting: its agenda, and its minutes once they are posted."""
     meeting = get_object_or_404(with_minutes(Meeting.objects.public()), slug=slug)
     minutes = public_minutes(meeting)
+    withdrawn = withdrawn_minutes(meeting)
     items, topics_of_others = items_of(meeting)
     attendances = attendances_of(meeting)
     papers = papers_of(meeting)
@@ -55,23 +58,26 @@ def meeting_detail(request, slug):
         "has_text": has_text,
         "is_held": meeting.status == MeetingStatus.HELD,
         "is_committee": meeting.body.kind != BodyKind.COUNCIL,
-        "standing": listing.standing_of(meeting.status, minutes and minutes.approval),
+        "standing": listing.standing_of(
+            meeting.status, "withdrawn" if withdrawn else minutes and minutes.approval
+        ),
         "what": "minutes" if has_text else "meeting",
         "kicker": facts.kicker_of(meeting, has_text),
-        "notices": facts.notices_of(meeting, minutes),
+        "notices": facts.notices_of(meeting, minutes, withdrawn),
         "facts": facts.facts_of(meeting),
         "note": render_text(meeting.note, law),
         "reading": reading.read(text, law, reading.errors_in(minutes)),
         "contents": reading.contents(text, items.values()),
         "agenda": reading.agenda(items.values(), law, in_minutes),
         "all_named_earlier": all(item.named_in_id for item in items.values()),
-        "missing": facts.missing_of(meeting, minutes, bool(items), papers),
+        "missing": facts.missing_of(meeting, minutes or withdrawn, bool(items), papers),
         "planned_here": by_meeting(topics_of_others),
         "attended": presence.attendance_of(attendances, items),
         "members_recorded": any(row.capacity in MEMBERS for row in attendances),
         "decided": [presence.decided(motion, items, law) for motion in motions],
         "law_cited": law.sections(),
-        "papers": [paper_of(paper) for paper in papers],
+        "papers": [paper_of(paper) for paper in papers if paper.is_public],
+        "withdrawn_papers": [paper for paper in papers if paper.is_withdrawn],
         "parts": [("#law-cited", "Law cited")] * bool(law.sections())
         + [("#documents", "Documents")] * bool(papers)
         + [("#cite", "Cite this record")],
@@ -89,8 +95,14 @@ def meeting_detail(request, slug):
 def with_minutes(meetings):
     """The meetings with their minutes, and the numbers of the versions that are public."""
     versions = MinutesRevision.objects.public().filter(minutes__meeting=OuterRef("pk"))
-    return meetings.select_related("body", "minutes__approved_in__body").annotate(
-        version=Subquery(versions.order_by("-number").values("number")[:1]),
+    newest = versions.order_by("-number")
+    return meetings.select_related(
+        "body", "minutes__approved_in__body", "minutes__approved_by_motion"
+    ).annotate(
+        version=Subquery(newest.values("number")[:1]),
+        version_kind=Subquery(newest.values("kind")[:1]),
+        version_made_at=Subquery(newest.values("made_at")[:1]),
+        version_reason=Subquery(newest.values("reason")[:1]),
         first_version=Subquery(versions.order_by("number").values("number")[:1]),
     )
 
@@ -104,6 +116,12 @@ def public_minutes(meeting):
     """The minutes that came with a meeting, if the public may see them."""
     minutes = getattr(meeting, "minutes", None)
     return minutes if minutes and minutes.is_public else None
+
+
+def withdrawn_minutes(meeting):
+    """The minutes of a meeting, if they were withdrawn; nothing of their text is shown."""
+    minutes = getattr(meeting, "minutes", None)
+    return minutes if minutes and minutes.is_withdrawn else None
 
 
 def items_of(meeting):
@@ -133,7 +151,10 @@ def attendances_of(meeting):
 
 
 def papers_of(meeting):
-    return list(Document.objects.public().filter(meeting=meeting).order_by("position", "pk"))
+    """The papers that the public sees, and those of which it sees that they were withdrawn."""
+    shown = public_q(Document) | withdrawn_q(Document)
+    papers = Document.objects.filter(shown, meeting=meeting).select_related("body")
+    return list(papers.select_related("meeting__body").order_by("position", "pk"))
 
 
 def motions_of(meeting):

@@ -1,10 +1,11 @@
 """Each text that was public is kept, in order, with its reason and its seal."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 
 from tests import make
-from tipcouncil.records.revisions import chained_digest
+from tipcouncil.records import chain
 
 pytestmark = pytest.mark.django_db
 
@@ -40,8 +41,105 @@ def test_each_seal_covers_the_one_before():
     minutes.body = "Two."
     minutes.save()
     first, second = minutes.revisions.order_by("number")
-    assert first.digest == chained_digest("", 1, "One.")
-    assert second.digest == chained_digest(first.digest, 2, "Two.")
+    assert first.digest == chain.sealed("", first)
+    assert second.digest == chain.sealed(first.digest, second)
+    assert chain.breaks([first, second]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("body", "Another."),
+        ("reason", "Another."),
+        ("kind", "amended"),
+        ("role", "secretary"),
+        ("approval", "approved"),
+        ("number", 3),
+        ("seal", 1),
+        ("minutes_id", 0),
+    ],
+)
+def test_a_seal_covers_everything_that_a_version_says(name, value):
+    version = make.minutes("One.").revisions.get()
+    assert chain.breaks([version]) == []
+    setattr(version, name, value)
+    assert chain.breaks([version])
+
+
+def test_a_seal_covers_the_moment():
+    version = make.minutes("One.").revisions.get()
+    version.made_at = make.POSTED_AT
+    assert chain.breaks([version]) == ["version 1 does not fit its seal"]
+
+
+def test_the_seals_of_the_first_months_are_still_good():
+    version = make.minutes("One.").revisions.get()
+    version.seal, version.digest = chain.TEXT_ALONE, chain.chained_digest("", 1, "One.")
+    assert chain.breaks([version]) == []
+
+
+def test_a_weaker_seal_never_follows_a_stronger_one():
+    minutes = make.minutes("One.")
+    minutes.body = "Two."
+    minutes.save()
+    first, second = minutes.revisions.order_by("number")
+    second.seal = chain.TEXT_ALONE
+    second.digest = chain.chained_digest(first.digest, 2, "Two.")
+    (complaint,) = chain.breaks([first, second])
+    assert "weaker seal" in complaint
+
+
+def test_a_version_that_is_missing_is_noticed():
+    minutes = make.minutes("One.")
+    minutes.body = "Two."
+    minutes.save()
+    assert chain.breaks([minutes.revisions.get(number=2)])
+
+
+def test_a_version_says_in_what_role_it_was_made():
+    clerk = make.staff()
+    clerk.groups.add(Group.objects.get(name="clerk"))
+    minutes = make.minutes("One.", posted=False)
+    minutes.post(by=clerk)
+    assert (minutes.revisions.get().role, minutes.revisions.get().made_by) == ("clerk", clerk)
+    minutes.body = "Two."
+    minutes.save()
+    assert minutes.revisions.get(number=2).role == "command"
+
+
+def test_recording_the_approval_is_a_version_of_its_own():
+    minutes, later = make.minutes(), make.meeting()
+    minutes.approve(later)
+    version = minutes.revisions.get(number=2)
+    assert (version.kind, version.approved_in) == ("approved", later)
+    assert version.reason == "Approved at the meeting of January 20, 2017."
+    assert version.body == minutes.body
+
+
+def test_approved_minutes_are_amended_only_with_a_reason():
+    minutes = make.minutes("One.", approval="approved")
+    minutes.body = "Two."
+    with pytest.raises(ValidationError, match="Say why"):
+        minutes.save()
+    minutes.save(reason="Amended on March 16.")
+    assert minutes.revisions.get(number=2).kind == "amended"
+
+
+def test_the_approval_is_taken_back_only_with_a_reason():
+    minutes = make.minutes(approval="approved")
+    with pytest.raises(ValidationError, match="Say why"):
+        minutes.reopen("  ")
+    minutes.reopen("A vote was written down wrongly.")
+    assert minutes.revisions.get(number=2).kind == "reopened"
+    assert not minutes.is_approved
+
+
+def test_a_posting_saves_the_text_that_its_version_keeps():
+    minutes = make.minutes("One.", posted=False)
+    minutes.body = "Two."
+    minutes.post()
+    minutes.refresh_from_db()
+    assert minutes.body == minutes.revisions.get().body == "Two."
 
 
 def test_a_version_is_neither_changed_nor_deleted():

@@ -85,7 +85,17 @@ def make_an_awkward_record():
     make.attendance("! Ann", meeting=meeting, person=person, seat=seat, agenda_item=item)
     motion = make.motion(AWKWARD, meeting=meeting, agenda_item=below, posted=False)
     make.vote("& Ann", motion=motion, person=person)
-    make.minutes(AWKWARD + "\r\n\n", meeting=meeting, approval="approved", approved_in=approving)
+    make.motion("Another.", meeting=approving)
+    make.minutes(
+        AWKWARD + "\r\n\n",
+        meeting=meeting,
+        approval="approved",
+        approved_in=approving,
+        approved_by_motion=make.motion("To approve: all.", meeting=approving),
+    )
+    make.minutes(AWKWARD).withdraw("A reason: it's withdrawn", note=AWKWARD)
+    make.document("c", content=b"gone").withdraw("Another reason", note=AWKWARD)
+    make.report(year=1999, body=AWKWARD).withdraw("A third")
     paper = make.document("title: a", meeting=meeting, body=committee, content=b"held \r\n bytes")
     paper.people.add(person)
     make.document("b", content=b"others", name="Two words (final).txt", posted=False)

@@ -5,15 +5,15 @@ Neither happens at the first click: a page says what the public will see, and as
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from tipcouncil.records.revisions import Versioned
+from tipcouncil.records import locks, log
 
 POST, TAKE_BACK = "post", "take-back"
 VERBS = {
@@ -31,6 +31,26 @@ VERBS = {
         "done": "is taken back: only staff see it now.",
     },
 }
+
+
+LONGEST_REASON = 500
+
+
+def changed_words(message):
+    """What a form changed, as the admin's own log says it: the names of the fields."""
+    names = []
+    for part in message:
+        for what in part.values():
+            names += [str(name) for name in what.get("fields", [])]
+            names += [str(what["object"])] if "object" in what else []
+    return ", ".join(names)
+
+
+def refusal_of(error):
+    """Why a change was refused, in a sentence."""
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    return locks.sentence_of(error) or "The database refused it; nothing was lost."
 
 
 class PostedFilter(admin.SimpleListFilter):
@@ -69,6 +89,8 @@ def hiding(record):
 
 def gate_words(record):
     """What the public sees of a record now, in a few words."""
+    if getattr(record, "is_withdrawn", False):
+        return f"Withdrawn {timezone.localtime(record.withdrawn_at):%b %-d, %Y}"
     if not record.is_posted:
         return "Only staff see it"
     if hidden_by := hiding(record):
@@ -81,6 +103,31 @@ class PostingAdmin(admin.ModelAdmin):
 
     change_form_template = "admin/record_change_form.html"
     actions = ["post_selected", "take_back_selected"]
+
+    # Everything that is done here is told to the log.
+
+    def log_addition(self, request, obj, message):
+        log.note(log.Verb.ENTER, obj, request.user)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request, obj, message):
+        if message:
+            words = message if isinstance(message, str) else changed_words(message)
+            log.note(log.Verb.CHANGE, obj, request.user, words)
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request, queryset):
+        for record in queryset:
+            log.note(log.Verb.DELETE, record, request.user)
+        return super().log_deletions(request, queryset)
+
+    def further_verbs(self, request, record):
+        """What else may be done to this record on pages of their own: (words, address)."""
+        return []
+
+    def needs_reason_to_post(self, record):
+        """Whether the public will read a reason for the posting."""
+        return getattr(record, "is_withdrawn", False)
 
     @admin.display(description="Posted", ordering="posted_at")
     def posting(self, record):
@@ -112,7 +159,11 @@ class PostingAdmin(admin.ModelAdmin):
         return self.move_selected(request, queryset.exclude(posted_at=None), TAKE_BACK)
 
     def move_selected(self, request, queryset, verb):
-        records = [r for r in queryset if self.has_posting_permission(request, r)]
+        records = [
+            r
+            for r in queryset
+            if self.has_posting_permission(request, r) and not self.needs_reason_to_post(r)
+        ]
         if not records:
             words = "None of these can be posted" if verb == POST else "None of these is posted"
             self.message_user(request, f"{words}, or only the secretary may do it.", messages.ERROR)
@@ -148,16 +199,22 @@ class PostingAdmin(admin.ModelAdmin):
         if not self.has_posting_permission(request, record):
             raise PermissionDenied
         companions = self.posting_companions(request, record) if verb == POST else []
-        if request.method == "POST":
+        is_asked_why = verb == POST and self.needs_reason_to_post(record)
+        reason = request.POST.get("reason", "").strip()[:LONGEST_REASON]
+        if request.method == "POST" and (reason or not is_asked_why):
             chosen = set(request.POST.getlist("with"))
             also = [c["record"] for c in companions if c["key"] in chosen and c["allowed"]]
             records = [record] if (record.posted_at is None) == (verb == POST) else []
-            self.move(request, [*records, *also], verb)
+            self.move(request, [*records, *also], verb, reason if is_asked_why else "")
             return HttpResponseRedirect(self.page_of(record, "change"))
+        if request.method == "POST":
+            sentence = "Nothing is posted yet. Say why it is posted again: readers see the reason."
+            self.message_user(request, sentence, messages.ERROR)
         return self.ask(
             request,
             [record],
             verb,
+            is_asked_why=is_asked_why,
             companions=companions,
             preview=self.posting_preview(record) if verb == POST else "",
         )
@@ -181,16 +238,19 @@ class PostingAdmin(admin.ModelAdmin):
         } | context
         return TemplateResponse(request, "admin/posting_confirmation.html", context)
 
-    def move(self, request, records, verb):
+    def move(self, request, records, verb, reason=""):
         """Post or take back, one record at a time, so that its history and the index hear of it."""
-        with transaction.atomic():
-            for record in records:
-                if verb == POST:
-                    record.post(**({"by": request.user} if isinstance(record, Versioned) else {}))
-                else:
-                    record.take_back()
-                words = "Posted to the public." if verb == POST else "Took the posting back."
-                self.log_change(request, record, words)
+        try:
+            with transaction.atomic():
+                for record in records:
+                    if verb == POST:
+                        record.post(by=request.user, reason=reason)
+                    else:
+                        record.take_back(by=request.user)
+        except (IntegrityError, ValidationError) as refusal:
+            words = f"Nothing has changed. {refusal_of(refusal)}"
+            self.message_user(request, words, messages.ERROR)
+            return
         for record in records:
             link = ""
             if record.is_public and hasattr(record, "get_absolute_url"):
@@ -207,6 +267,7 @@ class PostingAdmin(admin.ModelAdmin):
                 "is_posted": obj.posted_at is not None,
                 "url": self.page_of(obj, TAKE_BACK if obj.posted_at else POST) if allowed else "",
                 "companions": self.posting_companions(request, obj),
+                "verbs": self.further_verbs(request, obj),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -21,8 +21,10 @@ class ReasonedForm(RecordForm):
 
     def clean(self):
         cleaned = super().clean()
-        is_new_text = self.instance.posted_at is not None and "body" in self.changed_data
-        if is_new_text and not cleaned.get("reason", "").strip():
+        is_told = self.instance.posted_at is not None and self.instance.needs_reason_to_change(
+            set(self.changed_data)
+        )
+        if is_told and not cleaned.get("reason", "").strip():
             self.add_error(
                 "reason",
                 "This text is public. Say why it changes: readers see the reason beside the new"
@@ -55,7 +57,7 @@ class ReasonedAdmin:
         rows = [
             (
                 f"{version.number}, {timezone.localtime(version.made_at):%b %-d, %Y}",
-                version.reason or "No reason was given.",
+                f"{version.get_kind_display()}. {version.reason or 'No reason was given.'}",
             )
             for version in record.revisions.order_by("number")
         ]

@@ -11,6 +11,12 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from tipcouncil.records import locks, log
+
+WAS_POSTED = (
+    "A record that was posted is never deleted. Correct it, take the posting back, or withdraw it."
+)
+
 
 class PostedRecordError(ValidationError):
     """A public record was about to be deleted; it is amended or taken back instead."""
@@ -45,6 +51,9 @@ class PostedQuerySet(GatedQuerySet):
             raise PostedRecordError(
                 "A posted record is never deleted. Amend it, or take the posting back first."
             )
+        once = self.model.history.filter(posted_at__isnull=False)
+        if once.filter(id__in=self.order_by().values("pk")).exists():
+            raise PostedRecordError(WAS_POSTED)
         return super().delete()
 
     delete.alters_data = True
@@ -117,21 +126,48 @@ class Posted(Gated):
                 {"posted_at": "A record cannot be posted in the future. Leave this empty for now."}
             )
 
+    @classmethod
+    def locks(cls):
+        """A row that was ever posted stays, as far as the history of its posting reaches."""
+        history = cls.history.model._meta.db_table
+        once = f'SELECT 1 FROM "{history}" h WHERE h.id = OLD.id AND h.posted_at IS NOT NULL'
+        return locks.kept(cls, f"(OLD.posted_at IS NOT NULL OR EXISTS ({once}))", WAS_POSTED)
+
+    @property
+    def was_posted(self):
+        """Whether the public could ever read it."""
+        if self.posted_at is not None:
+            return True
+        return self.pk is not None and self.history.filter(posted_at__isnull=False).exists()
+
     def delete(self, *args, **kwargs):
         if self.posted_at is not None:
             raise PostedRecordError(
                 f"“{self}” is posted, and a posted record is never deleted. "
                 "Amend it, or take the posting back first."
             )
+        if self.was_posted:
+            raise PostedRecordError(WAS_POSTED)
         return super().delete(*args, **kwargs)
 
-    def post(self, **saving):
+    def post(self, by=None, reason=""):
         """Make the record public, now. A record that is public already stays as it is."""
         if self.posted_at is None:
             self.posted_at = timezone.now()
-            self.save(update_fields=["posted_at"], **saving)
+            self.save_gate(by, reason)
+            log.note(self.verb_of_posting, self, by, reason)
 
-    def take_back(self):
+    def take_back(self, by=None):
         """Undo a posting made by mistake: only staff see the record from now on."""
-        self.posted_at = None
-        self.save(update_fields=["posted_at"])
+        if self.posted_at is not None:
+            self.posted_at = None
+            self.save_gate(by)
+            log.note(log.Verb.TAKE_BACK, self, by)
+
+    @property
+    def verb_of_posting(self):
+        return log.Verb.POST
+
+    def save_gate(self, by=None, reason="", also=()):
+        """Save that the gate was opened or closed, and the fields `also` that say why."""
+        self.save(update_fields=["posted_at", *also])

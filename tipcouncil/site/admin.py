@@ -6,10 +6,11 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import Count
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
 from tipcouncil.records.admin import ReadOnlyAdmin
-from tipcouncil.site.models import FileReading, InlineImage, LoadedUnit
+from tipcouncil.site.models import Deed, FileReading, InlineImage, LoadedUnit
 
 # Roles are kept in code, addresses are not used, and secrets are nobody's to look at.
 for model in (Group, User, EmailAddress, EmailConfirmation, Authenticator):
@@ -127,3 +128,36 @@ class FileReadingAdmin(ReadOnlyAdmin):
     @admin.display(description="Pages with text")
     def page_count(self, reading):
         return reading.page_count
+
+
+@admin.register(Deed)
+class DeedAdmin(ReadOnlyAdmin):
+    """The log: entering, posting, taking back, approving, correcting, withdrawing."""
+
+    list_display = ["at", "verb", "of", "who", "role", "words"]
+    list_filter = ["verb", "role", "content_type"]
+    list_select_related = ["by", "content_type"]
+    search_fields = ["record", "words", "by__username"]
+    date_hierarchy = "at"
+    fields = ["at", "verb", "of", "who", "role", "words"]
+    readonly_fields = ["of", "who"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("by", "content_type")
+
+    @admin.display(description="Who", ordering="by__username")
+    def who(self, deed):
+        return deed.by or "A command"
+
+    @admin.display(description="Record", ordering="record")
+    def of(self, deed):
+        """The record, with the way to its page if it has one among staff."""
+        if deed.content_type_id is None:
+            return deed.record
+        kind = deed.content_type
+        words = f"{kind.name.capitalize()}: {deed.record}"
+        try:
+            url = reverse(f"admin:{kind.app_label}_{kind.model}_change", args=[deed.object_id])
+        except NoReverseMatch:
+            return words
+        return format_html('<a href="{}">{}</a>', url, words)

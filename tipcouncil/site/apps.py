@@ -3,8 +3,9 @@
 from importlib import import_module
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
+from tipcouncil.records import locks, log
 from tipcouncil.site.roles import make_roles
 
 
@@ -18,3 +19,20 @@ class SiteConfig(AppConfig):
         post_migrate.connect(make_roles, sender=self)
         # Once the models are there: it listens to their being saved.
         import_module("tipcouncil.site.file_texts").connect()
+        pre_migrate.connect(locks.lift_for, sender=self)
+        post_migrate.connect(locks.lay, sender=self)
+        log.told.connect(self.write_down)
+
+    def write_down(self, sender, *, verb, record, by, role, words, **signal):
+        """Write a deed into the log. A record may be named by words alone."""
+        content_types = self.apps.get_model("contenttypes", "ContentType").objects
+        is_row = hasattr(record, "_meta")
+        self.get_model("Deed").objects.create(
+            verb=verb,
+            by=by,
+            role=role,
+            content_type=content_types.get_for_model(record) if is_row else None,
+            object_id=record.pk if is_row else None,
+            record=str(record)[:300],
+            words=words,
+        )

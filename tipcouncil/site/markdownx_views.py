@@ -8,10 +8,12 @@ from functools import wraps
 
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
+from meetings import reading
 from statutes import linking
 from tipcouncil.records.markdown import LONGEST
 from tipcouncil.records.pictures import PLACEHOLDER
@@ -53,11 +55,20 @@ def markdownify(request):
     if len(text) > LONGEST:
         return sentence(f"This text is longer than the {LONGEST:,} characters of one record.", 413)
     try:
+        if request.GET.get("as") == "minutes":
+            return preview_of_minutes(request, text)
         return HttpResponse(linking.render(text))
     except ValidationError as refusal:
         return sentence(" ".join(refusal.messages), 422)
     except RecursionError:
         return sentence("This text is nested too deeply to be shown. Make its lists simpler.", 422)
+
+
+def preview_of_minutes(request, text):
+    """The text divided at its headings, with [sic], by the template of the public page."""
+    errors = request.GET.get("errors", "").splitlines()
+    text_read = reading.read_version(text.replace("\r\n", "\n"), errors)
+    return render(request, "meetings/_minutes_text.html", {"reading": text_read})
 
 
 @require_POST

@@ -1,7 +1,15 @@
-"""What the site itself keeps: what it loaded, and the pictures inside its texts."""
+"""What the site itself keeps: what it loaded, the pictures inside its texts, and the log."""
 
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+
+from tipcouncil.records import locks
+from tipcouncil.records.log import Role, Verb
+
+LOG_STANDS = "The log is only ever added to."
 
 
 class LoadedUnit(models.Model):
@@ -68,3 +76,50 @@ class FilePage(models.Model):
 
     def __str__(self):
         return f"{self.reading} {self.label or self.number}"
+
+
+class Deed(models.Model):
+    """Something that somebody did to the record: a line of the log that staff read."""
+
+    at = models.DateTimeField("when", auto_now_add=True, db_index=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="who",
+    )
+    role = models.CharField("in the role of", max_length=13, choices=Role)
+    verb = models.CharField("what", max_length=9, choices=Verb)
+    content_type = models.ForeignKey(
+        ContentType, null=True, blank=True, on_delete=models.PROTECT, verbose_name="kind of record"
+    )
+    object_id = models.BigIntegerField(null=True, blank=True)
+    record = models.CharField(max_length=300)
+    words = models.TextField("reason or note", blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = "line of the log"
+        verbose_name_plural = "log"
+        indexes = [models.Index(fields=["content_type", "object_id"], name="deed_by_record")]
+
+    def __str__(self):
+        return f"{self.get_verb_display()}: {self.record}"
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise ValidationError(LOG_STANDS)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise ValidationError(LOG_STANDS)
+
+    @classmethod
+    def locks(cls):
+        table = cls._meta.db_table
+        return [
+            locks.Lock("changed", table, "UPDATE", "TRUE", LOG_STANDS),
+            *locks.kept(cls, "(OLD.id = OLD.id)", LOG_STANDS),
+        ]

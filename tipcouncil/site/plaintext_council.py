@@ -13,7 +13,15 @@ from meetings.models import (
     Seat,
     SeatKind,
 )
-from tipcouncil.site.plaintext_forms import FIRST_PUBLIC, POSTED, STORED_FILE, Field, Form, texts
+from tipcouncil.site.plaintext_forms import (
+    FIRST_PUBLIC,
+    POSTED,
+    STORED_FILE,
+    WITHDRAWN,
+    Field,
+    Form,
+    texts,
+)
 from tipcouncil.site.plaintext_kinds import (
     Choice,
     Day,
@@ -153,6 +161,7 @@ PAPER = [
     *FIRST_PUBLIC,
     *STORED_FILE,
     *POSTED,
+    *WITHDRAWN,
 ]
 DOCUMENTS = Table(
     "documents",

@@ -42,6 +42,10 @@ def texts(*names):
 
 
 POSTED = [Field("source", Text()), Field("posted", Moment(), "posted_at")]
+WITHDRAWN = [
+    Field("withdrawn", Moment(), "withdrawn_at"),
+    *texts("withdrawn_reason", "withdrawn_note"),
+]
 FIRST_PUBLIC = [Field("first_public_on", Day()), Field("first_public_evidence", Text())]
 STORED_FILE = [
     Field("file", HeldFile()),

@@ -7,6 +7,7 @@ person typed (`tidy`, which raises ValueError with a sentence), and how to put i
 import datetime
 import re
 
+from django.db.models import Q
 from django.utils import timezone
 
 from statutes.act_names import SHORT, four_digit_year
@@ -241,6 +242,23 @@ class ToItem(To):
 
     def __init__(self):
         super().__init__("items", item_path)
+
+
+def motion_path(motion):
+    """A motion by its meeting and its place in the list: “2017-03-16 motion 2”."""
+    before = (
+        type(motion)
+        .objects.filter(meeting=motion.meeting_id)
+        .filter(Q(position__lt=motion.position) | Q(position=motion.position, pk__lt=motion.pk))
+    )
+    return f"{motion.meeting.slug} motion {before.count() + 1}"
+
+
+class ToMotion(To):
+    """A motion, which has no name of its own: “2017-03-16 motion 2”."""
+
+    def __init__(self):
+        super().__init__("motions", motion_path)
 
 
 class ToMany(To):

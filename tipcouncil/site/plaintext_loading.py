@@ -63,6 +63,7 @@ class Loading:
         self._pending = {}
         self._being_saved = []
         self._afterwards = []
+        self._at_last = []
         self._filed = []
 
     def run(self):
@@ -90,7 +91,7 @@ class Loading:
             self._decide(unit, held.get(unit.name), loaded.get(unit.name))
         while self._pending:
             self._load_unit(next(iter(self._pending)))
-        for unit, step in self._afterwards:
+        for unit, step in [*self._afterwards, *self._at_last]:
             self._told(unit, step)
         self._stop_at_mistakes()
         self._keep_digests(loaded)
@@ -101,6 +102,8 @@ class Loading:
             if unit.table.name == "meetings":
                 for item in unit.record.agenda_items.all():
                     self.remember_item(unit.key, item)
+                for place, motion in enumerate(unit.record.motions.all(), start=1):
+                    self.records["motions", f"{unit.key} motion {place}"] = motion
 
     def remember_item(self, meeting_key, item):
         self.records["items", f"{meeting_key} {item.anchor or f'#{item.position}'}"] = item
@@ -175,7 +178,7 @@ class Loading:
     def find(self, table, key):
         """The record that a text refers to; it is loaded now if it still waits."""
         name = (table, key)
-        whole = ("meetings", key.split(" ")[0]) if table == "items" else name
+        whole = ("meetings", key.split(" ")[0]) if table in ("items", "motions") else name
         if whole in self._pending:
             self._load_unit(whole)
         if name in self.records:
@@ -187,6 +190,10 @@ class Loading:
     def later(self, step):
         """Put off a step of the unit that is being saved until every unit stands."""
         self._afterwards.append((self._being_saved[-1], step))
+
+    def at_last(self, step):
+        """Put off a step of the unit that is being saved until all those put off are taken."""
+        self._at_last.append((self._being_saved[-1], step))
 
     def take_in(self, paper, plain):
         """Take the file of a paper from the pack, unless it is held already."""
@@ -209,7 +216,7 @@ class Loading:
             try:
                 with transaction.atomic():
                     record.delete()
-            except (ProtectedError, ValidationError):
+            except (IntegrityError, ProtectedError, ValidationError):
                 self.differences.append(
                     f"“{record}” is no longer in the pack. It stays: it is posted, or another"
                     " record refers to it."

@@ -24,7 +24,7 @@ from meetings.models import (
 )
 from tipcouncil.site.plaintext_council import PAPER
 from tipcouncil.site.plaintext_entries import even, write_markdown
-from tipcouncil.site.plaintext_forms import FIRST_PUBLIC, POSTED, Field, Form, texts
+from tipcouncil.site.plaintext_forms import FIRST_PUBLIC, POSTED, WITHDRAWN, Field, Form, texts
 from tipcouncil.site.plaintext_kinds import (
     Choice,
     Clock,
@@ -33,6 +33,7 @@ from tipcouncil.site.plaintext_kinds import (
     Text,
     To,
     ToItem,
+    ToMotion,
     YesNo,
     item_path,
 )
@@ -59,9 +60,11 @@ MINUTES = Form(
     Minutes,
     Field("approval", Choice(Approval)),
     Field("approved_in", To("meetings")),
+    Field("approved_by_motion", ToMotion()),
     Field("errors_marked", Text()),
     *FIRST_PUBLIC,
     *POSTED,
+    *WITHDRAWN,
 )
 ITEM = Form(
     AgendaItem,
@@ -146,6 +149,7 @@ class MeetingFiles:
             plain["motions"].append(
                 MOTION.check(part, pack) | {"votes": [VOTE.check(vote, pack) for vote in votes]}
             )
+            pack.names["motions"].add(f"{key} motion {len(plain['motions'])}")
         plain["documents"] = [
             self._check_paper(part, plain["body"], pack)
             for part in entry.parts.get("documents", [])
@@ -180,7 +184,9 @@ class MeetingFiles:
     # What the database says.
 
     def in_database(self):
-        meetings = Meeting.objects.select_related("body", "minutes__approved_in").prefetch_related(
+        meetings = Meeting.objects.select_related(
+            "body", "minutes__approved_in", "minutes__approved_by_motion__meeting"
+        ).prefetch_related(
             listed("agenda_items", AgendaItem, "meeting", "named_in__meeting"),
             listed("attendances", Attendance, "agenda_item__meeting", "person", "seat"),
             listed("motions", Motion, "agenda_item__meeting"),
@@ -224,11 +230,15 @@ class MeetingFiles:
     # Into the database.
 
     def save(self, meeting, plain, loading):
-        """The meeting and its agenda now; the rest when every meeting stands, as minutes may name
-        the meeting that approved them."""
+        """The meeting and its agenda now; the rest when every meeting stands.
+
+        The minutes are the last of all: they may name the meeting and the motion that approved
+        them, and once they are approved nothing of their meeting changes.
+        """
         meeting = MEETING.save(meeting or Meeting(), plain, loading.find)
         self._save_items(meeting, plain, loading)
         loading.later(lambda: self._save_rest(meeting, plain, loading))
+        loading.at_last(lambda: self._save_minutes(meeting, plain, loading))
         return meeting
 
     def _save_items(self, meeting, plain, loading):
@@ -250,7 +260,7 @@ class MeetingFiles:
         save(plain["agenda"], None)
         loading.later(lambda: loading.remove(left.values()))
 
-    def _save_rest(self, meeting, plain, loading):
+    def _save_minutes(self, meeting, plain, loading):
         minutes = Minutes.objects.filter(meeting=meeting).first()
         if plain["minutes"]:
             MINUTES.save(
@@ -262,10 +272,14 @@ class MeetingFiles:
             )
         elif minutes:
             loading.remove([minutes])
+
+    def _save_rest(self, meeting, plain, loading):
         self._save_listed(ATTENDANCE, meeting, plain["attendance"], loading)
         motions = self._save_listed(MOTION, meeting, plain["motions"], loading)
         for motion, one in zip(motions, plain["motions"], strict=True):
             self._save_votes(motion, one["votes"], loading)
+        for place, motion in enumerate(motions, start=1):
+            loading.records["motions", f"{meeting.slug} motion {place}"] = motion
         papers = {paper.key: paper for paper in Document.objects.filter(meeting=meeting)}
         for position, one in enumerate(plain["documents"], start=1):
             paper = papers.pop(one["key"], None) or Document()

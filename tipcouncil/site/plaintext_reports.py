@@ -4,7 +4,15 @@ from django.db.models import Prefetch
 
 from reports.models import Report, ReportFile, ReportKind
 from tipcouncil.site.plaintext_entries import even, write_markdown
-from tipcouncil.site.plaintext_forms import FIRST_PUBLIC, POSTED, STORED_FILE, Field, Form, texts
+from tipcouncil.site.plaintext_forms import (
+    FIRST_PUBLIC,
+    POSTED,
+    STORED_FILE,
+    WITHDRAWN,
+    Field,
+    Form,
+    texts,
+)
 from tipcouncil.site.plaintext_kinds import Choice, Day, Number, PartialDate, Text, To, ToAct
 from tipcouncil.site.plaintext_units import Unit, natural
 
@@ -22,6 +30,7 @@ REPORT = Form(
     Field("required_by_act", ToAct()),
     *FIRST_PUBLIC,
     *POSTED,
+    *WITHDRAWN,
     parts=("files",),
 )
 REPORT_FILE = Form(ReportFile, *texts("key", "title_as_posted", "note"), *STORED_FILE)

@@ -27,6 +27,13 @@ def is_over(session, now):
     return now - signed_in > settings.SESSION_COOKIE_AGE or now - seen > IDLE
 
 
+def limits_of(session):
+    """What a page tells its reader: seconds without use, and seconds until the end in any case."""
+    now = int(time.time())
+    lasted = now - session.get(SIGNED_IN, now)
+    return {"idle": IDLE, "left": max(0, settings.SESSION_COOKIE_AGE - lasted)}
+
+
 @sync_only_middleware
 def session_limits(get_response):
     """Sign out whose session is over. Public pages never look at a session."""

@@ -2,9 +2,11 @@
 
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
+from django.http import JsonResponse
+from django.urls import path, reverse
 
 from tipcouncil.site.accounts_sign_in import sign_in
+from tipcouncil.site.session_limits import limits_of
 from tipcouncil.site.to_do import to_do
 
 GROUPS = {
@@ -38,6 +40,7 @@ GROUPS = {
     },
     "Accounts": {"auth.User": "Staff accounts"},
     "Kept by the site itself": {
+        "site.Deed": "Log: who did what, and when",
         "meetings.MinutesRevision": "Versions of minutes",
         "reports.ReportRevision": "Versions of reports",
         "site.InlineImage": "Pictures in texts",
@@ -88,4 +91,14 @@ class StaffSite(AdminSite):
         return super().index(request, (extra_context or {}) | {"to_do": tasks})
 
     def each_context(self, request):
-        return super().each_context(request) | {"second_factor_url": reverse("mfa_index")}
+        context = super().each_context(request) | {"second_factor_url": reverse("mfa_index")}
+        if request.user.is_authenticated:
+            context["session"] = limits_of(request.session)
+        return context
+
+    def get_urls(self):
+        return [path("stay/", self.admin_view(self.stay), name="stay"), *super().get_urls()]
+
+    def stay(self, request):
+        """“Stay signed in”: asking is enough, since any request counts as work."""
+        return JsonResponse(limits_of(request.session))

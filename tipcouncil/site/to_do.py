@@ -9,6 +9,7 @@ from meetings.models import Approval, Document, Meeting, MeetingStatus, Minutes
 from statutes.drafts import missing_law
 from statutes.proposals import InventoryProposal
 from tipcouncil.records.dates import in_words, today
+from tipcouncil.records.withdrawal import Withdrawable
 
 DAYS_FOR_MINUTES = 7  # Sec. 1-225(a)
 LOOKS_BACK = 120  # days; older gaps are history, and are said on the pages themselves
@@ -46,15 +47,12 @@ def recent():
 def minutes_to_post():
     for meeting in recent().filter(status=MeetingStatus.HELD).order_by("date")[:AT_MOST]:
         minutes = getattr(meeting, "minutes", None)
-        if minutes and minutes.posted_at:
+        if minutes and (minutes.posted_at or minutes.is_withdrawn):
             continue
         due = meeting.date + datetime.timedelta(days=DAYS_FOR_MINUTES)
         late = due < today()
         when = f"They were due on {in_words(due)}." if late else f"They are due by {in_words(due)}."
-        if minutes:
-            url = reverse("admin:meetings_minutes_change", args=[minutes.pk])
-        else:
-            url = f"{reverse('admin:meetings_minutes_add')}?meeting={meeting.pk}"
+        url = f"{reverse('admin:meetings_meeting_change', args=[meeting.pk])}#minutes"
         yield Task(f"Post the minutes of {meeting.date_words}. {when}", url, late)
 
 
@@ -73,7 +71,10 @@ def drafts():
         (Minutes, "set of minutes", "sets of minutes"),
         (Document, "document", "documents"),
     ):
-        number = model.objects.filter(posted_at=None).count()
+        waiting = model.objects.filter(posted_at=None)
+        if issubclass(model, Withdrawable):
+            waiting = waiting.filter(withdrawn_at=None)
+        number = waiting.count()
         if number:
             verb = "is" if number == 1 else "are"
             url = reverse(f"admin:meetings_{model._meta.model_name}_changelist")

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from tipcouncil.records import log
 from tipcouncil.site.plaintext_loading import CannotBeLoaded, Loading
 from tipcouncil.site.plaintext_pack import FOUNDING, KINDS, Pack
 
@@ -35,6 +36,9 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was loaded. Mistakes: {count}.", returncode=2) from None
         for difference in loading.differences:
             self.stdout.write(difference)
+        if not dry_run and (loading.added or loading.updated):
+            words = f"{len(loading.added)} new and {len(loading.updated)} changed records"
+            log.note(log.Verb.IMPORT, "The plain-text record", words=words)
         would = "Would load" if dry_run else "Loaded"
         self.stdout.write(
             f"{would} {len(loading.added)} new and {len(loading.updated)} changed records;"

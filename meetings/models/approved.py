@@ -1,0 +1,88 @@
+"""What approved minutes hold fast beside their text: the sitting, who was there, what was voted.
+
+These rows say again, for search and lists, what the minutes say. While the minutes are approved
+they stand. To correct one, the secretary takes the approval back with a reason that readers see,
+corrects it, and records the approval again.
+"""
+
+from meetings.models.meetings import AgendaItem, Attendance, Meeting
+from meetings.models.people import Body
+from meetings.models.votes import MemberVote, Motion
+from tipcouncil.records.locks import Lock, changed, columns_of
+
+KEPT_APPROVED = (
+    "These minutes are approved. They leave the public only by a withdrawal, with its reason."
+)
+SITTING_STANDS = (
+    "The minutes of this meeting are approved, so what they say stands. To correct it, the"
+    " secretary takes the approval back first, with a reason."
+)
+SITTING = ["body", "slug", "date", "date_precision", "status", "called_to_order", "adjourned"]
+SITTING += ["place", "posted_at"]
+# The words of each row. Links to people, seats and other records may still be made.
+WORDS = {
+    AgendaItem: "meeting parent label title anchor position presenter_names added_by_vote",
+    Attendance: "meeting name_as_recorded capacity manner topic arrived left",
+    Motion: "meeting text moved_by_name seconded_by_name result by_voice position posted_at",
+}
+
+
+def locks_of_the_sitting(minutes):
+    """The locks that approved minutes lay on other tables."""
+    table = minutes._meta.db_table
+    approved = "m.approval = 'approved' AND m.posted_at IS NOT NULL"
+
+    def of_meeting(key):
+        return f'EXISTS (SELECT 1 FROM "{table}" m WHERE m.meeting_id = {key} AND {approved})'
+
+    meetings, bodies = Meeting._meta.db_table, Body._meta.db_table
+    of_body = (
+        f'EXISTS (SELECT 1 FROM "{table}" m JOIN "{meetings}" s ON s.id = m.meeting_id'
+        f" WHERE s.body_id = OLD.id AND {approved})"
+    )
+    sitting = f"{changed('id', *columns_of(Meeting, SITTING))} AND {of_meeting('OLD.id')}"
+    body = f"OLD.posted_at IS NOT NULL AND NEW.posted_at IS NULL AND {of_body}"
+    laid = [
+        Lock("sitting", meetings, "UPDATE", sitting, SITTING_STANDS),
+        Lock("hidden", bodies, "UPDATE", body, SITTING_STANDS),
+    ]
+    for model, words in WORDS.items():
+        either = f"({of_meeting('OLD.meeting_id')} OR {of_meeting('NEW.meeting_id')})"
+        columns = columns_of(model, words.split())
+        shown, was_shown = "TRUE", "TRUE"
+        if model is Motion:
+            shown, was_shown = "NEW.posted_at IS NOT NULL", "OLD.posted_at IS NOT NULL"
+        laid += stand(
+            model._meta.db_table,
+            added=f"{shown} AND {of_meeting('NEW.meeting_id')}",
+            altered=f"{changed(*columns)} AND ({shown} OR {was_shown}) AND {either}",
+            removed=f"{was_shown} AND {of_meeting('OLD.meeting_id')}",
+        )
+    return laid + votes_stand(table, approved)
+
+
+def votes_stand(table, approved):
+    motions = Motion._meta.db_table
+
+    def of_motion(key):
+        return (
+            f'EXISTS (SELECT 1 FROM "{motions}" t JOIN "{table}" m ON m.meeting_id = t.meeting_id'
+            f" WHERE t.id = {key} AND t.posted_at IS NOT NULL AND {approved})"
+        )
+
+    columns = columns_of(MemberVote, ["motion", "name_as_recorded", "option"])
+    either = f"({of_motion('OLD.motion_id')} OR {of_motion('NEW.motion_id')})"
+    return stand(
+        MemberVote._meta.db_table,
+        added=of_motion("NEW.motion_id"),
+        altered=f"{changed(*columns)} AND {either}",
+        removed=of_motion("OLD.motion_id"),
+    )
+
+
+def stand(table, added, altered, removed):
+    return [
+        Lock("added_to_approved", table, "INSERT", added, SITTING_STANDS),
+        Lock("altered_of_approved", table, "UPDATE", altered, SITTING_STANDS),
+        Lock("removed_of_approved", table, "DELETE", removed, SITTING_STANDS),
+    ]

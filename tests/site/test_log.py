@@ -1,0 +1,87 @@
+"""The log: who did what to the record, when and in what role, in the admin and by command."""
+
+import pytest
+
+from meetings.models import Meeting
+from tests import make
+from tests.admin.pages import address, save, sign_in, words
+from tipcouncil.site.models import Deed
+
+pytestmark = pytest.mark.django_db
+
+
+def lines():
+    """The verbs of the log with who did each, the oldest first."""
+    return [(deed.verb, deed.role, str(deed.by or "")) for deed in Deed.objects.order_by("pk")]
+
+
+def test_every_verb_is_written_down(client):
+    later = make.meeting(date="2017-03-16")
+    sign_in(client, "secretary", name="sam")
+    minutes = make.minutes("One.", posted=False)
+    steps = [
+        ("post", {"confirmed": "post"}),
+        ("take-back", {"confirmed": "take-back"}),
+        ("post", {"confirmed": "post"}),
+        ("approve", {"approved_in": later.pk}),
+        ("withdraw", {"reason": "A name must not stand."}),
+        ("post", {"reason": "A name is left out."}),
+    ]
+    for name, sent in steps:
+        assert client.post(address(minutes, name), sent).status_code == 302, name
+    verbs = ["post", "take back", "post", "approve", "withdraw", "restore"]
+    assert lines() == [(verb, "secretary", "sam") for verb in verbs]
+    assert Deed.objects.get(verb="withdraw").words == "A name must not stand."
+
+
+def test_entering_correcting_and_amending_are_written_down(client):
+    sign_in(client, "secretary", name="sam")
+    minutes = make.minutes("One.")
+    save(client, minutes, body="Two.", reason="A year was wrong.")
+    assert ("correct", "secretary", "sam") in lines()
+    assert ("change", "secretary", "sam") in lines()
+    minutes.refresh_from_db()
+    minutes.approve()
+    save(client, minutes, body="Three.", reason="Amended.")
+    assert ("amend", "secretary", "sam") in lines()
+
+
+def test_a_record_that_is_entered_and_deleted_is_written_down(client):
+    make.council()
+    sign_in(client, "clerk", name="mara")
+    answer = save(client, Meeting, date="2017-02-02", body=str(make.council().pk))
+    assert answer.status_code == 302
+    client.post(address(Meeting.objects.get(), "delete"), {"post": "yes"})
+    assert lines() == [("enter", "clerk", "mara"), ("delete", "clerk", "mara")]
+    assert "February 2, 2017" in Deed.objects.get(verb="delete").record
+
+
+def test_what_a_command_does_is_written_down_too():
+    minutes = make.minutes("One.", posted=False)
+    minutes.post()
+    assert lines() == [("post", "command", "")]
+
+
+@pytest.mark.parametrize("role", ["clerk", "secretary", "administrator"])
+def test_staff_of_every_role_read_the_log(client, role):
+    minutes = make.minutes("One.", posted=False)
+    minutes.post()
+    sign_in(client, role)
+    page = words(client.get(address(Deed, "changelist")))
+    assert "A command" in page
+    assert address(minutes) in page
+    for asked in ("?verb=post", "?role=command", "?q=January", "?q=%00", "?verb=x", "?at__year=x"):
+        assert client.get(address(Deed, "changelist") + asked).status_code in (200, 302), asked
+
+
+def test_nobody_writes_into_the_log_by_hand(client, staff_client):
+    make.minutes("One.", posted=False).post()
+    deed = Deed.objects.get()
+    assert staff_client.get(address(Deed, "add")).status_code == 403
+    assert staff_client.post(address(deed), {"words": "x"}).status_code == 403
+    assert staff_client.post(address(deed, "delete"), {"post": "yes"}).status_code == 403
+
+
+def test_the_public_does_not_see_the_log(client):
+    make.minutes("One.", posted=False).post()
+    assert client.get(address(Deed, "changelist")).status_code == 302

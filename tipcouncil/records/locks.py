@@ -1,0 +1,223 @@
+"""Locks in the database itself: what must never change, whoever asks and by whatever route.
+
+A lock is a trigger. It refuses with a sentence, also where no line of this program is asked: a
+bulk update, a shell, another program. The models say what is locked (`locks`); after every
+migration the locks are laid anew, since SQLite drops the triggers of a table that it rebuilds.
+"""
+
+import re
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import connections, models
+from django.db.migrations.executor import MigrationExecutor
+
+PREFIX = "lock_"
+REFUSED = "23001"  # PostgreSQL's restrict_violation, one of its errors of integrity
+REPLACED = "This would put another row in the place of one that is kept for ever."
+
+
+@dataclass(frozen=True)
+class Lock:
+    """Refuses one kind of change to the rows of a table: `when` is SQL over OLD and NEW.
+
+    It is written as PostgreSQL has it; NULLs are compared with IS [NOT] DISTINCT FROM.
+    """
+
+    name: str
+    table: str
+    event: str  # INSERT, UPDATE, DELETE or TRUNCATE
+    when: str
+    sentence: str
+
+    @property
+    def trigger(self):
+        return f"{PREFIX}{self.table}_{self.name}"[:63]
+
+    @property
+    def told(self):
+        return "'" + self.sentence.replace("'", "''") + "'"
+
+    def body(self):
+        """The body of PostgreSQL's function, by which it is known again."""
+        answer = "OLD" if self.event == "DELETE" else "NEW"
+        answer = "NULL" if self.event == "TRUNCATE" else answer
+        return (
+            f"BEGIN IF {self.when} THEN RAISE EXCEPTION USING ERRCODE = '{REFUSED}',"
+            f" MESSAGE = {self.told}; END IF; RETURN {answer}; END"
+        )
+
+    def statements(self, vendor):
+        """The SQL that lays it."""
+        if vendor == "sqlite":
+            when = self.when.replace("IS NOT DISTINCT FROM", "IS")
+            when = when.replace("IS DISTINCT FROM", "IS NOT")
+            return [
+                f'CREATE TRIGGER "{self.trigger}" BEFORE {self.event} ON "{self.table}"'
+                f" FOR EACH ROW WHEN {when} BEGIN SELECT RAISE(ABORT, {self.told}); END"
+            ]
+        each = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
+        return [
+            f'CREATE FUNCTION "{self.trigger}"() RETURNS trigger LANGUAGE plpgsql'
+            f" AS $lock${self.body()}$lock$",
+            f'CREATE TRIGGER "{self.trigger}" BEFORE {self.event} ON "{self.table}"'
+            f' FOR EACH {each} EXECUTE FUNCTION "{self.trigger}"()',
+        ]
+
+
+# What a condition is made of.
+
+
+def changed(*columns):
+    """That one of these columns gets another value."""
+    return "(" + " OR ".join(f'OLD."{c}" IS DISTINCT FROM NEW."{c}"' for c in columns) + ")"
+
+
+def columns_of(model, names):
+    return [model._meta.get_field(name).column for name in names]
+
+
+def uniques_of(model):
+    """Each set of columns that no two rows of a model may share."""
+    meta = model._meta
+    found = [[field.column] for field in meta.concrete_fields if field.unique]
+    for constraint in meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
+            found.append(columns_of(model, constraint.fields))
+    return found
+
+
+def kept(model, when, sentence):
+    """That rows are not deleted, emptied away, or replaced by others with the same key."""
+    table = model._meta.db_table
+    same = " OR ".join(
+        "(" + " AND ".join(f'k."{c}" = NEW."{c}"' for c in columns) + ")"
+        for columns in uniques_of(model)
+    )
+    key = model._meta.pk.column
+    of_other = when.replace("OLD.", "k.")
+    held = f'SELECT 1 FROM "{table}" k WHERE ({of_other})'
+    return [
+        Lock("deleted", table, "DELETE", when, sentence),
+        Lock("emptied", table, "TRUNCATE", f"EXISTS ({held})", sentence),
+        Lock("replaced", table, "INSERT", f"EXISTS ({held} AND ({same}))", REPLACED),
+        Lock(
+            "usurped",
+            table,
+            "UPDATE",
+            f'EXISTS ({held} AND k."{key}" <> OLD."{key}" AND ({same}))',
+            REPLACED,
+        ),
+    ]
+
+
+# Laying, lifting and looking.
+
+
+def every():
+    """Every lock that a model asks for, by the name of its trigger."""
+    asked = [model.locks() for model in apps.get_models() if hasattr(model, "locks")]
+    return {lock.trigger: lock for locks in asked for lock in locks}
+
+
+def expected(connection):
+    """The locks that this database should have now. SQLite knows no TRUNCATE."""
+    vendor = connection.vendor
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+    return {
+        name: lock
+        for name, lock in every().items()
+        if lock.table in tables and not (vendor == "sqlite" and lock.event == "TRUNCATE")
+    }
+
+
+def lay(using="default", **signal):
+    """Lay every lock anew. Runs after each migration, and each time a database is emptied.
+
+    A database that was migrated back, for an older release, gets none: they would name columns
+    that are not there any more.
+    """
+    connection = connections[using]
+    lift(using)
+    if not is_up_to_date(connection):
+        return
+    with connection.cursor() as cursor:
+        for lock in expected(connection).values():
+            for statement in lock.statements(connection.vendor):
+                cursor.execute(statement)
+
+
+def is_up_to_date(connection):
+    """Whether every migration of this release is applied."""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def lift(using="default", **signal):
+    """Take every lock off: for a migration that is about to change tables, and for tests."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            for name in present(connection):
+                cursor.execute(f'DROP TRIGGER "{name}"')
+        else:
+            cursor.execute(
+                "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+                " WHERE n.nspname = current_schema() AND left(p.proname, 5) = %s",
+                [PREFIX],
+            )
+            for (name,) in cursor.fetchall():
+                cursor.execute(f'DROP FUNCTION "{name}"() CASCADE')
+
+
+def lift_for(plan=(), using="default", **signal):
+    """Before a migration that has something to do."""
+    if plan:
+        lift(using)
+
+
+def present(connection):
+    """{trigger: the text by which it is known}, of the locks that the database has."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            rows = cursor.fetchall()
+        else:
+            cursor.execute(
+                "SELECT t.tgname,"
+                " c.relname || ' ' || t.tgtype || ' ' || t.tgenabled::text || p.prosrc"
+                " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+                " JOIN pg_proc p ON p.oid = t.tgfoid"
+                " JOIN pg_namespace n ON n.oid = c.relnamespace"
+                " WHERE n.nspname = current_schema() AND NOT t.tgisinternal"
+            )
+            rows = cursor.fetchall()
+    return {name: text for name, text in rows if name.startswith(PREFIX)}
+
+
+# PostgreSQL's bits of pg_trigger.tgtype: for each row 1, before 2, and the event.
+TGTYPE = {"INSERT": 1 | 2 | 4, "DELETE": 1 | 2 | 8, "UPDATE": 1 | 2 | 16, "TRUNCATE": 2 | 32}
+
+
+def known_by(lock, vendor):
+    if vendor == "sqlite":
+        return lock.statements(vendor)[0]
+    return f"{lock.table} {TGTYPE[lock.event]} O{lock.body()}"
+
+
+def faults(connection):
+    """The locks that are missing, switched off or altered: (name, what is wrong)."""
+    wanted, there = expected(connection), present(connection)
+    found = [(name, "is missing") for name in sorted(wanted.keys() - there.keys())]
+    for name in sorted(wanted.keys() & there.keys()):
+        if there[name] != known_by(wanted[name], connection.vendor):
+            found.append((name, "is not as it was laid"))
+    return found
+
+
+def sentence_of(error):
+    """The sentence of the lock that refused, from a database's error; empty for another error."""
+    first = re.split(r"[\r\n]", str(error), maxsplit=1)[0]
+    sentences = {lock.sentence for lock in every().values()}
+    return first if first in sentences else ""

@@ -1,0 +1,57 @@
+"""What people do to the record, told as it happens: who, what, to which record, and why.
+
+The floor keeps no table. It tells, and the site writes it down where staff can read it.
+"""
+
+from django.db import models
+from django.dispatch import Signal
+from simple_history.models import HistoricalRecords
+
+told = Signal()
+
+
+class Verb(models.TextChoices):
+    ENTER = "enter", "Entered"
+    IMPORT = "import", "Imported"
+    CHANGE = "change", "Changed"
+    DELETE = "delete", "Deleted"
+    POST = "post", "Posted"
+    TAKE_BACK = "take back", "Took the posting back"
+    APPROVE = "approve", "Recorded the approval"
+    REOPEN = "reopen", "Took the approval back"
+    CORRECT = "correct", "Corrected a posted text"
+    AMEND = "amend", "Amended an approved text"
+    WITHDRAW = "withdraw", "Withdrew"
+    RESTORE = "restore", "Posted again after a withdrawal"
+
+
+class Role(models.TextChoices):
+    """In what role somebody acts. The public reads the role, never the name."""
+
+    SECRETARY = "secretary", "the secretary"
+    CLERK = "clerk", "the clerk"
+    ADMINISTRATOR = "administrator", "an administrator"
+    COMMAND = "command", "a command of the site"
+
+
+def acting(by=None):
+    """Who acts: the person named, or whoever made the request; None where a command does."""
+    if by is None:
+        request = getattr(HistoricalRecords.context, "request", None)
+        by = getattr(request, "user", None)
+    return by if by is not None and by.is_authenticated else None
+
+
+def role_of(person):
+    """The highest role of a person among those that keep the record."""
+    if person is None:
+        return Role.COMMAND
+    names = set(person.groups.values_list("name", flat=True))
+    held = [role for role in (Role.SECRETARY, Role.CLERK) if role in names]
+    return held[0] if held else Role.ADMINISTRATOR
+
+
+def note(verb, record, by=None, words=""):
+    """Tell what was done."""
+    person = acting(by)
+    told.send(type(record), verb=verb, record=record, by=person, role=role_of(person), words=words)
