@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from meetings.models import Approval, DocumentKind, Meeting, MeetingKind, MeetingStatus
 from tipcouncil.records.dates import clock, eastern, in_words, today
+from tipcouncil.records.revisions import VersionKind
 
 
 class Fact(NamedTuple):
@@ -22,6 +25,16 @@ class Notice(NamedTuple):
     sentence: str
     css: str = ""
     meeting: Meeting | None = None
+    url: str = ""  # where it says more
+    url_words: str = ""
+
+
+CHANGED = {
+    VersionKind.AMENDED: "Amended after approval",
+    VersionKind.CORRECTED: "Corrected",
+    VersionKind.REOPENED: "Approval taken back",
+    VersionKind.RESTORED: "Posted again",
+}
 
 
 def facts_of(meeting):
@@ -50,7 +63,7 @@ def facts_of(meeting):
     return facts
 
 
-def notices_of(meeting, minutes):
+def notices_of(meeting, minutes, withdrawn=None):
     if meeting.status == MeetingStatus.CANCELLED:
         return [Notice("Meeting cancelled", "This meeting did not take place.", "notice-cancel")]
     if meeting.status == MeetingStatus.SCHEDULED:
@@ -60,14 +73,31 @@ def notices_of(meeting, minutes):
             else "The record does not say whether this meeting took place."
         )
         return [Notice("Planned meeting", sentence, "notice-plan")]
-    return [notice_of_approval(minutes)] if minutes else []
+    if withdrawn:
+        title = f"Minutes withdrawn on {day_of(withdrawn.withdrawn_at)}"
+        return [Notice(title, withdrawn.withdrawn_reason, "notice-cancel")]
+    return [notice_of_approval(minutes), *notice_of_change(meeting, minutes)] if minutes else []
+
+
+def notice_of_change(meeting, minutes):
+    """That the text was changed since it was approved or posted."""
+    if meeting.version_kind not in CHANGED:
+        return []
+    title = f"{CHANGED[meeting.version_kind]} on {day_of(meeting.version_made_at)}"
+    url, words = minutes.get_versions_url(), "What changed, and why"
+    return [Notice(title, meeting.version_reason, url=url, url_words=words)]
+
+
+def day_of(moment):
+    return in_words(timezone.localtime(moment).date())
 
 
 def notice_of_approval(minutes):
     if minutes.approval == Approval.APPROVED:
-        approved_in = minutes.approved_in
+        approved_in, motion = minutes.approved_in, minutes.approved_by_motion
         if approved_in and approved_in.is_public:
-            sentence = "The Council approved these minutes at its meeting of"
+            by = f"by the motion “{motion}” " if motion and motion.is_posted else ""
+            sentence = f"The Council approved these minutes {by}at its meeting of"
             return Notice("Approved minutes", sentence, "notice-ok", approved_in)
         return Notice("Approved minutes", "The Council approved these minutes.", "notice-ok")
     if minutes.approval == Approval.DRAFT:
@@ -91,6 +121,10 @@ class Missing(NamedTuple):
 
 def missing_of(meeting, minutes, has_agenda, papers):
     """What to say where the text of the minutes would stand; None where nothing is missing."""
+    if minutes and minutes.is_withdrawn:
+        day = day_of(minutes.withdrawn_at)
+        sentence = f"The minutes of this meeting were withdrawn on {day}."
+        return Missing("Minutes", sentence, minutes.withdrawn_reason)
     if meeting.status == MeetingStatus.CANCELLED or (minutes and minutes.body):
         return None
     if meeting.status == MeetingStatus.SCHEDULED:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from meetings.models import AgendaItem, Approval, Document, Meeting, MeetingStatus, Minutes
 from meetings.papers import Paper, paper_of
@@ -28,6 +29,7 @@ APPROVED = Standing("approved", "Approved", "tag-ok")
 DRAFT = Standing("draft", "Draft", "tag-draft")
 NOT_RECORDED = Standing("unstated", "Approval not recorded")
 NO_MINUTES = Standing("none", "No minutes listed")
+WITHDRAWN = Standing("none", "Minutes withdrawn", "tag-cancel")
 PLANNED = Standing("planned", "Planned", "tag-plan")
 CANCELLED = Standing("cancelled", "Cancelled", "tag-cancel")
 STANDINGS = [APPROVED, DRAFT, NOT_RECORDED, NO_MINUTES, PLANNED, CANCELLED]
@@ -35,21 +37,29 @@ OF_APPROVAL = {
     Approval.APPROVED: APPROVED,
     Approval.DRAFT: DRAFT,
     Approval.NOT_RECORDED: NOT_RECORDED,
+    "withdrawn": WITHDRAWN,
     None: NO_MINUTES,
 }
 OF_STATUS = {MeetingStatus.SCHEDULED: PLANNED, MeetingStatus.CANCELLED: CANCELLED}
 
 
 def standing_of(status, approval):
-    """The tag of a meeting; `approval` is None where no minutes of it are public."""
+    """The tag of a meeting; `approval` is None where no minutes of it are public, and “withdrawn”
+    where they were."""
     return OF_STATUS.get(status) or OF_APPROVAL[approval]
 
 
 def with_approval(meetings):
     """The meetings, each knowing what the record says of its public minutes."""
     minutes = Minutes.objects.public().filter(meeting=OuterRef("pk"))
+    withdrawn = Minutes.objects.filter(
+        meeting=OuterRef("pk"), posted_at=None, withdrawn_at__isnull=False
+    )
     return meetings.annotate(
-        approval=Subquery(minutes.values("approval")[:1]),
+        approval=Coalesce(
+            Subquery(minutes.values("approval")[:1]),
+            Case(When(Exists(withdrawn), then=Value("withdrawn"))),
+        ),
         has_text=Exists(minutes.exclude(body="")),
     )
 
@@ -133,8 +143,10 @@ def stands(key):
     for status, standing in OF_STATUS.items():
         if standing.key == key:
             return Q(status=status)
-    [approval] = [a for a, standing in OF_APPROVAL.items() if standing.key == key]
-    known = Q(approval=approval) if approval else Q(approval__isnull=True)
+    known = Q()
+    for approval, standing in OF_APPROVAL.items():
+        if standing.key == key:
+            known |= Q(approval=approval) if approval else Q(approval__isnull=True)
     return Q(status=MeetingStatus.HELD) & known
 
 

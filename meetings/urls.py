@@ -10,6 +10,7 @@ urlpatterns = [
     path("meetings/<int:year>/", views.meeting_year, name="year"),
     path("meetings/<slug:slug>/", views.meeting_detail, name="meeting"),
     path("meetings/<slug:slug>/minutes.md", views.minutes_text, name="minutes_text"),
+    path("meetings/<slug:slug>/minutes/versions/", views.minutes_versions, name="minutes_versions"),
     path(
         "meetings/<slug:slug>/minutes/versions/<int:number>/",
         views.minutes_version,

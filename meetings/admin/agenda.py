@@ -4,6 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 
+from meetings.agenda_rows import agenda_of
 from meetings.models import AgendaItem
 from tipcouncil.records.admin import PartFormSet, StackedPartInline
 
@@ -34,6 +35,11 @@ class AgendaFormSet(PartFormSet):
         super().clean()
         if any(self.errors):
             return
+        if self.has_changed() and self.lines_changed():
+            raise ValidationError(
+                "The agenda was changed twice, in its lines and in its rows. Undo one of the two,"
+                " save, and then change the other."
+            )
         anchors = [form.cleaned_data.get("anchor") for form in self.kept_forms()]
         twice = sorted({anchor for anchor in anchors if anchor and anchors.count(anchor) > 1})
         if twice:
@@ -48,6 +54,13 @@ class AgendaFormSet(PartFormSet):
                 )
             if parent and parent.pk == form.instance.pk:
                 raise ValidationError(f"“{parent}” cannot be under itself.")
+
+    def lines_changed(self):
+        """Whether the agenda was changed as lines of text, on the same page."""
+        sent = self.data.get("agenda_lines")
+        if sent is None or not self.instance.pk:
+            return bool(sent and sent.strip())
+        return sent.replace("\r\n", "\n").strip("\n") != agenda_of(self.instance)
 
     def kept_forms(self):
         """The forms of items that will be there, in the order of the agenda."""
@@ -83,7 +96,8 @@ class AgendaItemInline(StackedPartInline):
     model = AgendaItem
     formset = AgendaFormSet
     fk_name = "meeting"
-    verbose_name_plural = "agenda"
+    classes = ["collapse"]
+    verbose_name_plural = "agenda, item by item: who presents, addresses, later topics"
     autocomplete_fields = ["named_in"]
     fieldsets = [
         (None, {"fields": [("label", "title"), "presenter_names"]}),

@@ -5,9 +5,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from meetings.admin.agenda import AgendaItemInline, offer_items
+from meetings.admin.desk import DeskAdmin, minutes_state
+from meetings.admin.desk_posting import ShowsWhatBecomesPublic
 from meetings.admin.documents import DocumentForm
 from meetings.admin.finding import dated
+from meetings.admin.from_text import ReadsText
+from meetings.admin.importing import ImportsMinutes
 from meetings.admin.minutes import approval_words
+from meetings.admin.standing import SittingStands
 from meetings.models import AgendaItem, Attendance, Document, Meeting, Minutes, Motion
 from tipcouncil.records.admin import PartInline, PostedFilter, PostedInline, RecordAdmin
 from tipcouncil.records.admin_papers import PapersAdmin, ShowsFile
@@ -47,7 +52,15 @@ class MotionInline(PostedInline):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(PapersAdmin, RecordAdmin):
+class MeetingAdmin(
+    SittingStands,
+    ShowsWhatBecomesPublic,
+    DeskAdmin,
+    ReadsText,
+    ImportsMinutes,
+    PapersAdmin,
+    RecordAdmin,
+):
     papers = Document
     list_display = ["date_words", "weekday", "body", "status", "posting", "minutes_state"]
     list_filter = [PostedFilter, "status", "kind", "body"]
@@ -62,7 +75,6 @@ class MeetingAdmin(PapersAdmin, RecordAdmin):
             None,
             {
                 "fields": [
-                    "minutes_link",
                     ("date", "date_precision"),
                     "body",
                     ("kind", "status"),
@@ -73,6 +85,8 @@ class MeetingAdmin(PapersAdmin, RecordAdmin):
                 ]
             },
         ),
+        ("Agenda", {"fields": ["agenda_lines"]}),
+        ("Minutes", {"fields": ["minutes_link", "minutes_text"]}),
         (
             "Heading, notes and address",
             {
@@ -102,21 +116,16 @@ class MeetingAdmin(PapersAdmin, RecordAdmin):
         minutes = getattr(meeting, "minutes", None)
         return approval_words(minutes) if minutes else "Not entered"
 
-    @admin.display(description="Minutes")
+    @admin.display(description="State")
     def minutes_link(self, meeting):
-        """The way to the minutes: at once, from the top of the page."""
-        if not meeting.pk:
-            return "Save the meeting first; then write its minutes."
-        minutes = Minutes.objects.filter(meeting=meeting).first()
+        """How far the minutes are, and the way to their own page, where approval is recorded."""
+        minutes = Minutes.objects.filter(meeting=meeting).first() if meeting.pk else None
         if minutes:
-            address = reverse("admin:meetings_minutes_change", args=[minutes.pk])
-            return format_html(
-                '{} <a class="button" href="{}">Open the minutes</a>',
-                approval_words(minutes),
-                address,
-            )
+            return minutes_state(minutes, approval_words(minutes))
+        if not meeting.pk:
+            return "Not written yet."
         return format_html(
-            'Not entered. <a class="button" href="{}?meeting={}">Write the minutes</a>',
+            'Not written yet: begin below, or on <a href="{}?meeting={}">a page of their own</a>.',
             reverse("admin:meetings_minutes_add"),
             meeting.pk,
         )
@@ -143,9 +152,11 @@ class MeetingAdmin(PapersAdmin, RecordAdmin):
 
     def companion(self, request, record):
         own_admin = self.admin_site.get_model_admin(type(record))
+        key = f"{record._meta.model_name}-{record.pk}"
         return {
             "record": record,
-            "key": f"{record._meta.model_name}-{record.pk}",
+            "key": key,
+            "chosen": key in request.GET.getlist("with"),
             "kind": record._meta.verbose_name,
             "url": own_admin.page_of(record, POST),
             "allowed": own_admin.has_posting_permission(request, record),

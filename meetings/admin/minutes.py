@@ -2,19 +2,22 @@
 
 from django.contrib import admin
 
+from meetings.admin.approval import ApprovingAdmin
+from meetings.admin.desk_posting import ShowsWhatBecomesPublic, text_preview
 from meetings.admin.finding import dated
-from meetings.models import Approval, Meeting, Minutes, MinutesRevision
-from statutes import linking
+from meetings.models import Meeting, Minutes, MinutesRevision
 from tipcouncil.records.admin import PostedFilter, ReadOnlyAdmin, RecordAdmin
 from tipcouncil.records.admin_reasons import ReasonedAdmin, ReasonedForm
+from tipcouncil.records.admin_withdrawal import WithdrawingAdmin
 
-APPROVE = "meetings.approve_minutes"
 # How many “#” a heading has, by how deep its item is in the agenda.
 DEEPEST = 4
 
 
 def approval_words(minutes):
     """“Posted, draft”: both facts, since neither follows from the other."""
+    if minutes.is_withdrawn:
+        return "Withdrawn"
     if minutes.posted_at is None:
         return "Not posted"
     approval = minutes.get_approval_display()
@@ -33,17 +36,30 @@ def outline(meeting):
 
 
 @admin.register(Minutes)
-class MinutesAdmin(ReasonedAdmin, RecordAdmin):
+class MinutesAdmin(
+    ShowsWhatBecomesPublic, ApprovingAdmin, WithdrawingAdmin, ReasonedAdmin, RecordAdmin
+):
     form = ReasonedForm
     list_display = ["meeting", "body_of_meeting", "posting", "approval", "approved_in"]
     list_filter = [PostedFilter, "approval", "meeting__body"]
     list_select_related = ["meeting__body", "approved_in__body"]
     search_fields = ["meeting__slug", "body"]
     date_hierarchy = "meeting__date"
-    autocomplete_fields = ["meeting", "approved_in"]
+    autocomplete_fields = ["meeting", "approved_in", "approved_by_motion"]
     fixed_once_posted = ["meeting"]
     fieldsets = [
-        (None, {"fields": ["meeting", "body", "reason", ("approval", "approved_in"), "versions"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "meeting",
+                    "body",
+                    "reason",
+                    ("approval", "approved_in", "approved_by_motion"),
+                    "versions",
+                ]
+            },
+        ),
         (
             "Errors in the text, and how it is known",
             {
@@ -76,13 +92,10 @@ class MinutesAdmin(ReasonedAdmin, RecordAdmin):
 
     # The secretary approves, and amends what is approved.
 
-    def may_approve(self, request):
-        return request.user.has_perm(APPROVE)
-
     def is_closed(self, request, obj):
-        """Whether a record is beyond this person: the minutes are approved."""
-        is_approved = obj is not None and obj.approval == Approval.APPROVED
-        return is_approved and not self.may_approve(request)
+        """Whether a record is beyond this person: the minutes are approved, or withdrawn."""
+        is_secretarys = obj is not None and (obj.is_approved or obj.is_withdrawn)
+        return is_secretarys and not self.may_approve(request)
 
     def has_posting_permission(self, request, obj=None):
         return super().has_posting_permission(request, obj) and not self.is_closed(request, obj)
@@ -90,7 +103,7 @@ class MinutesAdmin(ReasonedAdmin, RecordAdmin):
     def get_readonly_fields(self, request, obj=None):
         names = super().get_readonly_fields(request, obj)
         if not self.may_approve(request):
-            names = [*names, "approval", "approved_in"]
+            names = [*names, "approval", "approved_in", "approved_by_motion"]
         if self.is_closed(request, obj):
             names = [*names, "meeting", "body", "errors_marked"]
         return names
@@ -99,13 +112,15 @@ class MinutesAdmin(ReasonedAdmin, RecordAdmin):
         return super().has_delete_permission(request, obj) and not self.is_closed(request, obj)
 
     def posting_preview(self, record):
-        return linking.render(record.body)
+        return text_preview(record)
 
 
 @admin.register(MinutesRevision)
 class MinutesRevisionAdmin(ReadOnlyAdmin):
-    list_display = ["minutes", "number", "made_at", "made_by", "reason"]
+    list_display = ["minutes", "number", "kind", "made_at", "made_by", "reason"]
+    list_filter = ["kind"]
     list_select_related = ["minutes__meeting__body", "made_by"]
     search_fields = ["minutes__meeting__slug", "reason"]
     date_hierarchy = "made_at"
-    fields = ["minutes", "number", "made_at", "made_by", "reason", "digest", "body"]
+    fields = ["minutes", "number", "kind", "approval", "approved_in", "approved_by_motion"]
+    fields += ["made_at", "made_by", "role", "reason", "digest", "body"]

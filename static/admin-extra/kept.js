@@ -1,8 +1,8 @@
 "use strict";
-// Unsaved work that record.js keeps on this computer: dropped once it is saved, when it is a week
-// old, and when its owner signs out, since others may sit at this computer next.
+// Unsaved work that record.js keeps on this computer: dropped once it is saved, when it is three
+// days old, and when its owner signs out, since others may sit at this computer next.
 (() => {
-  const WEEK = 7 * 24 * 60 * 60 * 1000;
+  const LONGEST = 3 * 24 * 60 * 60 * 1000;
   const keys = () => Object.keys(localStorage).filter((key) => key.startsWith("draft:"));
   const age = (key) => {
     try {
@@ -11,7 +11,7 @@
       return Infinity;
     }
   };
-  keys().filter((key) => !(age(key) < WEEK)).forEach((key) => localStorage.removeItem(key));
+  keys().filter((key) => !(age(key) < LONGEST)).forEach((key) => localStorage.removeItem(key));
 
   const saving = sessionStorage.getItem("saving");
   if (saving && document.querySelector(".messagelist .success")) localStorage.removeItem(saving);

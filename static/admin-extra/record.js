@@ -87,7 +87,7 @@ document.addEventListener("DOMContentLoaded", () => {
   // Unsaved work stays on this computer, is offered back, and goes when it is saved (kept.js).
   const form = document.querySelector(".change-form:not(.popup) #content-main > form[id$='_form']");
   const bar = form?.querySelector(".submit-row");
-  if (!bar || !bar.querySelector("input[type=submit]")) return;
+  if (!bar || !bar.querySelector("input[type=submit], button")) return;
   const user = document.querySelector("#user-tools strong")?.textContent || "";
   const key = `draft:${user}:${location.pathname}${location.search}`;
   const fields = () => [...form.elements].filter((field) => field.name && !/^_|csrf|-(INITIAL|MIN_NUM|MAX_NUM)_FORMS$|__prefix__/.test(field.name) && !["file", "submit", "button"].includes(field.type));
@@ -137,6 +137,8 @@ document.addEventListener("DOMContentLoaded", () => {
     form.before(note);
     use.addEventListener("click", () => {
       restore(JSON.parse(kept.data));
+      // the copy was made of an older record: saving it asks first, with theirs beside it
+      if (kept.seen && form.elements._seen) form.elements._seen.value = kept.seen;
       note.remove();
       state.textContent = "Put back. Not saved yet.";
     });
@@ -151,7 +153,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const now = snapshot();
     dirty = dirty || now !== start;
     if (now === start) return;
-    localStorage.setItem(key, JSON.stringify({ at: new Date(), data: now }));
+    localStorage.setItem(key, JSON.stringify({ at: new Date(), data: now, seen: form.elements._seen?.value }));
     state.textContent = "Not saved yet. A copy is kept on this computer.";
   }
   function keepSoon() {

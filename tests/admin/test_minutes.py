@@ -100,10 +100,84 @@ def test_approved_minutes_are_beyond_a_clerk(clerk):
 def test_approved_minutes_are_amended_and_withdrawn_by_the_secretary(secretary):
     minutes = make.minutes("Approved words.", approval="approved")
     save(secretary, minutes, body="Amended words.", reason="Amended on March 16.")
-    secretary.post(address(minutes, "take-back"), {"confirmed": "take-back"})
+    secretary.post(address(minutes, "withdraw"), {"reason": "A name must not stand."})
     minutes.refresh_from_db()
     assert minutes.body == "Amended words."
-    assert minutes.posted_at is None
+    assert minutes.is_withdrawn
+
+
+def test_the_secretary_records_an_approval_on_a_page_of_its_own(secretary):
+    minutes, later = make.minutes(), make.meeting()
+    motion = make.motion("To approve the minutes.", meeting=later)
+    assert address(minutes, "approve") in words(secretary.get(address(minutes)))
+    sent = shown(secretary, address(minutes, "approve"))
+    assert sent["approved_in"] == str(later.pk)
+    secretary.post(address(minutes, "approve"), sent | {"motion": str(motion.pk)})
+    minutes.refresh_from_db()
+    assert (minutes.approval, minutes.approved_in) == ("approved", later)
+    assert minutes.approved_by_motion == motion
+    version = MinutesRevision.objects.get(number=2)
+    assert (version.kind, version.role, version.made_by.username) == (
+        "approved",
+        "secretary",
+        "sam",
+    )
+
+
+def test_a_motion_of_another_meeting_approved_nothing(secretary):
+    minutes, later = make.minutes(), make.meeting()
+    other = make.motion("To approve the minutes.", meeting=make.meeting())
+    sent = {"approved_in": str(later.pk), "motion": str(other.pk)}
+    answer = secretary.post(address(minutes, "approve"), sent)
+    assert "not made at the meeting" in words(answer)
+    minutes.refresh_from_db()
+    assert minutes.approval == "draft"
+
+
+def test_an_approval_is_taken_back_with_a_reason_that_readers_see(secretary):
+    minutes = make.minutes(approval="approved")
+    assert NEEDS_REASON in words(save(secretary, minutes, approval="draft"))
+    save(secretary, minutes, approval="draft", reason="A vote was wrong.")
+    minutes.refresh_from_db()
+    assert minutes.approval == "draft"
+    assert minutes.revisions.get(number=2).reason == "A vote was wrong."
+
+
+def test_what_approved_minutes_rest_on_is_shown_and_not_typed(secretary):
+    meeting = make.meeting()
+    item = make.agenda_item(meeting=meeting)
+    row = make.attendance("Pat Example", meeting=meeting)
+    vote = make.vote(motion=make.motion(meeting=meeting, agenda_item=item))
+    make.minutes(meeting=meeting, approval="approved")
+    page = words(secretary.get(address(meeting)))
+    assert "takes the approval back first" in page
+    assert 'name="place"' not in page
+    assert 'name="attendances-0-name_as_recorded"' not in page
+    person = make.person()
+    answer = save(
+        secretary,
+        meeting,
+        place="Elsewhere",
+        summary="One line.",
+        **{"attendances-0-person": str(person.pk), "attendances-0-name_as_recorded": "Another"},
+    )
+    assert answer.status_code == 302
+    meeting.refresh_from_db()
+    row.refresh_from_db()
+    assert (meeting.place != "Elsewhere", meeting.summary) == (True, "One line.")
+    assert (row.person, row.name_as_recorded) == (person, "Pat Example")
+    page = words(secretary.get(address(vote.motion)))
+    assert 'name="text"' not in page
+    assert 'name="votes-0-option"' not in page
+
+
+def test_a_page_that_was_open_when_the_minutes_were_approved_changes_nothing(secretary):
+    minutes = make.minutes()
+    sent = shown(secretary, address(minutes.meeting)) | {"place": "Elsewhere"}
+    minutes.approve()
+    secretary.post(address(minutes.meeting), sent)
+    minutes.meeting.refresh_from_db()
+    assert minutes.meeting.place != "Elsewhere"
 
 
 def test_minutes_are_found_by_their_date_as_it_is_read(clerk):

@@ -44,6 +44,8 @@ ADMIN = {
     "meetings": "/admin/meetings/meeting/",
     "a-meeting": "/admin/meetings/meeting/1/change/",
     "new-meeting": "/admin/meetings/meeting/add/",
+    "import": "/admin/meetings/meeting/import/",
+    "read-from-text": "/admin/meetings/meeting/1/from-text/",
     "minutes": "/admin/meetings/minutes/",
     "some-minutes": "/admin/meetings/minutes/1/change/",
     "new-minutes": "/admin/meetings/minutes/add/",

@@ -70,6 +70,7 @@ def test_a_refused_picture_says_why_and_leaves_no_rubbish_in_the_text(clerk):
 
 
 def add_item(page, number, label, title):
+    page.evaluate("document.querySelector('#agenda_items-group details').open = true")
     page.get_by_text("Add another Agenda item").press("Enter")
     page.fill(f"#id_agenda_items-{number}-label", label)
     page.fill(f"#id_agenda_items-{number}-title", title)

@@ -28,6 +28,9 @@ __all__ = [
 POSTED_IS_KEPT = (
     "“{}” is posted, and a posted record is never deleted. Take the posting back first."
 )
+ONCE_POSTED_IS_KEPT = (
+    "“{}” was posted once, and a posted record is never deleted. Only staff see it now."
+)
 
 
 def could_be_a_key(text):
@@ -40,6 +43,9 @@ def delete_unposted(modeladmin, request, queryset):
     """Delete what only staff ever saw; refuse the rest in a sentence."""
     if posted := queryset.filter(posted_at__isnull=False).first():
         modeladmin.message_user(request, POSTED_IS_KEPT.format(posted), messages.ERROR)
+        return None
+    if once := next((record for record in queryset if record.was_posted), None):
+        modeladmin.message_user(request, ONCE_POSTED_IS_KEPT.format(once), messages.ERROR)
         return None
     try:
         return delete_selected(modeladmin, request, queryset)
@@ -126,7 +132,8 @@ class RecordAdmin(NoLostEdits, PostingAdmin, SimpleHistoryAdmin):
 
     class Media:
         css = {"all": ["admin-extra/record.css"]}
-        js = ["admin-extra/paste.js", "admin-extra/editor.js", "admin-extra/record.js"]
+        js = ["admin-extra/paste.js", "admin-extra/editor.js", "admin-extra/desk.js"]
+        js += ["admin-extra/record.js"]
 
     def get_queryset(self, request):
         """With everything that the list shows and that could hide a row, in one query."""
@@ -174,14 +181,14 @@ class RecordAdmin(NoLostEdits, PostingAdmin, SimpleHistoryAdmin):
     # What was public is kept.
 
     def has_delete_permission(self, request, obj=None):
-        posted = obj is not None and getattr(obj, "posted_at", None) is not None
-        return not posted and super().has_delete_permission(request, obj)
+        was_posted = obj is not None and getattr(obj, "was_posted", False)
+        return not was_posted and super().has_delete_permission(request, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
         record = self.get_object(request, object_id)
-        is_posted = record is not None and record.posted_at is not None
-        if is_posted and self.has_view_permission(request):
-            self.message_user(request, POSTED_IS_KEPT.format(record), messages.ERROR)
+        if record is not None and record.was_posted and self.has_view_permission(request):
+            words = POSTED_IS_KEPT if record.posted_at else ONCE_POSTED_IS_KEPT
+            self.message_user(request, words.format(record), messages.ERROR)
             name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
             return HttpResponseRedirect(reverse(name, args=[record.pk]))
         return super().delete_view(request, object_id, extra_context)

@@ -1,5 +1,7 @@
 """Two people in one record: the second is told, and nothing is lost without a word."""
 
+from typing import NamedTuple
+
 from django import forms
 from django.apps import apps
 from django.contrib import messages
@@ -10,6 +12,8 @@ from django.forms.models import _get_foreign_key
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 
+from tipcouncil.records import locks
+
 SEEN = "_seen"
 
 
@@ -17,6 +21,9 @@ def words_of(error):
     """What a clerk is told of a refusal by the database: the words of the constraint, if known."""
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
+    sentence = locks.sentence_of(error)
+    if sentence and sentence != locks.REPLACED:
+        return sentence
     for model in apps.get_models():
         for constraint in model._meta.constraints:
             if constraint.violation_error_message == constraint.default_violation_error_message:
@@ -45,6 +52,31 @@ class RecordForm(forms.ModelForm):
         return cleaned
 
 
+class Difference(NamedTuple):
+    """A field that two people filled in differently: what is saved, and what was typed."""
+
+    label: str
+    theirs: str
+    yours: str
+
+
+def differences(form):
+    """What the form would change, beside what is saved now. Choices by their words."""
+    found = []
+    for name in form.changed_data:
+        field = form[name]
+        yours, theirs = field.value(), form.get_initial_for_field(field.field, name)
+        if isinstance(field.field, forms.ChoiceField):
+            words = dict(field.field.choices) if not hasattr(field.field, "queryset") else {}
+            yours, theirs = words.get(yours, yours), words.get(theirs, theirs)
+        found.append(Difference(str(field.label), written(theirs), written(yours)))
+    return found
+
+
+def written(value):
+    return "" if value is None else str(value).replace("\r\n", "\n")
+
+
 class NoLostEdits:
     """For an admin: what was seen when the form was opened is compared when it is saved."""
 
@@ -67,16 +99,20 @@ class NoLostEdits:
         self.model._base_manager.select_for_update().get(pk=obj.pk)
         if request.POST[SEEN] == self.seen(request, obj):
             return ""
-        entry = obj.history.select_related("history_user").order_by("-history_id").first()
+        entry = self.last_entry(obj)
         who, when = "Somebody", ""
         if entry:
             who = str(entry.history_user or "Somebody")
             when = f" at {timezone.localtime(entry.history_date):%-I:%M %p}"
         return (
             f"{who} saved this record{when}, after you opened it. Nothing of yours is saved yet."
-            " Open the record in a second tab and compare. Saving again puts yours in place of"
-            " theirs; theirs stays in the history."
+            " Below, theirs stands beside yours. Saving again puts yours in place of theirs; theirs"
+            " stays in the history."
         )
+
+    def last_entry(self, obj):
+        """The entry in the history that tells who saved last."""
+        return obj.history.select_related("history_user").order_by("-history_id").first()
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -87,6 +123,8 @@ class NoLostEdits:
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and change:
             context["seen_name"], context["seen"] = SEEN, self.seen(request, obj)
+            form = context["adminform"].form
+            context["theirs"] = differences(form) if getattr(form, "conflict", "") else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

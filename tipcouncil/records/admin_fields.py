@@ -42,10 +42,11 @@ class MarkdownWidget(AdminMarkdownxWidget):
     @staticmethod
     def add_markdownx_attrs(attrs):
         attrs.update(AdminMarkdownxWidget.add_markdownx_attrs(attrs))
+        shown_as = f"?as={attrs['data-preview']}" if attrs.get("data-preview") else ""
         attrs.update(
             {
                 "data-markdownx-editor-resizable": "false",
-                "data-markdownx-urls-path": reverse("markdownx_markdownify"),
+                "data-markdownx-urls-path": reverse("markdownx_markdownify") + shown_as,
                 "data-markdownx-upload-urls-path": reverse("markdownx_upload"),
             }
         )

@@ -1,0 +1,239 @@
+"""“Import minutes”: a file or a pasted text, what was read from it, and the draft that is kept."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
+from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from meetings import staged
+from meetings.admin.importing_forms import (
+    CheckForm,
+    MotionForms,
+    doubts_of,
+    initial_of,
+    motions_of,
+    parsed_of,
+    printed,
+)
+from meetings.importing.keeping import keep_as_draft, meeting_on
+from meetings.models import Document
+from statutes import linking
+from tipcouncil.records.admin_papers import ACCEPTED
+from tipcouncil.records.admin_posting import POST, refusal_of
+from tipcouncil.records.file_types import JPEG, PDF, PNG, TEXT
+
+SHOWN_IN_THE_BROWSER = {PDF.media_type, PNG.media_type, JPEG.media_type, TEXT.media_type}
+NEEDED = ["meetings.add_meeting", "meetings.add_minutes", "meetings.add_document"]
+CANNOT_OPEN = (
+    "If the paper itself is wanted in the record all the same, tick the box below and send it"
+    " again: it is filed without a text."
+)
+
+
+class PaperForm(forms.Form):
+    """A paper, or its text."""
+
+    file = forms.FileField(
+        label="A file",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        help_text="Word, PDF, OpenDocument, RTF, a web page, plain text or Markdown.",
+    )
+    text = forms.CharField(
+        label="or the text, pasted",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "pasted-text"}),
+        help_text="From Word, an e-mail or a web page. Headings, lists and tables are kept.",
+    )
+    accept_unreadable = forms.BooleanField(
+        label="File it even if it cannot be opened, without a text", required=False
+    )
+
+    def upload(self):
+        """What was sent, as a file."""
+        if file := self.cleaned_data.get("file"):
+            return file
+        text = staged.text_as_file(self.cleaned_data.get("text", ""))
+        return SimpleUploadedFile("Pasted text.md", text, "text/markdown")
+
+
+class ImportsMinutes:
+    """For the admin of meetings: two screens from a file to a draft."""
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        own = [
+            path("import/", wrap(self.import_view), name="meetings_meeting_import"),
+            path("import/<str:key>/", wrap(self.check_view), name="meetings_meeting_check"),
+            path("import/<str:key>/original/", wrap(self.original_view), name="meetings_staged"),
+            path("import/<str:key>/page/", wrap(self.page_view), name="meetings_staged_page"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def check_may_import(self, request):
+        if not request.user.has_perms(NEEDED):
+            raise PermissionDenied
+
+    def paper_for(self, request, key):
+        self.check_may_import(request)
+        found = staged.find(key, request.user)
+        if found is None:
+            raise Http404("This paper is in the record already, or was thrown away.")
+        return found
+
+    def import_view(self, request):
+        self.check_may_import(request)
+        is_sent = request.method == "POST"
+        form = PaperForm(request.POST, request.FILES) if is_sent else PaperForm()
+        if form.is_valid():
+            accept = form.cleaned_data["accept_unreadable"]
+            try:
+                paper = staged.stage(form.upload(), request.user, accept_unreadable=accept)
+            except ValidationError as refusal:
+                form.add_error(None, refusal)
+                is_pdf = any(one.name.lower().endswith(".pdf") for one in request.FILES.values())
+                if is_pdf and not accept:
+                    form.add_error(None, CANNOT_OPEN)
+            else:
+                check = reverse("admin:meetings_meeting_check", args=[paper.key])
+                return HttpResponseRedirect(check)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Import minutes",
+            "opts": self.opts,
+            "form": form,
+            "media": self.media,
+        }
+        return TemplateResponse(request, "admin/meetings/import.html", context)
+
+    def check_view(self, request, key):
+        paper = self.paper_for(request, key)
+        read = paper.parsed
+        if "_drop" in request.POST:
+            paper.drop()
+            self.message_user(request, f"“{paper.name}” was thrown away.", messages.SUCCESS)
+            return HttpResponseRedirect(reverse("admin:meetings_meeting_import"))
+        data = request.POST if request.method == "POST" else None
+        form = CheckForm(data, initial=initial_of(read, paper.name))
+        motions = MotionForms(data, initial=motions_of(read), prefix="motions")
+        if data is not None and all([form.is_valid(), motions.is_valid()]):
+            answer = self.keep(request, paper, form, motions)
+            if answer:
+                return answer
+        return self.show_check(request, paper, read, form, motions)
+
+    def keep(self, request, paper, form, motions):
+        """Everything in one transaction; None where it is refused, or where the clerk must look."""
+        there = meeting_on(form.cleaned_data["body"], form.cleaned_data["date"])
+        if there and "attach" not in request.POST:
+            form.there = there
+            form.add_error(None, "Nothing is kept yet. See what is in the record already.")
+            return None
+        parsed = parsed_of(paper.parsed, form, motions)
+        try:
+            with paper.open() as file:
+                kept = keep_as_draft(
+                    parsed,
+                    file,
+                    request.user,
+                    body=form.cleaned_data["body"],
+                    title=form.cleaned_data["title"],
+                    accept_unreadable=paper.is_unreadable,
+                )
+        except (IntegrityError, ValidationError) as refusal:
+            form.add_error(None, f"Nothing is kept. {refusal_of(refusal)}")
+            return None
+        paper.drop()
+        log = self.log_addition if kept.is_new else self.log_change
+        log(request, kept.meeting, f"Imported from “{paper.name}”.")
+        words = f"“{kept.meeting}” is kept as a draft. Only staff see it."
+        self.message_user(request, words, messages.SUCCESS)
+        for note in kept.notes:
+            self.message_user(request, note, messages.WARNING)
+        if "_keep_post" not in request.POST:
+            return HttpResponseRedirect(self.page_of(kept.meeting, "change"))
+        chosen = [f"with=motion-{row.pk}" for row in kept.meeting.motions.filter(posted_at=None)]
+        if kept.minutes and not kept.minutes.posted_at:
+            chosen.append(f"with=minutes-{kept.minutes.pk}")
+        return HttpResponseRedirect(f"{self.page_of(kept.meeting, POST)}?{'&'.join(chosen)}")
+
+    def show_check(self, request, paper, read, form, motions):
+        doubts = doubts_of(read)
+        there = getattr(form, "there", None)
+        if there is None and not form.is_bound and form.initial["body"] and form.initial["date"]:
+            there = meeting_on(form.initial["body"], form.initial["date"])
+        for row, motion in zip(motions, read.motions, strict=False):
+            row.printed = printed(motion)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Look at what was read",
+            "subtitle": paper.name,
+            "opts": self.opts,
+            "paper": paper,
+            "form": form,
+            "rows": rows_of(form, doubts),
+            "motions": motions,
+            "motion_doubts": doubts.get("motions", []),
+            "doubts": doubts.get("", []),
+            "there": there,
+            "same_file": same_file(paper),
+            "has_picture": paper.picture.is_file(),
+            "source": "" if is_plain(paper) else preview_of(paper.markdown),
+            "media": self.media + form.media,
+        }
+        return TemplateResponse(request, "admin/meetings/import_check.html", context)
+
+    def original_view(self, request, key):
+        """The paper as it came. What a browser could run is only ever downloaded."""
+        paper = self.paper_for(request, key)
+        is_shown = paper.media_type.split(";")[0] in SHOWN_IN_THE_BROWSER
+        return FileResponse(
+            paper.path.open("rb"),
+            as_attachment=not is_shown,
+            filename=paper.name,
+            content_type=paper.media_type if is_shown else "application/octet-stream",
+        )
+
+    def page_view(self, request, key):
+        paper = self.paper_for(request, key)
+        if not paper.picture.is_file():
+            raise Http404
+        return FileResponse(paper.picture.open("rb"), content_type="image/webp")
+
+
+def is_plain(paper):
+    """Whether the original is text as it stands, to be shown line by line."""
+    return paper.media_type.split(";")[0] == TEXT.media_type
+
+
+def same_file(paper):
+    """A paper of the record with the very same bytes, or None."""
+    papers = Document.objects.exclude(sha256="").filter(sha256=paper.sha256)
+    return papers.select_related("meeting").first()
+
+
+def rows_of(form, doubts):
+    """The fields, each with what is doubtful about it, in the order of the page."""
+    pairs = [("starts_at", "ends_at"), ("called_to_order", "adjourned"), ("date", "kind")]
+    second = {name for _, name in pairs}
+    beside = dict(pairs)
+    rows = []
+    for name in form.fields:
+        if name in second:
+            continue
+        names = [name, beside[name]] if name in beside else [name]
+        rows.append([{"field": form[one], "doubts": doubts.get(one, [])} for one in names])
+    return rows
+
+
+def preview_of(text):
+    """The text as it was read, rendered; empty where it is none that a record could hold."""
+    try:
+        return linking.render(text) if text.strip() else ""
+    except (ValidationError, RecursionError):
+        return ""

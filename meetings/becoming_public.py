@@ -1,0 +1,189 @@
+"""What posting would show: where it will appear, what is missing, and what should be looked at."""
+
+import re
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from meetings.desk import count
+from meetings.drafting import blanks_in
+from meetings.models import (
+    Attendance,
+    Document,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    MemberVote,
+    Minutes,
+    Motion,
+    Person,
+)
+from statutes import citations
+from statutes.linking import law_cited_in
+from tipcouncil.records.file_types import PDF
+from tipcouncil.records.sic import whole_word
+
+REFUSED, ASKED, TOLD = "refused", "asked", "told"
+PICTURE = re.compile(r"!\[([^\]\n]{0,300})\]\(")
+MOST_NAMED = 8
+
+
+@dataclass
+class Finding:
+    """A sentence about what would be posted, and whether it stands in the way."""
+
+    words: str
+    weight: str = TOLD
+
+
+@dataclass
+class Place:
+    """A page or a feed on which something will be seen."""
+
+    words: str
+    address: str
+
+
+def places_of(record):
+    """Where the public will meet a record, the page that holds it first."""
+    own = {Meeting: meeting_places, Minutes: minutes_places, Document: paper_places}
+    found = own.get(type(record), motion_places)(record)
+    return [*found, Place("Search", reverse("site:search"))]
+
+
+def meeting_places(meeting):
+    return [
+        Place("Its page", meeting.get_absolute_url()),
+        Place("The list of meetings", reverse("meetings:list")),
+        Place(f"The year {meeting.date.year}", reverse("meetings:year", args=[meeting.date.year])),
+        *feeds(),
+        Place("The calendar", reverse("site:calendar")),
+    ]
+
+
+def minutes_places(minutes):
+    return [
+        Place("The page of the meeting", minutes.get_absolute_url()),
+        Place("The text by itself", minutes.get_text_url()),
+        *feeds(),
+    ]
+
+
+def paper_places(paper):
+    places = [Place("The page that shows it", paper.get_absolute_url().partition("#")[0])]
+    if paper.key and paper.is_held:
+        places.append(Place("The file", paper.get_file_url()))
+    return [*places, Place("The list of documents", reverse("meetings:documents")), *feeds()]
+
+
+def motion_places(motion):
+    return [Place("The page of the meeting", motion.meeting.get_absolute_url())]
+
+
+def feeds():
+    return [
+        Place("The feed of meetings", reverse("site:feed_meetings")),
+        Place("The feed of everything", reverse("site:feed_all")),
+    ]
+
+
+def findings_of(record):
+    """What is missing in a record, or should be looked at before it is posted."""
+    own = {
+        Meeting: meeting_findings,
+        Minutes: minutes_findings,
+        Document: paper_findings,
+        Motion: motion_findings,
+    }
+    return list(own.get(type(record), lambda _: [])(record))
+
+
+def meeting_findings(meeting):
+    missing = [
+        ("the place", meeting.place or meeting.remote_url),
+        ("the hour", meeting.starts_at or meeting.called_to_order),
+        ("the kind (regular or special)", meeting.kind != MeetingKind.NOT_STATED),
+        ("the agenda", meeting.agenda_items.exists()),
+    ]
+    words = [name for name, is_there in missing if not is_there]
+    if words:
+        yield Finding(f"Not entered: {', '.join(words)}.")
+    if rows := withheld_rows(meeting):
+        yield Finding(f"{count(rows, 'name')} withheld: the page shows “Name withheld” instead.")
+
+
+def withheld_rows(meeting):
+    """The rows of a meeting whose names the public page withholds."""
+    is_withheld = {"person__name_withheld": True}
+    return [
+        *Attendance.objects.filter(meeting=meeting, **is_withheld),
+        *MemberVote.objects.filter(motion__meeting=meeting, **is_withheld),
+    ]
+
+
+def minutes_findings(minutes):
+    meeting, text = minutes.meeting, minutes.body
+    if not text.strip():
+        yield Finding("There is no text: the page will say that these minutes are not held.")
+        return
+    if blanks := blanks_in(text):
+        words = ", ".join(dict.fromkeys(blanks[:MOST_NAMED]))
+        yield Finding(
+            f"{count(blanks, 'blank')} not filled in: {words}. Fill them in, or take them out.",
+            REFUSED,
+        )
+    for name in names_withheld_in(text):
+        yield Finding(
+            f"The text names “{name}”, whose name is withheld. Readers would read it.", ASKED
+        )
+    bare = [found for found in PICTURE.findall(text) if not found.strip()]
+    if bare:
+        yield Finding(f"{count(bare, 'picture')} without words for who cannot see it.")
+    if missing := law_missing_in(text):
+        words = ", ".join(missing[:MOST_NAMED])
+        yield Finding(f"Law that is not in the record, so that no link leads to it: {words}.")
+    if meeting.status != MeetingStatus.HELD:
+        yield Finding("Nobody has said yet that the meeting was held: its status is not “Held”.")
+    missing = [
+        ("when it was called to order", meeting.called_to_order),
+        ("when it was adjourned", meeting.adjourned),
+        ("who was there", Attendance.objects.filter(meeting=meeting).exists()),
+    ]
+    words = [name for name, is_there in missing if not is_there]
+    if words:
+        yield Finding(f"Not entered beside the text: {', '.join(words)}. “Read from text” does it.")
+    motions = Motion.objects.filter(meeting=meeting).prefetch_related("votes")
+    for motion in motions:
+        yield from motion_findings(motion, f"Motion “{motion}”: ")
+
+
+def names_withheld_in(text):
+    people = Person.objects.filter(name_withheld=True).values_list("name", flat=True)
+    return [name for name in people if name.strip() and whole_word(text, name) >= 0]
+
+
+def law_missing_in(text):
+    """The citations, as written, whose law the record does not hold."""
+    law = law_cited_in(text)
+    found = (text[one.start : one.end] for one in citations.find(text) if law.row(one) is None)
+    return list(dict.fromkeys(found))
+
+
+def motion_findings(motion, before=""):
+    votes = list(motion.votes.all())
+    if not votes:
+        said = "taken by voice; " if motion.by_voice else ""
+        yield Finding(
+            f"{before}{said}no member's vote is entered. The law wants each in writing, Sec. 1-225."
+        )
+    if motion.result == "not stated":
+        yield Finding(f"{before}the result is not stated.")
+
+
+def paper_findings(paper):
+    if not paper.is_held:
+        yield Finding("There is no file: the page will say “Not held”.")
+    elif paper.media_type == PDF.media_type and paper.is_scan:
+        yield Finding("A scan: it cannot be read aloud, and the page says so.")
+    elif paper.media_type == PDF.media_type and paper.is_tagged is False:
+        yield Finding("This PDF is not tagged for screen readers. A tagged one reads better.")
