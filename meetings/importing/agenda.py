@@ -8,6 +8,15 @@ import re
 from dataclasses import dataclass
 
 from meetings.importing import titles
+from meetings.importing.agenda_groups import (
+    LONGEST_HEADING,
+    NOT_AN_ITEM,
+    alike,
+    below_title,
+    groups_between,
+    is_item_title,
+    restarted,
+)
 from meetings.importing.agenda_lists import best_run, parts_of
 from meetings.importing.headings import (
     BOLD_RANK,
@@ -16,31 +25,13 @@ from meetings.importing.headings import (
     is_marked,
     stands_apart,
 )
-from meetings.importing.labels import RESOLUTION
 from meetings.importing.line import Line, visible
 from meetings.importing.lines import width_of
 
-LONGEST_HEADING = 30  # words of a heading; a longer one is a sentence
 FEWEST = 2  # items that make a manner
 SHARE = 0.4  # of the paper that a plain list of numbers spans, if it is the agenda
 LINK_TO_MATTER = re.compile(r"\[#?\d{1,6}\]\([^()\n]{1,300}\)\s*$|\s#\d{1,6}\s*$")
 ADDRESS = re.compile(r"\.[A-Z]{3}\b|\b\d{3}-\d{4}\b|@|\b[A-Z]{2} \d{5}\b|HTTP")
-OF_A_VOTE = re.compile(
-    r"(?:ayes?|nays?|noes|yeas?|abst\w+|absent|present|in favou?r|opposed|motion|moved"
-    r"|second(?:ed)?|resolved|whereas|vote|carried|approved|signed)\b",
-    re.IGNORECASE,
-)
-NOT_AN_ITEM = re.compile(
-    r"(?:present|absent|regrets|apologies|attend\w*|also|staff|members?|guests?|visitors|public"
-    r"|date|time|place"
-    r"|location|venue|where|when|from|to|cc|re|subject|motion|moved|second\w*|vote|ayes?|nays?"
-    r"|noes|yes|no|abst\w+|result|action"
-    r"|resolved|whereas|resolution|note|notes|signed|dated|minutes|prepared|submitted|approved"
-    r"|respectfully|quorum|chair|in favou?r"
-    r"|opposed|carried|proposed|decision|discussion|background|recommendation|http|https|phone"
-    r"|tel|email|e-mail|fax|page)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -65,6 +56,7 @@ def find_headings(lines: list[Line], first: int) -> list[Heading]:
         bold_lines,
         standard_lines,
         words_with_colon,
+        lone_number,
     ):
         found = [one for one in manner(paper) if one.title or one.label]
         if len(found) >= FEWEST:
@@ -86,7 +78,9 @@ def labelled_headings(paper: Paper) -> list[Heading]:
     shapes = {lines[i].label.shape for i in marked}
     for i, line in enumerate(lines):
         if line.rank and not line.label and line.rank <= max(ranks) < BOLD_RANK:
-            is_title_of_paper = i < marked[0] and titles.is_meeting_title(line.text)
+            is_title_of_paper = i < marked[0] and (
+                line.rank < min(ranks) or titles.is_meeting_title(line.text)
+            )
             if is_item_title(line.text) and not is_title_of_paper:
                 taken.add(i)
         elif line.label and line.label.shape in shapes and line.label.depth > 1:
@@ -142,28 +136,16 @@ def numbered_lines(paper: Paper) -> list[Heading]:
     run = best_run(lines)
     if len(run) < FEWEST:
         return []
+    if again := restarted(lines, run, paper.first):
+        return [paper.heading(i, rank=0) for i in sorted({*again, *parts_of(lines, again)})]
     span = (run[-1] - run[0]) / max(1, len(lines) - min(paper.first, run[0]))
     are_titles = sum(titles.is_title_like(lines[i].words) for i in run) >= len(run) / 2
     is_called_item = lines[run[0]].label.shape in ("item", "ordinal")
     if not is_called_item and span < (SHARE / 2 if are_titles and len(run) > 2 else SHARE):
         return []
     parts = {*run, *parts_of(lines, run)}
-    if goes_past_groups := groups_between(paper, run):
-        parts |= goes_past_groups
+    parts |= groups_between(lines, run, paper.first)
     return [paper.heading(i, rank=0) for i in sorted(parts)]
-
-
-def groups_between(paper: Paper, run: list[int]) -> set[int]:
-    """Headings without numbers (CONSENT AGENDA) over items whose numbers count on below them."""
-    found, inside = set(), set(run)
-    for i in range(max(paper.first, run[0] - 3), run[-1]):
-        line = paper.lines[i]
-        if i in inside or line.label or not line.text or line.bullet or line.cells:
-            continue
-        standard = titles.STANDARD.match(line.text)
-        if standard and titles.is_capitals(line.text) and len(line.text.split()) <= 6:
-            found.add(i)
-    return found
 
 
 def bold_lines(paper: Paper) -> list[Heading]:
@@ -191,7 +173,20 @@ def standard_lines(paper: Paper) -> list[Heading]:
                 found.append(paper.heading(i, rank=1))
         elif titles.is_standard(line.words) and (found or stands_apart(paper.lines, i)):
             found.append(paper.heading(i, rank=2))
-    return found
+    return with_lists(paper, alike(paper.lines, found, paper.width))
+
+
+def with_lists(paper: Paper, found: list[Heading]) -> list[Heading]:
+    """With the lists of numbers or letters below headings that have neither."""
+    if not found or any(one.label for one in found):
+        return found
+    parts = parts_of(paper.lines, [one.at for one in found])
+    inner = [paper.heading(i, rank=3) for i in parts]
+    return sorted([*found, *inner], key=lambda one: one.at)
+
+
+def lone_number(paper: Paper) -> list[Heading]:
+    return [paper.heading(i, rank=0) for i in below_title(paper.lines, 0)]
 
 
 def is_capital_heading(title: str) -> bool:
@@ -239,15 +234,3 @@ def with_lone_bullets(lines: list[Line], found: list[Heading]) -> list[Heading]:
         if line and not above.rest and titles.is_title_like(line.text) and ":" not in line.text:
             more.append(Heading(bullets[0], bullets[0], None, line.text, "", BOLD_RANK + 1))
     return sorted([*found, *more], key=lambda one: one.at)
-
-
-def is_item_title(text: str) -> bool:
-    return (
-        bool(text)
-        and not OF_A_VOTE.match(text)
-        and not RESOLUTION.match(text)
-        and len(text.split()) <= LONGEST_HEADING
-        and not titles.is_administrative(text)
-        and not titles.is_looked_through(text)
-        and not titles.is_only_date(text)
-    )

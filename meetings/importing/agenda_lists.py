@@ -9,16 +9,19 @@ from meetings.importing.line import Line
 from meetings.importing.titles import is_standard
 
 MOST_STARTS = 60  # places at which a list is tried to begin
+SHORT_TITLE = 3  # words of a title that may end like a sentence, with text behind it
 WIDEST_GAP = 3  # numbers that a scan may have lost
 
 
 def settle_romans(lines: Iterable[Line]) -> None:
     """Read I., V. and X. as numbers where II., III. and IV. stand in the same list."""
-    labelled = [line for line in lines if line.label and len(line.label.printed) <= 8]
+    labelled = [
+        line for line in lines if (found := line.label or line.maybe) and len(found.printed) <= 8
+    ]
     last: dict[str, int] = {}
     known = {line.label.shape for line in labelled if line.label and is_long_roman(line.label)}
     for line in labelled:
-        label = line.label
+        label = line.label or line.maybe  # “I. Opening” is no Mr Opening where II. follows
         assert label is not None
         letters = "".join(filter(str.isalpha, label.printed))
         number = roman(letters.lower())
@@ -34,16 +37,19 @@ def settle_romans(lines: Iterable[Line]) -> None:
 def settle_initials(lines: list[Line]) -> None:
     """“D. Adjournment” is an item where C. was one, and a person where it was none."""
     last: dict[str, int] = {}
+    above: Line | None = None
     for line in lines:
+        maybe = None if line.label else line.maybe
+        is_first_part = above is not None and above.label is not None and bool(above.words)
+        is_next = maybe is not None and maybe.value == last.get(maybe.shape, 0) + 1
+        if maybe is not None and (
+            (is_next and (maybe.value > 1 or is_standard(line.text[maybe.end :])))
+            or (is_first_part and maybe.value == 1)
+        ):
+            line.label = maybe
         if line.label:
             last[line.label.shape] = line.label.value
-            continue
-        maybe = line.maybe
-        if maybe is None or maybe.value != last.get(maybe.shape, 0) + 1:
-            continue
-        if maybe.value > 1 or is_standard(line.text[maybe.end :]):
-            line.label = maybe
-            last[maybe.shape] = maybe.value
+        above = line if line.text else above
 
 
 def is_long_roman(label: Label) -> bool:
@@ -116,7 +122,9 @@ def parts_of(lines: list[Line], tops: list[int]) -> list[int]:
             belongs = above is not None and first_piece(label) == first_piece(above)
         else:
             belongs = label.value == last.get(label.shape, 0) + 1
-        title, _ = titles.split_title(line.words, is_marked=False)
+        title, rest = titles.split_title(line.words, is_marked=False)
+        if rest and (titles.is_title_case(title) or len(title.split()) <= SHORT_TITLE):
+            title = title.rstrip(".")
         if label.depth > 1:  # 2.4 is a heading's number, even of one that ends like a sentence
             title = title.rstrip(".")
         if belongs and titles.is_title_like(title):
@@ -141,7 +149,9 @@ def without_small_print(lines: list[Line], found: list[int]) -> list[int]:
             for n in (before, after)
             if n is not None and label_shape(lines, n) == label_shape(lines, i)
         ]
-        if alone and all(abs(n - i) == 1 for n in alone) and label_shape(lines, i)[:2] != "1.":
+        is_close = bool(alone) and all(abs(n - i) == 1 for n in alone)
+        has_text = any(titles.split_title(lines[n].words, is_marked=False)[1] for n in [i, *alone])
+        if is_close and not has_text and label_shape(lines, i)[:2] != "1.":
             continue
         kept.append(i)
     return kept

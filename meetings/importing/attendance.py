@@ -1,15 +1,14 @@
 """Who was there and who was not, from lists, tables, lines and sentences."""
 
-import datetime
 import re
+from dataclasses import replace
 
 from meetings.importing.attendance_labels import (
-    ELSEWHERE,
-    HERE,
     ListLabel,
     label_at_start,
     label_within,
 )
+from meetings.importing.attendance_tables import from_tables, recorded
 from meetings.importing.attendance_told import add_arrivals, from_sentences
 from meetings.importing.headings import NEARLY_FULL
 from meetings.importing.line import Line
@@ -17,15 +16,12 @@ from meetings.importing.lines import width_of
 from meetings.importing.names import is_name, without_office
 from meetings.importing.parsed import (
     ABSENT,
-    ELECTRONICALLY,
     GUEST,
-    IN_PERSON,
     PRESENT,
     ParsedAttendance,
 )
 from meetings.importing.passages import Passage, sentences
-from meetings.importing.people import Person, people_in, status_of
-from meetings.importing.times import find_times
+from meetings.importing.people import people_in
 
 VOTE_LABEL = re.compile(
     r"^(?:ayes?|yeas?|nays?|noes?|yes|no|abst\w+|in favou?r|opposed|against|vote[sd]?"
@@ -34,9 +30,9 @@ VOTE_LABEL = re.compile(
 )
 VOTE_WITHIN = re.compile(r"\b(?:ayes?|yeas?|nays?|noes)\b\s*[:–—-]", re.IGNORECASE)
 NONE = re.compile(r"^(?:none|nil|n/?a|no one|nobody|-+)\b\W*$", re.I)
+WERE_THERE = re.compile(r"\s+(?:was|were|are|is)\s+(?:all\s+)?(?:present|in attendance)\b.*")
+CHECKBOX = re.compile(r"\[([ xX])\]\s+(?=\S)")
 MOST_PEOPLE = 300
-TABLE_STATE = re.compile(r"present|absent|attend|status|here", re.I)
-MARKED = re.compile(r"^(?:x|✓|✔|☑|yes|y|present|p|here|1)$", re.I)
 LONGEST_ENTRY = 16  # words of a line that can be an entry of a list
 
 
@@ -46,6 +42,10 @@ def find_attendance(lines: list[Line], passages: list[Passage]) -> list[ParsedAt
         for one in found:  # beside those present, “in attendance” are the officials
             if re.fullmatch(r"(?i)in attendance", one.heard_under):
                 one.status = GUEST
+    if not any(one.status == PRESENT for one in found):
+        for one in found:  # where no other members are listed, the officers are these
+            if re.match(r"(?i)officers\b", one.heard_under):
+                one.status = PRESENT
     found += from_tables(lines)
     if not any(one.status == ABSENT for one in found) or not found:
         found += from_sentences(passages, bool(found))
@@ -70,8 +70,11 @@ class OpenList:
         if NONE.match(line.text):
             self.is_full = True
             return True
-        people = people_in(sentences(line.text)[0][1], one_a_line=True)
-        self.people += [recorded(person, self.label, line.number) for person in people]
+        box = CHECKBOX.match(line.text)  # - [x] Ann Example
+        text = line.text[box.end() :] if box else line.text
+        label = replace(self.label, status=ABSENT) if box and box[1] == " " else self.label
+        people = people_in(sentences(text)[0][1], one_a_line=True) if text else []
+        self.people += [recorded(person, label, line.number) for person in people]
         self.is_by_line = self.is_by_line or bool(people)
         return bool(people)
 
@@ -211,70 +214,13 @@ def read_running(
         segment = text[: max(0, within[0] - 1)] if within else text
         spoken = sentences(segment)
         if spoken and not NONE.match(spoken[0][1]):
-            found += [recorded(one, label, number) for one in people_in(spoken[0][1])]
+            named = WERE_THERE.sub("", spoken[0][1])
+            found += [recorded(one, label, number) for one in people_in(named)]
         if not within:
             break
         label = within[1]
         text = text[max(0, label.end - 1) :]
     return found
-
-
-def recorded(person: Person, label: ListLabel, number: int) -> ParsedAttendance:
-    said = "; ".join(filter(None, (person.role, person.remark)))
-    status = status_of(person.remark) or status_of(person.role) or label.status
-    if status == PRESENT and re.search(r"\bguest\b", said, re.I):
-        status = GUEST
-    if status == PRESENT and label.status == GUEST:
-        status = GUEST
-    manner = ELECTRONICALLY if ELSEWHERE.search(said) else IN_PERSON if HERE.search(said) else None
-    return ParsedAttendance(
-        name=person.name,
-        status=status,
-        line=number,
-        role=said or None,
-        manner=None if status == ABSENT else manner or label.manner,
-        arrived=hour_after(said, r"arriv\w*|joined|late"),
-        left=hour_after(said, r"left|depart\w*|leaving"),
-        excused=status == ABSENT and (label.is_excused or "excused" in said.lower()),
-        heard_under=label.words,
-    )
-
-
-def hour_after(said: str, verb: str) -> datetime.time | None:
-    times = find_times(said) if re.search(rf"\b(?:{verb})\b", said, re.I) else []
-    return times[0].clock() if times else None
-
-
-def from_tables(lines: list[Line]) -> list[ParsedAttendance]:
-    """“| Name | Present |” with a mark, or a word, for each."""
-    found: list[ParsedAttendance] = []
-    header: tuple[str, ...] = ()
-    for line in lines:
-        if not line.cells:
-            header = header if line.is_blank and "|" in line.raw else ()
-            continue
-        if not header:
-            header = line.cells if any(TABLE_STATE.search(cell) for cell in line.cells[1:]) else ()
-            continue
-        name = without_office(line.cells[0])
-        if not is_name(name):
-            continue
-        for title, cell in zip(header[1:], line.cells[1:], strict=False):
-            status = status_in_cell(title, cell)
-            if status:
-                manner = ELECTRONICALLY if ELSEWHERE.search(f"{title} {cell}") else None
-                found.append(ParsedAttendance(name, status, line.number, manner=manner))
-                break
-    return found
-
-
-def status_in_cell(title: str, cell: str) -> str | None:
-    if not cell or not TABLE_STATE.search(title):
-        return None
-    if said := status_of(cell):
-        is_absent_column = bool(re.search(r"absent", title, re.I)) and MARKED.match(cell)
-        return ABSENT if is_absent_column else said
-    return ABSENT if MARKED.match(cell) and re.search("absent", title, re.I) else None
 
 
 def once_each(people: list[ParsedAttendance]) -> list[ParsedAttendance]:

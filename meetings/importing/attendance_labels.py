@@ -9,7 +9,7 @@ WHO = (
     r"(?:the\s+|all\s+|other\s+|following\s+|those\s+|non-?|ex[- ]officio\s+|voting\s+|also\s+"
     r"|township\s+|town\s+|city\s+|county\s+|village\s+|district\s+|elected\s+|alternate\s+|"
     r"board\s+|council\s+|committee\s+|commission\s+|tsc\s+|staff\s+|public\s+|appointed\s+"
-    r"|future\s+|new\s+|core\s+|project\s+|community\s+|executive\s+)*"
+    r"|future\s+|new\s+|student\s+|parent\s+|youth\s+|core\s+|project\s+|community\s+|executive\s+){0,6}"
     r"(?:members?|directors?|trustees?|commissioners?|councill?ors?|council\s?members?"
     r"|supervisors?|selectmen|aldermen|officers?|officials?|staff|guests?|visitors?|public"
     r"|observers?|people|persons?|attendees?|participants?|others?|residents?|homeowners?"
@@ -21,7 +21,7 @@ STATE = (
     r"(?:present|attending|attended|in\s+attendance|attendance|attendees?|participating"
     r"|participants?|absent|absence|absense|absences|absentees?|excused|unexcused|not\s+present"
     r"|not\s+in\s+attendance"
-    r"|not\s+attending|unable\s+to\s+attend|apologies|regrets|missing|late|joined)"
+    r"|not\s+attending|seated|unable\s+to\s+attend|apologies|regrets|missing|late|joined)"
 )
 HOW = (
     r"(?:\s+(?:in[- ]person|remotely|virtually|electronically|online|via\s+\w+|by\s+(?:phone"
@@ -38,14 +38,21 @@ PHRASE = (
     r"|attended)(?:\s+along)?|who\s+was\s+there|on\s+the\s+(?:call|phone)|(?:on|via"
     r"|by)\s+(?:zoom|teams|phone|telephone)|in[- ]person|remote(?:ly)?|online|virtual(?:ly)?"
     r"|(?:list\s+of\s+)?(?:attendees|attendance|participants)(?:\s+list)?|here|quorum"
-    r"|in\s+the\s+chair|presiding|apologies\s+for\s+absence|apologies\s+(?:received\s+)?from"
+    r"|in\s+the\s+chair|presiding|apologies\s+for\s+absence|apologies(?:\s+for\s+absence)?\s+"
+    r"(?:(?:were|was|had\s+been)\s+)?(?:(?:received|accepted|noted|given|sent)\s+(?:and\s+\w+\s+)?)?"
+    r"from"
     r"|invited"
 )
 COUNT = r"(?:\s*\([^()]{0,80}\))?"
 START = re.compile(
     rf"(?P<phrase>(?:{PHRASE})){COUNT}(?:\s*(?::|\s[-–—]\s|[–—])\s*|\s+(?:were"
-    rf"|was)\s*:?\s+(?=[A-Z])|\s*$|\s{{3,}}|(?:(?<=present)|(?<=absent))\s+(?=(?:Mayor|Chair\w*"
+    rf"|was)\s*:?\s+(?=(?-i:[A-Z]))|\s*$|\s{{3,}}|(?<=from)\s+|(?:(?<=present)|(?<=absent))\s+(?=(?:Mayor|Chair\w*"
     rf"|President|Mr|Ms|Mrs|Cllrs?|Councill?ors?)\b))",
+    re.IGNORECASE,
+)
+FOLLOWING = re.compile(
+    r"(?:the\s+)?following\b[^:;.]{0,120}?\b(?:were|was|are)\s+"
+    r"(?P<state>present|absent|in\s+attendance|excused)\b[^:;.]{0,40}:\s*",
     re.IGNORECASE,
 )
 IN_TEXT = re.compile(
@@ -57,7 +64,7 @@ ABSENT_WORDS = re.compile(
     r"absen|apolog|regret|excused|not present|not in attendance|not attending|unable|missing", re.I
 )
 GUEST_WORDS = re.compile(
-    r"\b(?:guests?|visitors?|staff|public|others?|also|observers?|officials?|invited|invitees"
+    r"\b(?:guests?|visitors?|staff|non-?\s?board|student|public|others?|also|observers?|officials?|invited|invitees"
     r"|presenters?|speakers?|press|non-?members?|liaisons?|consultants?|employees?|residents?"
     r"|homeowners?|owners?|community|future|administration|management|officers?)\b",
     re.IGNORECASE,
@@ -104,6 +111,8 @@ class ListLabel:
 
 
 def label_at_start(text: str) -> ListLabel | None:
+    if following := FOLLOWING.match(text[:200]):
+        return made(following["state"], following[0], following.end())
     found = START.match(text[:160])
     return made(found["phrase"], found[0], found.end()) if found else None
 
@@ -118,7 +127,7 @@ def made(phrase: str, whole: str, end: int) -> ListLabel:
     words = " ".join(phrase.split())
     if ABSENT_WORDS.search(words):
         status = ABSENT
-    elif re.search(r"(?i)\bfuture\b|\bnew members\b", words) or (
+    elif re.search(r"(?i)\bfuture\b|\bnew members?\b", words) or (
         GUEST_WORDS.search(words) and not re.match(r"(?i)board members? and officers", words)
     ):
         status = GUEST

@@ -14,15 +14,17 @@ APOLOGY = re.compile(
     re.I,
 )
 APOLOGIES_FROM = re.compile(
-    r"\b(?:apologies|regrets)(?:\s+for\s+absence)?\s+(?:were\s+|was\s+"
-    r"|had\s+been\s+)?(?:received|noted|given|sent)?\s*(?:from|for|by)\s+(?P<who>[^.;:]{3,300})",
+    r"\b(?:apolog(?:ies|y)|regrets)(?:\s+for\s+(?:absence|\w+\s+inability\s+to\s+attend))?\s+"
+    r"(?:were\s+|was\s+|had\s+been\s+)?(?:received|noted|given|sent|accepted|tendered)?"
+    r"(?:\s+and\s+\w+)?\s*(?:from|for|by)\s+(?P<who>[^.;:]{3,300})",
     re.I,
 )
 WERE_THERE = re.compile(
-    r"^(?P<who>[A-Z][^.;:]{3,400}?)\s+(?:was|were)\s+(?P<also>also\s+)?(?:marked\s+)?"
+    r"^\W?(?P<who>[A-Z](?:[^.;:]|(?<=\b[A-Z])\.|(?<=\b[MD][rs])\.){3,400}?)\s+(?:was|were)\s+(?P<also>also\s+)?(?:marked\s+)?"
     r"(?P<state>present|in attendance|absent|excused)\b",
     re.I,
 )
+PRESIDING = re.compile(r"\b(?:with|and)\s+(?P<who>[A-Z][^,.;:]{3,60}?)\s+(?P<state>presiding)\b")
 LATE = re.compile(
     r"^(?P<who>[A-Z][\w.'’ -]{2,50}?)\s+(?P<verb>arrived|joined|entered|left|departed)\b", re.I
 )
@@ -33,7 +35,7 @@ def from_sentences(passages: list[Passage], has_lists: bool) -> list[ParsedAtten
     found = []
     for passage in [*passages[:60], *passages[-6:]]:
         for start, sentence in sentences(passage.text[:1500]):
-            for pattern in (APOLOGY, APOLOGIES_FROM, WERE_THERE):
+            for pattern in (APOLOGY, APOLOGIES_FROM, WERE_THERE, PRESIDING):
                 said = pattern.search(sentence)
                 if not said:
                     continue

@@ -47,6 +47,11 @@ NOT_OF_NAME = re.compile(
     r"|proceedings|summary|conference call|call|teleconference|session|notes|transcript)\b",
     re.IGNORECASE,
 )
+# Of Friends, “Monthly Meeting” is the body and not its gathering.
+FRIENDS = re.compile(
+    r"(?:[A-Z][\w'’.]+\s+){1,4}(?:Monthly|Quarterly|Yearly)\s+Meeting"
+    r"(?=\s+of\s+(?:the\s+)?(?:Religious\s+Society|Friends)|\W*$)"
+)
 KIND_BEFORE = re.compile(
     r"^(?:(?:the|a|an|draft|official|approved|unapproved|final|amended|revised|adjourned|regular"
     r"|special|emergency|annual|inaugural|organi[sz]ational"
@@ -58,13 +63,14 @@ NOT_A_BODY = re.compile(
     r"\b(?:chair\w*|secretary|president|mayor|clerk|member|present|absent|attend\w*|approved|by"
     r"|http\w*|www|room|street|st\.|ave|avenue"
     r"|phone|mandated|directed|please|will|was|were|is|has|have|from|discussed|discussion"
-    r"|report|held|convened)\b|@|\.com|\.org",
+    r"|report|held|met|convened)\b|@|\.com|\.org",
     re.IGNORECASE,
 )
 CALLED = re.compile(
     r"\b[Tt]he ((?:[A-Z][\w'’&-]+ ){0,4}(?:Board|Committee|Council|Commission|Panel"
     r"|Authority))\b(?! of| [A-Z])"
 )
+UNFINISHED = re.compile(r"\b(?:of|of the|for the)$", re.IGNORECASE)  # the next line goes on
 OFTEN = 3
 MOST_WORDS = 14
 NEAR = 4  # lines below the word "Minutes" in which the body is named
@@ -78,6 +84,8 @@ def find_body(
     head = [p for p in passages if p.at < head_end + 25][:40]
     for order, passage in enumerate(head):
         for pattern, weight in ((MEETING_OF, 6.0), (BODY_MET, 5.0), (MEETING_NAMED, 4.0)):
+            if FRIENDS.search(passage.text[:200]):
+                continue
             for found in pattern.finditer(passage.text[:600]):
                 name = cleaned(found[1])
                 is_long = len(name.split()) > 1 and passage.at < 12
@@ -123,12 +131,15 @@ def in_head_lines(lines: list[Line], head_end: int) -> list[tuple[float, str, in
     for line in lines[: max(head_end, 12)]:
         if line.is_blank or line.is_meta or line.bullet or line.label:
             continue
-        for place, cell in enumerate(
-            COLUMNS.split(line.raw.strip()) if not line.rank else [line.text]
-        ):
+        cells = COLUMNS.split(line.raw.strip()) if not line.rank else [line.text]
+        if len(cells) == 1 and UNFINISHED.search(line.text):
+            cells = [f"{line.text} {next_text(lines, line.at)}"]
+        for place, cell in enumerate(cells):
             cell = (
                 cell
                 if line.rank
+                else cell
+                if UNFINISHED.search(line.text)
                 else line.text
                 if place == 0 and "  " not in line.raw.strip()
                 else cell
@@ -145,12 +156,18 @@ def in_head_lines(lines: list[Line], head_end: int) -> list[tuple[float, str, in
     return found
 
 
+def next_text(lines: list[Line], at: int) -> str:
+    return next((line.text for line in lines[at + 1 : at + 3] if line.text), "")
+
+
 def cleaned(text: str) -> str:
     """The name alone: without date, hour, kind of meeting and the word minutes."""
     for date in reversed(find_dates(text)):
         text = text[: date.start] + " | " + text[date.end :]
     text = re.sub(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", " ", text)
     text = re.sub(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?.*", " ", text, flags=re.I)
+    if friends := FRIENDS.search(text):
+        return " ".join(friends[0].split())
     text = NOT_OF_NAME.sub(" | ", text)
     pieces = [
         KIND_BEFORE.sub("", piece.strip(" \t,;:.-–—*_#&/"))

@@ -22,6 +22,14 @@ ORDINALS = [
     "eleventh",
     "twelfth",
 ]
+DAYS = [
+    *ORDINALS,
+    *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    *("nineteenth", "twentieth"),
+    *(f"twenty-{word}" for word in ORDINALS[:9]),
+    *("thirtieth", "thirty-first"),
+]
+DAY_WORDS = "|".join(sorted(DAYS, key=len, reverse=True))
 MONTH = (
     r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?"
     r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -39,6 +47,8 @@ FORMS = [
         r"\b(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>\d\d)\b(?!/)",
         rf"\b(?P<day>\d{{1,2}}){ORDINAL}\s+(?:day\s+)?(?:of\s+)?(?P<nth>{'|'.join(ORDINALS)})\s+month,?\s+{YEAR}\b",
+        rf"\b(?P<word>{DAY_WORDS})\s+(?:day\s+)?(?:of\s+)?(?:the\s+)?(?:(?P<nth>{'|'.join(ORDINALS)})"
+        rf"\s+month|{MONTH}),?\s+{YEAR}\b",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?!\d)",
     )
 ]
@@ -75,6 +85,8 @@ def find_dates(text: str) -> list[FoundDate]:
 def read(said: dict[str, str | None]) -> tuple[datetime.date, bool] | None:
     year = int(said.get("year") or f"20{said['short']}")
     is_certain = True
+    if said.get("word"):
+        said = {**said, "day": str(DAYS.index((said["word"] or "").lower()) + 1)}
     if said.get("month"):
         month, day = month_number(said["month"] or ""), int(said["day"] or 0)
     elif said.get("nth"):

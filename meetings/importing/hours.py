@@ -38,6 +38,7 @@ NOT_THE_START = re.compile(
     r"\b(?:recess\w*|reconven\w*|next meeting|public hearing|will be|hearing (?:was )?opened)\b",
     re.I,
 )
+PLANNED = re.compile(r"\bscheduled\s+(?:for|to\s+\w+\s+at)\s+", re.IGNORECASE)
 TIME_ONLY = re.compile(r"^(?:time\s*:?\s*)", re.IGNORECASE)
 MOST_TIMES = 400  # passages with an hour that are looked at
 
@@ -99,11 +100,20 @@ def is_of_recess(sentence: str, said: re.Match[str], found: FoundTime) -> bool:
 
 def near(sentence: str, said: re.Match[str]) -> FoundTime | None:
     """The first hour after the words, or else the last one before them."""
-    times = find_times(sentence)
+    times = held_times(sentence)
     after = [one for one in times if one.start >= said.end() - 12 and one.start - said.end() < 200]
     before = [one for one in times if one.end <= said.start() + 1]
     between = [one for one in times if said.start() < one.start < said.end()]
     return (between or after or before[-1:] or [None])[0]
+
+
+def held_times(text: str) -> list[FoundTime]:
+    """The hours of a text, without the planned one: “scheduled for 10:30 and began at 10:33”."""
+    times = find_times(text)
+    planned = PLANNED.search(text)
+    if not planned or len(times) < 2:
+        return times
+    return [one for one in times if not planned.end() <= one.start <= planned.end() + 8]
 
 
 def in_next(passages: list[Passage], place: int) -> Hour | None:
@@ -113,8 +123,9 @@ def in_next(passages: list[Passage], place: int) -> Hour | None:
     below = passages[place + 1]
     if below.at - passages[place].lines[-1].at > 3:
         return None
-    found = find_times(below.text[:80])
-    return Hour(found[0], below.number) if found and found[0].start < 40 else None
+    found = held_times(below.text[:120])
+    furthest = 90 if PLANNED.search(below.text[:80]) else 40
+    return Hour(found[0], below.number) if found and found[0].start < furthest else None
 
 
 def find_scheduled(text: Text, head_end: int) -> tuple[FoundTime, FoundTime | None, int] | None:

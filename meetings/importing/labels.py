@@ -23,7 +23,8 @@ NUMBERED = re.compile(
     r"\s*[-–—:]?\s*"
 )
 BARE = re.compile(
-    rf"([*§]?(?:[A-Z]-)?(?!(?:19|20)\d\d\b)\d{{1,4}}|{ROMAN.upper()})\s*(?:[-–—:]\s*"
+    rf"([*§]?(?:[A-Z]-)?(?!(?:19|20)\d\d\b)\d{{1,4}}|{ROMAN.upper()}"
+    rf"|[A-Z](?=\s*[-–—:]\s))\s*(?:[-–—:]\s*"
     rf"|\s+)(?=[A-Z“\"])"
 )
 RESOLUTION = re.compile(r"[A-Z]{1,4}[-. ]?\d{2,4}[-/]\d{1,4}\b")

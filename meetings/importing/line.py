@@ -10,7 +10,7 @@ LONGEST_LINE = 20_000  # characters of a line that are looked at; all of them ar
 RULE = re.compile(r"[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:- ){3,}-?|(?:\* ){3,}\*?)[ \t]*$")
 HASHES = re.compile(r"(#{1,6})[ \t]*(?=\S)")
 BANGS = re.compile(r"(!{1,6})[ \t]*(?=[^\W_])")
-EQUALS = re.compile(r"(={2,6})[ \t]*([^=\n]+?)[ \t]*\1[ \t]*$")
+EQUALS = re.compile(r"(={1,6})[ \t]*([^=\s](?:[^=\n]*[^=\s])?)[ \t]*\1[ \t]*$")
 H_DOT = re.compile(r"h([1-6])\.[ \t]+")
 HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>", re.IGNORECASE)
 BULLET = re.compile(r"([*+;•‣▪●○◦·–—−➢❖-])(?:[ \t]+|(?<=[•‣▪●○◦·➢❖]))(?=\S)")
@@ -23,6 +23,9 @@ PAGE_MARK = re.compile(
     r"|.{0,80}\bpage[ ]*(?:\||[ ])[ ]*\d{1,3}(?:[ ]+of[ ]+\d{1,3})?$",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"(?:>[ \t]?){1,6}")
+COLUMN_NUMBER = re.compile(r"[*§]?(?:[A-Z]-)?\d{1,4} {2,}[A-Z]")  # 568   Request of …
+WIKI_TABLE = re.compile(r"\{\||\|[}-]")
 COMMENT = re.compile(r"<!--[^\n]{0,2000}?-->")
 MACRO = re.compile(r"<<[^<>\n]{0,200}>>|\{\{[^{}\n]{0,200}\}\}")
 WIKI_LINK = re.compile(r"\[\[([^\]|\n]{1,300})(?:\|[^\]\n]{0,300})?\]\]")
@@ -70,30 +73,46 @@ class Line:
         return self.text[self.label.end :].strip() if self.label else self.text
 
 
-def read_line(at: int, number: int, raw: str, *, is_item: bool = False) -> Line:
+def read_line(
+    at: int, number: int, raw: str, *, is_item: bool = False, is_wiki: bool = False
+) -> Line:
     line = Line(at, number, raw)
     seen = UNSEEN.sub("", raw[:LONGEST_LINE]).replace("\u00a0", " ").expandtabs(4)
     bare = seen.strip()
+    if quote := QUOTED.match(bare):
+        bare = bare[quote.end() :].strip()
     line.indent = len(seen) - len(seen.lstrip())
     if not bare or LINK_DEFINITION.match(bare):
         return line
     if RULE.match(bare):
         line.is_rule = True
         return line
+    if is_wiki and bare[0] in "{|!":
+        line.is_rule = bool(WIKI_TABLE.match(bare))
+        if not line.is_rule:
+            line.cells = tuple(visible(cell) for cell in re.split(r"\|\||!!", bare[1:]))
+            line.text = "    ".join(cell for cell in line.cells if cell)
+        return line
     if bare.startswith("|") and TABLE_ROW.match(bare):
         if not TABLE_RULE.match(bare):
             line.cells = tuple(visible(cell.strip(" !")) for cell in bare.strip("|").split("|"))
             line.text = "    ".join(cell for cell in line.cells if cell)
         return line
-    line.rank, bare = heading_rank(bare)
-    if not line.rank:
+    is_in_wiki_list = is_wiki and bare[0] == "#"
+    if not is_in_wiki_list:
+        line.rank, bare = heading_rank(bare)
+    if is_in_wiki_list and bare.strip("# "):
+        line.bullet, bare = "*", bare.lstrip("# ")
+    elif not line.rank:
         line.bullet, bare = bullet_of(bare)
     if bold := BOLD.match(bare.lstrip("#> ")):
         line.bold = visible(bold[1])
         rest = visible(bare.lstrip("#> ")[bold.end() :]).strip()
         line.is_bold = not rest or rest[0] in ":(" or (line.bold.endswith(":") and len(rest) < 40)
     line.text = visible(bare)
-    line.label = read_label(line.text, is_marked=bool(line.rank or line.bold or is_item))
+    line.label = read_label(
+        line.text, is_marked=bool(line.rank or line.bold or is_item or COLUMN_NUMBER.match(bare))
+    )
     if line.label and line.label.may_be_initial and not line.rank:
         line.label, line.maybe = None, line.label
     if line.bullet == "#" and line.label is None:
@@ -110,7 +129,7 @@ def heading_rank(bare: str) -> tuple[int, str]:
     if found := BANGS.match(bare):
         return len(found[1]), bare[found.end() :]
     if found := EQUALS.match(bare):
-        return len(found[1]) - 1, found[2]
+        return len(found[1]), found[2]
     if found := H_DOT.match(bare):
         return int(found[1]), bare[found.end() :]
     if found := HTML_HEADING.match(bare):

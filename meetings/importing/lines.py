@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetings.importing.labels import read_label
-from meetings.importing.line import LONGEST_LINE, Line, read_line, visible
+from meetings.importing.line import EQUALS, LONGEST_LINE, Line, read_line, visible
 from meetings.importing.run_on import broken
 
 MOST_LINES = 40_000  # of a text that are looked at
@@ -18,6 +18,7 @@ META_KEYS = {
     *("subtitle", "summary", "tag", "tags", "time", "title", "toc", "type", "url", "venue"),
 }
 META_LINE = re.compile(r"([A-Za-z][\w-]{0,30})[ \t]*:[ \t]*(.*)")
+FIRST_PAGE = re.compile(r"\w.{8,}\bpage\W{0,3}1\b", re.IGNORECASE)
 FENCE = re.compile(r"(---|\+\+\+)[ \t]*$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 
@@ -38,15 +39,24 @@ def read_lines(text: str) -> Text:
     meta, first = page_fields(raw)
     lines = [Line(at, at + 1, line, is_meta=True) for at, line in enumerate(raw[:first])]
     opens_block = True
+    is_wiki = sum(bool(EQUALS.match(line[:200].strip())) for line in raw) > 1
     for number, line, is_item in broken(raw[first:]):
-        made = read_line(len(lines), first + number, line, is_item=is_item)
+        made = read_line(len(lines), first + number, line, is_item=is_item, is_wiki=is_wiki)
         made.opens_block = opens_block
         lines.append(made)
         opens_block = made.is_blank
+    settle_first_page(lines)
     close_up(lines)
     mark_underlined(lines)
     part_lines(lines, width_of(lines))
     return Text(lines, meta, is_cut)
+
+
+def settle_first_page(lines: list[Line]) -> None:
+    """In the head of the paper, words before “Page 1” are its title, and no running head."""
+    for line in [line for line in lines if line.text][:12]:
+        if line.is_page_mark and FIRST_PAGE.search(line.text):
+            line.is_page_mark = False
 
 
 def page_fields(raw: list[str]) -> tuple[dict[str, tuple[str, int]], int]:

@@ -54,7 +54,7 @@ def body_line(line: Line, is_list: bool) -> str:
     if found := BANGS.match(bare):
         return f"{'#' * len(found[1])} {bare[found.end() :]}"
     if found := EQUALS.match(bare):
-        return f"{'#' * (len(found[1]) - 1)} {found[2]}"
+        return f"{'#' * max(1, len(found[1]) - 1)} {found[2]}"
     if found := H_DOT.match(bare):
         return f"{'#' * int(found[1])} {bare[found.end() :]}"
     if line.indent > SAFE_INDENT and not is_list and not line.bullet:

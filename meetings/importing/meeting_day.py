@@ -31,12 +31,19 @@ KIND = re.compile(
     r"\b(?P<before>next|previous|last|prior|future|upcoming|following|minutes of the"
     r"|minutes from the|at the|to the|each|our)?\s*"
     r"\b(?P<kind>regular(?:ly)?|special|emergency|extraordinary|annual|inaugural"
-    r"|organi[sz]ational|joint|workshop|study|work|retreat|first)"
+    r"|organi[sz]ational|ordinary|joint|workshop|study|work|retreat|first)"
     r"\s+(?:(?!minutes)[\w'’&,.-]+\s+){0,8}?(?:meeting|session|hearing|agm)\b",
     re.IGNORECASE,
 )
+MINUTES_OF = re.compile(r"minutes of the", re.IGNORECASE)
 SAYS_HELD = re.compile(r"\b(?:to order|was held|were held|convened|met)\b|\bMEETING\b", re.ASCII)
-KINDS = {"regular": REGULAR, "regularly": REGULAR, "special": SPECIAL, "emergency": EMERGENCY}
+KINDS = {
+    "regular": REGULAR,
+    "regularly": REGULAR,
+    "ordinary": REGULAR,
+    "special": SPECIAL,
+    "emergency": EMERGENCY,
+}
 FIRST_LINES = 40
 
 
@@ -120,7 +127,8 @@ def find_kind(text: Text, passages: list[Passage], head_end: int) -> tuple[str, 
     ]
     for passage, number in words:
         for found in KIND.finditer(passage):
-            if not found["before"] and not is_of_another_day(passage, found.start()):
+            is_title = found.start() < 3 and MINUTES_OF.match(found["before"] or "")
+            if (is_title or not found["before"]) and not is_of_another_day(passage, found.start()):
                 kind = KINDS.get(found["kind"].lower(), OTHER)
                 if kind != OTHER or found["kind"].lower() not in ("joint", "work", "first"):
                     said.setdefault(kind, []).append(number)

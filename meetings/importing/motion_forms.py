@@ -7,7 +7,8 @@ from meetings.importing.votes import STANDS_FOR_RESULT
 
 KEYWORD = (
     r"(?!(?:SECONDED|Second(?:ed)?|Moved|MOVED|Motion|MOTION|Carried|CARRIED|Passed"
-    r"|Approved|Vote|To|That|THAT|TO|The|In|On|Ayes?|All|And|Unanimous\w*)\b)"
+    r"|Approved|Vote|To|That|THAT|TO|The|In|On|Ayes?|All|And|Unanimous\w*"
+    r"|BE|Be|IT|RESOLVED|Resolved|WHEREAS|Whereas|RESULT|Result|DEFEATED|Defeated|VOTE)\b)"
 )
 TOKEN = (
     KEYWORD
@@ -24,13 +25,13 @@ BY = (
 )
 SECOND = (
     rf"\s*[,;.(]?\s*(?:and\s+|with\s+(?:a\s+)?)?(?:(?:was|were|it was|the motion was"
-    rf"|motion was)\s+)?(?:then\s+|duly\s+)?(?:a\s+)?(?:[Ss]econd(?:ed)?|SECOND(?:ED)?"
+    rf"|motion was)\s+)?(?:then\s+|duly\s+)?(?:a\s+)?(?:[Ss]econd(?:ed)?|SECOND(?:ED)?|2nd"
     rf"|[Ss]upport(?:ed)?)(?:\s+it)?(?:\s+(?:was\s+)?(?:made\s+|given\s+)?(?:by|from"
-    rf"|BY))?\s*:?\s+(?P<seconder>{NAME})\)?"
+    rf"|BY))?\s*:?\s+\(?(?P<seconder>{NAME})\)?"
 )
 SECOND_AFTER = (
     rf"\s*[,;(]?\s*(?:and\s+|with\s+)?(?P<seconder2>{NAME})\s+(?:seconding|seconded"
-    rf"|seconds)\b(?:\s+(?:it|the\s+motion))?\)?"
+    rf"|seconds|2nds?)\b(?:\s+(?:it|the\s+motion))?\)?"
 )
 WHAT = (
     r"(?:to|that|for|TO|THAT|That|FOR|we|in favou?r of|approval|acceptance|adoption"
@@ -42,7 +43,7 @@ BRACKETED = r"(?:\s*\((?![^()]*[Ss]econd)[^()]{0,60}\))?"
 MOTION_BY = re.compile(
     rf"\b(?:[Aa]\s+|[Tt]he\s+|[Uu]pon\s+(?:a\s+)?|[Oo]n\s+(?:a\s+)?)?(?:[Mm]otion|MOTION"
     rf"|[Rr]esolution|[Pp]roposal|[Pp]roposition)(?:\s+(?:was"
-    rf"|is))?(?:\s+made)?(?P<before>\s+(?:to|for|that)\s.{{3,400}}?)?,?\s+(?:was\s+)?(?:made\s+"
+    rf"|is))?(?:\s+made)?(?P<before>\s+(?:to|for|that)\s.{{3,400}}?)?(?:,|\s?[:;–—-])?\s+(?:was\s+)?(?:made\s+|Moved\s+"
     rf"|moved\s+|offered\s+|put forward\s+|proposed\s+|introduced\s+|presented\s+)?(?:by|BY"
     rf"|(?<=otion )of|(?<=osal )of|(?<=osition )of)\s*:?\s+(?P<mover>{NAME}){BRACKETED}"
     rf"(?:{SECOND}|{SECOND_AFTER})?{BRACKETED}\s*[,;:.–—-]?\s*(?P<after>.*)",
@@ -70,7 +71,8 @@ IT_WAS = re.compile(
 MOVED_BY = re.compile(
     rf"^(?P<before>.{{0,400}}?)\s*[-–—.,;:(*]?\s*\b(?:[Mm]oved|[Mm]oved\s+and\s+seconded|MOVED"
     rf"|[Pp]roposed|PROPOSED|[Mm]over|[Pp]roposer|[Ss]ponsor(?:ed)?)(?:\s+(?:by|BY)\b\s*:?"
-    rf"|\s*:|(?=\s+(?:Cllr|Councillor|Mrs?|Ms|Dr)\b))\s*(?P<mover>{NAME}){BRACKETED}(?:\s*[,;.|/]?\s*(?:and\s+)?(?:[Ss]econd(?:ed|er)?"
+    rf"|\s*:|(?=\s+(?:Cllr|Councillor|Mrs?|Ms|Dr)\b)"
+    rf"|(?=\s+[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,2}}\s*[,;/]?\s*(?:and\s+)?[Ss]econded\b))\s*(?P<mover>{NAME}){BRACKETED}(?:\s*[,;.|/]?\s*(?:and\s+)?(?:[Ss]econd(?:ed|er)?"
     rf"|SECONDED|SECOND|2nd)(?:\s+(?:by|BY))?\s*:?\s+(?P<seconder>{NAME})"
     rf"|{SECOND_AFTER})?{BRACKETED}\s*[,;:.–—-]?\s*(?P<after>.*)",
     re.DOTALL,
@@ -82,10 +84,17 @@ NUMBERED_RESOLUTION = re.compile(
     re.DOTALL,
 )
 INITIALS = re.compile(
-    rf"\(?\bM\s?/\s?S(?P<passed>\s?/\s?[CP])?\)?\s*:?\s*\(?(?P<mover>{NAME})\s*(?:/|,"
+    rf"\(?\bM\s?/\s?S(?P<passed>\s?/\s?[CPFD])?\)?\s*:?\s*\(?(?P<mover>{NAME})\s*(?:/|,"
     rf"|-)\s*(?P<seconder>{NAME})\)?\s*[:,.–-]?\s*(?P<after>.*)"
-    rf"|(?P<before>[Mm]otion\s+to\s.{{3,300}}?)\s*\((?P<mover2>{NAME})\s?[/,]\s?"
-    rf"(?P<seconder2>{NAME})\)(?P<after2>.*)",
+    rf"|[Mm]otion:?\s+(?P<before>to\s.{{3,300}}?)\s*\((?P<mover2>{NAME})\s?[/,]\s?"
+    rf"(?:(?:(?:2nd|[Ss]econd(?:ed)?)(?:\s+by)?:?\s+)?(?P<seconder2>{NAME})"
+    rf"|(?=no\s+second)[^()]{{0,20}})\)(?P<after2>.*)"
+    rf"|[Mm]otion\s*\((?P<mover4>{NAME})\s?[/,]\s?(?P<seconder4>{NAME})\)\s*:?\s*"
+    rf"(?P<after4>(?:to|that)\b.*)"
+    rf"|[Mm]otion:?\s+(?P<before5>to\s.{{3,300}}?)\s*\((?P<mover5>{NAME})\)\s*[,;]?\s*(?:and\s+)?"
+    rf"(?:2nd|[Ss]econd(?:ed)?)(?:\s+by)?\s*:?\s*\(?(?P<seconder5>{NAME})\)?(?P<after5>.*)"
+    rf"|^\((?P<mover3>{NAME})\s?[/,;]\s?(?:2nd|[Ss]econd(?:ed)?)(?:\s+by)?:?\s+"
+    rf"(?P<seconder3>{NAME})\)",
     re.DOTALL,
 )
 LABELLED = re.compile(
@@ -104,6 +113,31 @@ MOTION_TO = re.compile(
     r"|called))?(?:\s+and\s+seconded)?\s*,?\s*(?P<after>(?:to|for|that|TO|THAT)\s+\S.*)",
     re.DOTALL,
 )
+MOTION_AND_NAME = re.compile(
+    rf"^(?:[Aa]\s+)?(?:[Mm]otion|MOTION)\s+(?P<before>(?:to|that)\s[^:]{{3,300}}):\s*(?P<mover>{NAME})"
+    rf"{BRACKETED}(?:{SECOND})?\s*(?=[;,.(]|$)(?P<after>.*)",
+    re.DOTALL,
+)
+IN_SPEECH = re.compile(
+    rf"^(?P<mover>{NAME})\s+(?:stated|said|indicated|noted|added|replied|agreed)\b.{{0,300}}?"
+    r"\b(?:he|she|they)\s+(?:would|will|wished\s+to|wanted\s+to)\s+(?:then\s+|now\s+|like\s+to\s+)*"
+    r"(?:make|offer|put\s+forward)\s+(?:a|the|another)\s+(?:\w+\s+)?motion\s+"
+    r"(?P<after>(?:to|that|for)\b.*)",
+    re.DOTALL,
+)
+WITHDREW = re.compile(
+    rf"(?P<mover>{NAME})\s+(?:then\s+)?(?P<passed>withdrew)\s+(?:his|her|their|the)\s+motion\s+"
+    r"(?P<after>(?:to|that)\b.*)",
+    re.DOTALL,
+)
+PROPOSED = re.compile(
+    rf"(?P<mover>{NAME})\s+(?:proposed|proposes)\s+(?P<after>(?:that|to)\b\s.*)", re.DOTALL
+)
+IS_RESOLVED = re.compile(
+    r"^\W*(?:(?:[Ii]t|IT)\s+(?:was|WAS)\s+(?:unanimously\s+)?(?P<passed>RESOLVED|[Rr]esolved)"
+    r"\s+(?=(?:that|to|THAT|TO)\b)|(?P<passed2>RESOLVED)\s+(?=to\b))(?P<after>.*)",
+    re.DOTALL,
+)
 RESOLVED = re.compile(
     r"^(?:(?:NOW,?\s*)?(?:THEREFORE,?\s*)?(?:BE\s+IT\s+|It\s+was\s+"
     r"|IT\s+WAS\s+)?(?:FURTHER\s+)?)(?:RESOLVED|Resolved)\b[,:]?\s+(?P<after>\S.*)",
@@ -119,7 +153,7 @@ SECOND_ONLY = re.compile(
     rf"(?:^|\b(?:[Ii]t|[Tt]his|[Mm]otion|which)\b[^.]{{0,30}}?|[,;]\s*)(?:[Ww]as\s+|[Ww]ith\s+a\s+"
     rf"|[Aa]\s+)?(?:[Ss]econd(?:ed)?|SECONDED|2nd)(?:\s+(?:was\s+)?(?:made\s+)?(?:by|BY"
     rf"|from))?\s*:?\s+(?P<seconder>{NAME})"
-    rf"|(?P<seconder2>{NAME}){BRACKETED}\s+(?:then\s+)?(?:seconded|seconds|SECONDED|2nds"
+    rf"|(?P<seconder2>{NAME}){BRACKETED}\s+(?:then\s+)?(?:seconded|seconds|SECONDED|2nds?"
     rf"|offered\s+a\s+second|provided\s+(?:a|the)\s+second)\b"
 )
 
@@ -134,10 +168,12 @@ class Told:
     after: str  # and behind them
     result: str | None = None
     is_weak: bool = False  # counts only if a vote or a result follows
+    is_idea: bool = False  # “Doe proposed to …” counts only with a second or a count of votes
+    is_past: bool = False  # “The minutes were approved on motion of …” tells what was done
 
     @property
     def text(self) -> str:
-        if re.match(r"(?:to|that|for)\b", self.before, re.IGNORECASE):
+        if self.is_past or re.match(r"(?:to|that|for)\b", self.before, re.IGNORECASE):
             return self.before
         return (self.after if len(self.after.split()) > 1 else "") or self.before
 
@@ -145,11 +181,16 @@ class Told:
 FORMS = (
     (NUMBERED_RESOLUTION, False),
     (INITIALS, False),
+    (IN_SPEECH, False),
     (MOVED, False),
     (MOTION_BY, False),
     (IT_WAS, False),
     (MOVED_BY, False),
     (ROLL_CALL, False),
+    (MOTION_AND_NAME, False),
+    (IS_RESOLVED, False),
+    (WITHDREW, False),
+    (PROPOSED, True),
     (LABELLED, True),
     (VOTE_ON, True),
     (MOTION_TO, True),
@@ -166,25 +207,42 @@ def told_in(sentence: str) -> Told | None:
         if not found:
             continue
         said = {key: (value or "").strip() for key, value in found.groupdict().items()}
-        mover = said.get("mover") or said.get("mover2") or None
+        mover = part_of(said, "mover")
         if mover and not is_person_who_moves(mover):
             continue
         if is_weak and STANDS_FOR_RESULT.match(said["after"]):
             continue
+        before, after = part_of(said, "before") or "", part_of(said, "after") or ""
+        done = sentence[: found.start()].strip(" ,;")
+        is_past = form is MOTION_BY and not before and tells_no_motion(after) and " " in done
         return Told(
             mover,
-            said.get("seconder") or said.get("seconder2") or None,
-            said.get("before", ""),
-            said.get("after") or said.get("after2", ""),
-            said.get("passed") or None,
+            part_of(said, "seconder"),
+            done if is_past else before,
+            after.lstrip(" –—-"),
+            part_of(said, "passed"),
             is_weak,
+            form is PROPOSED,
+            is_past,
         )
     return None
 
 
+def tells_no_motion(after: str) -> bool:
+    bare = after.strip(" .;,")
+    return len(bare.split()) < 2 or bool(re.match(r"(?:with|all|and)\b", bare))
+
+
+def part_of(said: dict[str, str], name: str) -> str | None:
+    """What a form found under a name; alternatives within a form number it."""
+    return next(
+        (value for key, value in said.items() if value and key.rstrip("2345") == name), None
+    )
+
+
 MARKS = re.compile(
     r"[Mm]oti|MOT|MOV|M\s?/\s?S|ropos|PROPOS|RESOLV|esolv|esolution|RESOLUTION|[Vv]ote|roll call"
-    r"|\d{2,4}[-/]\d"
+    r"|\d{2,4}[-/]\d|2nd|\([A-Z][\w.]*, [Ss]econd"
 )
 NOBODY = re.compile(
     r"^(?:the\s+)?(?:It|This|That|They|We|He|She|I|There|Council|Board|Committee|Commission"

@@ -3,8 +3,9 @@
 import re
 
 from meetings.importing.motion_forms import SECOND_ONLY, Told, told_in
+from meetings.importing.motion_words import Spoken, is_empty_text, text_nearby
 from meetings.importing.names import is_only_office, without_office
-from meetings.importing.parsed import CARRIED, ParsedMotion
+from meetings.importing.parsed import CARRIED, FAILED, ParsedMotion
 from meetings.importing.passages import Passage, sentences
 from meetings.importing.votes import STANDS_FOR_RESULT, TAIL, Tally
 
@@ -12,7 +13,6 @@ SECOND_WITHIN = 4  # sentences after a motion in which it may be seconded
 FURTHEST = 14  # sentences after a motion in which its result may stand
 MOST_MOTIONS = 500
 LONGEST = 4_000  # characters of a motion's text
-QUOTED = re.compile(r"^[\"“‘']?\s*(?:That|THAT|RESOLVED|Resolved|BE IT|to\b)")
 VOTE_ALONE = re.compile(r"^(?:roll[- ]?call )?(?:votes?|voting|vote results?)\s*:?$", re.IGNORECASE)
 VOTE_HEAD = re.compile(
     r"^(?:roll[- ]?call(?: vote)?|votes?|voting|the vote (?:was|is)|upon (?:a )?roll call"
@@ -26,28 +26,38 @@ AGREED = re.compile(
     re.IGNORECASE,
 )
 SECOND_AT_END = re.compile(
-    r"\s*[;,.]\s*(?:(?:and|with|it was|which was)\s+)?(?:(?:[A-Z][\w.'’-]*\s+){1,4}seconded"
+    r"\s*[;,.]\s*(?:(?:and|with|it was|which was)\s+)?(?:(?:[A-Z][\w.'’-]*\s+){1,4}"
+    r"(?:seconded(?:\s+(?:it|the\s+motion))?|2nds?)"
     r"|seconded\s+by\s+[A-Z][\w.'’ -]{1,40})\W*$"
 )
 DECLARED = re.compile(
     r"\bdeclared\b.{0,80}\b(?:elected|appointed|carried|adopted|passed|defeated|lost)\b"
+    r"|\bwas\s+(?:unanimously\s+)?(?:approved|adopted|passed|tabled)\s+by\s+(?i:unanimous|general|a"
+    r"|roll)\b"
 )
+MAIN_MOTION = re.compile(
+    r"^(?:(?:the\s+)?(?:roll[- ]?call\s+)?(?:vote|voting)\s+(?:was\s+(?:then\s+)?taken\s+)?on\s+)?"
+    r"(?:the\s+)?(?:(?:main|original|amended)\s+motion\b|motion,?\s+as\s+amended\b)",
+    re.IGNORECASE,
+)
+# An office that is as good as a first name: it stays with a name that stands alone.
+CALLED_SO = re.compile(
+    r"(?:Cllr\.?|(?:Deputy|Acting)\s+[A-Z]\w+|Trustee|Supervisor|Reeve|Warden|Alder|Captain|Regent)"
+    r"\s+[A-Z][\w'’-]+$"
+)
+RESULT_FIRST = re.compile(
+    r"(?:and\s+)?((?:unanimously\s+)?(?:carried|passed|approved|voted)\b[^,;.]{0,60}),\s+(?=\w+\s+\w)"
+)
+UNHEARD = re.compile(
+    r"\b(?:not|never|[a-z]{2,6}n['’]t)\s+(?:heard|had|received)\s+a\s+second\b", re.IGNORECASE
+)
+READ_THRICE = re.compile(r"\b(?:time|times|reading),?$", re.IGNORECASE)
+AMENDS = re.compile(r"^\W*(?:to|that|for)?\s*(?:amend|substitut)", re.IGNORECASE)
 COUNTED = re.compile(
     r"\b(?:ayes?|yeas?|nays?|noes|yes|no|opposed|in favou?r|against|abst\w+|vote[sd]?|carried"
-    r"|passed|passes|carries|approved|failed|unanimous\w*|roll)\b|^\W*\(?\d{1,2}-\d{1,2}",
+    r"|passed|passes|carries|approved|failed|unanimous\w*|roll)\b|^\W*\(?\d{1,2}-\d{1,2}|\bY-\d",
     re.I,
 )
-
-
-class Spoken:
-    """A sentence of the minutes and where it stands."""
-
-    def __init__(self, text: str, passage: Passage, start: int, is_first: bool):
-        self.text = text
-        self.passage = passage
-        self.line = passage.line_of(start)
-        self.at = self.line - 1
-        self.is_first = is_first  # of its passage
 
 
 def find_motions(passages: list[Passage], item_starts: list[int]) -> list[ParsedMotion]:
@@ -68,6 +78,11 @@ def find_motions(passages: list[Passage], item_starts: list[int]) -> list[Parsed
         if motions and not one.mover and is_about_last(spoken[i], one, motions[-1]):
             continue
         end = told[place + 1][0] if place + 1 < len(told) else len(spoken)
+        unheard = UNHEARD.search(spoken[i].text)
+        if motions and motions[-1].result is None and unheard:
+            motions[-1].result, motions[-1].outcome = unheard[0], FAILED
+        if motions and AMENDS.match(one.text):
+            end = settle_main(spoken, i, end, motions[-1])
         made = motion(spoken, i, end, one, item_starts)
         if made:
             made.item = item_of(made.line, item_starts)
@@ -75,11 +90,34 @@ def find_motions(passages: list[Passage], item_starts: list[int]) -> list[Parsed
     return merged(motions)
 
 
+def settle_main(spoken: list[Spoken], i: int, end: int, main: ParsedMotion) -> int:
+    """Behind the vote on an amendment stands that on the motion itself: returns where it begins."""
+    for start in range(i + 1, min(end, i + 1 + FURTHEST)):
+        if not MAIN_MOTION.match(spoken[start].text):
+            continue
+        tally = Tally()
+        for sentence in spoken[start : min(end, start + SECOND_WITHIN + 1)]:
+            read_after(sentence, tally)
+        tally.count_members()
+        if main.result is None:
+            take(tally, main)
+        return start
+    return end
+
+
+def take(tally: Tally, motion: ParsedMotion) -> None:
+    motion.result, motion.outcome, motion.votes = tally.result, tally.outcome, tally.votes
+    motion.ayes, motion.nays = tally.sides.get("yes"), tally.sides.get("no")
+    motion.abstain, motion.by_voice = tally.sides.get("abstain"), tally.by_voice
+
+
 def joined(told: list[tuple[int, Told]], spoken: list[Spoken]) -> list[tuple[int, Told]]:
     """“Motion: …” and then “Moved by Doe, seconded by Roe.” are one motion."""
     kept: list[tuple[int, Told]] = []
     for i, one in told:
         last = kept[-1] if kept else None
+        if last and one.mover is None and is_again(one, last[1]) and i - last[0] <= FURTHEST:
+            continue
         is_names_alone = one.mover is not None and is_empty_text(one.text)
         if last and is_names_alone and last[1].mover is None and i - last[0] <= 3:
             last[1].mover, last[1].seconder = one.mover, one.seconder
@@ -87,6 +125,12 @@ def joined(told: list[tuple[int, Told]], spoken: list[Spoken]) -> list[tuple[int
         elif not spoken[i].passage.is_heading:
             kept.append((i, one))
     return kept
+
+
+def is_again(one: Told, last: Told) -> bool:
+    """“Motion to table passed”, after the motion to table itself."""
+    begins = [" ".join(told.text.lower().split()[:2]).strip(" .,") for told in (one, last)]
+    return begins[0] == begins[1] and begins[0].startswith("to ") and len(one.text.split()) < 8
 
 
 def vote_by_name(spoken: list[Spoken], i: int) -> Told | None:
@@ -111,15 +155,24 @@ def motion(
 ) -> ParsedMotion | None:
     tally = Tally()
     text = told.text
+    if first := RESULT_FIRST.match(text):  # “and carried 4 to 0, the hearing was closed”
+        tally.take_result(first[1])
+        tally.add_counts(first[1])
+        text = text[first.end() :]
+    if told.is_past:
+        tally.take_result(text)
+        tally.add_dissent(told.after)
     text, inner = without_result(text)
     if agreed := AGREED.match(text):
         tally.take_result(agreed[0])
         text = text[agreed.end() :].strip(" ,")
     if told.result and not tally.take_result(told.result):  # the C of M/S/C
-        tally.result, tally.outcome = "M/S/C", CARRIED
+        letter = told.result.strip(" /")
+        tally.result, tally.is_weak = f"M/S/{letter}", True
+        tally.outcome = FAILED if letter in ("F", "D") else CARRIED
     if told.result:
         tally.add_counts(spoken[i].text)
-    if told.text == told.before and told.after:
+    if told.text == told.before and told.after and not told.is_past:
         inner += without_result(f"{told.before}, {told.after}")[1]
     if told.after and told.after != text and STANDS_FOR_RESULT.match(told.after):
         inner.append(told.after)
@@ -144,33 +197,30 @@ def motion(
         is_near = place < SECOND_WITHIN or sentence.passage is spoken[i].passage
         if is_near and not seconder and (found := SECOND_ONLY.search(sentence.text[:200])):
             seconder = found["seconder"] or found["seconder2"]
-        text = read_after(sentence, tally, text, spoken[i])
+        read_after(sentence, tally)
     tally.count_members()
     if told.is_weak and tally.is_empty and not seconder:
         return None
+    if told.is_idea and not (tally.sides or seconder or "second" in (tally.result or "")):
+        return None
     if not text or (len(text.split()) < 2 and not told.mover):
         return None
-    return ParsedMotion(
+    made = ParsedMotion(
         text=" ".join(text.split())[:LONGEST].strip(" ,;"),
         line=spoken[i].line,
         mover=person(told.mover),
         seconder=person(seconder),
-        result=tally.result,
-        outcome=tally.outcome,
-        ayes=tally.sides.get("yes"),
-        nays=tally.sides.get("no"),
-        abstain=tally.sides.get("abstain"),
-        votes=tally.votes,
-        by_voice=tally.by_voice,
     )
+    take(tally, made)
+    return made
 
 
-def read_after(sentence: Spoken, tally: Tally, text: str, start: Spoken) -> str:
-    """Take from a later sentence the result and the counts; returns the motion's text."""
+def read_after(sentence: Spoken, tally: Tally) -> None:
+    """Take from a later sentence the result and the counts."""
     said = sentence.text.strip()
     if tally.add_member(said):
-        return text
-    if STANDS_FOR_RESULT.match(said) and not tally.result:
+        return
+    if STANDS_FOR_RESULT.match(said) and (not tally.result or tally.is_weak):
         tally.take_result(said)
         tally.add_counts(said)
     elif not tally.result and (declared := DECLARED.search(said)):
@@ -181,39 +231,16 @@ def read_after(sentence: Spoken, tally: Tally, text: str, start: Spoken) -> str:
             tally.take_result(said)
     elif not tally.result and (tail := TAIL.search(f" {said}")):
         tally.take_result(tail[0])
-    return text
 
 
 def without_result(text: str) -> tuple[str, list[str]]:
     """A motion's words, and what the same sentence says of the vote."""
     found = TAIL.search(text)
+    if found and READ_THRICE.search(text[: found.start()]):  # “read a third time and passed”
+        return text, []
     if found and len(text[: found.start()].split()) >= 2:
         return text[: found.start()], [text[found.start() :].strip(" ,;.")]
     return text, [text] if found else []
-
-
-def is_empty_text(text: str) -> bool:
-    bare = text.strip(" .,;:()-–—")
-    return len(bare.split()) < 2 or bool(STANDS_FOR_RESULT.match(bare)) or is_only_office(bare)
-
-
-def text_nearby(spoken: list[Spoken], i: int, end: int) -> tuple[str, int]:
-    """The words of a motion of which a sentence tells the names alone: quoted below, or above."""
-    for j in range(i + 1, min(end, i + 7)):
-        if QUOTED.match(spoken[j].text):
-            whole = [spoken[j].text]
-            for k in range(j + 1, min(end, j + 4)):
-                if STANDS_FOR_RESULT.match(spoken[k].text):
-                    break
-                if spoken[k].passage is not spoken[j].passage and whole[-1].rstrip().endswith(
-                    (".", "”", '"')
-                ):
-                    break
-                whole.append(spoken[k].text)
-            return " ".join(whole), j
-    if i and (spoken[i].passage is spoken[i - 1].passage or spoken[i].at - spoken[i - 1].at <= 3):
-        return spoken[i - 1].text, i
-    return spoken[i].text, i
 
 
 def person(name: str | None) -> str | None:
@@ -221,6 +248,8 @@ def person(name: str | None) -> str | None:
         return None
     name = re.sub(r"\s+(?:to|that|and|seconded|second)$", "", name.strip(" ,.;:()"))
     name = re.sub(r"^[Tt]he\s+", "", name)
+    if CALLED_SO.match(name):
+        return name
     return name if is_only_office(name) else without_office(name)
 
 

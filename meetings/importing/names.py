@@ -10,7 +10,7 @@ OFFICE_WORDS = (
     r"|leas-?chathaoirleach|council(?:l?ors?|members?|man|woman|men)|cllrs?\.?|clr\.?"
     r"|commissioners?|board\s?members?|committee\s?members?|members?|trustees?|directors?"
     r"|supervisors?"
-    r"|senators?|sen\.|representatives?|rep\.|alder(?:man|woman|person|men)s?|alders?"
+    r"|alternates?|senators?|sen\.|representatives?|rep\.|alder(?:man|woman|person|men)s?|alders?"
     r"|select(?:man|woman|men|person|board)"
     r"|freeholders?|delegates?|regents?|judge|justice|attorney|atty\.?|chief|officer|captain"
     r"|superintendent|supt\.?"
@@ -218,6 +218,7 @@ HANDLE = re.compile(
 BRACKETS = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]")
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 SHORT = re.compile(r"[\"“”‘’'(][^\W\d_]+[\"“”‘’')]")  # Robert “Bob” Example
+MONTH_NAMES = frozenset(["april", "may", "june", "august"])
 MOST_WORDS = 5
 
 
@@ -227,13 +228,16 @@ def is_name(text: str) -> bool:
     if not 1 <= len(words) <= MOST_WORDS or len(text) > 60:
         return False
     capitals = 0
-    for word in words:
+    for place, word in enumerate(words):
         bare = word.strip(".,")
         if not (
             WORD.fullmatch(word.strip(",")) or INITIALS.fullmatch(word) or SHORT.fullmatch(word)
         ):
             return False
         lower = bare.casefold()
+        if place == 0 and lower in MONTH_NAMES and len(words) > 1:
+            capitals += 1
+            continue  # April, May, June and August are first names too
         if lower in NOT_NAMES and not (len(bare) == 1 and bare.isupper()):
             return False
         if (

@@ -1,9 +1,12 @@
 """Minutes and the law that they cite, read from their text."""
 
+import re
+
 from meetings.importing.minutes import read_minutes
 from meetings.importing.parsed import ParsedCitation, ParsedMinutes
 from statutes.citations import find
 
+ANOTHER_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 LONGEST_CITED = 400_000  # characters in which citations are looked for
 
 
@@ -15,4 +18,9 @@ def parse_text(text: str) -> ParsedMinutes:
 
 
 def cited_in(text: str) -> list[ParsedCitation]:
-    return [ParsedCitation(one.as_written, one.normal()) for one in find(text[:LONGEST_CITED])]
+    """The citations, but for those that would run from one paragraph into the next."""
+    return [
+        ParsedCitation(one.as_written, one.normal())
+        for one in find(text[:LONGEST_CITED])
+        if not ANOTHER_PARAGRAPH.search(one.as_written)
+    ]

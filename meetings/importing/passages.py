@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from meetings.importing import titles
 from meetings.importing.headings import Heading
 from meetings.importing.line import Line
 from meetings.importing.lines import paragraphs
@@ -11,6 +12,7 @@ OWN_RANK = 9  # of a line that is a heading without any markup
 HEAD_LINES = 45  # lines with words in which the head of a paper ends
 BEGINS_BODY = re.compile(
     r"(?:the\s+)?(?:call(?:ed)? to order|roll call|pledge of allegiance|opening)\b"
+    r"|.{0,120}\bmet in (?:regular|special|open|emergency)\b"
     r"|.{0,80}\bcalled\b.{0,80}\bto order\b"
     r"|(?:(?:board|committee|council|commission|voting|staff|also|others?|all|in|those|directors"
     r"|officers|councill?ors|commissioners|trustees)\s+)?(?:members\s+|directors\s+|people\s+)?"
@@ -24,7 +26,7 @@ SENTENCE = re.compile(
     r"(?<!\bCllrs)(?<!\bMessrs)(?<!\b[ap]\.m)"
     r"[.!?]['\"”’)]?\s+(?=[\"“'‘(]?[A-Z0-9*])|(?<=[ap]\.m)\.\s+(?=(?:The|A|An|It|On|In|He|She"
     r"|They|All|Motion|Meeting|Next|Present|Mr|Ms|Mrs|Chair\w*|President|Mayor|Members?|This"
-    r"|There|Seconded)\b)"
+    r"|There|Seconded|Voted?|VOTED?|Carried|Passed|Approved|Unanimous\w*|Ayes|So|Roll)\b)"
 )
 
 
@@ -107,7 +109,9 @@ def end_of_head(lines: list[Line]) -> int:
         if line.is_blank or line.is_meta:
             continue
         worded += 1
-        is_later_heading = (line.rank and worded > 3) or (line.is_bold and line.label)
+        names_meeting = titles.is_meeting_title(line.text) or titles.is_looked_through(line.text)
+        is_later_heading = line.rank and worded > 3 and not names_meeting
+        is_later_heading = is_later_heading or (line.is_bold and line.label)
         if BEGINS_BODY.match(line.words) or worded > HEAD_LINES or is_later_heading:
             return i
         if line.label and line.label.value == 1 and worded > 1:

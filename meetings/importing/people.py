@@ -24,6 +24,10 @@ ABSENT_WORD = re.compile(
     r"|excused|regrets|apologies)\b",
     re.I,
 )
+# “Walt and Susan Example” among other full names are of one name.
+COUPLE = re.compile(
+    r"(?<=[a-z], )([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z][\w'’-]+)(?=[,;])"
+)
 HELD = "\x00"  # stands for what was in brackets
 
 
@@ -44,11 +48,16 @@ def people_in(text: str, *, one_a_line: bool = False) -> list[Person]:
         remarks.append((found[1] or found[2] or "").strip())
         return f" {HELD}{len(remarks) - 1}{HELD} "
 
-    bare = BRACKETS.sub(put_away, HANDLE.sub(" ", text[:4000]))
+    text = COUPLE.sub(r"\1 \3 and \2 \3", text[:4000])
+    bare = BRACKETS.sub(put_away, HANDLE.sub(" ", text))
     pieces = [piece for piece in SPLIT.split(bare) if piece and piece.strip()]
     people: list[Person] = []
     for place, piece in enumerate(pieces):
+        name, _, behind = piece.partition(HELD)
+        behind = behind.partition(HELD)[2].strip(" .")
         piece, said = taken_out(piece, remarks)
+        if behind and is_role(behind) and HELD not in behind and is_name(without_office(name)):
+            piece = f"{name.strip()} – {behind}"  # Ann Example (AE) Chair
         dashed = DASH.split(piece.strip(), maxsplit=1)
         rest = dashed[1].strip() if len(dashed) > 1 else ""
         person = named(dashed[0], rest, said)
@@ -65,7 +74,7 @@ def people_in(text: str, *, one_a_line: bool = False) -> list[Person]:
 
 def named(text: str, rest: str, said: str) -> Person | None:
     text = text.strip(" .:*-–—\t")
-    text = re.sub(r"^\d{1,2}[.)]\s*|^(?:and|with)\s+", "", text)
+    text = re.sub(r"^\d{1,2}[.)]\s*|^(?:and|with)\s+|\s+(?:seated\s+)?for\s+[A-Z].*$", "", text)
     office, name = office_before(text), without_office(text)
     if is_only_office(name):
         inner = said if said and is_name(without_office(said)) else ""

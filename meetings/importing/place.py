@@ -36,6 +36,15 @@ HELD_IN = re.compile(
     r"(?P<how>(?i:in person at|in|at|via))\s+(?i:the\s+)?(?!\d{1,2}(?:[:.]\d\d"
     r"|\s?[ap]\.?m))(?=(?P<place>[A-ZÀ-Þ0-9\"“‘'][^;\n]{2,160}))",
 )
+OF_A_PLACE = re.compile(r"(?:town|city|village|county|state|township)\s+of\s[^,\d]*$", re.I)
+OF_PEOPLE = re.compile(r"\b(?:quorum|opened|members in)\b", re.IGNORECASE)
+BY_WIRE = re.compile(
+    r"\b(?:held|met|convened|took place|conducted)\s+(?:virtually\s+|remotely\s+)?"
+    r"(?:via|by|over|on|through)\s+(?:an?\s+|the\s+)?"
+    r"(?P<place>(?:video\s?|tele\s?|phone\s+|internet\s+)?(?:conference(?:\s+call)?|zoom|teams"
+    r"|webex|skype|relay\s+chat|irc|telephone|google meet))\b",
+    re.IGNORECASE,
+)
 STOP = re.compile(
     r"\s*(?:[.;](?:\s|$)|\s(?:on|at|and|with|by|for|to|during|from|beginning|starting|commencing"
     r"|was|were|the following|pursuant|as|in accordance|who|which|that|where)\s|,?\s+(?:mon|tues"
@@ -69,12 +78,29 @@ def find_place(text: Text, passages: list[Passage], head_end: int) -> tuple[str,
         if key in text.meta and text.meta[key][0]:
             return text.meta[key]
     for passage in passages[:40]:
+        if passage.at > head_end + 40:
+            break
         for line in passage.lines:
             if found := LABELLED.match(line.text):
                 place = (found["place"] or found["other"]).strip(" .*")
+                if line.at >= head_end and line.text[:7].lower() == "address":
+                    continue
                 if place and not find_times(place[:12]) and len(place) < 200:
                     return place, line.number
-    return in_sentence(passages, head_end) or in_head(text.lines, head_end)
+    return (
+        in_sentence(passages, head_end)
+        or in_head(text.lines, head_end)
+        or by_wire(passages, head_end)
+    )
+
+
+def by_wire(passages: list[Passage], head_end: int) -> tuple[str, int] | None:
+    """“The meeting was held via teleconference.”"""
+    for passage in passages[:30]:
+        found = BY_WIRE.search(passage.text[:800])
+        if found and passage.at <= head_end + 20:
+            return found["place"], passage.line_of(found.start("place"))
+    return None
 
 
 def in_sentence(passages: list[Passage], head_end: int) -> tuple[str, int] | None:
@@ -111,6 +137,8 @@ def in_head(lines: list[Line], head_end: int) -> tuple[str, int] | None:
     best: tuple[float, str, int] | None = None
     for order, line in enumerate(head):
         text = without_when(line.text)
+        if OF_A_PLACE.match(text) or OF_PEOPLE.search(text):
+            continue
         if not text or LETTERHEAD.search(line.text) or len(text.split()) > 25:
             continue
         weight = 2.0 * bool(HAS_PLACE.search(text)) + 1.5 * bool(ADDRESS.match(text)) + order * 0.05

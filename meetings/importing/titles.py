@@ -56,7 +56,7 @@ ADMINISTRATIVE = re.compile(
     r"|actions?|action items|actions?\s*/\s*resolutions?|resolutions|takeaways?|to-?dos?|tasks"
     r"|decisions|votes?|recordings?|transcript|references|resources|see also|attachments?"
     r"|appendix|signed|signatures?|minutes (?:taken|prepared|approved).{0,40}|facilitator|scribe"
-    r"|chair|moderator|secretary|note ?takers?|disclaimer)"
+    r"|chair|moderator|secretary|secretariat|note ?takers?|disclaimer)"
     r"\s*(?:\([^()]{0,60}\))?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -78,6 +78,7 @@ SAYS_NOTHING = re.compile(
 TRAILER = re.compile(
     r"\s*(?:\(\s*[^()]{0,40}\)|[-–—@]\s*[^-–—@]{0,20}|:\s+[^:]{0,4}:?[^:]{0,12})\s*$"
 )
+TIME_FIRST = re.compile(r"\d{1,2}[:.]\d\d\b")
 COLON = re.compile(r":(?=\s|$)\s*")
 DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s?—\s?|\s{3,}|\t")
 SENTENCE_END = re.compile(
@@ -120,10 +121,15 @@ def split_title(text: str, *, is_marked: bool) -> tuple[str, str]:
         after = text[standard.end() :]
         if not after.strip(" :.-–—"):
             return text.rstrip(" :.-–—"), ""
+        if is_more_of_title(after):
+            return text.rstrip(" :"), ""
         if after.lstrip()[:1] in ":.-–—(;" or after[:1] == "\t":
             return standard[0], after.lstrip(" :.-–—;")
     for separator in (COLON, DASH):
         found = separator.search(text[:160])
+        is_label = separator is COLON and found and is_plain_label(text, found)
+        if found and (is_label or (separator is COLON and is_capital_label(text, found))):
+            return text[: found.start()].strip(), text[found.end() :].strip()
         if (
             found
             and found.start()
@@ -135,8 +141,29 @@ def split_title(text: str, *, is_marked: bool) -> tuple[str, str]:
     return text.rstrip(" :"), ""
 
 
+def is_more_of_title(after: str) -> bool:
+    """“Executive session – Pending litigation” is one title; “Adjournment – None” is not."""
+    found = re.match(r"\s+[-–—]\s+", after)
+    words = after[found.end() :] if found else ""
+    return is_title_like(words) and len(words.split()) <= SENTENCE and not find_times(words)
+
+
+def is_plain_label(text: str, colon: re.Match[str]) -> bool:
+    """“Carpet: three quotes received.” has a title and then a sentence without capital."""
+    before, after = text[: colon.start()], text[colon.end() :]
+    is_sentence = after[:1].islower() and after.endswith(".")
+    return is_sentence and 0 < len(before.split()) < SENTENCE and is_title_like(before)
+
+
+def is_capital_label(text: str, colon: re.Match[str]) -> bool:
+    """“DIRECTOR COMMENTS: She thanked the crews” has its title in capitals."""
+    before, after = text[: colon.start()], text[colon.end() :]
+    is_label = is_capitals(before) and len(before.split()) <= SENTENCE
+    return is_label and bool(re.search(r"[a-z]{2}", after)) and not TIME_FIRST.match(after)
+
+
 def is_heading_and_text(before: str, after: str) -> bool:
-    if not before or len(before.split()) > 10:
+    if not before or len(before.split()) > 10 or TIME_FIRST.match(after) or find_times(before):
         return False
     return (
         not after.strip()

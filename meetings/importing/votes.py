@@ -65,19 +65,25 @@ MEMBER_LINE = re.compile(
     r"|abstain(?:ed|s)?|absent|present|recused?|for|against|\+1|-1|0)\W*$",
     re.IGNORECASE,
 )
+VOTER = r"(?!(?i:yes|yea|aye|no|nay|abstain\w*|absent)\b)[A-Z][\w.'’-]*"
 INLINE = re.compile(
-    r"([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\s*[-–—:,]?\s+(yes|yea|aye|no|nay|abstain(?:ed"
-    r"|s)?|absent)\b(?=\s*(?:[;,.]|$|and\b))"
+    rf"({VOTER}(?:\s{VOTER}){{0,3}})\s*[-–—:,]?\s+((?i:yes|yea|aye|no|nay|abstain(?:ed"
+    rf"|s)?|absent))\b(?=\s*(?:[;,.]|$|and\b|{VOTER}))"
+)
+VOTED = re.compile(
+    r"(?P<who>[A-Z][\w.'’-]*(?:(?:,? and |, | )[A-Z][\w.'’-]*){0,10})\s+(?:voted|voting)\s+"
+    r"(?P<side>yes|aye|in favou?r|for\b|no\b|nay|against|in opposition|opposed)"
 )
 DISSENT = re.compile(
     r"\bwith\s+(?P<who>[A-Z][\w.'’ ,&-]{1,80}?)\s+(?P<how>opposed|opposing|dissenting|abstaining"
     r"|abstained|voting no|voting against)"
-    r"|(?P<who2>[A-Z][\w.'’ -]{1,50}?)\s+(?P<how2>abstained|abstains|abstaining|opposed|voted no"
-    r"|voted against|voted nay|dissented|dissenting|recused)\b"
+    r"|(?P<who2>[A-Z][\w.'’-]*(?:(?:,? and |, | )[A-Z][\w.'’-]*){0,8})\s+(?P<how2>"
+    r"abstained|abstains|abstaining|opposed|voted no|voted against|voted nay|dissented"
+    r"|dissenting|recused)\b"
 )
 PASSING = (
     r"carried|carries|passed|passes|approved|adopted|accepted|agreed|resolved|ratified"
-    r"|confirmed|granted|enacted|so ordered|so moved"
+    r"|confirmed|granted|enacted|so ordered|so moved|so voted"
 )
 FAILING = (
     r"failed|fails|defeated|lost|denied|rejected|did not (?:pass|carry)|not (?:carried"
@@ -86,7 +92,8 @@ FAILING = (
 NO_SECOND = (
     r"(?:died|dies|failed|fails)?\s*(?:for|due to)?\s*(?:the\s+)?(?:lack"
     r"|want) of (?:a )?second|no second|not seconded|did not receive a second|without a second"
-    r"|received no second|was no second"
+    r"|(?:not|n['’]t) (?:heard|had|received) a second|received no second|was no second|no seconder"
+    r"|(?:failed|fails|failing) to (?:receive|get|obtain|find) a second(?:er)?"
 )
 ASIDE = r"withdrawn|withdrew|tabled|postponed|deferred|laid on the table"
 OUTCOME = re.compile(
@@ -96,7 +103,7 @@ OUTCOME = re.compile(
     re.IGNORECASE,
 )
 STANDS_FOR_RESULT = re.compile(
-    rf"^(?:\W*(?:result|outcome|vote|decision|resolution"
+    rf"^(?:there (?:was|being|were)\s+)?(?:\W*(?:result|outcome|vote|decision|resolution"
     rf"|disposition)\s*[:–-]\s*)?(?:(?:the\s+)?(?:motion|vote|resolution|question|amendment"
     rf"|measure|ordinance|item|minutes|it|this|recommendation|request|application|proposal|board"
     rf"|council|committee|all)s?\b[^.;]{{0,60}}?\s*)?"
@@ -112,10 +119,12 @@ TAIL = re.compile(
     r"|duly\s+)?(?:unanimously\s+)?(?P<word>carried|carries|passed|passes|passing|failed|fails"
     r"|defeated|approved unanimously|unanimously approved|approved by|adopted by|all in favou?r"
     r"|all ayes?|so ordered|no opposition|without objection|unanimous|tabled|withdrawn"
-    r"|not seconded|no second|agreed unanimously|unanimously agreed|died for lack of"
+    r"|not seconded|no second(?:er)?|agreed unanimously|unanimously agreed|died for lack of"
     r"|motion approved|motion adopted)\b(?P<more>[^;]{0,120})",
     re.IGNORECASE,
 )
+
+WEAK = re.compile(r"voted|decided|elected|appointed|so moved", re.IGNORECASE)
 
 
 @dataclass
@@ -127,6 +136,7 @@ class Tally:
     sides: dict[str, Votes] = field(default_factory=dict)
     votes: list[ParsedVote] = field(default_factory=list)
     by_voice: bool = False
+    is_weak: bool = False  # the result says only that there was a vote; a better word may follow
 
     @property
     def is_empty(self) -> bool:
@@ -156,6 +166,10 @@ class Tally:
             for side, n in found.groupdict().items():
                 if n is not None:
                     self.sides.setdefault(side, int(n))
+        for found in VOTED.finditer(text):
+            is_for = found["side"][:1] in "ya" and found["side"] != "against"
+            is_for = is_for or found["side"].startswith(("in f", "for"))
+            self.add_names("yes" if is_for else "no", found["who"])
         self.add_dissent(text)
         return (len(self.sides), len(self.votes)) != before
 
@@ -174,7 +188,7 @@ class Tally:
         names = [
             person.name for person in people_in(re.split(r"\.\s+[A-Z][a-z]+ (?:[a-z]+ )", said)[0])
         ]
-        if names:
+        if names and side not in self.sides:
             self.sides[side] = names
             self.votes += [ParsedVote(name, side) for name in names]
 
@@ -182,19 +196,21 @@ class Tally:
         for found in DISSENT.finditer(text):
             who, how = found["who"] or found["who2"], (found["how"] or found["how2"]).lower()
             side = "abstain" if how.startswith("abst") else "excused" if "recus" in how else "no"
-            names = [p.name for p in people_in(who)]
-            if (
-                names
-                and side not in self.sides
-                and not re.match(r"(?i)none|no one|all\b|motion", who)
-            ):
-                self.sides[side] = names
-                self.votes += [ParsedVote(name, side) for name in names]
+            self.add_names(side, who)
+
+    def add_names(self, side: str, who: str) -> None:
+        names = [person.name for person in people_in(who)]
+        is_nobody = re.match(r"(?i)none|no one|all\b|motion", who)
+        if names and side not in self.sides and not is_nobody:
+            self.sides[side] = names
+            self.votes += [ParsedVote(name, side) for name in names]
 
     def add_member(self, text: str) -> bool:
         """A line with one member's vote: “Ann Example – Yes”."""
         found = MEMBER_LINE.match(text.strip())
         if not found or not is_name(without_office(found["name"].strip(" *"))):
+            return False
+        if LABELLED.match(f"{found['name']}:"):  # “Noes: 0” is a count, and no Mr Noes
             return False
         word = found["vote"].lower()
         side = next((s for s, words in SIDES.items() if re.fullmatch(words, word)), None)
@@ -215,8 +231,12 @@ class Tally:
 
     def take_result(self, sentence: str) -> bool:
         found = OUTCOME.search(sentence)
-        if not found or self.result:
+        if not found or (self.result and not self.is_weak):
             return False
+        is_weak = bool(WEAK.fullmatch(found[0]))
+        if self.result and is_weak:
+            return False
+        self.is_weak = is_weak
         self.result = sentence.strip(" .;:,–—-")[:200]
         self.outcome = outcome_of(found)
         self.by_voice = bool(re.search(r"\bvoice vote\b|\ball in favou?r\b", sentence, re.I))

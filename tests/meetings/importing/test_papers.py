@@ -102,7 +102,7 @@ MOTIONS = {
         ("Rusk", "Stead", "that the board adopt Resolution 18-01", "carried", 3, 1, 0),
     ],
     "email_notes.txt": [],
-    "mediawiki.txt": [],
+    "mediawiki.txt": [("Carl", None, "to double the travel grants", "carried", 3, None, None)],
     "school_items.txt": [
         ("Platt", "Sand", "to waive the bidding requirement", "carried", 3, 0, None),
         ("Sand", "Platt", "to adjourn", "carried", None, None, None),
