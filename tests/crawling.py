@@ -163,7 +163,9 @@ def crawl(client, *more):
 
 
 def is_to_follow(address):
-    return not address.startswith((settings.STATIC_URL, *NOT_FOLLOWED))
+    """Not what is the staff's; of a search, not every combination of choices, but each of them."""
+    is_deep_in_search = address.startswith("/search/") and address.count("&") > 1
+    return not address.startswith((settings.STATIC_URL, *NOT_FOLLOWED)) and not is_deep_in_search
 
 
 def dead_links(pages):

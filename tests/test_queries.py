@@ -6,6 +6,7 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from tests import make
+from tipcouncil.site.search.indexing import together
 
 FEW, MANY = 1, 200
 CEILING = 20
@@ -61,6 +62,7 @@ PAGES = [
 
 
 @override_settings(SIMPLE_HISTORY_ENABLED=False)  # half of the time that this takes
+@together()
 def crowd(rows):
     """One meeting, person, section, act and report, with `rows` of all that hangs on each."""
     council = make.body("Council", slug="council")

@@ -19,6 +19,7 @@ class SiteConfig(AppConfig):
         post_migrate.connect(make_roles, sender=self)
         # Once the models are there: it listens to their being saved.
         import_module("tipcouncil.site.file_texts").connect()
+        import_module("tipcouncil.site.search.changes").listen(self)
         pre_migrate.connect(locks.lift_for, sender=self)
         post_migrate.connect(locks.lay, sender=self)
         log.told.connect(self.write_down)

@@ -20,6 +20,7 @@ from tipcouncil.site.models import FilePage, FileReading
 
 READER = 1  # counted up when the reader learns to read more: then every paper is read again
 PAPERS = (Document, ReportFile)
+ONCE_READ = []  # what is told the checksum of a file that was just read
 
 
 def passages_of_paper(paper):
@@ -45,7 +46,7 @@ def is_read(paper):
 
 
 def read(paper):
-    """Read the paper's file, if that was not done, and keep its pages."""
+    """Read the paper's file, if that was not done, and keep its pages with what follows of them."""
     if not paper.is_held or is_read(paper):
         return
     try:
@@ -60,28 +61,40 @@ def read(paper):
             FilePage(reading=reading, number=page.number, label=page.label[:60], text=page.text)
             for page in pages
         )
+        for told in ONCE_READ:
+            told(paper.sha256)
 
 
-def read_and_index(paper):
-    read(paper)
-    mentions.index(paper)
+def index_mentions(sha256):
+    """Know what law is cited in each paper that holds this file."""
+    for model in PAPERS:
+        for paper in model._default_manager.filter(sha256=sha256):
+            mentions.index(paper)
 
 
 def read_saved(sender, instance, raw=False, **kwargs):
     """After the save, and not within it, read a file that is new."""
     if not raw and instance.is_held and not is_read(instance):
-        transaction.on_commit(partial(read_and_index, instance), robust=True)
+        transaction.on_commit(partial(read, instance), robust=True)
+
+
+def unread():
+    """The held files that this reader has not read, each once."""
+    done = FileReading.objects.filter(reader=READER).values("sha256")
+    seen = set()
+    for model in PAPERS:
+        for paper in model._default_manager.exclude(sha256="").exclude(sha256__in=done).iterator():
+            if paper.sha256 not in seen:
+                seen.add(paper.sha256)
+                yield paper
 
 
 def read_all():
-    """Read every file that was not read. Returns how many there were."""
-    count = 0
-    for model in PAPERS:
-        for paper in model._default_manager.exclude(file="").iterator():
-            if not is_read(paper):
-                read(paper)
-                count += 1
-    return count
+    """Read every file that waits. Returns how many did."""
+    waiting = list(unread())
+    for paper in waiting:
+        read(paper)
+    return len(waiting)
 
 
 def connect():
@@ -91,3 +104,4 @@ def connect():
     for model in PAPERS:
         post_save.connect(read_saved, sender=model)
     mentions.BEFORE_ALL.append(read_all)
+    ONCE_READ.append(index_mentions)

@@ -8,6 +8,18 @@ from django.urls import reverse
 
 from tipcouncil.records import locks
 from tipcouncil.records.log import Role, Verb
+from tipcouncil.site.search.models import SearchRow, SearchText, SearchWord
+
+__all__ = [
+    "Deed",
+    "FilePage",
+    "FileReading",
+    "InlineImage",
+    "LoadedUnit",
+    "SearchRow",
+    "SearchText",
+    "SearchWord",
+]
 
 LOG_STANDS = "The log is only ever added to."
 

@@ -19,6 +19,7 @@ from tipcouncil.records.intake import take_in
 from tipcouncil.site.models import LoadedUnit
 from tipcouncil.site.plaintext_kinds import Moment
 from tipcouncil.site.plaintext_pack import units_in_database
+from tipcouncil.site.search.indexing import together
 
 LONGEST_DIFFERENCE = 12  # lines of it that are told
 
@@ -69,7 +70,7 @@ class Loading:
     def run(self):
         """Load, or raise CannotBeLoaded with every mistake and change nothing."""
         try:
-            with transaction.atomic():
+            with together():
                 self._load()
                 transaction.set_rollback(self.dry_run)
         except BaseException:

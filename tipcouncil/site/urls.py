@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tipcouncil.site import (
     feeds,
+    feeds_search,
     image_views,
     sitemaps,
     views,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("images/<slug:name>", image_views.image, name="image"),
     path("feeds/all.xml", require_safe(feeds.Everything()), name="feed_all"),
     path("feeds/meetings.xml", require_safe(feeds.Meetings()), name="feed_meetings"),
+    path("feeds/search.xml", require_safe(feeds_search.OfSearch()), name="feed_search"),
     path("calendar.ics", views_wellknown.calendar, name="calendar"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
     path("robots.txt", views_wellknown.robots, name="robots"),

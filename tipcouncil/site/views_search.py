@@ -1,53 +1,107 @@
 """The search page: a form without script, one list of results, and links that narrow it."""
 
+import re
+from functools import lru_cache
+from html import escape
+
+from django.conf import settings
 from django.core.paginator import Paginator
-from django.shortcuts import render
-from django.utils.http import urlencode
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tipcouncil.site.search import KINDS
-from tipcouncil.site.search import search as look_for
-from tipcouncil.site.search_query import Query
+from tipcouncil.site.context import COUNCIL, site
+from tipcouncil.site.search import markup
+from tipcouncil.site.search.gate import body_names
+from tipcouncil.site.search.query import Query
+from tipcouncil.site.search.results import MOST, Narrowed
+from tipcouncil.site.search.results import search as look_for
+from tipcouncil.site.search.rows import KINDS
+from tipcouncil.site.search.snippets import Marker
+from tipcouncil.site.search.spelling import better_spelled
+from tipcouncil.site.search.words import law_words
 
-ON_A_PAGE = 25
+ON_A_PAGE = 10
+LONGEST_TITLE = 60
+KEY = re.compile(r"[a-z0-9-]{1,60}")
+FACETS = ("kind", "year", "body", "law")
+GAPS = {name: f"\ue000{name}\ue001" for name in ("title", "asked", "feed", "said", "found")}
+GAP = re.compile("\ue000(.+?)\ue001")
 
 
 @require_safe
 def search(request):
     """What was asked in the address is all there is to it: nothing is remembered."""
     asked = request.GET
-    query = Query.typed(asked.get("q", ""))
-    kind = asked.get("kind") if asked.get("kind") in dict(KINDS) else ""
-    by_date = asked.get("sort") == "date"
-    results = look_for(query, kind, year_in(asked.get("year", "")), by_date)
-    chosen = results.chosen
-    page = Paginator(chosen, ON_A_PAGE).get_page(asked.get("page", "")[:9])
-    context = {
-        "query": query,
-        "results": results,
-        "count": len(chosen),
-        "page": page,
-        "kinds": [
-            {"name": name, "count": count, "is_chosen": k == kind, "address": link(results, kind=k)}
-            for k, name, count in results.kinds
-        ],
-        "years": [
-            {
-                "name": y,
-                "count": count,
-                "is_chosen": y == results.year,
-                "address": link(results, year=y),
-            }
-            for y, count in results.years
-        ],
-        "everything": link(results, kind="", year=None),
-        "all_kinds": link(results, kind=""),
-        "all_years": link(results, year=None),
-        "other_order": link(results, by_date=not by_date),
-        "earlier_page": page.has_previous() and link(results, page=page.previous_page_number()),
-        "later_page": page.has_next() and link(results, page=page.next_page_number()),
+    query = Query.typed(asked.get("q", ""), as_you_type="typing" in asked)
+    results = look_for(query, narrowed_by(asked), asked.get("sort") == "date")
+    query = results.query
+    address = address_of(results)
+    feed = f"{reverse('site:feed_search')}{address(sort='')}" if query.wanted else ""
+    context = {"query": query, "results": results, "most": MOST, "feed": feed, "address": address}
+    said = context | {
+        "spelled": spelled(query) if is_poor(results) else None,
+        "other_order": address(sort="" if results.by_date else "date"),
     }
-    return render(request, "site/search.html", context)
+    return HttpResponse(
+        framed(
+            request,
+            title=escape(title_of(query)),
+            asked=escape(query.text),
+            feed=markup.feed(feed),
+            said=render_to_string("site/_search_said.html", said),
+            found=render_to_string("site/_search_found.html", context | found(results, asked)),
+        )
+    )
+
+
+def framed(request, **pieces):
+    """The page around what was found is the same for every search, and is rendered once."""
+    told = tuple(site(request).items())
+    parts = frame.__wrapped__(told) if settings.DEBUG else frame(told)
+    return "".join(pieces[part] if n % 2 else part for n, part in enumerate(parts))
+
+
+@lru_cache(maxsize=4)
+def frame(told):
+    """The page's text between its gaps, and the names of these, in turn."""
+    return GAP.split(render_to_string("site/search.html", {**dict(told), "gaps": GAPS}))
+
+
+def title_of(query):
+    text = query.text
+    if not text:
+        return f"Search the record – {COUNCIL}"
+    cut = text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1]}…"
+    return f"Search: {cut} – {COUNCIL}"
+
+
+def found(results, asked):
+    """The results of one page, and what narrows them."""
+    page = Paginator(results.chosen, ON_A_PAGE).get_page(asked.get("page", "")[:9])
+    address, marker = address_of(results), Marker(results.query)
+    shown = results.shown(page.object_list)
+    return {
+        "page": page,
+        "lines": markup.joined(markup.result(text, marker) for _, text in shown),
+        "facets": markup.joined(facets(results, address)) if results.every else "",
+        "everything": address(**dict.fromkeys(FACETS), page=""),
+        "earlier_page": page.has_previous() and numbered(address, page.previous_page_number()),
+        "later_page": page.has_next() and numbered(address, page.next_page_number()),
+    }
+
+
+def numbered(address, number):
+    return address(page=number if number > 1 else "")
+
+
+def narrowed_by(asked):
+    """What a reader chose; what makes no sense was not chosen."""
+    chosen = {name: asked.get(name, "") for name in ("body", "law")}
+    chosen = {name: value if KEY.fullmatch(value) else "" for name, value in chosen.items()}
+    kind = asked.get("kind") if asked.get("kind") in dict(KINDS) else ""
+    return Narrowed(kind=kind, year=year_in(asked.get("year", "")), **chosen)
 
 
 def year_in(text):
@@ -55,15 +109,34 @@ def year_in(text):
     return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
 
 
-def link(results, **changed):
-    """The address of the same search with something changed in it."""
-    now = {"kind": results.kind, "year": results.year, "by_date": results.by_date, "page": 1}
-    now |= changed
-    parts = {
-        "q": results.query.text,
-        "kind": now["kind"],
-        "year": now["year"],
-        "sort": "date" if now["by_date"] else "",
-        "page": now["page"] if now["page"] > 1 else "",
-    }
-    return "?" + urlencode({name: value for name, value in parts.items() if value})
+def address_of(results):
+    """The address of a search, from which those of its other views are made."""
+    chosen = {facet: getattr(results.narrowed, facet) for facet in FACETS}
+    sort = "date" if results.by_date else ""
+    return markup.Address(q=results.query.text, **chosen, sort=sort, page="")
+
+
+def is_poor(results):
+    return results.query.wanted and (results.is_relaxed or not results.every)
+
+
+def spelled(query):
+    text = better_spelled(query)
+    return {"text": text, "address": markup.Address(q=text)()} if text else None
+
+
+def facets(results, address):
+    """Each way to narrow the results, with how many each choice leaves."""
+    bodies = results.bodies
+    names = body_names() if len(bodies) > 1 or results.narrowed.body else {}
+    offered = [
+        ("kind", "Kind of record", "Everything", results.kinds),
+        ("year", "Year", "All years", [(y, str(y), n) for y, n in results.years]),
+        ("body", "Body", "All bodies", [(b, names[b], n) for b, n in bodies if b in names]),
+        ("law", "Law cited", "Any law", [(k, law_words(k), n) for k, n in results.laws]),
+    ]
+    for name, heading, whole, choices in offered:
+        chosen = getattr(results.narrowed, name)
+        if choices or chosen:
+            everything = (whole, len(results.of(name)))
+            yield markup.facet(heading, everything, choices, address, name, chosen)

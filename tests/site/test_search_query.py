@@ -1,0 +1,322 @@
+"""What a visitor typed and what it finds: words, phrases, citations and dates."""
+
+import pytest
+
+from tests import make
+from tipcouncil.site.search.query import LONGEST, MOST_WORDS, Query
+from tipcouncil.site.search.results import search
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text, **more):
+    """The titles of what a query finds, without the pages of the site itself."""
+    results = search(Query.typed(text), **more)
+    if results.is_relaxed:
+        return []
+    return [text.title for hit, text in results.shown(results.chosen) if hit.kind != "page"]
+
+
+# What is found
+
+
+def test_every_kind_of_record_is_found_by_its_words():
+    meeting = make.meeting(date="2017-01-19", place="Findable Hall")
+    make.agenda_item("Findable item", meeting=meeting)
+    make.minutes("# 5. Heading\n\nSomething findable was said.", meeting=meeting)
+    make.motion("To be findable", meeting=meeting)
+    make.document("Findable paper")
+    make.statute("53a-83", "Findable section.")
+    make.act("P.A. 07-107", title="An Act Concerning Findable Things")
+    make.recommendation("Findable step")
+    report = make.report(title="Findable Report", body="# Of this\n\nAnd findable.")
+    make.report_file("Findable slides", report=report)
+    make.resource("Findable resource")
+    make.person("Pat Findable")
+    make.body("Findable Committee", kind="committee")
+    make.milestone(text="A findable day")
+    assert set(found("FINDABLE")) == {
+        "Heading",
+        "Findable item",
+        "To be findable",
+        "January 19, 2017",
+        "Findable paper",
+        "Sec. 53a-83. Findable section.",
+        "P.A. 07-107. An Act Concerning Findable Things",
+        "Findable step",
+        "Findable Report",
+        "Of this",
+        "Findable slides",
+        "Findable resource",
+        "Pat Findable",
+        "Findable Committee",
+        "A findable day",
+    }
+
+
+def test_every_word_must_stand_in_the_same_record():
+    make.recommendation("Train the police")
+    make.recommendation("Train the judges")
+    assert found("train police") == ["Train the police"]
+    assert found("police judges") == []
+
+
+def test_words_in_one_item_of_the_minutes_lead_to_that_item():
+    text = "# 1. Updates\n\nNothing.\n\n# 2. Topics\n\n## a) Police\n\nCross-municipality sharing."
+    make.minutes(text, meeting=make.meeting(date="2017-01-19"))
+    results = search(Query.typed("municipality sharing"))
+    [(_, shown)] = results.shown(results.chosen)
+    assert shown.address == "/meetings/2017-01-19/#item-2a"
+    assert shown.path == "Minutes, January 19, 2017, item 2(a)"
+
+
+def test_an_item_that_the_minutes_tell_of_is_found_once_and_by_the_words_of_both():
+    meeting = make.meeting()
+    make.agenda_item("Police", meeting=meeting, label="1.", anchor="1")
+    make.minutes("# 1. Officers\n\nThe state police.", meeting=meeting)
+    assert found("police") == ["Officers"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["trafficking", "Traffickers", "TRAFFICKED", "traffick*", "traf*", "tráfficking"]
+)
+def test_a_word_is_found_in_every_form(typed):
+    make.recommendation("Human trafficking")
+    make.recommendation("Traffic lights")
+    assert "Human trafficking" in found(typed)
+
+
+def test_a_phrase_is_found_only_as_a_phrase():
+    make.recommendation("Train police officers")
+    make.recommendation("Officers train the police")
+    assert found('"police officers"') == ["Train police officers"]
+    assert len(found("police officers")) == 2
+    assert found("“police officers”") == ["Train police officers"]
+
+
+def test_a_phrase_does_not_reach_from_the_title_into_the_text():
+    make.recommendation("Train police", text="officers are trained")
+    assert found('"police officers"') == []
+
+
+def test_what_is_excluded_is_not_found():
+    make.recommendation("Train police")
+    make.recommendation("Train judges")
+    assert found("train -police") == ["Train judges"]
+    assert found('train -"judges"') == ["Train police"]
+    make.recommendation("Train as P.A. 16-66 says")
+    assert "Train as P.A. 16-66 says" not in found("train -P.A. 16-66")
+
+
+def test_words_of_asking_are_not_looked_for_unless_nothing_else_is():
+    make.recommendation("Train police")
+    assert found("who will train the police?") == ["Train police"]
+    make.recommendation("What is")
+    assert found("what is") == ["What is"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["January 19, 2017", "Jan. 19 2017", "1/19/2017", "2017-01-19", "19 January 2017"],
+)
+def test_a_date_finds_its_meeting_first(typed):
+    make.meeting(date="2017-01-19")
+    make.meeting(date="2017-03-16", note="As said on January 19, 2017.")
+    assert found(typed)[0] == "January 19, 2017"
+
+
+def test_a_month_finds_its_meeting():
+    make.minutes("# 1. Item\n\nX.", meeting=make.meeting(date="2017-01-19"))
+    assert found("minutes january 2017")[0] == "January 19, 2017"
+
+
+SECTION = [
+    "Sec. 53a-192a",
+    "§ 53a-192a",
+    "C.G.S. 53a–192a",
+    "53a-192a",
+    "53A-192A",
+    "section 53a-192a of the general statutes",
+    "statute 53a-192a",
+    "Conn. Gen. Stat. § 53a-192a",
+    "53a-192a(a)(1)",
+]
+
+
+@pytest.mark.parametrize("cited", SECTION)
+def test_a_section_in_any_form_is_one_query(cited):
+    make.statute("53a-192a", "Trafficking in persons.")
+    make.recommendation("Revise Sec. 53a-192a, and again Sec. 53a-192a")
+    make.recommendation("As C.G.S. § 53a-192a says")
+    make.recommendation("Revise Sec. 53a-192")
+    assert found(cited)[0] == "Sec. 53a-192a. Trafficking in persons."
+    assert len(found(cited)) == 3
+
+
+@pytest.mark.parametrize(
+    "cited", ["P.A. 16-66", "PA 16-66", "Public Act No. 16-66", "public act 16-66", "pa16-66"]
+)
+def test_an_act_in_any_form_is_one_query(cited):
+    make.act("P.A. 16-66", title="An Act")
+    make.recommendation("Report as Public Act 16-66 asks")
+    make.recommendation("Report as S.A. 16-66 asks")
+    assert found(cited) == ["P.A. 16-66. An Act", "Report as Public Act 16-66 asks"]
+
+
+@pytest.mark.parametrize("cited", ["sHB 5666", "HB 5666", "H.B. 5666", "what became of shb 5666"])
+def test_a_bill_leads_to_the_act_that_it_became(cited):
+    make.recommendation("As sHB 5666 would")
+    make.act("P.A. 13-166", title="Forfeiture", bill="sHB 5666")
+    assert found(cited) == ["P.A. 13-166. Forfeiture", "As sHB 5666 would"]
+
+
+def test_a_section_within_a_run_of_sections_leads_to_the_run():
+    make.statute("54-36j", "Seizure.", through="54-36l")
+    assert found("54-36k") == ["Secs. 54-36j to 54-36l. Seizure."]
+
+
+def test_a_citation_and_words_must_both_be_there():
+    make.recommendation("Revise Sec. 53a-83 on minors")
+    make.recommendation("Revise Sec. 53a-83")
+    assert found("minors 53a-83") == ["Revise Sec. 53a-83 on minors"]
+
+
+# In which order
+
+
+def test_a_word_in_the_title_counts_for_more_than_one_in_the_text():
+    make.recommendation("Something else", text="police " * 40)
+    make.recommendation("Of the state police")
+    assert found("police") == ["Of the state police", "Something else"]
+
+
+def test_a_whole_title_comes_first():
+    make.recommendation("Police police and police officers", text="police " * 40)
+    make.recommendation("Police")
+    assert found("police")[0] == "Police"
+
+
+def test_of_two_that_are_alike_the_later_comes_first():
+    make.document("Police", date="2013-08-28")
+    make.document("Police", date="2016-08-28")
+    results = search(Query.typed("police"))
+    assert [hit.year for hit in results.chosen] == [2016, 2013]
+
+
+def test_a_name_finds_the_person_first():
+    meeting = make.meeting(note="Jillian Gilchrest, Jillian Gilchrest.")
+    make.agenda_item("Jillian Gilchrest on buyers", meeting=meeting)
+    make.person("Jillian Gilchrest")
+    assert found("jillian gilchrest")[0] == "Jillian Gilchrest"
+
+
+# Whatever is typed
+
+HOSTILE = [
+    '"',
+    '""',
+    "*",
+    "**",
+    "-",
+    "- -",
+    "--police",
+    "a*b",
+    "NEAR(",
+    "NEAR(a b, 2)",
+    "title_terms : x",
+    "AND OR NOT",
+    "police AND",
+    "police OR NOT",
+    "((((",
+    "^police",
+    "{a b} : c",
+    "women's",
+    "O’Brien’s",
+    "'; DROP TABLE site_searchrow; --",
+    "a\x00b",
+    "\x00",
+    "%s %d %(x)s",
+    "\\",
+    "a\\'b",
+    "💩",
+    "中文 текст ελληνικά",
+    "ﬁnance",
+    "\u202epolice",
+    "1e5 1.2.3 0x1f",
+    "<b>&amp;",
+    "a & b | !c <-> d :*",
+    "zz53ax192a",
+    "!!!???",
+    "x" * 10_000,
+    '" ' * 5_000,
+    "(" * 10_000,
+    "- " * 5_000,
+    "53a-" * 2_000,
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("as_you_type", [False, True])
+def test_no_query_fails(client, typed, as_you_type):
+    make.recommendation("Police and women's rights")
+    more = {"typing": "1"} if as_you_type else {}
+    for extra in ({}, {"sort": "date", "kind": "law", "year": "2016", "law": "%", "body": "'"}):
+        assert client.get("/search/", {"q": typed} | more | extra).status_code == 200
+
+
+def test_bytes_that_are_no_text_do_not_fail(client):
+    assert client.get("/search/?q=%ff%fe&page=%ff&year=%00").status_code == 200
+
+
+def test_an_apostrophe_makes_no_difference():
+    make.recommendation("Women’s rights")
+    assert found("women's") == found("womens") == found("women") == ["Women’s rights"]
+
+
+def test_nobody_can_ask_with_the_words_that_stand_for_citations():
+    make.recommendation("Revise Sec. 53a-192a")
+    assert found("zz53ax192a") == []
+
+
+def test_a_query_is_cut_to_a_length_and_to_a_number_of_words():
+    query = Query.typed("word " * 3_000)
+    assert len(query.text) <= LONGEST
+    assert len(Query.typed(" ".join(map(str, range(100)))).clauses) == MOST_WORDS
+
+
+# Counts that must be the same on SQLite and on PostgreSQL
+
+COUNTS = {
+    "police": 4,
+    "polic": 4,
+    "policy": 1,
+    "policies": 1,
+    "the": 2,
+    "train": 3,
+    "training": 3,
+    '"train the police"': 1,
+    "train -judges": 2,
+    "pol*": 4,
+    "53a-83": 2,
+    "16-66": 1,
+    "1e5": 1,
+    "cafe": 1,
+    "e-mail": 1,
+    "université": 1,
+    "studies": 1,
+    "women's": 1,
+    "organisation": 0,
+    "46a 150": 1,
+    "3.14": 1,
+    "μ": 1,
+}
+
+
+@pytest.mark.parametrize("typed", COUNTS)
+def test_both_databases_count_alike(typed):
+    make.recommendation("Train the police")
+    make.recommendation("Training of police and judges")
+    make.recommendation("Police policies for trainers", text="The café, studied by women.")
+    make.recommendation("Revise Sec. 53a-83", text="As P.A. 16-66 did, 16-66. Police were trained.")
+    make.recommendation("Expand C.G.S. § 53a-83(b)", text="1e5 e-mails, 46a-150, 3.14 μ Université")
+    assert len(found(typed)) == COUNTS[typed]

@@ -1,0 +1,91 @@
+"""Real questions of a citizen, a journalist and a legislator, and the page that answers first."""
+
+import pytest
+
+from tipcouncil.site.search.query import Query
+from tipcouncil.site.search.results import search
+
+QUESTIONS = {
+    # A citizen
+    "who is on the council": "/members/",
+    "council members": "/members/",
+    "members": "/members/",
+    "when is the next meeting": "/meetings/",
+    "next meeting": "/meetings/",
+    "meeting schedule": "/meetings/",
+    "how to attend": "/attend/",
+    "how can I attend a meeting?": "/attend/",
+    "public comment": "/attend/",
+    "complaint": "/request/",
+    "FOIA request": "/request/",
+    "how do I report an error": "/request/",
+    "subscribe": "/subscribe/",
+    "email alerts": "/subscribe/",
+    "accessibility": "/accessibility/",
+    "what is the trafficking in persons council": "/about/#about-trafficking-in-persons-council",
+    "history of the council": "/about/",
+    "hotline number": "/safety/",
+    "minutes of the last meeting": "/meetings/",
+    "who appoints members": "/members/",
+    "rss feed": "/subscribe/",
+    # A journalist
+    "legislative recommendations 2014": "/reports/2014-recommendations/",
+    "End Demand CT": "/about/#milestone-end-demand-ct",
+    "agenda march 2017": "/meetings/2017-03-16/",
+    "annual report 2010": "/reports/2009-2010/",
+    "2016 annual report": "/reports/2016/",
+    "2013 legislative report": "/reports/2013-legislative-report/",
+    "minutes january 2017": "/meetings/2017-01-19/",
+    "January 19, 2017": "/meetings/2017-01-19/",
+    "november 2013 meeting": "/meetings/2013-11-19/",
+    "april 14 2014": "/meetings/2014-04-16/",
+    "massage parlors": "/meetings/2017-03-16/#item-2",
+    "nail salons": "/reports/2016/#rec-4",
+    "mayors against demand": "/meetings/2017-03-16/#item-1",
+    "Jillian Gilchrest": "/people/jillian-gilchrest/",
+    "gilchrest": "/people/jillian-gilchrest/",
+    "Valiant Richey": "/people/valiant-richey/",
+    "truckers against trafficking": (
+        "/meetings/2014-04-16/#document-2014-04-16-truckers-against-trafficking"
+    ),
+    "demand side of sex trafficking": "/meetings/2017-01-19/#item-2c",
+    "interagency task force": "/about/#about-interagency-task-force",
+    "police curriculum task force": "/reports/2016/#rec-6",
+    "chronic absenteeism": "/recommendations/#fwsn-reports",
+    # A legislator
+    "what became of sHB 5666": "/acts/pa-13-166/",
+    "public act 17-32": "/acts/pa-17-32/",
+    "P.A. 07-107": "/acts/pa-07-107/",
+    "S.A. 16-13": "/acts/sa-16-13/",
+    "53a-192a": "/statutes/53a-192a/",
+    "Sec. 46a-170": "/statutes/46a-170/",
+    "penalty for trafficking in persons": "/statutes/53a-192a/",
+    "hotel training": "/statutes/17a-106g/",
+    "commercial sexual abuse of a minor": "/statutes/53a-83b/",
+    "trafficking of minor children": "/statutes/17a-106f/",
+    "patronizing a prostitute": "/statutes/53a-83a/",
+    "vacate convictions of trafficking victims": "/statutes/54-95c/",
+    "prostitution statutes": "/statutes/53a-82/",
+    "what is Sec. 53a-86": "/statutes/53a-86/",
+    "statutes about minors": "/statutes/17a-106f/",
+    "homeless youth": "/statutes/17a-62a/",
+    "recommendations": "/recommendations/",
+    "what did the council recommend": "/recommendations/",
+    "repeal 53a-86": "/recommendations/#repeal-53a-86",
+    "which act created the council": "/acts/pa-07-107/",
+    "list of trafficking laws": "/statutes/",
+    "inventory of statutes": "/statutes/",
+    "forfeiture of property": "/acts/pa-13-166/",
+    "sentencing commission hearing": "/reports/2016/#rec-2",
+}
+
+
+def first(question):
+    results = search(Query.typed(question))
+    shown = results.shown(results.chosen[:1])
+    return shown[0][1].address if shown else ""
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_page_that_answers_comes_first(founding_record, question):
+    assert first(question) == QUESTIONS[question]

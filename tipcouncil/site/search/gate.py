@@ -1,0 +1,57 @@
+"""The gate, passed once more: which of the records that the index names are public now."""
+
+import datetime
+from functools import cache
+
+from django.apps import apps
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+
+from tipcouncil.records.posting import public_q
+from tipcouncil.site.search.engines import rows
+
+NOW = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)  # stands in the kept SQL for the moment
+BESIDES = {"meetings.person": Q(name_withheld=False)}
+
+
+@cache
+def public_sql(vendor, source):
+    """The numbers of all public rows of a model, and how often the moment of asking is needed."""
+    model = apps.get_model(source)
+    condition = public_q(model, at=NOW) & BESIDES.get(source, Q())
+    queryset = model._base_manager.filter(condition).order_by().values("id")
+    sql, values = queryset.query.sql_with_params()
+    moment = connection.ops.adapt_datetimefield_value(NOW)
+    if any(value != moment for value in values if not isinstance(value, bool)):
+        raise ValueError(f"The gate of {source} asks more than the moment.")
+    return sql, tuple(value if isinstance(value, bool) else None for value in values)
+
+
+def body_names():
+    """{address: name} of the bodies that the public may see."""
+    sql, values = public_sql(connection.vendor, "meetings.body")
+    moment = connection.ops.adapt_datetimefield_value(timezone.now())
+    asked = [moment if value is None else value for value in values]
+    named = "SELECT slug, name FROM meetings_body WHERE id IN"
+    return dict(rows(f"{named} ({sql})", asked))
+
+
+def public_among(pairs):
+    """Those of the (model, number) that the public may see, in one query for all of them."""
+    by_source = {}
+    for source, number in pairs:
+        by_source.setdefault(source, set()).add(number)
+    passed = {("", 0)}
+    by_source.pop("", None)
+    if not by_source:
+        return passed
+    moment = connection.ops.adapt_datetimefield_value(timezone.now())
+    pieces, asked = [], []
+    for source, numbers in by_source.items():
+        sql, values = public_sql(connection.vendor, source)
+        among = ",".join(map(str, numbers))  # whole numbers, from our own tables
+        pieces.append(f"SELECT '{source}', p.id FROM ({sql}) AS p WHERE p.id IN ({among})")
+        asked += [moment if value is None else value for value in values]
+    passed.update(rows(" UNION ALL ".join(pieces), asked))
+    return passed

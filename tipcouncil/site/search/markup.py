@@ -1,0 +1,75 @@
+"""Lists of links as markup. A page has a hundred lines, and the template engine takes its time.
+
+Everything that is not a constant here is escaped.
+"""
+
+from html import escape
+from urllib.parse import quote_plus
+
+from django.utils.safestring import mark_safe
+
+
+class Address:
+    """The address of this search with something changed in it."""
+
+    def __init__(self, **now):
+        self.now = {name: quote_plus(str(value)) for name, value in now.items() if value}
+        self.order = list(now)
+
+    def __call__(self, **changed):
+        parts = dict(self.now)
+        for name, value in changed.items():
+            parts[name] = quote_plus(str(value)) if value else ""
+        return "?" + "&".join(f"{name}={parts[name]}" for name in self.order if parts.get(name))
+
+    def choosing(self, name):
+        """The addresses of all choices of one kind begin so; the choice is to be added."""
+        without = self(**{name: "", "page": ""})
+        return f"{without}&{name}=" if without != "?" else f"?{name}="
+
+
+def choice(words, count, address, is_chosen):
+    current = ' aria-current="true"' if is_chosen else ""
+    return f'<li><a href="{address}"{current}>{words} <b>{count}</b></a></li>'
+
+
+def facet(heading, whole, choices, address, name, chosen):
+    """One way to narrow the results: (value, words, count) for each choice, and for all of them."""
+    words, total = whole
+    start = escape(address.choosing(name))
+    lines = [choice(escape(words), total, escape(address(**{name: "", "page": ""})), not chosen)]
+    lines += [
+        choice(escape(words), count, f"{start}{quote_plus(str(value))}", value == chosen)
+        for value, words, count in choices
+    ]
+    return mark_safe(
+        f'<div><h2>{escape(heading)}</h2><ul class="facet">{"".join(lines)}</ul></div>'
+    )
+
+
+def result(text, marker):
+    """A result: where it stands, its title, what it is now, and the words around what was found."""
+    status = ""
+    if text.status:
+        css = f"tag {text.status_class}".strip()
+        status = f' <span class="{escape(css)}">{escape(text.status)}</span>'
+    excerpt = marker.excerpt(text.text)
+    shown = f"<p>{excerpt}</p>" if excerpt else ""
+    return mark_safe(
+        f'<li><p class="result-path">{escape(text.path)}{status}</p>'
+        f'<h2><a href="{escape(text.address)}">{marker.marked(text.title)}</a></h2>'
+        f"{shown}</li>"
+    )
+
+
+def feed(address):
+    """The element by which a feed reader finds the feed of this search."""
+    if not address:
+        return ""
+    kind = "application/atom+xml"
+    title = "New results for this search"
+    return f'<link rel="alternate" type="{kind}" title="{title}" href="{escape(address)}">'
+
+
+def joined(pieces):
+    return mark_safe("".join(pieces))

@@ -1,0 +1,215 @@
+"""What a visitor typed, read into what is looked for. Nothing that he types is ever syntax."""
+
+import calendar
+import re
+from dataclasses import dataclass, field
+from datetime import date as Date
+from functools import cached_property
+
+from statutes import citations
+from tipcouncil.site.search.asking import ASIDE, SAME
+from tipcouncil.site.search.words import WORD, cited_term, folded, key_of, stem, terms_of
+
+LONGEST = 200  # characters of a query; what is longer is cut
+MOST_WORDS = 12
+MONTHS = [name.lower() for name in calendar.month_name[1:]]
+MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|sept"
+IN_WORDS = re.compile(rf"\b({MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
+DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({MONTH})\.?,?\s+(\d{{4}})\b", re.I)
+NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
+ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+OF_MONTH = re.compile(rf"\b({MONTH})\.?,?\s+(\d{{4}})\b", re.I)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# How people type citations that no text of the record writes so.
+LOOSE_SECTION = re.compile(r"\b\d{1,2}[a-zA-Z]{0,2}-\d{1,4}[a-zA-Z]{0,3}\b")
+LOOSE_ACT = re.compile(r"\b([ps])\.?\s?a\.?\s?#?(\d\d-\d{1,3})\b", re.I)
+LOOSE_BILL = re.compile(r"\bs?([hs])\.?\s?([bjr])\.?\s?(?:no\.?\s?)?(\d{3,5})\b", re.I)
+BEFORE_CITED = re.compile(r"\b(?:statutes?|laws?|sections?|secs?\.?|acts?|bills?)\s+\Z", re.I)
+AFTER_CITED = re.compile(r"\s+of\s+the\s+(?:connecticut\s+)?general\s+statutes\b", re.I)
+PIECE = re.compile(r'(-?)"([^"]*)"?|(\S+)')
+DASHES = str.maketrans("“”„«»‘’–—‑", '"""""\'\'---')
+
+
+@dataclass(frozen=True)
+class Option:
+    """Words that stand side by side; the last may be the beginning of a longer one."""
+
+    terms: tuple
+    is_beginning: bool = False
+    is_citation: bool = False
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What each result must hold, in one of these ways; or, where negated, must not."""
+
+    options: tuple
+    negated: bool = False
+    written: str = ""  # the one word, as it was typed: for spelling
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a visitor typed, and what is looked for."""
+
+    text: str = ""
+    clauses: tuple = ()
+    cited: tuple = ()  # keys of the law that it cites: 53a-83, pa-16-66
+    date: Date | None = None
+    month: tuple = ()  # (2017, 1)
+    years: tuple = field(default=())
+
+    @classmethod
+    def typed(cls, typed, as_you_type=False):
+        """The query in a text from anywhere: bounded, and without what no record holds."""
+        text = cleaned(typed)
+        rest, date = taken_date(text.translate(DASHES))
+        rest, clauses, cited = taken_citations(rest, as_you_type)
+        clauses = [*clauses, *clauses_of(rest, as_you_type, bool(clauses or date))]
+        if date:
+            clauses.append(Clause((Option(tuple(terms_of(in_words(date)))),)))
+        month = OF_MONTH.search(text)
+        return cls(
+            text=text,
+            clauses=tuple(dict.fromkeys(clauses))[:MOST_WORDS],
+            cited=tuple(dict.fromkeys(cited)),
+            date=date,
+            month=(int(month[2]), month_number(month[1])) if month else (),
+            years=tuple(map(int, YEAR.findall(text))),
+        )
+
+    @cached_property
+    def wanted(self):
+        return [clause for clause in self.clauses if not clause.negated]
+
+    @property
+    def unwanted(self):
+        return [clause for clause in self.clauses if clause.negated]
+
+    @property
+    def words(self):
+        """Whether anything is looked for."""
+        return self.wanted
+
+    @property
+    def stems(self):
+        """Every word that a result may hold, for marking."""
+        return {
+            (term, option.is_beginning and term == option.terms[-1])
+            for clause in self.wanted
+            for option in clause.options
+            for term in option.terms
+            if not option.is_citation
+        }
+
+    @cached_property
+    def terms(self):
+        """The words looked for, each in its first form."""
+        return [
+            term
+            for clause in self.wanted
+            for term in clause.options[0].terms
+            if not clause.options[0].is_citation
+        ]
+
+
+def cleaned(typed):
+    visible = "".join(c if c.isprintable() else " " for c in typed[: LONGEST * 2])
+    return " ".join(visible.split())[:LONGEST].strip()
+
+
+def month_number(name):
+    return [month[:3] for month in MONTHS].index(name.lower()[:3]) + 1
+
+
+def in_words(date):
+    return f"{MONTHS[date.month - 1]} {date.day} {date.year}"
+
+
+def taken_date(text):
+    """The text without the first date in it, and that date."""
+    for pattern, order in (
+        (IN_WORDS, (3, 1, 2)),
+        (DAY_FIRST, (3, 2, 1)),
+        (ISO, (1, 2, 3)),
+        (NUMERIC, (3, 1, 2)),
+    ):
+        for found in pattern.finditer(text):
+            year, month, day = (found[n] for n in order)
+            year = int(year) + (2000 if len(year) == 2 else 0)
+            month = int(month) if month.isdigit() else month_number(month)
+            try:
+                date = Date(year, month, int(day))
+            except ValueError:
+                continue
+            return f"{text[: found.start()]} {text[found.end() :]}", date
+    return text, None
+
+
+def taken_citations(text, as_you_type):
+    """The text without its citations, a clause for each of them, and their keys."""
+    text = LOOSE_SECTION.sub(lambda m: m[0].lower(), text)
+    text = sections_named(text)
+    text = LOOSE_ACT.sub(lambda m: f"{m[1].upper()}.A. {m[2]}", text)
+    text = LOOSE_BILL.sub(lambda m: f"{m[1].upper()}{m[2].upper()} {m[3]}", text)
+    pieces, at, clauses, keys = [], 0, [], []
+    for citation in citations.find(text):
+        if not cited_term(citation):
+            continue
+        before = text[at : citation.start]
+        is_last = as_you_type and citation.end == len(text)
+        negated = before.endswith("-") and (len(before) == 1 or before[-2:-1].isspace())
+        option = Option((cited_term(citation),), is_last, is_citation=True)
+        clauses.append(Clause((option,), negated))
+        if not negated:
+            keys.append(key_of(citation))
+        pieces.append(before[:-1] if negated else BEFORE_CITED.sub("", before))
+        said_of_it = AFTER_CITED.match(text, citation.end)
+        at = said_of_it.end() if said_of_it else citation.end
+    return " ".join([*pieces, text[at:]]), clauses, keys
+
+
+def sections_named(text):
+    """The text with “Sec.” before a section that stands alone, where it can be nothing else."""
+    known = [range(c.start, c.end) for c in citations.find(text)]
+    return LOOSE_SECTION.sub(
+        lambda m: (
+            m[0]
+            if m[0].replace("-", "").isdigit() or any(m.start() in span for span in known)
+            else f"Sec. {m[0]}"
+        ),
+        text,
+    )
+
+
+def clauses_of(text, as_you_type, beside):
+    """The words and phrases of a text; words of asking only where nothing stands beside them."""
+    every = []
+    for minus, phrase, word in PIECE.findall(text):
+        negated = bool(minus) or (word.startswith("-") and len(word) > 1 and word[1].isalnum())
+        written = phrase if phrase or minus else word
+        is_beginning = written.endswith("*")
+        found = [w for w in WORD.findall(written)[:MOST_WORDS] if stem(w)]
+        if found:
+            aside = (
+                not (phrase or negated or is_beginning) and " ".join(map(folded, found)) in ASIDE
+            )
+            every.append((found, negated, is_beginning, bool(phrase), aside))
+    if as_you_type and every and not text.endswith((" ", '"')):
+        found, negated, _, is_phrase, _ = every[-1]
+        every[-1] = (found, negated, True, is_phrase, False)
+    kept = [piece for piece in every if not piece[-1]] or ([] if beside else every)
+    return [
+        Clause(options_of(found, is_beginning, is_phrase), negated, "" if is_phrase else found[-1])
+        for found, negated, is_beginning, is_phrase, _ in kept
+    ]
+
+
+def options_of(found, is_beginning, is_phrase):
+    terms = tuple(map(stem, found))
+    if is_beginning:
+        whole = Option(terms)
+        begun = Option((*terms[:-1], folded(found[-1]).replace("'", "")), True)
+        return (begun,) if begun.terms == terms else (whole, begun)
+    same = () if is_phrase or len(terms) > 1 else SAME.get(terms[0], ())
+    return (Option(terms), *(Option(tuple(terms_of(other))) for other in same))

@@ -1,0 +1,126 @@
+"""The lists and help pages of this site, and the words by which people ask for them. Data."""
+
+from typing import NamedTuple
+
+
+class Standing(NamedTuple):
+    """A page that is there whatever the record holds."""
+
+    name: str  # of its address
+    title: str
+    asked_for: str = ""
+    says: str = ""
+    template: str = ""  # whose words are its text
+
+
+STANDING = [
+    Standing(
+        "site:about",
+        "About the Council and this record",
+        "what is the council, history, mission, purpose, duties, contact, created, established,"
+        " phone, e-mail, address",
+        template="site/about.html",
+    ),
+    Standing(
+        "site:attend",
+        "How to attend, comment and join",
+        "attend a meeting, public comment, speak, testify, testimony, where meetings are held,"
+        " remote, online, video, zoom, accommodation, interpreter, join, apply, serve,"
+        " become a member, visit",
+        template="site/attend.html",
+    ),
+    Standing(
+        "site:request",
+        "Ask for a record or report an error",
+        "freedom of information, FOIA, FOI request, public records request, copy of a record,"
+        " report an error, correction, mistake, complaint, complain, appeal",
+        template="site/request.html",
+    ),
+    Standing(
+        "site:accessibility",
+        "Accessibility",
+        "accessibility statement, screen reader, WCAG, disability, ADA",
+        template="site/accessibility.html",
+    ),
+    Standing(
+        "site:privacy",
+        "Privacy",
+        "privacy policy, cookies, tracking, personal data",
+        template="site/privacy.html",
+    ),
+    Standing(
+        "site:safety",
+        "Using this site safely",
+        "safety, get help, hotline number, victim help, quick exit, clear history",
+        template="site/safety.html",
+    ),
+    Standing(
+        "site:subscribe",
+        "Follow meetings and minutes",
+        "subscribe, subscription, e-mail notices, notify me, notification, alert, follow, RSS,"
+        " Atom feed, calendar, iCal, mailing list, sign up, newsletter",
+        template="site/subscribe.html",
+    ),
+    Standing(
+        "meetings:list",
+        "Meetings and minutes",
+        "next meeting, coming meetings, upcoming meetings, meeting schedule, meeting dates,"
+        " calendar of meetings, all minutes, all agendas, past meetings, latest minutes,"
+        " last meeting, minutes of the last meeting, most recent minutes",
+        "Every meeting of the Council and its committees, with agendas and minutes.",
+    ),
+    Standing(
+        "meetings:members",
+        "Members",
+        "members of the council, council members, membership, who is on the council, who sits on,"
+        " who serves, seats, appointed, appointing authority, appointees, roster, chair,"
+        " chairperson, vacancies, designees",
+        "The seats that the law gives on the Council, and who filled them.",
+    ),
+    Standing(
+        "meetings:people",
+        "People named in the record",
+        "people, names, presenters, speakers, guests, who presented",
+        "Everybody whom the public record names, by family name.",
+    ),
+    Standing(
+        "meetings:documents",
+        "Documents",
+        "documents, papers, handouts, presentations, files, downloads, slides",
+        "Every paper that the record names: agendas, minutes, presentations and handouts.",
+    ),
+    Standing(
+        "statutes:list",
+        "Statutes",
+        "statutes, inventory of statutes, trafficking law, trafficking laws, state laws,"
+        " list of statutes, human trafficking laws in Connecticut, sections",
+        "The inventory of Connecticut’s trafficking law: each section, its status and changes.",
+    ),
+    Standing(
+        "statutes:acts",
+        "Public and special acts",
+        "acts, public acts, special acts, legislation, list of acts, session laws",
+        "Public and special acts that the record cites or that changed trafficking law.",
+    ),
+    Standing(
+        "reports:list",
+        "Annual reports and recommendations",
+        "reports, annual reports, all reports, legislative reports, report to the legislature,"
+        " latest report, missing reports",
+        "The Council’s reports to the General Assembly, year by year.",
+    ),
+    Standing(
+        "reports:recommendations",
+        "What the Council recommended, and what became of it",
+        "recommendations, what the council recommended, what became of the recommendations,"
+        " next steps, outcomes, how many became law, enacted recommendations,"
+        " legislative recommendations, proposals",
+        "Everything that the Council asked for or set out to discuss, and what became of it.",
+    ),
+    Standing(
+        "site:home",
+        "What the Council discussed, reported and recommended",
+        "home page, front page, start",
+        "The public record of the Council.",
+    ),
+]

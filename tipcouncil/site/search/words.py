@@ -1,0 +1,83 @@
+"""The words of a text as the index keeps them: without accents and case, cut to their stems.
+
+The same words are given to SQLite and to PostgreSQL, which add nothing of their own: so both find
+the same rows. A word is in plain letters and digits, so that neither has anything to divide.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+import snowballstemmer
+
+from statutes import citations
+
+LONGEST = 40  # characters of a word that count
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+CITED = "zz"  # begins the word that stands for a citation; no English word does
+_stemmer = snowballstemmer.stemmer("english")
+
+
+def words_of(text):
+    """The words of a text, as written."""
+    return WORD.findall(text)
+
+
+@cache
+def folded(word):
+    """A word in small plain letters: “Málaga’s” is “malaga's”."""
+    word = word.lower().replace("’", "'")
+    if not word.isascii():
+        plain = unicodedata.normalize("NFKD", word)
+        kept = (c for c in plain if not unicodedata.combining(c) and (c.isalnum() or c == "'"))
+        word = "".join(c if c.isascii() else f"u{ord(c):x}" for c in kept)
+    return word[:LONGEST]
+
+
+@cache
+def stem(word):
+    """What a word has in common with its other forms: “traffick” of trafficking and traffickers."""
+    plain = folded(word)
+    if plain.isdigit():
+        return plain
+    return _stemmer.stemWord(plain).replace("'", "") or plain.replace("'", "")
+
+
+def terms_of(text):
+    """The stems of a text, in its order."""
+    return list(filter(None, map(stem, WORD.findall(text))))
+
+
+def cited_terms(text):
+    """One word for each thing that a text cites, however it is written there."""
+    found = (cited_term(citation) for citation in citations.find(text))
+    return [term for term in dict.fromkeys(found) if term]
+
+
+def cited_term(citation):
+    """zz53ax192a; empty for law from elsewhere, which is found by its words."""
+    return term_of_key(key_of(citation))
+
+
+def key_of(citation):
+    """The key of what is cited. A bill's has no year: few texts tell it."""
+    if not citation.is_connecticut or not citation.target:
+        return ""
+    return re.sub(r"^\d{4}-(?=[hs][bjr]-)", "", citation.target)
+
+
+def term_of_key(key):
+    return CITED + re.sub(r"[^a-z0-9]+", "x", key.lower()) if key else ""
+
+
+def law_words(key):
+    """How a citation's key reads: Sec. 53a-192a; P.A. 16-66; sHB 5666."""
+    act = re.fullmatch(r"(?:(.+)-)?([ps])a-(\d+(?:-\d+)?)", key)
+    if act:
+        session = f"{act[1].replace('-', ' ').title()} " if act[1] else ""
+        return f"{session}{act[2].upper()}.A. {act[3]}"
+    bill = re.fullmatch(r"([hs][bjr])-(\d+)", key)
+    if bill:
+        return f"{bill[1].upper()} {bill[2]}"
+    named = re.fullmatch(r"(chapter|title)-(.+)", key)
+    return f"{named[1].title()} {named[2]}" if named else f"Sec. {key}"
