@@ -96,6 +96,7 @@ test-browser: $(VENV)/installed-to-test node_modules/installed
 lock:
 	$(LOCK) -o requirements.txt
 	$(LOCK) --extra dev --constraint requirements.txt -o requirements-dev.txt
+	$(LOCK) --extra ocr --constraint requirements.txt -o requirements-ocr.txt
 	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
 clean:
