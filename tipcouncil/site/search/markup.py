@@ -42,7 +42,7 @@ def facet(heading, whole, choices, address, name, chosen):
         choice(escape(words), count, f"{start}{quote_plus(str(value))}", value == chosen)
         for value, words, count in choices
     ]
-    return mark_safe(
+    return mark_safe(  # every word and address in it was escaped
         f'<div><h2>{escape(heading)}</h2><ul class="facet">{"".join(lines)}</ul></div>'
     )
 
@@ -55,7 +55,7 @@ def result(text, marker):
         status = f' <span class="{escape(css)}">{escape(text.status)}</span>'
     excerpt = marker.excerpt(text.text)
     shown = f"<p>{excerpt}</p>" if excerpt else ""
-    return mark_safe(
+    return mark_safe(  # escaped, here or by the marker
         f'<li><p class="result-path">{escape(text.path)}{status}</p>'
         f'<h2><a href="{escape(text.address)}">{marker.marked(text.title)}</a></h2>'
         f"{shown}</li>"
@@ -72,4 +72,4 @@ def feed(address):
 
 
 def joined(pieces):
-    return mark_safe("".join(pieces))
+    return mark_safe("".join(pieces))  # made by the functions above
