@@ -95,7 +95,7 @@ class Results:
         """The law that the most results cite."""
         keys = [key for hit in self.of("law") if hit.law for key in hit.law.split()]
         counts = Counter(keys)
-        shown = counts.most_common(LAW_SHOWN)
+        shown = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:LAW_SHOWN]
         if self.narrowed.law and self.narrowed.law not in dict(shown):
             shown.append((self.narrowed.law, counts[self.narrowed.law]))
         return shown
@@ -149,8 +149,10 @@ def in_titles(query):
 
 
 def passed(hits):
+    """The hits that are public, the newest first: a database may give them in any order."""
     public = public_among({(hit.source, hit.source_id) for hit in hits})
-    return [hit for hit in hits if (hit.source, hit.source_id) in public]
+    hits = [hit for hit in hits if (hit.source, hit.source_id) in public]
+    return sorted(hits, key=attrgetter("id"), reverse=True)
 
 
 def in_order(results, hits):
