@@ -71,8 +71,9 @@ def render_inline(text, law=None, noted=None):
 
 
 def anchor(attributes, words):
+    # format_html escapes each name and each value before they are joined.
     said = mark_safe("".join(format_html(' {}="{}"', *pair) for pair in attributes.items()))
-    return format_html("<a{}>{}</a>", said, words)  # each attribute was escaped above
+    return format_html("<a{}>{}</a>", said, words)
 
 
 def links_in(text, law, noted):
