@@ -224,10 +224,6 @@ def bring_in(number):
             for each in some
         )
         both = list(zip(held, some, strict=True))
-        Minutes.objects.bulk_create(
-            Minutes(meeting=row, body=minutes_of(each), approval="approved", posted_at=POSTED_AT)
-            for row, each in both
-        )
         AgendaItem.objects.bulk_create(
             AgendaItem(
                 meeting=row,
@@ -243,6 +239,11 @@ def bring_in(number):
             Attendance(meeting=row, name_as_recorded=name, position=position)
             for row, each in both
             for position, name in enumerate(each["present"])
+        )
+        # Last: what belongs to approved minutes is locked.
+        Minutes.objects.bulk_create(
+            Minutes(meeting=row, body=minutes_of(each), approval="approved", posted_at=POSTED_AT)
+            for row, each in both
         )
 
 
