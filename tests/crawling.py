@@ -125,8 +125,14 @@ def fetch(client, address, linked_from="", **headers):
         list(response.cookies),
     )
     if page.is_html:
-        page.facts = Facts(page.text)
+        page.facts = facts_of(page.text)
     return page
+
+
+@lru_cache(maxsize=512)
+def facts_of(html):
+    """The facts of a page; a page that answers the same again is not read again."""
+    return Facts(html)
 
 
 def on_this_site(link, page_address):

@@ -7,11 +7,13 @@ is counted on from the rows that are there.
 import datetime
 import hashlib
 import re
+from contextlib import contextmanager
 from io import BytesIO
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.test import override_settings
 from django.utils.text import slugify
 from PIL import Image
 
@@ -19,6 +21,7 @@ from meetings import models as meetings
 from reports import models as reports
 from statutes import models as statutes
 from tipcouncil.site import models as site
+from tipcouncil.site.search.indexing import together
 
 POSTED_AT = datetime.datetime(2020, 1, 2, 15, 0, tzinfo=datetime.UTC)
 FIRST_DAY = datetime.date(2017, 1, 19)
@@ -45,6 +48,16 @@ def free(model, wanted):
     """The slug `wanted`, or the next one that no row has."""
     slugs = set(model.objects.values_list("slug", flat=True))
     return wanted if wanted not in slugs else f"{wanted}-{len(slugs) + 1}"
+
+
+@contextmanager
+def many():
+    """A block that makes hundreds of records: they are indexed once, at its end, as in a load.
+
+    None has a history of staff, which takes half of the time and is on no public page.
+    """
+    with override_settings(SIMPLE_HISTORY_ENABLED=False), together():
+        yield
 
 
 # The law

@@ -69,7 +69,11 @@ def neighbours():
 
 
 def write(record, word):
-    """Put the word into every text of a record that staff may write."""
+    """Put the word into every text of a record that staff may write.
+
+    A text that no two records may share gets the record's own number after the word, so that the
+    drafts of every kind can stand beside one another.
+    """
     for field in type(record)._meta.concrete_fields:
         is_text = isinstance(field, models.CharField | models.TextField) and not field.choices
         if not is_text or isinstance(field, models.FileField) or field.name in KEPT:
@@ -77,7 +81,8 @@ def write(record, word):
         if isinstance(field, models.URLField):
             setattr(record, field.name, f"https://example.org/{word}")
         elif not (isinstance(field, models.SlugField) and record.pk and not field.editable):
-            setattr(record, field.name, word[: field.max_length])
+            text = f"{word}-{record.pk}" if field.unique else word
+            setattr(record, field.name, text[: field.max_length])
     record.save()
     return record
 
@@ -200,10 +205,10 @@ def drafts_of_acts(near):
 
 def drafts_of_reports(near):
     report = write(make.report(year=2015, required_by=near.statute, posted=False), WORD)
-    report.body = f"{WORD} Sec. 53a-192a and P.A. 07-107 ![{WORD}](/images/{WORD})"
+    report.body = f"{WORD} Sec. 53a-192a and P.A. 07-107 ![{WORD}](/images/{WORD}-chart)"
     report.save()
     return [
-        make.image(WORD),
+        make.image(f"{WORD}-chart"),
         report,
         make.report_file(WORD, report=report, content=WORD.encode(), name=f"{WORD}.txt"),
         make.recommendation(f"{WORD} Sec. 53a-192a", report=report, number=2, text=WORD),

@@ -2,11 +2,10 @@
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client, override_settings
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import make
-from tipcouncil.site.search.indexing import together
 
 FEW, MANY = 1, 200
 CEILING = 20
@@ -61,8 +60,7 @@ PAGES = [
 ]
 
 
-@override_settings(SIMPLE_HISTORY_ENABLED=False)  # half of the time that this takes
-@together()
+@make.many()
 def crowd(rows):
     """One meeting, person, section, act and report, with `rows` of all that hangs on each."""
     council = make.body("Council", slug="council")
