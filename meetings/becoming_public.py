@@ -1,10 +1,12 @@
 """What posting would show: where it will appear, what is missing, and what should be looked at."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from meetings.counts import counts_in_words, counts_of, differ, named_in_words
 from meetings.desk import count
 from meetings.drafting import blanks_in
 from meetings.models import (
@@ -170,11 +172,17 @@ def law_missing_in(text):
 
 
 def motion_findings(motion, before=""):
-    votes = list(motion.votes.all())
-    if not votes:
+    named = Counter(vote.option for vote in motion.votes.all())
+    counts = counts_of(motion)
+    if not named:
         said = "taken by voice; " if motion.by_voice else ""
         yield Finding(
             f"{before}{said}no member's vote is entered. The law wants each in writing, Sec. 1-225."
+        )
+    elif differ(counts, named):
+        yield Finding(
+            f"{before}the counts say {counts_in_words(counts)}; by name it is"
+            f" {named_in_words(named)}. Both are shown as they stand: compare them with the paper."
         )
     if motion.result == "not stated":
         yield Finding(f"{before}the result is not stated.")

@@ -2,6 +2,7 @@
 
 import datetime
 
+from meetings.counts import COUNTED
 from meetings.importing.parsed import ABSENT, ELECTRONICALLY, GUEST, IN_PERSON
 from meetings.models import (
     Attendance,
@@ -25,6 +26,7 @@ NAMES = {
     "seconded_by_name": "seconded by",
     "result": "result",
     "by_voice": "by voice",
+    **dict(COUNTED.values()),
 }
 GUESTS = {Capacity.GUEST, Capacity.PRESENTER}
 
@@ -55,6 +57,11 @@ def shown(value):
     if isinstance(value, datetime.time):
         return clock(value)
     return "yes" if value is True else f"“{getattr(value, 'label', value)}”"
+
+
+def is_entered(value):
+    """Whether a field says anything: a count of 0 does."""
+    return value is not None and value is not False and value not in ("", MotionResult.NOT_STATED)
 
 
 def person_named(name, people):
@@ -179,7 +186,7 @@ class MotionProposal:
             "result": MotionResult(one.outcome) if one.outcome else "",
             "by_voice": one.by_voice,
         }
-        return {name: value for name, value in said.items() if value}
+        return {name: value for name, value in said.items() if value} | counts_said(one)
 
     def _beside(self, one):
         said = self._said(one)
@@ -187,6 +194,7 @@ class MotionProposal:
             f"moved by {one.mover}" if one.mover else "",
             f"seconded by {one.seconder}" if one.seconder else "",
             said["result"].label.lower() if "result" in said else "",
+            *(f"{number} {NAMES[field]}" for field, number in counts_said(one).items()),
             f"{len(votes_said(one))} votes by name" if votes_said(one) else "",
         ]
         words = ", ".join(part for part in parts if part)
@@ -202,8 +210,7 @@ class MotionProposal:
 
     def _overwrites(self, one, row):
         known = {fold(vote.name_as_recorded) for vote in row.votes.all()}
-        empty = ("", False, MotionResult.NOT_STATED)
-        return any(getattr(row, name) not in empty for name, _ in self._news(one, row)) or any(
+        return any(is_entered(getattr(row, name)) for name, _ in self._news(one, row)) or any(
             fold(name) in known for name, _ in self._new_votes(one, row)
         )
 
@@ -238,6 +245,17 @@ def votes_said(one):
     for name, option in said:
         by_name.setdefault(fold(name), (name[:200], option))
     return [found for key, found in by_name.items() if key]
+
+
+def counts_said(one):
+    """{field: number}, of the counts that the text gives. Names are votes, and no count.
+
+    “None” is a count of 0, but where others are named it is only that nobody is named here.
+    """
+    said = {"yes_count": one.ayes, "no_count": one.nays, "abstain_count": one.abstain}
+    none = None if votes_said(one) else 0
+    counts = {field: none if votes == [] else votes for field, votes in said.items()}
+    return {field: number for field, number in counts.items() if isinstance(number, int)}
 
 
 def keep_votes(motion, votes, people, by):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
+from meetings.counts import counts_in_words, counts_of, differ, named_in_words
 from meetings.models import AgendaItem, Attendance, Capacity, Manner, Motion, VoteOption
 from meetings.naming import Named, name_in
 from statutes.linking import render_inline
@@ -70,7 +71,8 @@ class Decided(NamedTuple):
     text: SafeString
     item: AgendaItem | None
     votes: list[Votes]
-    tally: str  # 12 yes, 1 no
+    tally: str  # 12 in favor, 1 opposed; or, where only names are given, 12 yes, 1 no
+    by_name: str  # 11 yes, 1 no; empty where it agrees with the tally
 
 
 def decided(motion, items, law):
@@ -78,6 +80,10 @@ def decided(motion, items, law):
     for vote in motion.votes.all():
         by_option[vote.option].append(name_in(vote))
     votes = [Votes(option.label, names) for option, names in by_option.items() if names]
-    tally = ", ".join(f"{len(names)} {words.lower()}" for words, names in votes)
+    named = {option: len(names) for option, names in by_option.items()}
+    counts = counts_of(motion)
+    by_name = named_in_words(named)
+    tally = counts_in_words(counts) or by_name
+    by_name = by_name if differ(counts, named) else ""
     text = render_inline(motion.text, law)
-    return Decided(motion, text, items.get(motion.agenda_item_id), votes, tally)
+    return Decided(motion, text, items.get(motion.agenda_item_id), votes, tally, by_name)

@@ -1,6 +1,7 @@
 """What was read from a paper, as fields that a clerk can correct, and back again."""
 
 import dataclasses
+from collections import Counter
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,9 +11,10 @@ from meetings.admin.desk import AGENDA_HELP, AgendaLines, usual_body
 from meetings.agenda_lines import Line, agenda_lines, agenda_text
 from meetings.agenda_rows import above_of, anchors_of
 from meetings.attendance_lines import Present, attendance_lines, attendance_text, names_in
+from meetings.counts import COUNTED, counts_in_words, differ, named_in_words
 from meetings.from_text import KINDS
 from meetings.from_text_agenda import depth_first
-from meetings.from_text_rows import fold, votes_said
+from meetings.from_text_rows import counts_said, fold, votes_said
 from meetings.importing.keeping import body_named
 from meetings.importing.parsed import (
     ABSENT,
@@ -24,7 +26,8 @@ from meetings.importing.parsed import (
     ParsedMotion,
     ParsedVote,
 )
-from meetings.models import Body, MeetingKind, MotionResult, VoteOption
+from meetings.models import Body, MeetingKind, Motion, MotionResult, VoteOption
+from meetings.models.votes import MOST_VOTES
 from tipcouncil.records.admin_fields import (
     ClockField,
     MarkdownField,
@@ -119,6 +122,14 @@ class MotionForm(forms.Form):
     seconded_by = forms.CharField(max_length=200, required=False)
     result = forms.ChoiceField(choices=MotionResult.choices, initial=MotionResult.NOT_STATED)
     by_voice = forms.BooleanField(label="By voice vote", required=False)
+    yes_count, no_count, abstain_count = (
+        Motion._meta.get_field(field).formfield(min_value=0, max_value=MOST_VOTES, help_text=words)
+        for field, words in (
+            ("yes_count", "As the minutes give them; leave empty where they do not."),
+            ("no_count", ""),
+            ("abstain_count", ""),
+        )
+    )
     yes, no, abstain, absent, excused = (
         forms.CharField(label=f"Voted: {words.lower()}", required=False, widget=wide())
         for words in VOTES.values()
@@ -171,7 +182,20 @@ def doubts_of(parsed):
         doubts["body"] = [f"{sentence} Choose the one that met."]
     if parsed.date is None and "date" not in doubts:
         doubts["date"] = ["No date was found in the paper."]
+    for number, one in enumerate(parsed.motions, start=1):
+        if sentence := doubt_of_votes(one):
+            doubts.setdefault("motions", []).append(f"Motion {number}: {sentence}")
     return doubts
+
+
+def doubt_of_votes(motion):
+    """That the counts of the paper are not those of the names in it; empty where they agree."""
+    counts = counts_said(motion)
+    given = {option: counts[field] for option, (field, _) in COUNTED.items() if field in counts}
+    named = Counter(option for _, option in votes_said(motion))
+    if not differ(given, named):
+        return ""
+    return f"the counts say {counts_in_words(given)}; by name it is {named_in_words(named)}."
 
 
 def lines_of(parsed):
@@ -200,6 +224,7 @@ def motions_of(parsed):
             "seconded_by": one.seconder or "",
             "result": one.outcome or MotionResult.NOT_STATED,
             "by_voice": one.by_voice,
+            **counts_said(one),
             **{option: listed(one, option) for option in VOTES},
         }
         for one in parsed.motions
@@ -209,16 +234,6 @@ def motions_of(parsed):
 def listed(motion, option):
     names = [name for name, voted in votes_said(motion) if voted == option]
     return ("; " if any("," in name for name in names) else ", ").join(names)
-
-
-def printed(motion):
-    """The result as the paper has it, with the counts that no name goes with."""
-    counts = [
-        f"{number} {word}"
-        for number, word in ((motion.ayes, "yes"), (motion.nays, "no"), (motion.abstain, "abstain"))
-        if isinstance(number, int)
-    ]
-    return ", ".join(part for part in (motion.result or "", *counts) if part)
 
 
 def parsed_of(read, form, motions):
@@ -299,6 +314,9 @@ def motion_of(row, places):
         mover=kept["moved_by"] or None,
         seconder=kept["seconded_by"] or None,
         outcome=outcome,
+        ayes=kept["yes_count"],
+        nays=kept["no_count"],
+        abstain=kept["abstain_count"],
         votes=row.votes(),
         by_voice=kept["by_voice"],
         item=places.get(fold(kept["item"])) if kept["item"] else None,

@@ -3,7 +3,7 @@
 The database would refuse it anyway; this way nobody types what cannot be saved.
 """
 
-from meetings.models import AgendaItem, Approval, MemberVote, Minutes
+from meetings.models import AgendaItem, Approval, MemberVote, Minutes, Motion
 from meetings.models.approved import SITTING, SITTING_STANDS, WORDS
 
 
@@ -70,6 +70,5 @@ class SittingStands(StandsWhileApproved):
 class MotionStands(StandsWhileApproved):
     """For the admin of motions."""
 
-    standing = ("meeting", "text", "moved_by_name", "seconded_by_name")
-    standing += ("result", "by_voice", "position")
+    standing = tuple(name for name in WORDS[Motion].split() if name != "posted_at")
     meeting_key = "meeting_id"

@@ -33,6 +33,7 @@ class MotionAdmin(MotionStands, RecordAdmin):
                     "text",
                     ("moved_by_name", "seconded_by_name"),
                     ("result", "by_voice"),
+                    ("yes_count", "no_count", "abstain_count"),
                     ("agenda_item", "position"),
                 ]
             },

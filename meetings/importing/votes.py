@@ -188,9 +188,15 @@ class Tally:
         names = [
             person.name for person in people_in(re.split(r"\.\s+[A-Z][a-z]+ (?:[a-z]+ )", said)[0])
         ]
-        if names and side not in self.sides:
-            self.sides[side] = names
-            self.votes += [ParsedVote(name, side) for name in names]
+        self.add_named(side, names)
+
+    def add_named(self, side: str, names: list[str]) -> None:
+        """Names of one side. Where its count is given, they stand beside it as votes by name."""
+        known = self.sides.setdefault(side, names) if names else []
+        if known is names or isinstance(known, int):
+            self.votes += [
+                vote for name in names if (vote := ParsedVote(name, side)) not in self.votes
+            ]
 
     def add_dissent(self, text: str) -> None:
         for found in DISSENT.finditer(text):
@@ -201,9 +207,8 @@ class Tally:
     def add_names(self, side: str, who: str) -> None:
         names = [person.name for person in people_in(who)]
         is_nobody = re.match(r"(?i)none|no one|all\b|motion", who)
-        if names and side not in self.sides and not is_nobody:
-            self.sides[side] = names
-            self.votes += [ParsedVote(name, side) for name in names]
+        if not is_nobody:
+            self.add_named(side, names)
 
     def add_member(self, text: str) -> bool:
         """A line with one member's vote: “Ann Example – Yes”."""

@@ -23,7 +23,8 @@ SITTING += ["place", "posted_at"]
 WORDS = {
     AgendaItem: "meeting parent label title anchor position presenter_names added_by_vote",
     Attendance: "meeting name_as_recorded capacity manner topic arrived left",
-    Motion: "meeting text moved_by_name seconded_by_name result by_voice position posted_at",
+    Motion: "meeting text moved_by_name seconded_by_name result by_voice yes_count no_count"
+    " abstain_count position posted_at",
 }
 
 

@@ -1,5 +1,6 @@
 """What was moved, and how each member voted (Sec. 1-225(a): in writing within 48 hours)."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
@@ -23,6 +24,20 @@ class VoteOption(models.TextChoices):
     EXCUSED = "excused", "Excused"
 
 
+MOST_VOTES = 999  # of one side; a larger number is a slip of the keys
+
+
+def count_field(words):
+    """How many voted one way (Popolo: a count of a VoteEvent)."""
+    return models.PositiveSmallIntegerField(
+        words,
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(MOST_VOTES)],
+        help_text="As the minutes give them; leave empty where they do not.",
+    )
+
+
 class Motion(Posted):
     """A motion, as the record words it (OCD: VoteEvent). It may be posted before the minutes."""
 
@@ -38,6 +53,9 @@ class Motion(Posted):
     seconded_by_name = models.CharField("seconded by", max_length=200, blank=True)
     result = models.CharField(max_length=10, choices=MotionResult, default=MotionResult.NOT_STATED)
     by_voice = models.BooleanField("by voice vote", default=False)
+    yes_count = count_field("votes in favor")
+    no_count = count_field("votes opposed")
+    abstain_count = count_field("abstentions")
 
     class Meta:
         ordering = ["meeting", "position"]

@@ -264,6 +264,9 @@ def test_who_was_there_and_what_was_voted_stands(minutes):
         (AgendaItem, {"title": OTHER}),
         (Attendance, {"name_as_recorded": OTHER}),
         (Motion, {"result": "failed"}),
+        (Motion, {"yes_count": 7}),
+        (Motion, {"no_count": 0}),
+        (Motion, {"abstain_count": 1}),
         (Motion, {"posted_at": None}),
         (MemberVote, {"option": "no"}),
     ):

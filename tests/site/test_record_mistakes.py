@@ -4,6 +4,8 @@ import pytest
 
 from tests.site.packs import BODIES, change, contents, hold_a_file, mistakes
 
+MOTION = "motions:\n  - text: To adopt it\n    yes_count: "
+
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
@@ -25,6 +27,8 @@ from tests.site.packs import BODIES, change, contents, hold_a_file, mistakes
         ("T15:00:00+00:00\nm", "T15:00:00\nm", ":6: posted: “2020-01-02T15:00:00” is not a moment"),
         ("2020-01-02T15:00:00+00:00\nm", "2999-01-02T15:00:00+00:00\nm", ":6: posted: “2999-01-02"),
         ("approval: draft", "approval: perhaps", ":8: approval: “perhaps” is not one of: not rec"),
+        ("agenda:", f"{MOTION}1000\nagenda:", ":12: yes_count: Ensure this value is less"),
+        ("agenda:", f"{MOTION}most\nagenda:", ":12: yes_count: “most” is not a whole number."),
         ("title: Reports", "title: " + "x" * 501, ":12: title: Ensure this value has at most 500"),
         ("anchor: 1", "anchor: a b", ":13: anchor: Enter a valid “slug”"),
         ("anchor: 1", "named_in: 2017-01-19 9", ":13: named_in: “2017-01-19 9” is not in items"),

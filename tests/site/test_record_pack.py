@@ -83,7 +83,8 @@ def make_an_awkward_record():
     below = make.agenda_item("below", meeting=meeting, parent=item, position=7, anchor="")
     make.agenda_item("later", meeting=approving, named_in=below, added_by_vote=True)
     make.attendance("! Ann", meeting=meeting, person=person, seat=seat, agenda_item=item)
-    motion = make.motion(AWKWARD, meeting=meeting, agenda_item=below, posted=False)
+    counted = {"yes_count": 7, "no_count": 0}
+    motion = make.motion(AWKWARD, meeting=meeting, agenda_item=below, posted=False, **counted)
     make.vote("& Ann", motion=motion, person=person)
     make.motion("Another.", meeting=approving)
     make.minutes(

@@ -93,6 +93,7 @@ MOTION = Form(
     *texts("text", "moved_by_name", "seconded_by_name"),
     Field("result", Choice(MotionResult)),
     Field("by_voice", YesNo()),
+    *(Field(name, Number()) for name in ("yes_count", "no_count", "abstain_count")),
     *POSTED,
     parts=("votes",),
 )
