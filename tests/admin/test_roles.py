@@ -7,6 +7,7 @@ from django.core.management import call_command
 from tests import make
 from tests.admin.pages import address, save, sign_in, words
 from tests.admin.test_every_page import BUILDERS
+from tipcouncil.site.models import FileReading
 from tipcouncil.site.roles import ADMINISTRATOR, CLERK, SECRETARY
 
 CLERKS = {
@@ -51,6 +52,18 @@ def test_each_role_changes_and_posts_its_own_records_and_sees_all(client, db, ro
     record.take_back()
     client.post(address(record, "delete"), {"post": "yes"})
     assert type(record).objects.filter(pk=record.pk).exists()
+
+
+@pytest.mark.parametrize("role", [CLERK, SECRETARY, ADMINISTRATOR])
+def test_every_role_sees_what_was_read_in_papers_and_none_alters_it(client, db, role):
+    sign_in(client, role)
+    reading = FileReading.objects.create(sha256="a" * 64, reader=1)
+    assert client.get(address(FileReading, "changelist")).status_code == 200
+    assert "a" * 64 in words(client.get(address(reading)))
+    assert client.get(address(FileReading, "add")).status_code == 403
+    for verb in ("change", "delete"):
+        assert client.post(address(reading, verb), {"post": "yes"}).status_code == 403
+    assert FileReading.objects.filter(pk=reading.pk).exists()
 
 
 @pytest.mark.parametrize("role", [CLERK, SECRETARY])

@@ -23,7 +23,7 @@ SEEN_BY_ALL = {
     "meetings": f"{ENTERED_BY_CLERK['meetings']} {KEPT_BY_SECRETARY['meetings']} minutesrevision",
     "reports": f"{ENTERED_BY_CLERK['reports']} reportrevision",
     "statutes": f"{THE_LAW['statutes']} mention inventoryproposal",
-    "site": "deed inlineimage loadedunit",
+    "site": "deed filereading inlineimage loadedunit",
 }
 
 
