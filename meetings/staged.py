@@ -26,7 +26,7 @@ LONGEST_KEPT = 7 * 24 * 60 * 60  # seconds
 SECONDS_FOR_A_SCAN = 15
 AT_MOST = 200  # papers on their way at one time
 KEY = re.compile(r"[0-9a-f]{32}")
-ABOUT, FIRST_PAGE = "about.json", "first-page.webp"
+ABOUT = "about.json"
 
 
 @dataclass
@@ -39,6 +39,8 @@ class Staged:
     media_type: str = ""
     sha256: str = ""
     pages: int | None = None
+    page_sizes: list[list[int]] = field(default_factory=list)  # empty: no page can be drawn
+    page_texts: list[str] = field(default_factory=list)
     markdown: str = ""
     problem: str = ""
     is_unreadable: bool = False
@@ -52,10 +54,6 @@ class Staged:
     @property
     def path(self):
         return self.folder / f"original.{ending_of(self.name)}"
-
-    @property
-    def picture(self):
-        return self.folder / FIRST_PAGE
 
     @property
     def parsed(self):
@@ -101,12 +99,12 @@ def describe(staged, accept_unreadable):
     with staged.open() as file:
         described = take_in(paper, file, accept_unreadable=accept_unreadable)
         staged.sha256, staged.media_type, staged.pages = paper.sha256, paper.media_type, paper.pages
+        staged.page_sizes = described.page_sizes
         staged.notes = list(described.notes)
-        if described.first_page:
-            staged.picture.write_bytes(described.first_page)
     staged.is_unreadable = accept_unreadable
     source, parsed = parse_file(staged.path, staged.media_type, ocr_seconds=SECONDS_FOR_A_SCAN)
     staged.markdown, staged.problem = source.markdown[:LONGEST], source.problem
+    staged.page_texts = source.pages
     staged.notes += source.notes
     staged.said = to_json(parsed or ParsedMinutes())
 

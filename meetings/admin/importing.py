@@ -9,7 +9,7 @@ from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from meetings import staged
+from meetings import staged, staged_pages
 from meetings.admin.importing_forms import (
     CheckForm,
     MotionForms,
@@ -17,7 +17,6 @@ from meetings.admin.importing_forms import (
     initial_of,
     motions_of,
     parsed_of,
-    printed,
 )
 from meetings.importing.keeping import keep_as_draft, meeting_on
 from meetings.models import Document
@@ -26,7 +25,8 @@ from tipcouncil.records.admin_papers import ACCEPTED
 from tipcouncil.records.admin_posting import POST, refusal_of
 from tipcouncil.records.file_types import JPEG, PDF, PNG, TEXT
 
-SHOWN_IN_THE_BROWSER = {PDF.media_type, PNG.media_type, JPEG.media_type, TEXT.media_type}
+PICTURES = {PNG.media_type, JPEG.media_type}
+SHOWN_IN_THE_BROWSER = {PDF.media_type, TEXT.media_type} | PICTURES
 NEEDED = ["meetings.add_meeting", "meetings.add_minutes", "meetings.add_document"]
 CANNOT_OPEN = (
     "If the paper itself is wanted in the record all the same, tick the box below and send it"
@@ -71,7 +71,7 @@ class ImportsMinutes:
             path("import/", wrap(self.import_view), name="meetings_meeting_import"),
             path("import/<str:key>/", wrap(self.check_view), name="meetings_meeting_check"),
             path("import/<str:key>/original/", wrap(self.original_view), name="meetings_staged"),
-            path("import/<str:key>/page/", wrap(self.page_view), name="meetings_staged_page"),
+            path("import/<str:key>/page/<int:number>/", wrap(self.page_view), name="staged_page"),
         ]
         return [*own, *super().get_urls()]
 
@@ -168,9 +168,10 @@ class ImportsMinutes:
         if there is None and not form.is_bound and form.initial["body"] and form.initial["date"]:
             there = meeting_on(form.initial["body"], form.initial["date"])
         for row, motion in zip(motions, read.motions, strict=False):
-            row.printed = printed(motion)
+            row.printed = motion.result
         context = {
             **self.admin_site.each_context(request),
+            "is_nav_sidebar_enabled": False,  # its place is the original's
             "title": "Look at what was read",
             "subtitle": paper.name,
             "opts": self.opts,
@@ -182,7 +183,8 @@ class ImportsMinutes:
             "doubts": doubts.get("", []),
             "there": there,
             "same_file": same_file(paper),
-            "has_picture": paper.picture.is_file(),
+            "pages": staged_pages.pages_of(paper),
+            "is_picture": paper.media_type in PICTURES,
             "source": "" if is_plain(paper) else preview_of(paper.markdown),
             "media": self.media + form.media,
         }
@@ -199,11 +201,12 @@ class ImportsMinutes:
             content_type=paper.media_type if is_shown else "application/octet-stream",
         )
 
-    def page_view(self, request, key):
-        paper = self.paper_for(request, key)
-        if not paper.picture.is_file():
-            raise Http404
-        return FileResponse(paper.picture.open("rb"), content_type="image/webp")
+    def page_view(self, request, key, number):
+        """A page of the paper as a picture, drawn when it is first looked at."""
+        picture = staged_pages.picture_of(self.paper_for(request, key), number)
+        if picture is None:
+            raise Http404("There is no picture of this page.")
+        return FileResponse(picture, content_type="image/webp")
 
 
 def is_plain(paper):

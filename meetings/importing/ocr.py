@@ -34,7 +34,7 @@ def is_there() -> bool:
     return bool(shutil.which("tesseract") or importlib.util.find_spec(PACKAGE))
 
 
-def read(content: bytes, kind: str) -> str:
+def read_pages(content: bytes, kind: str) -> list[str]:
     """The words of a scan, page after page."""
     pages = drawn(content) if kind == "pdf" else [content]
     if shutil.which("tesseract"):
@@ -42,10 +42,10 @@ def read(content: bytes, kind: str) -> str:
     else:
         engine = importlib.import_module(PACKAGE).RapidOCR()
         texts = ["\n".join(engine(page).txts or ()) for page in pages]
-    text = "\n\n".join(text.strip() for text in texts)
-    if not text.strip():
+    pages = [text.strip() for text in texts]
+    if not any(pages):
         raise UnreadableError("This seems to be a scan, and no words could be read in it.")
-    return text
+    return pages
 
 
 def drawn(content: bytes) -> list[bytes]:

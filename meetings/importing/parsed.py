@@ -140,6 +140,7 @@ class Source:
     is_refused: bool = False
     is_scan: bool = False
     notes: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)  # the text of each, where the paper has pages
 
 
 def walk(item: ParsedItem) -> list[ParsedItem]:

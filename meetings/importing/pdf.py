@@ -47,20 +47,33 @@ class PrintedLine:
 
 
 def read(file: BinaryIO) -> str:
+    return joined(read_pages(file))
+
+
+def read_pages(file: BinaryIO) -> list[str]:
+    """The text of each page; empty for a page without any."""
     try:
         document = pypdfium2.PdfDocument(file.read())
     except pypdfium2.PdfiumError as error:
         is_locked = error.err_code == raw.FPDF_ERR_PASSWORD
         raise UnreadableError(LOCKED if is_locked else DAMAGED) from error
-    out: list[str] = []
-    size = 0
+    pages: list[str] = []
     for number in range(min(len(document), MOST_PAGES)):
         page = document[number]
         written = page_text(lines_of(page.get_textpage()))
         page.close()
-        size += len(written)
-        if size > MOST_CHARACTERS:
+        pages.append(written)
+        if sum(map(len, pages)) > MOST_CHARACTERS:
             raise UnreadableError("This PDF has more text than any minutes. Divide it.")
+    if not any(page.strip() for page in pages):
+        raise UnreadableError(SCAN)
+    return pages
+
+
+def joined(pages: list[str]) -> str:
+    """The pages as one text: a sentence that goes on overleaf is not cut."""
+    out: list[str] = []
+    for written in pages:
         is_open = bool(out) and out[-1][-1:] not in '.:;!?”"*'
         out += (
             ["\n" if is_open else "\n\n", written]
@@ -69,10 +82,7 @@ def read(file: BinaryIO) -> str:
             if written
             else []
         )
-    text = "".join(out)
-    if not text.strip():
-        raise UnreadableError(SCAN)
-    return text + "\n"
+    return "".join(out) + "\n"
 
 
 def lines_of(page: pypdfium2.PdfTextPage) -> list[PrintedLine]:

@@ -104,7 +104,7 @@ def parse_open_file(
 def heard_minutes(heard: dict[str, Any]) -> tuple[Source, ParsedMinutes]:
     parsed = from_json(heard["parsed"])
     parsed.citations = cited_in(heard["markdown"])
-    return Source(heard["markdown"]), parsed
+    return Source(heard["markdown"], pages=heard["pages"]), parsed
 
 
 def failed(sentence: str, **said: bool) -> tuple[Source, ParsedMinutes]:

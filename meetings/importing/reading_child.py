@@ -27,23 +27,33 @@ def restrict(memory, seconds, output):
         resource.setrlimit(bound, (most, most))
 
 
-def markdown_of(content, kind, encoding):
+def pages_of(content, kind):
+    """The text page by page, of what has pages."""
+    if kind == "pdf":
+        return pdf.read_pages(io.BytesIO(content))
+    if kind.startswith("scan-"):
+        return ocr.read_pages(content, kind.removeprefix("scan-"))
+    return []
+
+
+def markdown_of(content, kind, encoding, pages):
     if kind in ("docx", "odt"):
         module = docx if kind == "docx" else odt
         return module.read(io.BytesIO(content))
     if kind == "pdf":
-        return pdf.read(io.BytesIO(content))
+        return pdf.joined(pages)
     if kind == "rtf":
         return rtf.read_bytes(content)
     if kind.startswith("scan-"):
-        return ocr.read(content, kind.removeprefix("scan-"))
+        return "\n\n".join(pages)
     text = content.decode(encoding, "replace").removeprefix("\ufeff")
     return html.read_text(text) if kind == "html" else text
 
 
 def answer(content, kind, encoding):
     try:
-        markdown = markdown_of(content, kind, encoding)
+        pages = pages_of(content, kind)
+        markdown = markdown_of(content, kind, encoding, pages)
     except UnreadableError as error:
         return {"problem": str(error), "is_scan": str(error) == pdf_scan}
     except (RecursionError, MemoryError):
@@ -54,7 +64,7 @@ def answer(content, kind, encoding):
         return {"problem": "This file has more text than any minutes. Divide it."}
     if not markdown.strip():
         return {"problem": "There is no text in this file."}
-    return {"markdown": markdown, "parsed": to_json(read_minutes(markdown))}
+    return {"markdown": markdown, "pages": pages, "parsed": to_json(read_minutes(markdown))}
 
 
 if __name__ == "__main__":

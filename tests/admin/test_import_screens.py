@@ -141,6 +141,21 @@ def test_what_the_clerk_corrected_is_what_is_kept(clerk, council):
     assert Minutes.objects.get().body == "# 1. Minutes\n\nOther words.\n"
 
 
+def test_counts_are_filled_from_the_file_corrected_and_kept(clerk, council):
+    url = send(clerk, TEXT.replace("The motion carried.", "The motion passed 7-2."))["Location"]
+    form = form_of(clerk, url)
+    assert [form[f"motions-0-{side}_count"] for side in ("yes", "no", "abstain")] == ["7", "2", ""]
+    keep(clerk, url, **{"motions-0-no_count": "0", "motions-0-abstain_count": "2"})
+    motion = Motion.objects.get()
+    assert (motion.yes_count, motion.no_count, motion.abstain_count) == (7, 0, 2)
+
+
+def test_counts_that_differ_from_the_names_are_a_doubt(clerk, council):
+    said = "The motion carried 3-2. Erin Williams voted no."
+    page = words(clerk.get(send(clerk, TEXT.replace("The motion carried.", said))["Location"]))
+    assert "Motion 1: the counts say 3 in favor, 2 opposed; by name it is 1 no." in page
+
+
 def test_a_motion_is_added_and_another_is_left_out(clerk, council):
     changes = {"motions-0-DELETE": "on", "motions-1-text": "To adjourn"}
     keep(clerk, send(clerk)["Location"], **changes, **{"motions-1-result": "tabled"})
@@ -158,6 +173,8 @@ def test_a_motion_is_added_and_another_is_left_out(clerk, council):
         ("agenda_lines", "1. " + "word " * 200, "longer than the 500 characters"),
         ("adjourned", "9:00 AM", "cannot adjourn before"),
         ("motions-0-text", "", "This field is required"),
+        ("motions-0-yes_count", "1000", "less than or equal to 999"),
+        ("motions-0-no_count", "two", "Enter a whole number"),
     ],
 )
 def test_a_mistake_gets_a_sentence_loses_nothing_and_keeps_nothing(
@@ -249,7 +266,7 @@ def test_a_paper_on_its_way_is_seen_by_who_sent_it_alone(clerk, council, client)
     client.force_login(make.staff("other"))
     assert client.get(url).status_code in (403, 404)
     client.force_login(make.administrator())
-    for name in ("", "original/", "page/"):
+    for name in ("", "original/", "page/1/"):
         assert client.get(url + name).status_code == 404
 
 

@@ -7,9 +7,17 @@ from xml.sax.saxutils import escape
 import pytest
 
 from tests.browser.test_accessibility import LAW, violations
+from tests.meetings.importing import made
 
 NEW = "/admin/meetings/meeting/add/"
 IMPORT = "/admin/meetings/meeting/import/"
+# Where minutes are written, and in which field.
+WRITTEN = [
+    (NEW, "#id_minutes_text"),
+    ("/admin/meetings/minutes/add/", "#id_body"),
+    ("/admin/meetings/minutes/1/change/", "#id_body"),
+]
+WORDS = "Words that nobody else has."
 PARTS = {
     "[Content_Types].xml": '<?xml version="1.0" encoding="UTF-8"?><Types'
     ' xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default'
@@ -193,36 +201,63 @@ def put_in(site, page):
     page.keyboard.press("Enter")
 
 
-def end_session(site, page):
-    """What the idle limit does: the site knows this session no more."""
+def let_it_lie(site, page):
+    """The hour without use passes for the site: the session was last seen before it."""
     key = next(one["value"] for one in page.context.cookies() if "session" in one["name"])
     site.manage(
         "shell",
         "-c",
-        "from django.contrib.sessions.models import Session;"
-        f"print(Session.objects.filter(session_key={key!r}).delete())",
+        "from django.contrib.sessions.backends.db import SessionStore;"
+        "from tipcouncil.site.session_limits import IDLE, SEEN;"
+        f"kept = SessionStore({key!r}); kept[SEEN] -= IDLE + 1; kept.save()",
     )
 
 
-def test_signing_out_in_mid_work_gives_the_text_back_after_signing_in(site, visit):
-    page = sign_in(site, visit, NEW)
-    page.fill("#id_date", "2015-07-02")
-    page.fill("#id_minutes_text", "Words that nobody else has.")
+@pytest.mark.parametrize(("path", "field"), WRITTEN)
+def test_signing_out_in_mid_work_gives_the_text_back_after_signing_in(site, visit, path, field):
+    page = sign_in(site, visit, path)
+    page.fill(field, WORDS)
     page.locator(".save-state", has_text="A copy is kept").wait_for()
-    end_session(site, page)
+    if path == NEW:
+        page.fill("#id_date", "2015-07-02")
+    let_it_lie(site, page)
     page.locator("input[name=_continue]:visible").click()
     page.locator("[name=password]").wait_for()
     put_in(site, page)
-    page.wait_for_url(f"{site.url}{NEW}")
+    page.wait_for_url(f"{site.url}{path}")
+    assert page.input_value(field) != WORDS
     page.get_by_role("button", name="Put it back").click()
-    assert page.input_value("#id_minutes_text") == "Words that nobody else has."
-    assert page.input_value("#id_date") == "2015-07-02"
+    assert page.input_value(field) == WORDS
+    if path == NEW:
+        assert page.input_value("#id_date") == "2015-07-02"
 
 
-def test_the_end_of_a_session_is_said_before_and_can_be_put_off(site, visit, signed_in):
+@pytest.mark.parametrize(("path", "field"), WRITTEN)
+def test_who_is_signed_out_unseen_is_led_to_sign_in_and_back_to_the_text(site, visit, path, field):
+    page = sign_in(site, visit, path)
+    page.clock.install()
+    page.goto(path)
+    page.fill(field, WORDS)
+    page.clock.fast_forward("01:00")
+    page.locator(".save-state", has_text="A copy is kept").wait_for()
+    let_it_lie(site, page)
+    page.clock.fast_forward("01:01:00")
+    page.locator(".session-note", has_text="You are signed out").wait_for()
+    assert page.input_value(field) == WORDS
+    page.get_by_role("link", name="Sign in again").press("Enter")
+    page.locator("[name=password]").wait_for()
+    put_in(site, page)
+    page.wait_for_url(f"{site.url}{path}")
+    page.get_by_role("button", name="Put it back").press("Enter")
+    assert page.input_value(field) == WORDS
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("path", [path for path, _ in WRITTEN])
+def test_the_end_of_a_session_is_said_before_and_can_be_put_off(site, visit, signed_in, path):
     page = visit("/healthz", storage_state=signed_in)
     page.clock.install()
-    page.goto(NEW)
+    page.goto(path)
     note = page.locator(".session-note")
     assert not note.is_visible()
     page.clock.fast_forward("56:00")
@@ -242,11 +277,54 @@ def test_the_desk_fits_its_window(clerk, width, path):
     assert page.evaluate(fits)
 
 
-def test_the_page_of_an_import_has_no_violation(clerk, axe):
+@pytest.mark.parametrize("name", ["minutes.pdf", "minutes.docx", "minutes.md"])
+def test_the_page_of_an_import_has_no_violation(clerk, axe, name):
+    text = "\n\n".join([*LINES, "See Sec. 53a-192a."]).replace("March 5", "March 6")
+    content = {
+        "minutes.pdf": lambda: made.pdf(text * 3),
+        "minutes.docx": word_file,
+        "minutes.md": text.encode,
+    }
     page = clerk(IMPORT)
-    text = "\n\n".join(LINES)
-    page.fill("#id_text", text.replace("March 5", "March 6"))
+    Hands(page).choose("#id_file", name, content[name]())
     page.get_by_role("button", name="Read it").click()
     page.wait_for_url("**/import/*/")
     assert page.complaints == []
     assert violations(page, axe, LAW) == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_every_page_of_the_original_is_reached_without_script(clerk, width):
+    page = clerk(IMPORT, width=width, java_script_enabled=False)
+    text = made.pdf("\n\n".join(LINES) * 20, lines_a_page=30)
+    Hands(page).choose("#id_file", "minutes.pdf", text)
+    page.get_by_role("button", name="Read it").press("Enter")
+    page.wait_for_url("**/import/*/")
+    pages = page.locator(".original-page")
+    last = pages.last
+    assert pages.count() > 5
+    page.get_by_text("Go to a page").press("Enter")
+    page.get_by_role("link", name=f"Page {pages.count()}", exact=True).press("Enter")
+    last.locator("summary").press("Enter")
+    assert "The meeting was adjourned" in last.locator("pre").inner_text()
+    picture = page.request.get(last.locator("img").get_attribute("src"))
+    assert (picture.status, picture.headers["content-type"]) == (200, "image/webp")
+    box, window = last.bounding_box(), page.viewport_size
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= window["width"]
+    assert 0 <= box["y"] < window["height"]
+
+
+def test_pictures_of_pages_are_loaded_as_they_come_into_view(clerk):
+    page = clerk(IMPORT)
+    text = made.pdf("\n\n".join(LINES) * 60, lines_a_page=30)
+    Hands(page).choose("#id_file", "minutes.pdf", text)
+    page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/import/*/")
+    first, last = page.locator(".original-page img").first, page.locator(".original-page img").last
+    drawn = "picture => picture.complete && picture.naturalWidth > 0"
+    page.wait_for_function(drawn, arg=first.element_handle())
+    assert not last.evaluate(drawn)
+    last.scroll_into_view_if_needed()
+    page.wait_for_function(drawn, arg=last.element_handle())
+    assert page.complaints == []

@@ -34,6 +34,7 @@ class Description:
     has_text: bool | None = None
     title: str = ""
     first_page: bytes = b""
+    page_sizes: list[list[int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -99,7 +100,7 @@ def describe_text(file, head, name, expected):
 
 def describe_pdf(description, file, accept_unreadable):
     facts = read_pdf(file, accept_unreadable=accept_unreadable)
-    for name in ("pages", "is_tagged", "has_text", "title", "first_page"):
+    for name in ("pages", "is_tagged", "has_text", "title", "first_page", "page_sizes"):
         setattr(description, name, getattr(facts, name))
     if facts.pages is None:
         description.notes.append("This PDF cannot be opened. It is kept as it is.")

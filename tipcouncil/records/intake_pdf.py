@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -36,6 +36,7 @@ class PdfFacts:
     has_text: bool | None = None
     title: str = ""
     first_page: bytes = b""
+    page_sizes: list[list[int]] = field(default_factory=list)  # width, height, of the first pages
 
 
 def read_pdf(file, *, accept_unreadable=False):
@@ -55,17 +56,28 @@ def read_pdf(file, *, accept_unreadable=False):
         has_text=learnt.get("has_text"),
         title=learnt.get("title", ""),
         first_page=base64.b64decode(learnt.get("thumbnail", "")),
+        page_sizes=learnt.get("page_sizes", []),
     )
 
 
-def ask_child(file, seconds=SECONDS):
+def page_pictures(file, first, last, width, seconds=SECONDS):
+    """{number: a WebP picture} of the pages from `first` to `last`, as far as the time was enough.
+
+    A page that cannot be drawn is left out.
+    """
+    learnt = ask_child(file, seconds, width, first, last)
+    named = ((number, learnt.get(f"page {number}")) for number in range(first, last + 1))
+    return {number: base64.b64decode(picture) for number, picture in named if picture}
+
+
+def ask_child(file, seconds=SECONDS, width=WIDTH, *pages):
     """What the child said before it ended, or before its time was over."""
     with tempfile.TemporaryFile() as paper, tempfile.TemporaryFile() as answer:
         file.seek(0)
         while chunk := file.read(1 << 20):
             paper.write(chunk)
         paper.seek(0)
-        limits = [str(limit) for limit in (MEMORY, seconds, WIDTH)]
+        limits = [str(limit) for limit in (MEMORY, seconds, width, *pages)]
         with contextlib.suppress(subprocess.TimeoutExpired):  # then it is killed; its words stand
             subprocess.run(
                 [sys.executable, "-I", CHILD, *limits],

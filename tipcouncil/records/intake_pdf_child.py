@@ -4,7 +4,8 @@ PDF readers are native code, and PDFs come from anywhere: whatever a hostile one
 within the memory and time that are set below. It prints what it learns as it learns it, one JSON
 object a line, so that what was learnt before a limit is hit is not lost.
 
-Run as `python -I intake_pdf_child.py MEMORY SECONDS WIDTH < paper.pdf`; imports nothing of ours.
+Run as `python -I intake_pdf_child.py MEMORY SECONDS WIDTH [FIRST LAST] < paper.pdf`; with FIRST and
+LAST it only draws these pages. Imports nothing of ours.
 """
 
 import base64
@@ -15,8 +16,11 @@ import resource
 import sys
 
 MOST_OUTPUT = 5 * 1024 * 1024  # bytes
-TALLEST = 3  # times the width; a taller first page is drawn narrower
+TALLEST = 3  # times the width; a taller page is drawn narrower
 PAGES_LOOKED_AT = 30  # for text; a scan has none on any page
+PAGES_MEASURED = 100
+LETTER = [612, 792]  # points
+LARGEST = 14_400  # points of a side, the most that the format allows
 
 
 def restrict(memory, seconds):
@@ -36,14 +40,32 @@ def say(**learnt):
     sys.stdout.flush()
 
 
-def first_page(document, width):
-    """The first page as a WebP picture of the given width."""
-    page = document[0]
+def drawn(document, number, width):
+    """A page, counted from 1, as a WebP picture of the given width, for JSON."""
+    page = document[number - 1]
     across, down = page.get_size()
     scale = min(width / max(across, 1), width * TALLEST / max(down, 1))
     stream = io.BytesIO()
     page.render(scale=scale).to_pil().convert("RGB").save(stream, "WEBP", quality=80)
-    return stream.getvalue()
+    page.close()
+    return base64.b64encode(stream.getvalue()).decode()
+
+
+def size_of(document, number):
+    """How wide and how high a page is, in points; of a broken page, as most pages are."""
+    try:
+        return [round(min(max(1, side), LARGEST)) for side in document.get_page_size(number)]
+    except pypdfium2.PdfiumError:
+        return LETTER
+
+
+def draw(document, width, first, last):
+    """Say the picture of each page as soon as it is drawn. One that cannot be drawn is left out."""
+    for number in range(max(1, first), min(last, len(document)) + 1):
+        try:
+            say(**{f"page {number}": drawn(document, number, width)})
+        except (pypdfium2.PdfiumError, MemoryError, ValueError, OSError):
+            continue
 
 
 def has_text(document):
@@ -57,7 +79,7 @@ def has_text(document):
     return False
 
 
-def read(content, width):
+def read(content, width, pages):
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -65,18 +87,21 @@ def read(content, width):
         return say(refused="locked" if is_locked else "damaged")
     if not len(document):
         return say(refused="damaged")
+    if pages:
+        return draw(document, width, *pages)
     say(
         pages=len(document),
         is_tagged=bool(pypdfium2.raw.FPDFCatalog_IsTagged(document)),
         title=document.get_metadata_value("Title").strip()[:300],
     )
     say(has_text=has_text(document))
-    return say(thumbnail=base64.b64encode(first_page(document, width)).decode())
+    say(thumbnail=drawn(document, 1, width))
+    return say(page_sizes=[size_of(document, n) for n in range(min(len(document), PAGES_MEASURED))])
 
 
 if __name__ == "__main__":
-    memory, seconds, width = (int(word) for word in sys.argv[1:])
+    memory, seconds, width, *pages = (int(word) for word in sys.argv[1:])
     restrict(memory, seconds)
     import pypdfium2
 
-    read(sys.stdin.buffer.read(), width)
+    read(sys.stdin.buffer.read(), width, pages)
