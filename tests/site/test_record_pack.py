@@ -21,7 +21,7 @@ from tests.site.packs import (
     load,
 )
 from tipcouncil.records.posting import Part, Posted
-from tipcouncil.site.models import LoadedUnit
+from tipcouncil.site.models import LoadedUnit, OldAddress
 from tipcouncil.site.plaintext_entries import scalar
 from tipcouncil.site.plaintext_kinds import PartialDate
 from tipcouncil.site.plaintext_meetings import (
@@ -186,7 +186,7 @@ def test_no_field_of_a_record_is_forgotten(form):
 
 def test_no_kind_of_record_is_forgotten():
     written = {form.model for form in FROM_THE_PLACE} | {table.form.model for table in TABLES}
-    assert {*every_model(Posted), *every_model(Part)} == written
+    assert {*every_model(Posted), *every_model(Part), OldAddress} == written
 
 
 def every_model(base):

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
 from tipcouncil.records.admin import ReadOnlyAdmin
+from tipcouncil.site import admin_addresses  # noqa: F401 - Django looks for admins here
 from tipcouncil.site.models import Deed, FileReading, InlineImage, LoadedUnit
 
 # Roles are kept in code, addresses are not used, and secrets are nobody's to look at.

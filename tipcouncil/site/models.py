@@ -16,6 +16,7 @@ __all__ = [
     "FileReading",
     "InlineImage",
     "LoadedUnit",
+    "OldAddress",
     "SearchRow",
     "SearchText",
     "SearchWord",
@@ -135,3 +136,32 @@ class Deed(models.Model):
             locks.Lock("changed", table, "UPDATE", "TRUE", LOG_STANDS),
             *locks.kept(cls, "(OLD.id = OLD.id)", LOG_STANDS),
         ]
+
+
+class OldAddress(models.Model):
+    """An address that answered once, here or on a site before this one, and where it leads now.
+
+    A page that is renamed leaves its old address here by itself; staff add those that are found
+    in old letters and bookmarks. Whoever asks for one is sent on for ever (301).
+    """
+
+    path = models.CharField(
+        "old address",
+        max_length=300,
+        unique=True,
+        help_text="Without the host: /trafficking-in-persons/.",
+    )
+    target = models.CharField(
+        "leads to", max_length=300, help_text="A page of this site: /meetings/2017-01-19/#item-2a."
+    )
+    note = models.CharField(
+        "how it is known", max_length=300, blank=True, help_text="“The Council’s page of 2014”."
+    )
+    is_renaming = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        verbose_name_plural = "old addresses"
+        ordering = ["path"]
+
+    def __str__(self):
+        return self.path

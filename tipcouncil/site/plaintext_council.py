@@ -13,6 +13,7 @@ from meetings.models import (
     Seat,
     SeatKind,
 )
+from tipcouncil.site.models import OldAddress
 from tipcouncil.site.plaintext_forms import (
     FIRST_PUBLIC,
     POSTED,
@@ -176,4 +177,9 @@ DOCUMENTS = Table(
     order=lambda document: (document.body.slug, document.position, document.key),
     related=["body"],
     only={"meeting": None},
+)
+OLD_ADDRESSES = Table(
+    "old_addresses",
+    Form(OldAddress, *texts("path", "target", "note"), Field("is_renaming", YesNo())),
+    key="path",
 )

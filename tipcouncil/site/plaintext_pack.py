@@ -21,6 +21,7 @@ from tipcouncil.site.plaintext_council import (
     HOSTS,
     MEMBERSHIPS,
     MILESTONES,
+    OLD_ADDRESSES,
     PEOPLE,
     SEATS,
 )
@@ -51,6 +52,7 @@ TABLES = [
     TARGETS,
     UPDATES,
     RESOURCES,
+    OLD_ADDRESSES,
 ]
 FOLDERS = [MEETINGS, REPORTS]
 KINDS = [*TABLES, *FOLDERS]
