@@ -77,11 +77,24 @@ def event(meeting, address):
     made.add("sequence", meeting.changes)
     made.add("summary", summary(meeting))
     add_times(made, meeting)
-    if meeting.place:
-        made.add("location", meeting.place)
+    if place := meeting.place or meeting.remote_url:
+        made.add("location", place)
     made.add("status", status(meeting))
-    made.add("url", address(meeting.get_absolute_url()))
+    made.add("transp", "TRANSPARENT")  # it takes up nobody's own time
+    page = address(meeting.get_absolute_url())
+    made.add("url", page)
+    made.add("description", description(meeting, page))
     return made
+
+
+def description(meeting, page):
+    """What a calendar shows below the hour. Some show no address but one that stands here."""
+    lines = [
+        meeting.summary,
+        f"To attend from elsewhere: {meeting.remote_url}" if meeting.remote_url else "",
+        f"Agenda, minutes and papers: {page}",
+    ]
+    return "\n".join(filter(None, lines))
 
 
 def summary(meeting):

@@ -5,6 +5,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -102,6 +103,13 @@ class Wanted:
     @property
     def year_words(self):
         return str(self.year or "")
+
+    @property
+    def query(self):
+        """The question again, to follow an address: “?year=2014”."""
+        asked = {"q": self.words, "year": self.year, "body": self.body, "status": self.status}
+        given = {name: value for name, value in asked.items() if value}
+        return f"?{urlencode(given)}" if given else ""
 
     def __bool__(self):
         return bool(self.words or self.year or self.body or self.status)

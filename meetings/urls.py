@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from meetings import views
+from meetings import downloads, views
 
 app_name = "meetings"
 urlpatterns = [
+    path("meetings.csv", downloads.meetings_csv, name="meetings_csv"),
+    path("documents.csv", downloads.documents_csv, name="documents_csv"),
+    path("members.csv", downloads.members_csv, name="members_csv"),
+    path("memberships.csv", downloads.memberships_csv, name="memberships_csv"),
+    path("people.csv", downloads.people_csv, name="people_csv"),
+    path("attendance.csv", downloads.attendance_csv, name="attendance_csv"),
+    path("votes.csv", downloads.votes_csv, name="votes_csv"),
     path("meetings/", views.meeting_list, name="list"),
     path("meetings/<int:year>/", views.meeting_year, name="year"),
+    path("meetings/<slug:slug>.ics", views.meeting_calendar, name="meeting_calendar"),
+    path("calendar/<slug:slug>.ics", views.body_calendar, name="body_calendar"),
     path("meetings/<slug:slug>/", views.meeting_detail, name="meeting"),
     path("meetings/<slug:slug>/minutes.md", views.minutes_text, name="minutes_text"),
     path("meetings/<slug:slug>/minutes/versions/", views.minutes_versions, name="minutes_versions"),

@@ -1,6 +1,6 @@
 """The record's own answers to take away: printed pages, tables, and all files in one zip."""
 
-from django.conf import settings
+from django.db.models import Case, Count, Value, When
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,15 +9,14 @@ from django.utils.http import content_disposition_header, http_date
 from django.views.decorators.http import require_safe
 
 from reports import bundle, changed, listing, pdf, printed
+from reports.models import Recommendation, Report
 from reports.showing import shown_of
-from reports.tables import COLUMNS, as_data, as_row
+from reports.tables import COLUMNS, REPORTS, as_data, as_row, report_row
 from reports.version_views import withdrawn_or_not_found
 from tipcouncil.records import tables
+from tipcouncil.records.addresses import base_of
+from tipcouncil.records.posting import public_q
 from tipcouncil.records.streaming import SEALED_PDF
-
-
-def base_of(request):
-    return settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
 
 
 @require_safe
@@ -59,6 +58,21 @@ def as_pdf(request, document, moment, name, page):
     response["Last-Modified"] = http_date(moment.timestamp())
     response["Content-Security-Policy"] = SEALED_PDF
     return response
+
+
+def reports():
+    """Every report with what a row of the table says of it."""
+    count = Count("recommendations", filter=public_q(Recommendation, "recommendations__"))
+    has_text = Case(When(body="", then=Value(False)), default=Value(True))
+    rows = Report.objects.public().for_listing().defer("body")
+    return rows.annotate(recommendation_count=count, has_text=has_text)
+
+
+@require_safe
+def reports_csv(request):
+    """Every report that the record names, for a spreadsheet."""
+    rows = [report_row(report, base_of(request)) for report in reports()]
+    return tables.csv_response(tables.dated_name("reports", "csv"), REPORTS, rows)
 
 
 @require_safe

@@ -22,6 +22,24 @@ COLUMNS = [
     "source",
     "address",
 ]
+REPORTS = [
+    "id",
+    "title",
+    "title_as_posted",
+    "kind",
+    "first_year",
+    "last_year",
+    "issued_on",
+    "sent_on",
+    "sent_to",
+    "copy_held",
+    "text_held",
+    "recommendations",
+    "copy_elsewhere",
+    "summary",
+    "source",
+    "address",
+]
 
 
 def as_row(entry, base):
@@ -92,3 +110,26 @@ def as_data(entry, base):
         "source": asked.source,
         "address": f"{base}{asked.get_absolute_url()}",
     }
+
+
+def report_row(report, base):
+    """The cells under REPORTS, of a report that came with `recommendation_count` and its files."""
+    files = list(report.files.all())
+    return [
+        report.slug,
+        report.title,
+        report.title_as_posted,
+        report.kind,
+        report.first_year,
+        report.last_year,
+        iso(report.issued_on, report.issued_precision) if report.issued_on else None,
+        report.transmitted_on,
+        report.transmitted_to,
+        any(file.is_held for file in files),
+        report.has_text,
+        report.recommendation_count,
+        " ".join(file.source_url for file in files if file.source_url),
+        report.summary,
+        report.source,
+        f"{base}{report.get_absolute_url()}",
+    ]

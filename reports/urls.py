@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from reports import views
+from reports import downloads, views
 
 app_name = "reports"
 urlpatterns = [
+    path("reports.csv", downloads.reports_csv, name="reports-csv"),
     path("reports/", views.report_list, name="list"),
     path("reports/files.zip", views.report_files, name="files"),
     path("reports/<slug:slug>.pdf", views.report_pdf, name="report-pdf"),

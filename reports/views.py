@@ -21,6 +21,8 @@ from reports.version_views import (
     report_versions,
     withdrawn_or_not_found,
 )
+from tipcouncil.records.citation import Cited
+from tipcouncil.records.dates import iso
 from tipcouncil.records.jsonld import collection, ld
 from tipcouncil.records.posting import public_q
 
@@ -94,7 +96,21 @@ def report_detail(request, slug):
     if shown is None:
         return withdrawn_or_not_found(request, slug)
     described = ld(schema_of(shown["report"], shown["held"]))
-    return render(request, "reports/report_detail.html", shown | {"described": described})
+    more = {"described": described, "cited": cited(shown["report"], shown["held"])}
+    return render(request, "reports/report_detail.html", shown | more)
+
+
+def cited(report, held):
+    """The page of a report in a bibliography, with the copy that is held."""
+    copies = [file for file in held if file.media_type == "application/pdf"]
+    issued = report.issued_on
+    return Cited(
+        title=report.title,
+        address=f"{settings.BASE_URL}{report.get_absolute_url()}",
+        kind="report",
+        date=iso(issued, report.issued_precision) if issued else str(report.last_year),
+        file=f"{settings.BASE_URL}{copies[0].get_file_url()}" if copies else "",
+    )
 
 
 def schema_of(report, held):

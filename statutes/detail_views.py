@@ -12,6 +12,7 @@ from statutes.cited_in import cited_in
 from statutes.law_cited import law_cited_in
 from statutes.linking import render as as_html
 from statutes.models import Act, Effect, Statute, StatuteStatus
+from tipcouncil.records.citation import Cited
 from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.jsonld import ld
 
@@ -49,6 +50,7 @@ def statute_detail(request, slug):
         "view": in_force.as_of(statute, changes, day) if day else None,
         "summary": as_html(statute.summary, law),
         "effectiveness": as_html(statute.effectiveness, law),
+        "cited": cited(statute),
         "official_url": official_url,
         "earlier_text": earlier_text(statute, official_url),
         "earlier": earlier,
@@ -135,6 +137,13 @@ def neighbours(statute):
     return sides.get(False), sides.get(True)
 
 
+def cited(law, date=""):
+    """The page of a section or an act in a bibliography. It is about the law, not the law."""
+    title = f"{law.citation}. {law.title}".strip()
+    address = f"{settings.BASE_URL}{law.get_absolute_url()}"
+    return Cited(title=title, address=address, kind="webpage", date=date)
+
+
 def legislation(law, official_url):
     """What schema.org can say of a section or an act."""
     said = {
@@ -164,6 +173,7 @@ def act_detail(request, slug):
         "changes": done,
         "effective": in_words(act.effective_on) if act.effective_on else "",
         "summary": as_html(act.summary),
+        "cited": cited(act, str(act.year)),
         "described": ld(
             legislation(act, official_url)
             | {"name": act.title or act.citation, "legislationType": act.get_kind_display()}

@@ -1,6 +1,5 @@
 """The law to take away: the inventory and the acts as CSV and JSON, one section or act as JSON."""
 
-from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -18,13 +17,10 @@ from statutes.inventory_tables import (
 )
 from statutes.models import Act, Statute
 from tipcouncil.records import tables
+from tipcouncil.records.addresses import base_of
 
 INVENTORY = "connecticut-trafficking-statutes"
 ACTS = "connecticut-trafficking-acts"
-
-
-def base_of(request):
-    return settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
 
 
 @require_safe

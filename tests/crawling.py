@@ -138,6 +138,8 @@ def facts_of(html):
 def on_this_site(link, page_address):
     """The address without its fragment, and the fragment; None where the link leads elsewhere."""
     absolute = urljoin(f"{settings.BASE_URL}{page_address}", link)
+    if absolute.startswith("webcal://"):  # the same address, for a calendar program
+        absolute = absolute.replace("webcal", "https", 1)
     if not absolute.startswith(f"{settings.BASE_URL}/"):
         return None
     address, fragment = urldefrag(absolute.removeprefix(settings.BASE_URL))

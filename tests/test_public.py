@@ -24,6 +24,11 @@ WELL_KNOWN = [
     "/feeds/all.xml",
     "/feeds/meetings.xml",
     "/calendar.ics",
+    "/opensearch.xml",
+    "/api/",
+    "/api/openapi.json",
+    "/feeds/minutes.xml",
+    "/feeds/statutes/53a-192a.xml",
 ]
 # What the issue of the founding record names as pages; a crawl that lost one would be silent.
 PAGES = [
@@ -52,6 +57,11 @@ PAGES = [
     "/safety/",
     "/search/",
     "/subscribe/",
+    "/data/",
+    "/data/record.zip",
+    "/api/docs/",
+    "/meetings.csv",
+    "/meetings/2017-01-19.ics",
 ]
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from tests import make, sentinels
 from tests.crawling import crawl
 from tests.sentinels import EDITED, KINDS, WORD
+from tipcouncil.site.api import COLLECTIONS
 
 NONSENSE = "qqxj7w4kpw"  # a word of the same shape that stands nowhere
 WITHOUT_ADDRESS = {"motions", "seats", "history", "recommendations", "resources"}
@@ -23,6 +24,22 @@ SURFACES = [
     "/meetings/?status=scheduled",
     "/statutes/53a-192a.json",
     "/acts/pa-07-107.json",
+    "/feeds/minutes.xml",
+    "/feeds/reports.xml",
+    "/feeds/bodies/council.xml",
+    "/feeds/statutes/53a-192a.xml",
+    "/feeds/acts/pa-07-107.xml",
+    "/calendar/council.ics",
+    "/meetings/2017-01-19.ics",
+    "/api/",
+    "/api/openapi.json",
+    *(f"/api/{name}" for name in COLLECTIONS),
+    "/api/events/2017-01-19",
+    "/api/statutes/53a-192a",
+    "/api/acts/pa-07-107",
+    "/api/people/pat-example",
+    "/api/reports/2016",
+    "/api/events?updated_since=2026-01-01",
 ]
 # A search for the word of a draft must answer as it did while there was none.
 ASKED = [
@@ -36,6 +53,11 @@ ASKED = [
     "/acts.csv?q={}",
     "/acts.json?q={}",
     "/recommendations/?statute={}",
+    "/meetings.csv?q={}",
+    "/api/events?body={}",
+    "/api/documents?event={}",
+    "/api/memberships?person={}",
+    "/api/recommendations?statute={}",
 ]
 
 
@@ -153,8 +175,15 @@ def addresses_of(record):
     for name in ("get_absolute_url", "get_file_url", "get_text_url"):
         if hasattr(record, name):
             yield getattr(record, name)().partition("#")[0]
-    if type(record).__name__ in {"Statute", "Act"}:
+    kind = type(record).__name__
+    if kind in {"Statute", "Act"}:
         yield f"{record.get_absolute_url().rstrip('/')}.json"
+        yield f"/feeds{record.get_absolute_url().rstrip('/')}.xml"
+    if kind == "Body":
+        yield f"/feeds/bodies/{record.slug}.xml"
+        yield f"/calendar/{record.slug}.ics"
+    if kind in IN_API:
+        yield f"/api/{IN_API[kind]}/{getattr(record, 'slug', '') or record.key}"
     if hasattr(record, "key"):
         start = "/reports" if type(record).__name__ == "ReportFile" else ""
         yield f"{start}/thumbnails/{record.key}.webp"
@@ -170,6 +199,15 @@ def addresses_of(record):
         yield f"/static/{record.file.name}"
 
 
+IN_API = {
+    "Act": "acts",
+    "Body": "organizations",
+    "Document": "documents",
+    "Meeting": "events",
+    "Person": "people",
+    "Report": "reports",
+    "Statute": "statutes",
+}
 SHAPES = {
     r"[0-9a-f]{32}": "0" * 32,
     r"\d{4}-\d\d-\d\d": "1999-12-31",
@@ -214,8 +252,14 @@ def test_a_draft_answers_like_an_address_that_never_was(near, before, undone, ki
         assert never_was(address) != address
         for way in WAYS.values():
             draft, nothing = answer(address, **way), answer(never_was(address), **way)
-            assert draft[0] in {404, 405}, (address, way)
+            # What is open to foreign scripts says so at any address, of a record or not.
+            expected = {204} if way == WAYS["options"] and is_open(address) else {404, 405}
+            assert draft[0] in expected, (address, way)
             assert strip_etag(draft) == strip_etag(nothing), (address, never_was(address), way)
+
+
+def is_open(address):
+    return address.startswith("/api/")
 
 
 def strip_etag(told):

@@ -1,6 +1,7 @@
 """The public pages of meetings, papers and people."""
 
 from meetings.file_views import document_file, document_thumbnail
+from meetings.views.calendars import body_calendar, calendar, meeting_calendar
 from meetings.views.documents import document_list
 from meetings.views.meeting import meeting_detail
 from meetings.views.meetings import meeting_list, meeting_year
@@ -8,9 +9,12 @@ from meetings.views.minutes import minutes_text, minutes_version, minutes_versio
 from meetings.views.people import members, person_detail, person_list
 
 __all__ = [
+    "body_calendar",
+    "calendar",
     "document_file",
     "document_list",
     "document_thumbnail",
+    "meeting_calendar",
     "meeting_detail",
     "meeting_list",
     "meeting_year",

@@ -23,6 +23,7 @@ from meetings.papers import paper_of
 from meetings.sections import outline
 from statutes.linking import law_cited_in
 from statutes.linking import render as render_text
+from tipcouncil.records.citation import Cited
 from tipcouncil.records.jsonld import ld
 from tipcouncil.records.posting import public_q
 from tipcouncil.records.withdrawal import withdrawn_q
@@ -81,6 +82,7 @@ def meeting_detail(request, slug):
         "parts": [("#law-cited", "Law cited")] * bool(law.sections())
         + [("#documents", "Documents")] * bool(papers)
         + [("#cite", "Cite this record")],
+        "cited": cited(meeting, minutes if has_text else None),
         "cited_as": facts.cited_as(minutes if has_text else None),
         "first_public": facts.first_public_of(("Meeting", meeting), ("Minutes", minutes)),
         "earlier_versions": earlier_versions(meeting) if minutes else [],
@@ -90,6 +92,17 @@ def meeting_detail(request, slug):
         "address": f"{settings.BASE_URL}{meeting.get_absolute_url()}",
     }
     return render(request, "meetings/meeting_detail.html", context)
+
+
+def cited(meeting, minutes):
+    """The page in a bibliography: its minutes, or the meeting where no text is held."""
+    what = facts.cited_as(minutes)
+    body = "" if meeting.body.kind == BodyKind.COUNCIL else f" of the {meeting.body.name}"
+    return Cited(
+        title=f"{what}{body}, {meeting.date_words}",
+        address=f"{settings.BASE_URL}{meeting.get_absolute_url()}",
+        date=meeting.date_iso,
+    )
 
 
 def with_minutes(meetings):

@@ -195,9 +195,11 @@ def test_documents_say_what_they_are_or_that_none_is_held(client):
     kept = make.document("TIP Agenda", meeting=meeting, content=b"x" * 3410)
     named = make.document("A forum", meeting=meeting, kind="handout")
     page = Seen(client, ADDRESS)
-    assert page.words(f"#document-{kept.key}") == "TIP Agenda Agenda · Text, 3 KB"
+    shown = page.words(f"#document-{kept.key}")
+    assert shown == "TIP Agenda Agenda · Text, 3 KB · Address of TIP Agenda"
     assert page.links()["TIP Agenda"] == kept.get_file_url()
-    assert page.words(f"#document-{named.key}") == "A forum Handout · Not held"
+    shown = page.words(f"#document-{named.key}")
+    assert shown == "A forum Handout · Not held · Address of A forum"
 
 
 def test_topics_named_here_lead_to_the_meeting_they_were_planned_for(client):

@@ -33,6 +33,8 @@ def test_a_renamed_meeting_answers_at_its_old_address_with_all_that_lies_below(c
     assert leads(client, "/meetings/2017-01-19/") == "/meetings/2017-01-19-demand/"
     below = "/meetings/2017-01-19-demand/minutes.md"
     assert leads(client, "/meetings/2017-01-19/minutes.md") == below
+    assert leads(client, "/meetings/2017-01-19.ics") == "/meetings/2017-01-19-demand.ics"
+    assert leads(client, "/api/events/2017-01-19") == "/api/events/2017-01-19-demand"
     assert leads(client, "/meetings/2017-01-19/nothing/") == 404
 
 
@@ -42,6 +44,7 @@ def test_a_section_that_got_another_number_keeps_its_page_and_its_feed(client):
     statute.save()
     assert leads(client, "/statutes/53a-83/") == "/statutes/53a-83b/"
     assert leads(client, "/statutes/53a-83.json") == "/statutes/53a-83b.json"
+    assert leads(client, "/feeds/statutes/53a-83.xml") == "/feeds/statutes/53a-83b.xml"
 
 
 def test_a_page_renamed_twice_leads_on_at_once_and_one_renamed_back_is_there(client):

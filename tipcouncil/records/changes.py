@@ -4,8 +4,10 @@ What staff do to a record before it is posted changes nothing that the public se
 counts for nothing here.
 """
 
-from django.db.models import Count, F, Max, OuterRef, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Greatest
+
+from tipcouncil.records.posting import public_q
 
 CHANGED = "~"  # in the history: neither entered ("+") nor removed ("-")
 
@@ -20,15 +22,43 @@ def with_changed_at(queryset):
 
 
 def last_change_of_parts(model, whole, public_wholes):
-    """{id of the whole: when one of its parts was last changed, added or removed}."""
-    rows = model.history.model.objects.filter(**{f"{whole}__in": public_wholes})
+    """{id of the whole: when one of its parts was last changed, added or removed}.
+
+    A part may belong to a second record too; while that one is a draft, the part tells nothing.
+    """
+    own = {f"{whole}__in": public_wholes}
+    rows = model.history.model.objects.filter(public_q(model), **own)
     return dict(rows.order_by().values_list(f"{whole}_id").annotate(Max("history_date")))
 
 
+def with_updated_at(queryset, posted_parts=(), plain_parts=()):
+    """Posted rows, each with `updated_at`: when it, or a part of it, last changed for the public.
+
+    Parts are pairs of a queryset, or of a model without a gate of its own, and the name of its
+    foreign key to the row.
+    """
+    moments = [F("changed_at")]
+    for rows, whole in posted_parts:
+        own = with_changed_at(rows.public().filter(**{whole: OuterRef("pk")}))
+        last = own.order_by("-changed_at").values("changed_at")[:1]
+        moments.append(Coalesce(Subquery(last), F("changed_at")))
+    for model, whole in plain_parts:
+        own = {f"{whole}_id": OuterRef("pk")}
+        versions = model.history.model.objects.filter(public_q(model), **own)
+        last = versions.order_by("-history_date").values("history_date")[:1]
+        moments.append(Coalesce(Subquery(last), F("changed_at")))
+    latest = Greatest(*moments) if len(moments) > 1 else moments[0]
+    return with_changed_at(queryset).annotate(updated_at=latest)
+
+
 def with_number_of_changes(queryset):
-    """Posted rows, each with `changes`: how often it was changed since it was posted."""
-    since = queryset.model.history.model.objects.filter(
-        id=OuterRef("pk"), history_type=CHANGED, history_date__gt=OuterRef("posted_at")
-    )
-    counted = since.order_by().values("id").annotate(times=Count("pk")).values("times")
-    return queryset.annotate(changes=Coalesce(Subquery(counted), 0))
+    """Posted rows, each with `changes`: how often it was changed since it was first posted.
+
+    A posting that is taken back and made again counts too, so that the number never falls.
+    """
+    versions = queryset.model.history.model.objects.filter(id=OuterRef("pk")).order_by()
+    first = versions.filter(posted_at__isnull=False).values("id").annotate(at=Min("history_date"))
+    since = versions.filter(history_type=CHANGED, history_date__gt=OuterRef("first_posted"))
+    counted = since.values("id").annotate(times=Count("pk")).values("times")
+    posted = queryset.annotate(first_posted=Subquery(first.values("at")))
+    return posted.annotate(changes=Coalesce(Subquery(counted), 0))

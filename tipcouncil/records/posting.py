@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from tipcouncil.records import locks, log
+from tipcouncil.records.history import ChangesOnly
 
 WAS_POSTED = (
     "A record that was posted is never deleted. Correct it, take the posting back, or withdraw it."
@@ -79,7 +79,7 @@ class Gated(models.Model):
 class Part(Gated):
     """A part of a record: it has no gate of its own and is public with its whole."""
 
-    history = HistoricalRecords(inherit=True)
+    history = ChangesOnly(inherit=True)
 
     class Meta:
         abstract = True
@@ -101,7 +101,7 @@ class Posted(Gated):
     )
 
     objects = PostedQuerySet.as_manager()
-    history = HistoricalRecords(inherit=True)
+    history = ChangesOnly(inherit=True)
 
     class Meta:
         abstract = True

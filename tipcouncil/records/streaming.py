@@ -59,8 +59,11 @@ def stream_thumbnail(request, stored_file, *, keep=PUBLIC):
     )
 
 
-def send(request, file, *, media_type, etag, modified, name, size=None, keep=PUBLIC):
-    """A kept file as an answer to GET or HEAD; `size` is that of the file as it was filed."""
+def send(request, file, *, media_type, etag, modified, name, size=None, keep=PUBLIC, is_filed=True):
+    """A kept file as an answer to GET or HEAD; `size` is that of the file as it was filed.
+
+    A proxy in front reaches what was filed; what was not (`is_filed`) is sent from here.
+    """
     opened = open_kept(file, size)
     length = os.fstat(opened.fileno()).st_size
     last_modified = int(modified.timestamp()) if modified else None
@@ -74,7 +77,7 @@ def send(request, file, *, media_type, etag, modified, name, size=None, keep=PUB
         validators["Last-Modified"] = http_date(last_modified)
     response = get_conditional_response(request, validators["ETag"], last_modified)
     if response is None:
-        response = whole_or_part(request, file, opened, length, validators)
+        response = whole_or_part(request, file, opened, length, validators, is_filed)
         describe(response, media_type, name)
     if not response.streaming:
         opened.close()
@@ -99,8 +102,8 @@ def open_kept(file, size):
     return opened
 
 
-def whole_or_part(request, file, opened, length, validators):
-    if settings.ACCEL_PREFIX:
+def whole_or_part(request, file, opened, length, validators, is_filed=True):
+    if settings.ACCEL_PREFIX and is_filed:
         prefix = settings.ACCEL_PREFIX.rstrip("/")
         return HttpResponse(headers={"X-Accel-Redirect": f"{prefix}/{quote(file.name)}"})
     if request.method == "HEAD":

@@ -21,6 +21,8 @@ SECTIONS = {
     "accessibility": "about",
     "privacy": "about",
     "safety": "about",
+    "data": "about",
+    "api": "about",
 }
 
 

@@ -1,40 +1,21 @@
 """Atom feeds of what is new or changed in the record. They change only when the record does."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from datetime import date as Date
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from meetings.models import Document, Meeting, MeetingStatus, Minutes
-from reports.models import Recommendation, Report
+from meetings.models import Body
 from statutes.models import Act, Statute
-from tipcouncil.records.changes import with_changed_at
 from tipcouncil.records.identifiers import tag
+from tipcouncil.site import feed_entries
 from tipcouncil.site.context import COUNCIL
+from tipcouncil.site.feed_entries import LONGEST
 
-LONGEST = 60  # entries of a feed, the newest
 BEGINNING = datetime(2007, 6, 11, tzinfo=UTC)  # the council's first day: an empty feed's date
-
-
-@dataclass
-class Entry:
-    """A line of a feed."""
-
-    name: str  # its tag: it stays when all else changes
-    title: str
-    address: str
-    summary: str
-    posted_at: datetime
-    changed_at: datetime
-    date: Date | None = None  # the record's own; of two that were posted together, the later leads
-
-    @property
-    def order(self):
-        return self.changed_at, self.date or Date.min, self.name
 
 
 class StableAtom(Atom1Feed):
@@ -43,103 +24,6 @@ class StableAtom(Atom1Feed):
     def latest_post_date(self):
         dates = [item["updateddate"] for item in self.items if item["updateddate"]]
         return max(dates, default=BEGINNING)
-
-
-def newest(queryset):
-    return with_changed_at(queryset.public()).order_by("-changed_at", "-pk")[:LONGEST]
-
-
-def meetings():
-    for meeting in newest(Meeting.objects.select_related("body")):
-        planned = "" if meeting.status == MeetingStatus.HELD else meeting.get_status_display()
-        yield Entry(
-            name=tag("meeting", meeting.slug),
-            title=f"Meeting of {meeting.date_words}{f' ({planned.lower()})' if planned else ''}",
-            address=meeting.get_absolute_url(),
-            summary=meeting.summary or f"Meeting of the {meeting.body}.",
-            posted_at=meeting.posted_at,
-            changed_at=meeting.changed_at,
-            date=meeting.date,
-        )
-
-
-def minutes():
-    for row in newest(Minutes.objects.select_related("meeting__body")):
-        held = (
-            "The text is held here." if row.body.strip() else "Named in the record; not held here."
-        )
-        yield Entry(
-            name=tag("minutes", row.meeting.slug),
-            title=f"Minutes of {row.meeting.date_words}",
-            address=row.get_absolute_url(),
-            summary=f"{row.get_approval_display()}. {held}",
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-            date=row.meeting.date,
-        )
-
-
-def documents():
-    for row in newest(Document.objects.select_related("meeting__body", "body")):
-        held = "Held here." if row.is_held else "Not held here."
-        yield Entry(
-            name=tag("document", row.key),
-            title=row.title_as_posted,
-            address=row.get_absolute_url(),
-            summary=f"{row.get_kind_display()}. {held}",
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-            date=row.date or (row.meeting.date if row.meeting else None),
-        )
-
-
-def reports():
-    for row in newest(Report.objects.all()):
-        yield Entry(
-            name=tag("report", row.slug),
-            title=row.title,
-            address=row.get_absolute_url(),
-            summary=row.summary or f"{row.get_kind_display()}, {row.years}.",
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-            date=row.issued_on or Date(row.last_year, 1, 1),
-        )
-
-
-def recommendations():
-    for row in newest(Recommendation.objects.select_related("report", "origin_item__meeting")):
-        yield Entry(
-            name=tag("recommendation", row.slug),
-            title=row.title,
-            address=row.get_absolute_url(),
-            summary=f"{row.get_kind_display()}. {row.get_status_display()}. {row.outcome}".strip(),
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-        )
-
-
-def statutes():
-    for row in newest(Statute.objects.all()):
-        yield Entry(
-            name=tag("statute", row.slug),
-            title=f"{row.citation}. {row.title}",
-            address=row.get_absolute_url(),
-            summary=f"{row.get_status_display()}. {row.status_note}".strip(),
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-        )
-
-
-def acts():
-    for row in newest(Act.objects.all()):
-        yield Entry(
-            name=tag("act", row.slug),
-            title=f"{row.citation}. {row.title}".strip(),
-            address=row.get_absolute_url(),
-            summary=row.bill or row.get_kind_display(),
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-        )
 
 
 class RecordFeed(Feed):
@@ -158,8 +42,11 @@ class RecordFeed(Feed):
     def feed_url(self):
         return f"{settings.BASE_URL}{reverse(self.path)}"
 
-    def items(self):
-        entries = [entry for kind in self.kinds for entry in kind()]
+    def entries(self, of):
+        return [entry for kind in self.kinds for entry in kind()]
+
+    def items(self, of=None):
+        entries = {entry.name: entry for entry in self.entries(of)}.values()
         return sorted(entries, key=lambda entry: entry.order, reverse=True)[:LONGEST]
 
     def item_title(self, item):
@@ -188,7 +75,15 @@ class Everything(RecordFeed):
     subtitle = "Meetings, minutes, documents, reports, recommendations and the law they cite."
     feed_guid = tag("feed", "all")
     path, page = "site:feed_all", "site:home"
-    kinds = (meetings, minutes, documents, reports, recommendations, statutes, acts)
+    kinds = (
+        feed_entries.meetings,
+        feed_entries.minutes,
+        feed_entries.documents,
+        feed_entries.reports,
+        feed_entries.recommendations,
+        feed_entries.statutes,
+        feed_entries.acts,
+    )
 
 
 class Meetings(RecordFeed):
@@ -198,4 +93,99 @@ class Meetings(RecordFeed):
     subtitle = "Meetings as they are posted, changed or cancelled, their minutes and papers."
     feed_guid = tag("feed", "meetings")
     path, page = "site:feed_meetings", "meetings:list"
-    kinds = (meetings, minutes, documents)
+    kinds = (feed_entries.meetings, feed_entries.minutes, feed_entries.documents)
+
+
+class MinutesOnly(RecordFeed):
+    """Minutes alone: when they are posted, approved or amended."""
+
+    title = f"{COUNCIL}: minutes"
+    subtitle = "Minutes as they are posted, approved or amended."
+    feed_guid = tag("feed", "minutes")
+    path, page = "site:feed_minutes", "meetings:list"
+    kinds = (feed_entries.minutes,)
+
+
+class Reports(RecordFeed):
+    """Reports to the General Assembly, and what became of what they recommended."""
+
+    title = f"{COUNCIL}: reports and recommendations"
+    subtitle = "Reports to the General Assembly, recommendations, and what became of them."
+    feed_guid = tag("feed", "reports")
+    path, page = "site:feed_reports", "reports:list"
+    kinds = (feed_entries.reports, feed_entries.recommendations)
+
+
+class FeedOfOne(RecordFeed):
+    """The feed of one body, section or act. One that is not public has none."""
+
+    model = None
+    kind = ""
+
+    def get_object(self, request, slug):
+        return get_object_or_404(self.model.objects.public(), slug=slug)
+
+    def link(self, of):
+        return f"{settings.BASE_URL}{of.get_absolute_url()}"
+
+    def feed_url(self, of):
+        return f"{settings.BASE_URL}{reverse(self.path, args=[of.slug])}"
+
+    def feed_guid(self, of):
+        return tag("feed", f"{self.kind}-{of.slug}")
+
+
+class BodyFeed(FeedOfOne):
+    """The meetings of one body, their minutes and papers."""
+
+    model, kind, path = Body, "body", "site:feed_body"
+
+    def title(self, of):
+        return f"{of.name}: meetings and minutes"
+
+    def subtitle(self, of):
+        return f"Meetings, minutes and papers of the {of.name}."
+
+    def link(self, of):
+        return f"{settings.BASE_URL}{reverse('meetings:list')}?body={of.slug}"
+
+    def entries(self, of):
+        return [
+            *feed_entries.meetings(body=of),
+            *feed_entries.minutes(meeting__body=of),
+            *feed_entries.documents(body=of),
+        ]
+
+
+class StatuteFeed(FeedOfOne):
+    """One section: what changes it, and each place in the record that newly cites it."""
+
+    model, kind, path = Statute, "statute", "site:feed_statute"
+
+    def title(self, of):
+        return f"{of.citation}. {of.title}"
+
+    def subtitle(self, of):
+        return f"What changes {of.citation}, and where the Council’s record cites it."
+
+    def entries(self, of):
+        return [
+            *feed_entries.law_itself(of),
+            *feed_entries.changes_of(of),
+            *feed_entries.citings_of(of),
+        ]
+
+
+class ActFeed(FeedOfOne):
+    """One act, and each place in the record that newly cites it."""
+
+    model, kind, path = Act, "act", "site:feed_act"
+
+    def title(self, of):
+        return f"{of.citation}. {of.title}".strip()
+
+    def subtitle(self, of):
+        return f"Where the Council’s record cites {of.citation}."
+
+    def entries(self, of):
+        return [*feed_entries.law_itself(of), *feed_entries.citings_of(of)]

@@ -9,7 +9,8 @@ from tipcouncil.records.changes import with_changed_at
 from tipcouncil.records.identifiers import tag
 from tipcouncil.records.posting import Posted
 from tipcouncil.site.context import COUNCIL
-from tipcouncil.site.feeds import LONGEST, Entry, RecordFeed
+from tipcouncil.site.feed_entries import LONGEST, Entry
+from tipcouncil.site.feeds import RecordFeed
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import search
 from tipcouncil.site.search.snippets import LENGTH

@@ -196,9 +196,9 @@ class MeetingFiles:
             "documents__people",
         )
         for meeting in sorted(meetings, key=lambda meeting: natural(meeting.slug)):
-            yield Unit(self, meeting.slug, self._plain(meeting), None, meeting)
+            yield Unit(self, meeting.slug, self.plain(meeting), None, meeting)
 
-    def _plain(self, meeting):
+    def plain(self, meeting):
         plain = MEETING.plain(meeting)
         minutes = getattr(meeting, "minutes", None)
         plain["minutes"] = MINUTES.plain(minutes) if minutes else {}

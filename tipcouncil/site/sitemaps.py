@@ -39,6 +39,8 @@ class StandingPages(Pages):
         "site:privacy",
         "site:safety",
         "site:subscribe",
+        "site:data",
+        "site:api_docs",
         "meetings:list",
         "meetings:documents",
         "meetings:members",

@@ -1,16 +1,19 @@
 """Addresses of the site itself."""
 
 from django.contrib.sitemaps.views import sitemap
-from django.urls import path
+from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 
+from meetings.views import calendar
 from tipcouncil.site import (
+    api,
     feeds,
     feeds_search,
     image_views,
     sitemaps,
     views,
     views_about,
+    views_data,
     views_home,
     views_search,
     views_wellknown,
@@ -31,7 +34,20 @@ urlpatterns = [
     path("feeds/all.xml", require_safe(feeds.Everything()), name="feed_all"),
     path("feeds/meetings.xml", require_safe(feeds.Meetings()), name="feed_meetings"),
     path("feeds/search.xml", require_safe(feeds_search.OfSearch()), name="feed_search"),
-    path("calendar.ics", views_wellknown.calendar, name="calendar"),
+    path("feeds/minutes.xml", require_safe(feeds.MinutesOnly()), name="feed_minutes"),
+    path("feeds/reports.xml", require_safe(feeds.Reports()), name="feed_reports"),
+    path("feeds/bodies/<slug:slug>.xml", require_safe(feeds.BodyFeed()), name="feed_body"),
+    path("feeds/statutes/<slug:slug>.xml", require_safe(feeds.StatuteFeed()), name="feed_statute"),
+    path("feeds/acts/<slug:slug>.xml", require_safe(feeds.ActFeed()), name="feed_act"),
+    path("data/", views_data.data, name="data"),
+    path("opensearch.xml", views_wellknown.opensearch, name="opensearch"),
+    path("data/record.zip", views_data.whole_record, name="whole_record"),
+    path("api/", api.open_to_all(api.index), name="api"),
+    path("api/openapi.json", api.open_to_all(api.openapi), name="openapi"),
+    path("api/docs/", views_data.api_docs, name="api_docs"),
+    path("api/", include(api.urls())),
+    re_path("^api/(?P<rest>.*)$", api.open_to_all(api.nothing_here), name="api_nothing"),
+    path("calendar.ics", calendar, name="calendar"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
     path("robots.txt", views_wellknown.robots, name="robots"),
     path(".well-known/security.txt", views_wellknown.security_txt, name="security_txt"),

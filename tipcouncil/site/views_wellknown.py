@@ -1,7 +1,8 @@
-"""Addresses that programs ask for: the calendar, robots.txt, security.txt, the small picture."""
+"""Addresses that programs ask for: robots.txt, security.txt, the small picture."""
 
 import datetime
 from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -10,24 +11,23 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from meetings import ical
-from meetings.models import Meeting
-from tipcouncil.records.changes import with_changed_at, with_number_of_changes
+from tipcouncil.records.addresses import whole
 from tipcouncil.records.dates import today
-from tipcouncil.site.addresses import whole
+from tipcouncil.site.context import COUNCIL
 
 PLAIN = "text/plain; charset=utf-8"
-
-
-@require_safe
-def calendar(request):
-    """All meetings whose day is known, for Outlook and its like."""
-    meetings = with_changed_at(Meeting.objects.public().select_related("body"))
-    meetings = with_number_of_changes(meetings).order_by("date", "slug")
-    made = ical.calendar(meetings, lambda path: whole(request, path))
-    response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'inline; filename="trafficking-in-persons-council.ics"'
-    return response
+OPENSEARCH = """<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>{name}</ShortName>
+  <Description>{about}</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Language>en-US</Language>
+  <Image type="image/svg+xml" width="16" height="16">{icon}</Image>
+  <Url type="text/html" template="{search}"/>
+  <Url type="application/opensearchdescription+xml" rel="self" template="{itself}"/>
+  <SearchForm xmlns="http://www.mozilla.org/2006/browser/search/">{page}</SearchForm>
+</OpenSearchDescription>
+"""
 
 
 @require_safe
@@ -40,6 +40,21 @@ def robots(request):
         f"Sitemap: {whole(request, reverse('site:sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
+
+
+@require_safe
+def opensearch(request):
+    """The search of the site, for a browser's own search box (OpenSearch 1.1)."""
+    search = whole(request, reverse("site:search"))
+    text = OPENSEARCH.format(
+        name="CT Trafficking",
+        about=f"Search the public record of the {COUNCIL}.",
+        icon=escape(whole(request, static("img/icon.svg"))),
+        search=escape(f"{search}?q={{searchTerms}}"),
+        page=escape(search),
+        itself=escape(whole(request, reverse("site:opensearch"))),
+    )
+    return HttpResponse(text, content_type="application/opensearchdescription+xml; charset=utf-8")
 
 
 @require_safe

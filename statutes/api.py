@@ -1,0 +1,229 @@
+"""The law for programs: sections of the General Statutes, acts, and who cites them."""
+
+from html import unescape
+
+from django.db.models import Prefetch
+from django.http import Http404, HttpResponse
+from django.utils.html import strip_tags
+from ninja import Query, Router
+
+from statutes.cited_in import cited_in
+from statutes.inventory import Listed, public_history
+from statutes.inventory_tables import act_with_changes, statute_as_data
+from statutes.models import Act, ActKind, Statute, StatuteChange, StatuteStatus
+from tipcouncil.records import api
+from tipcouncil.records.addresses import base_of
+from tipcouncil.records.changes import with_updated_at
+
+router = Router(tags=["The law"])
+
+
+class Change(api.Record):
+    """What an act did to a section."""
+
+    authority: str
+    act: str | None
+    act_section: str
+    effect: str
+    effective_on: str | None
+    effective_on_known_from: str
+    subsections: list[str]
+    note: str
+    official_url: str
+
+
+class ChangeOfAct(Change):
+    """What an act did to a section, told of the act."""
+
+    section: str
+    section_address: str
+
+
+class MentionOut(api.Record):
+    """A place in the public record that cites the law."""
+
+    kind: str
+    place: str
+    date: str | None
+    quotes: list[str]
+    url: str
+
+
+class StatuteOut(api.Record):
+    """A section, or a run of sections."""
+
+    id: str
+    kind: str
+    citation: str
+    number: str
+    through: str
+    title: str
+    chapter: str
+    subject: str
+    in_inventory: bool
+    first_enacted_by: str
+    amended_by: str
+    status: str
+    status_on: str | None
+    status_note: str
+    transferred_to: str | None
+    summary: str
+    effectiveness: str
+    last_checked: str | None
+    text_edition: str
+    official_url: str
+    changes: list[Change]
+    url: str
+    sources: list[api.Source]
+    updated_at: str
+
+
+class StatuteWithMentions(StatuteOut):
+    """A section, with the places in the record that cite it."""
+
+    mentions: list[MentionOut]
+
+
+class Bill(api.Record):
+    """A public or special act. `bill` is what it was called before."""
+
+    id: str
+    kind: str
+    citation: str
+    year: int
+    session: str
+    number: int
+    title: str
+    bill: str
+    effective_on: str | None
+    subject: str
+    in_inventory: bool
+    changes_in_this_record: int
+    summary: str
+    official_url: str
+    changes: list[ChangeOfAct]
+    url: str
+    sources: list[api.Source]
+    updated_at: str
+
+
+class BillWithMentions(Bill):
+    """An act, with the places in the record that cite it."""
+
+    mentions: list[MentionOut]
+
+
+# Rows with all that is told of them
+
+
+def statutes():
+    rows = Statute.objects.public().select_related("transferred_to")
+    changed = with_updated_at(rows, plain_parts=[(StatuteChange, "statute")])
+    return changed.prefetch_related(public_history()).order_by("sort_key", "slug")
+
+
+def acts():
+    done = StatuteChange.objects.public().select_related("statute", "act")
+    done = done.order_by("statute__sort_key", "position", "pk")
+    changed = with_updated_at(Act.objects.public(), plain_parts=[(StatuteChange, "act")])
+    rows = changed.prefetch_related(Prefetch("changes", done, to_attr="done"))
+    return rows.order_by("-year", "session", "number", "slug")
+
+
+# What is told
+
+
+def as_record(row, data):
+    """The data of a page of the law, with the names that every record has here."""
+    page = data.pop("address")
+    data.pop("source", None)
+    return {
+        "id": row.slug,
+        **data,
+        "url": page,
+        "sources": api.sources(row),
+        "updated_at": api.moment(row.updated_at),
+    }
+
+
+def statute_as(statute, base):
+    return as_record(statute, statute_as_data(Listed(statute), base))
+
+
+def act_as(act, base):
+    act.change_count = len(act.done)
+    return as_record(act, act_with_changes(act, act.done, base))
+
+
+def with_mentions(law, told, base):
+    """The law with each place in the public record that cites it, newest first."""
+    mentions = [
+        {
+            "kind": citing.kind_words,
+            "place": citing.place,
+            "date": citing.date.isoformat() if citing.date else None,
+            "quotes": [unescape(strip_tags(quote)) for quote in citing.quotes],
+            "url": f"{base}{citing.address}",
+        }
+        for citing in cited_in(law)
+    ]
+    return told | {"mentions": mentions}
+
+
+# What may be asked
+
+
+class StatutesAsked(api.AskedSince):
+    status: StatuteStatus | None = None
+    in_inventory: bool | None = None
+
+
+class ActsAsked(api.AskedSince):
+    kind: ActKind | None = None
+    year: api.Year | None = None
+
+
+@router.get("/statutes", response={200: api.Listing[StatuteOut], **api.LIST_ERRORS})
+def list_statutes(request, response: HttpResponse, asked: Query[StatutesAsked]):
+    """The sections in this record, in the order of the General Statutes."""
+    rows = asked.since(statutes())
+    if asked.status:
+        rows = rows.filter(status=asked.status)
+    if asked.in_inventory is not None:
+        rows = rows.filter(in_inventory=asked.in_inventory)
+    return api.told(request, response, rows, asked, statute_as)
+
+
+@router.get("/statutes/{id}", response={200: StatuteWithMentions, **api.ROW_ERRORS})
+def get_statute(request, id: api.Slug):
+    """One section, with the places in the record that cite it."""
+    return with_its_mentions(request, statutes(), statute_as, id)
+
+
+@router.get("/acts", response={200: api.Listing[Bill], **api.LIST_ERRORS})
+def list_acts(request, response: HttpResponse, asked: Query[ActsAsked]):
+    """The acts in this record, newest first, with what each did to the sections in it."""
+    rows = asked.since(acts())
+    if asked.kind:
+        rows = rows.filter(kind=asked.kind)
+    if asked.year:
+        rows = rows.filter(year=asked.year)
+    return api.told(request, response, rows, asked, act_as)
+
+
+@router.get("/acts/{id}", response={200: BillWithMentions, **api.ROW_ERRORS})
+def get_act(request, id: api.Slug):
+    """One act, with the places in the record that cite it."""
+    return with_its_mentions(request, acts(), act_as, id)
+
+
+def with_its_mentions(request, rows, describe, slug):
+    law = rows.filter(slug=slug).first()
+    if law is None:
+        raise Http404(api.NO_RECORD)
+    base = base_of(request)
+    return with_mentions(law, describe(law, base), base)
+
+
+ROUTERS = [router]
+COLLECTIONS = {"statutes": (statutes, statute_as), "acts": (acts, act_as)}

@@ -1,0 +1,25 @@
+"""How a page says what it is to those who cite it: to readers in words, to programs as metadata.
+
+Zotero and its like read Dublin Core; `kind` is in their words: statute, report, document.
+"""
+
+from dataclasses import dataclass
+
+COUNCIL = "Connecticut Trafficking in Persons Council"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A page of the record, as a bibliography has it."""
+
+    title: str
+    address: str
+    kind: str = "document"
+    date: str = ""  # as far as it is known: 2014-06
+    creator: str = COUNCIL
+    file: str = ""  # the whole address of a PDF, where a copy is held
+
+    @property
+    def words(self):
+        """What stands before the address in a citation."""
+        return f"{self.title}. {COUNCIL}, public record"

@@ -1,0 +1,192 @@
+"""The whole record for programs, at /api/: the parts that each app gives out, under one roof.
+
+It is read only and open to every site's scripts. Whatever is wrong is told as a problem in JSON
+(RFC 9457), with sentences.
+"""
+
+import json
+from functools import wraps
+from http import HTTPStatus
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve, reverse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from ninja.openapi.schema import OpenAPISchema
+from ninja.renderers import JSONRenderer
+
+import meetings.api
+import reports.api
+import statutes.api
+from tipcouncil.records import api as floor
+from tipcouncil.records.addresses import whole
+
+VERSION = "1.0"
+PROBLEM = "application/problem+json"
+READ = "GET, HEAD, OPTIONS"
+OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Last-Modified, Content-Disposition",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+ABOUT = (
+    "The public record of the Connecticut Trafficking in Persons Council. Read only, free for any"
+    " use, without a key. Every list is paged: follow links.next until it is null. Answers carry"
+    " an ETag; ask again with If-None-Match. What is not known is null or an empty text."
+)
+ROUTERS = [*meetings.api.ROUTERS, *statutes.api.ROUTERS, *reports.api.ROUTERS]
+COLLECTIONS = meetings.api.COLLECTIONS | statutes.api.COLLECTIONS | reports.api.COLLECTIONS
+
+
+class Readable(JSONRenderer):
+    """JSON whose texts are written as they are."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
+class Description(OpenAPISchema):
+    """The OpenAPI document: what is wrong is told in a media type of its own."""
+
+    def responses(self, operation):
+        told = super().responses(operation)
+        for status, response in told.items():
+            if status >= HTTPStatus.BAD_REQUEST and "content" in response:
+                response["content"] = {PROBLEM: response["content"]["application/json"]}
+        return told
+
+
+class RecordAPI(NinjaAPI):
+    def get_openapi_operation_id(self, operation):
+        return operation.view_func.__name__
+
+    def get_openapi_schema(self, *, path_prefix=None, path_params=None):
+        return Description(self, path_prefix or reverse("site:api"))
+
+
+def problem(request, status, detail, errors=()):
+    """Why there is no answer, in JSON and in a sentence."""
+    told = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": int(status),
+        "detail": detail,
+        "errors": list(errors),
+    }
+    text = json.dumps(told, ensure_ascii=False)
+    return HttpResponse(text, status=status, content_type=PROBLEM)
+
+
+api = RecordAPI(
+    title="Record of the Connecticut Trafficking in Persons Council",
+    version=VERSION,
+    description=ABOUT,
+    docs_url=None,
+    openapi_url=None,
+    renderer=Readable(),
+    urls_namespace="record-api",
+)
+for router in ROUTERS:
+    api.add_router("", router)
+
+
+@api.exception_handler(ValidationError)
+def refuse_question(request, error):
+    """What was asked makes no sense: which part, and why."""
+    mistakes = [mistake_of(each) for each in error.errors]
+    named = ", ".join(f"“{mistake['name']}”" for mistake in mistakes)
+    detail = f"This cannot be asked: see {named}. The parameters are described at /api/docs/."
+    return problem(request, 422, detail, mistakes)
+
+
+def mistake_of(error):
+    where, *_, name = [str(part) for part in error["loc"]] or ["query", ""]
+    return {"where": where, "name": name, "detail": error["msg"].removeprefix("Value error, ")}
+
+
+@api.exception_handler(Http404)
+def refuse_address(request, error):
+    return problem(request, 404, floor.NO_RECORD)
+
+
+def open_to_all(view):
+    """A view of the API: for GET, HEAD and OPTIONS, and for the scripts of every site."""
+
+    @wraps(view)
+    def opened(request, *args, **kwargs):
+        if request.method == "OPTIONS":
+            response = HttpResponse(status=204)
+            response["Access-Control-Allow-Methods"] = READ
+            response["Access-Control-Allow-Headers"] = "If-None-Match, If-Modified-Since, Range"
+            response["Access-Control-Max-Age"] = "86400"
+            response["Allow"] = READ
+        elif request.method in ("GET", "HEAD"):
+            response = read(view, request, *args, **kwargs)
+        else:
+            response = problem(request, 405, f"This address takes {READ} only.")
+            response["Allow"] = READ
+        for name, value in OPEN.items():
+            response[name] = value
+        return response
+
+    opened.csrf_exempt = True
+    return opened
+
+
+def read(view, request, *args, **kwargs):
+    """The answer to GET; HEAD gets the same, and the body is left out further on."""
+    method, request.method = request.method, "GET"
+    try:
+        return view(request, *args, **kwargs)
+    finally:
+        request.method = method
+
+
+def index(request):
+    """What there is: each list with its address."""
+    lists = {name: whole(request, f"{reverse('site:api')}{name}") for name in sorted(COLLECTIONS)}
+    told = {
+        "title": api.title,
+        "about": ABOUT,
+        "documentation": whole(request, reverse("site:api_docs")),
+        "openapi": whole(request, reverse("site:openapi")),
+        "whole_record": whole(request, reverse("site:whole_record")),
+        "lists": lists,
+    }
+    return as_json(told)
+
+
+def openapi(request):
+    """The OpenAPI document."""
+    return as_json(api.get_openapi_schema() | {"servers": [{"url": whole(request, "")}]})
+
+
+def as_json(told):
+    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return HttpResponse(text, content_type="application/json; charset=utf-8")
+
+
+def nothing_here(request, rest):
+    """No list and no record; an address that ends with a stroke too many leads on."""
+    here = request.path.rstrip("/")
+    try:
+        leads_on = request.path != here and resolve(here).url_name != "api_nothing"
+    except Resolver404:
+        leads_on = False
+    if leads_on:
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(f"{here}?{query}" if query else here, permanent=True)
+    return problem(
+        request,
+        404,
+        f"There is no such list. What there is stands at {whole(request, reverse('site:api'))}",
+    )
+
+
+def urls():
+    """The addresses of the API's own lists and records, each open to all."""
+    patterns, _, _ = api.urls
+    opened = [pattern for pattern in patterns if pattern.name != "api-root"]
+    for pattern in opened:
+        pattern.callback = open_to_all(pattern.callback)
+    return opened

@@ -1,0 +1,149 @@
+"""Pages that say how the record is taken away and followed by programs."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from meetings.models import Body, BodyKind, Meeting
+from tipcouncil.records import api as floor
+from tipcouncil.records.addresses import whole
+from tipcouncil.records.jsonld import ld
+from tipcouncil.records.streaming import send
+from tipcouncil.site.api import OPEN, api
+from tipcouncil.site.context import COUNCIL
+from tipcouncil.site.whole_record import BusyError, kept
+
+LARGE = 1_000_000_000
+FEEDS = [
+    ("Everything new in the record", "site:feed_all"),
+    ("Meetings, minutes and their papers", "site:feed_meetings"),
+    ("Minutes", "site:feed_minutes"),
+    ("Reports and recommendations", "site:feed_reports"),
+]
+TABLES = [
+    ("Meetings", "meetings:meetings_csv", "With what is held of each"),
+    ("Documents", "meetings:documents_csv", "Under the titles they were posted with"),
+    ("Attendance", "meetings:attendance_csv", "Names as recorded"),
+    ("Motions and votes", "meetings:votes_csv", "A row for each vote"),
+    ("Seats of today", "meetings:members_csv", "And who is recorded in them"),
+    ("Members as listed", "meetings:memberships_csv", "From every list in the record"),
+    ("People named", "meetings:people_csv", "Whom the record names"),
+    ("Statutes", "statutes:list-csv", "The inventory"),
+    ("Acts", "statutes:acts-csv", "Public and special"),
+    ("Reports", "reports:reports-csv", "To the General Assembly"),
+    ("Recommendations", "reports:recommendations-csv", "With what became of them"),
+]
+
+
+@require_safe
+def whole_record(request):
+    """The whole public record in one zip, whole or in parts."""
+    try:
+        zipped = kept()
+    except BusyError:
+        response = render(request, "site/record_busy.html", status=503)
+        response["Retry-After"] = "30"
+        return response
+    response = send(
+        request,
+        zipped,
+        media_type="application/zip",
+        etag=zipped.digest,
+        modified=None,
+        name="trafficking-in-persons-council-record.zip",
+        is_filed=False,
+    )
+    for name, value in OPEN.items():
+        response[name] = value
+    return response
+
+
+@require_safe
+def data(request):
+    """How the record is taken away and followed, in plain words."""
+    bodies = list(Body.objects.public().filter(meetings__in=Meeting.objects.public()).distinct())
+    of_bodies = [body for body in bodies if body.kind == BodyKind.COMMITTEE]
+    calendars = [("All meetings", reverse("site:calendar"))]
+    calendars += [(b.name, reverse("meetings:body_calendar", args=[b.slug])) for b in of_bodies]
+    feeds = [(words, reverse(name)) for words, name in FEEDS]
+    feeds += [(b.name, reverse("site:feed_body", args=[b.slug])) for b in of_bodies]
+    context = {
+        "tables": [(words, reverse(name), about) for words, name, about in TABLES],
+        "feeds": feeds,
+        "calendars": [(words, path, webcal(request, path)) for words, path in calendars],
+        "calendar_address": whole(request, reverse("site:calendar")),
+        "described": ld(dataset(request)),
+    }
+    return render(request, "site/data.html", context)
+
+
+def webcal(request, path):
+    """The address that a calendar program takes as a thing to subscribe to."""
+    return f"webcal://{whole(request, path).partition('://')[2]}"
+
+
+def dataset(request):
+    """The record as schema.org describes data."""
+    return {
+        "@type": "Dataset",
+        "name": f"Public record of the {COUNCIL}",
+        "description": "Meetings, minutes, statutes, reports and recommendations of the council.",
+        "url": whole(request, request.path),
+        "inLanguage": "en-US",
+        "isAccessibleForFree": True,
+        "creator": {"@type": "GovernmentOrganization", "name": COUNCIL},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": "application/zip",
+                "contentUrl": whole(request, reverse("site:whole_record")),
+            }
+        ],
+    }
+
+
+@require_safe
+def api_docs(request):
+    """Every address of the API with what may be asked of it, for a person who writes programs."""
+    name, address = "The record for programs", whole(request, request.path)
+    context = {
+        "subjects": subjects(),
+        "usual": floor.USUAL,
+        "most": floor.MOST,
+        "described": ld({"@type": "WebPage", "name": name, "url": address, "inLanguage": "en-US"}),
+    }
+    return render(request, "site/api_docs.html", context)
+
+
+def subjects():
+    """The API by subject: [(subject, [operation])], from its own description."""
+    found = {}
+    for path, methods in api.get_openapi_schema()["paths"].items():
+        told = methods["get"]
+        entry = {
+            "path": path,
+            "about": told.get("description", ""),
+            "parameters": [parameter_of(each) for each in told.get("parameters", [])],
+            "example": "" if "{" in path else path,
+        }
+        found.setdefault(told["tags"][0], []).append(entry)
+    return list(found.items())
+
+
+def parameter_of(parameter):
+    about = parameter.get("description") or parameter["schema"].get("description", "")
+    return {"name": parameter["name"], "about": about, "values": values_of(parameter["schema"])}
+
+
+def values_of(schema):
+    """What may stand for a parameter: “held, cancelled”, “a day”, “1 to 100”."""
+    found = next(one for one in schema.get("anyOf", [schema]) if one.get("type") != "null")
+    if "$ref" in found:
+        found = api.get_openapi_schema()["components"]["schemas"][found["$ref"].rpartition("/")[2]]
+    if "enum" in found:
+        return ", ".join(found["enum"])
+    if found.get("format") == "date":
+        return "a day: 2017-01-19"
+    if found["type"] == "integer" and found.get("maximum", LARGE) < LARGE:
+        return f"{found.get('minimum', 0)} to {found['maximum']}"
+    return {"integer": "a number", "boolean": "true, false"}.get(found["type"], "an id")
