@@ -66,7 +66,8 @@ run: $(VENV)/installed-to-run
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@echo "The record is at $$TIPC_BASE_URL/ and staff sign in at $$TIPC_BASE_URL/admin/."
 	@echo "Stop it with Ctrl-C."
-	@exec $(PY) -m gunicorn --config deploy/gunicorn.conf.py tipcouncil.wsgi
+	@$(MANAGE) send_notices --loop --until-parent-ends & \
+		exec $(PY) -m gunicorn --config deploy/gunicorn.conf.py tipcouncil.wsgi
 
 # Checks
 

@@ -12,6 +12,8 @@ ASKED = {
     "/acts/": ["q", "kind", "year"],
     "/recommendations/": ["status", "statute", "year"],
     "/search/": ["q", "kind", "year", "sort", "page"],
+    "/subscribe/": ["topic"],
+    "/subscribe/email/": ["topic"],
 }
 PAGES = [
     *ASKED,
@@ -22,8 +24,8 @@ PAGES = [
     "/statutes/53a-192a/",
     "/reports/",
     "/reports/2016/",
-    "/subscribe/",
 ]
+KEPT_BY_NOBODY = {"/subscribe/email/"}  # its form holds a token that is new each time
 VALUES = {
     "a negative number": "-1",
     "zero": "0",
@@ -140,7 +142,7 @@ def test_head_answers_like_get_without_the_page(visitor, page):
     assert told.items() <= head.headers.items()  # Django computes an ETag for GET alone
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in KEPT_BY_NOBODY])
 def test_a_page_that_has_not_changed_is_not_sent_again(visitor, page):
     first = visitor.get(page)
     again = visitor.get(page, headers={"If-None-Match": first["ETag"]})

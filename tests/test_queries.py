@@ -53,6 +53,8 @@ PAGES = [
     "/privacy/",
     "/safety/",
     "/subscribe/",
+    "/subscribe/?topic=statute:53a-192a",
+    "/subscribe/email/?topic=statute:53a-192a",
     "/feeds/all.xml",
     "/feeds/meetings.xml",
     "/calendar.ics",

@@ -4,9 +4,11 @@ The defaults are those of production. `TIPC_PROFILE=local` is for one machine, w
 makes its own key and data folder, and says in a banner that no second factor is asked for.
 """
 
+import base64
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -39,6 +41,17 @@ if LOCAL:
     DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
+def made_and_kept(name, value):
+    """What the local profile keeps in its data folder: `value`, or what was made before it."""
+    kept = DATA_DIR / name
+    try:
+        with open(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(value)
+    except FileExistsError:
+        pass
+    return kept.read_text()
+
+
 def secret_key():
     """The key from the environment; the local profile makes its own and keeps it."""
     if key := os.environ.get("TIPC_SECRET_KEY"):
@@ -48,13 +61,52 @@ def secret_key():
             "TIPC_SECRET_KEY is not set. Set it to 50 or more random characters, or set"
             " TIPC_PROFILE=local to try the site on this machine."
         )
-    kept = DATA_DIR / "secret-key"
-    try:
-        with open(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(60))
-    except FileExistsError:
-        pass
-    return kept.read_text()
+    return made_and_kept("secret-key", secrets.token_urlsafe(60))
+
+
+def address_keys():
+    """The keys that seal subscribers' addresses, the newest first; none: no notices are sent."""
+    keys = words("TIPC_ADDRESS_KEY")
+    if not keys and LOCAL:
+        made = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+        return [made_and_kept("address-key", made)]
+    for key in keys:
+        try:
+            is_a_key = len(base64.urlsafe_b64decode(key)) == 32
+        except ValueError:
+            is_a_key = False
+        if not is_a_key:
+            raise ImproperlyConfigured(
+                "TIPC_ADDRESS_KEY holds something that is no key. Make one with: python3 -c"
+                " 'import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
+            )
+    return keys
+
+
+def mail_by(url):
+    """Django's settings for smtp://user:password@host:587 (or smtps), file:///folder, console:."""
+    parts = urlsplit(url or "console:")
+    if parts.scheme == "console":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    if parts.scheme == "file" and parts.path:
+        folder = unquote(parts.path)
+        backend = "django.core.mail.backends.filebased.EmailBackend"
+        return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": folder}
+    if parts.scheme in {"smtp", "smtps"} and parts.hostname:
+        is_tls = parts.scheme == "smtps"
+        return {
+            "EMAIL_BACKEND": "tipcouncil.site.notices.smtp.Backend",
+            "EMAIL_HOST": parts.hostname,
+            "EMAIL_PORT": parts.port or (465 if is_tls else 587),
+            "EMAIL_HOST_USER": unquote(parts.username or ""),
+            "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+            "EMAIL_USE_SSL": is_tls,
+            "EMAIL_USE_TLS": not is_tls and "starttls=0" not in parts.query,
+        }
+    raise ImproperlyConfigured(
+        "TIPC_EMAIL_URL is none of smtp://user:password@host:587, smtps://user:password@host:465,"
+        " smtp://host:25?starttls=0, file:///folder, console:."
+    )
 
 
 SECRET_KEY = secret_key()
@@ -247,8 +299,19 @@ STAFF_POLICY = PUBLIC_POLICY | {"img-src": [SELF, "data:"]}
 MARKDOWNX_MARKDOWNIFY_FUNCTION = "statutes.linking.render"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_URL = os.environ.get("TIPC_EMAIL_URL", "")
+globals().update(mail_by(EMAIL_URL))
 DEFAULT_FROM_EMAIL = os.environ.get("TIPC_FROM", "record@localhost")
+
+# Notices by e-mail need a key for the addresses, an address of the site for their links, and a mail
+# server: a console would write letters, and with them addresses, into the log.
+ADDRESS_KEYS = address_keys()
+NOTICES_OFF_BECAUSE = (
+    ("" if ADDRESS_KEYS else "TIPC_ADDRESS_KEY is not set.")
+    or ("" if BASE_URL else "TIPC_BASE_URL is not set.")
+    or ("" if LOCAL or EMAIL_URL else "TIPC_EMAIL_URL is not set.")
+)
+NOTICES_ON = not NOTICES_OFF_BECAUSE
 
 # What the council tells readers about itself; empty means that the page says so.
 CONTACT_EMAIL = os.environ.get("TIPC_CONTACT_EMAIL", "")

@@ -37,6 +37,8 @@ TEMPLATES = {
     "search-found": "/search/?q=trafficking",
     "search-nothing": "/search/?q=zzzzz",
     "subscribe": "/subscribe/",
+    "notices": "/subscribe/email/",
+    "notices-asked": "/subscribe/asked/",
     "not-found": "/no-such-page/",
 }
 ADMIN = {
@@ -58,6 +60,8 @@ ADMIN = {
     "law-not-in-the-record": "/admin/statutes/mention/missing/",
     "differences": "/admin/statutes/inventoryproposal/",
     "compare": "/admin/statutes/inventoryproposal/compare/",
+    "notices": "/admin/site/notice/",
+    "outbox": "/admin/site/letter/",
     "reports": "/admin/reports/report/",
     "a-report": "/admin/reports/report/1/change/",
     "a-recommendation": "/admin/reports/recommendation/1/change/",

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from tipcouncil.records.admin import ReadOnlyAdmin
 from tipcouncil.site import admin_addresses  # noqa: F401 - Django looks for admins here
 from tipcouncil.site.models import Deed, FileReading, InlineImage, LoadedUnit
+from tipcouncil.site.notices import admin as notices_admin  # noqa: F401 - it registers its own
 
 # Roles are kept in code, addresses are not used, and secrets are nobody's to look at.
 for model in (Group, User, EmailAddress, EmailConfirmation, Authenticator):

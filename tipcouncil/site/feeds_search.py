@@ -11,10 +11,11 @@ from tipcouncil.records.posting import Posted
 from tipcouncil.site.context import COUNCIL
 from tipcouncil.site.feed_entries import LONGEST, Entry
 from tipcouncil.site.feeds import RecordFeed
+from tipcouncil.site.search.narrowing import narrowed_by
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import search
 from tipcouncil.site.search.snippets import LENGTH
-from tipcouncil.site.views_search import address_of, narrowed_by
+from tipcouncil.site.views_search import address_of
 
 
 class OfSearch(RecordFeed):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tipcouncil.records import locks
 from tipcouncil.records.log import Role, Verb
+from tipcouncil.site.notices import models as notices  # noqa: F401 - Django looks for tables here
 from tipcouncil.site.search.models import SearchRow, SearchText, SearchWord
 
 __all__ = [

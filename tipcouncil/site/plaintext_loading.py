@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from tipcouncil.records.intake import take_in
 from tipcouncil.site.models import LoadedUnit
+from tipcouncil.site.notices.news import untold
 from tipcouncil.site.plaintext_kinds import Moment
 from tipcouncil.site.plaintext_pack import units_in_database
 from tipcouncil.site.search.indexing import together
@@ -71,7 +72,8 @@ class Loading:
         """Load, or raise CannotBeLoaded with every mistake and change nothing."""
         try:
             with together():
-                self._load()
+                with untold():  # an archive is no news
+                    self._load()
                 transaction.set_rollback(self.dry_run)
         except BaseException:
             self._unfile()

@@ -23,7 +23,7 @@ SEEN_BY_ALL = {
     "meetings": f"{ENTERED_BY_CLERK['meetings']} {KEPT_BY_SECRETARY['meetings']} minutesrevision",
     "reports": f"{ENTERED_BY_CLERK['reports']} reportrevision",
     "statutes": f"{THE_LAW['statutes']} mention inventoryproposal",
-    "site": "deed filereading inlineimage loadedunit oldaddress",
+    "site": "deed filereading inlineimage loadedunit oldaddress notice letter",
 }
 
 
@@ -40,7 +40,10 @@ def codes(models, *verbs):
 def granted(role):
     """Every permission of a role, as (app, codename)."""
     seen = codes(SEEN_BY_ALL, "view")
-    clerk = codes(ENTERED_BY_CLERK, "add", "change", "delete") | {("site", "add_inlineimage")}
+    clerk = codes(ENTERED_BY_CLERK, "add", "change", "delete") | {
+        ("site", "add_inlineimage"),
+        ("site", "change_letter"),
+    }
     if role == CLERK:
         return seen | clerk
     if role == SECRETARY:

@@ -38,6 +38,10 @@ GROUPS = {
         "statutes.Mention": "Citations in the record",
         "statutes.InventoryProposal": "Newer lists of the law",
     },
+    "Notices by e-mail": {
+        "site.Notice": "What was told, and proof of notice",
+        "site.Letter": "The outbox",
+    },
     "Accounts": {"auth.User": "Staff accounts"},
     "Kept by the site itself": {
         "site.Deed": "Log: who did what, and when",

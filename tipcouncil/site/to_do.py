@@ -10,6 +10,7 @@ from statutes.drafts import missing_law
 from statutes.proposals import InventoryProposal
 from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.withdrawal import Withdrawable
+from tipcouncil.site.notices.proof import notices_to_look_after
 
 DAYS_FOR_MINUTES = 7  # Sec. 1-225(a)
 LOOKS_BACK = 120  # days; older gaps are history, and are said on the pages themselves
@@ -30,6 +31,8 @@ def to_do(user):
     tasks = []
     if user.has_perm("meetings.change_meeting"):
         tasks += [*minutes_to_post(), *meetings_to_settle(), *drafts()]
+    if user.has_perm("site.change_letter"):
+        tasks += [Task(*each) for each in notices_to_look_after()]
     if user.has_perm("meetings.approve_minutes"):
         tasks += approvals_to_record()
     if user.has_perm("statutes.change_statute"):

@@ -18,6 +18,7 @@ from tipcouncil.site import (
     views_search,
     views_wellknown,
 )
+from tipcouncil.site.notices import views as notices
 
 app_name = "site"
 urlpatterns = [
@@ -30,6 +31,12 @@ urlpatterns = [
     path("safety/", views_about.safety, name="safety"),
     path("search/", views_search.search, name="search"),
     path("subscribe/", views_about.subscribe, name="subscribe"),
+    path("subscribe/email/", notices.by_email, name="notices_form"),
+    path("subscribe/asked/", notices.asked, name="notices_asked"),
+    path("subscribe/confirm/<str:token>/", notices.confirm, name="notices_confirm"),
+    path("subscribe/change/<str:token>/", notices.change, name="notices_change"),
+    path("subscribe/leave/<str:token>/", notices.leave, name="notices_leave"),
+    path("subscribe/renew/<str:token>/", notices.renew, name="notices_renew"),
     path("images/<slug:name>", image_views.image, name="image"),
     path("feeds/all.xml", require_safe(feeds.Everything()), name="feed_all"),
     path("feeds/meetings.xml", require_safe(feeds.Meetings()), name="feed_meetings"),

@@ -23,6 +23,7 @@ from statutes.linking import render as as_html
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words
 from tipcouncil.records.jsonld import ld
+from tipcouncil.site.notices.topics import asked_for
 from tipcouncil.site.views_home import milestones, next_and_last
 
 
@@ -157,5 +158,10 @@ def safety(request):
 
 @require_safe
 def subscribe(request):
-    described = ld(page("WebPage", "Follow meetings and minutes", request))
-    return render(request, "site/subscribe.html", {"described": described})
+    """Calendar, feeds and e-mail. The form is elsewhere: this page may be kept by anybody."""
+    context = {
+        "described": ld(page("WebPage", "Follow meetings and minutes", request)),
+        "topic": asked_for(request.GET),
+        "notices_on": settings.NOTICES_ON,
+    }
+    return render(request, "site/subscribe.html", context)

@@ -14,18 +14,16 @@ from django.views.decorators.http import require_safe
 from tipcouncil.site.context import COUNCIL, site
 from tipcouncil.site.search import markup
 from tipcouncil.site.search.gate import body_names
+from tipcouncil.site.search.narrowing import FACETS, narrowed_by
 from tipcouncil.site.search.query import Query
-from tipcouncil.site.search.results import MOST, Narrowed
+from tipcouncil.site.search.results import MOST
 from tipcouncil.site.search.results import search as look_for
-from tipcouncil.site.search.rows import KINDS
 from tipcouncil.site.search.snippets import Marker
 from tipcouncil.site.search.spelling import better_spelled
 from tipcouncil.site.search.words import law_words
 
 ON_A_PAGE = 10
 LONGEST_TITLE = 60
-KEY = re.compile(r"[a-z0-9-]{1,60}")
-FACETS = ("kind", "year", "body", "law")
 GAPS = {name: f"\ue000{name}\ue001" for name in ("title", "asked", "feed", "said", "found")}
 GAP = re.compile("\ue000(.+?)\ue001")
 
@@ -43,6 +41,7 @@ def search(request):
     said = context | {
         "spelled": spelled(query) if is_poor(results) else None,
         "other_order": address(sort="" if results.by_date else "date"),
+        "follow": f"{reverse('site:subscribe')}?topic=search&{address(sort='', page='')[1:]}#email",
     }
     return HttpResponse(
         framed(
@@ -94,19 +93,6 @@ def found(results, asked):
 
 def numbered(address, number):
     return address(page=number if number > 1 else "")
-
-
-def narrowed_by(asked):
-    """What a reader chose; what makes no sense was not chosen."""
-    chosen = {name: asked.get(name, "") for name in ("body", "law")}
-    chosen = {name: value if KEY.fullmatch(value) else "" for name, value in chosen.items()}
-    kind = asked.get("kind") if asked.get("kind") in dict(KINDS) else ""
-    return Narrowed(kind=kind, year=year_in(asked.get("year", "")), **chosen)
-
-
-def year_in(text):
-    """The year, or None for what is none."""
-    return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
 
 
 def address_of(results):

@@ -1,0 +1,1 @@
+"""Notices by e-mail, for anybody who asks and without an account (Sec. 1-227)."""

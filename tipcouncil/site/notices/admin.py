@@ -1,0 +1,104 @@
+"""The outbox and the proof of notice, for staff. No page of it shows or finds an address."""
+
+from django.contrib import admin, messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from meetings.models import Meeting
+from tipcouncil.records.admin import ReadOnlyAdmin
+from tipcouncil.records.tables import csv_response
+from tipcouncil.site.notices import proof
+from tipcouncil.site.notices.models import Letter, LetterState, Notice
+
+MAY_SEND_AGAIN = {LetterState.FAILED, LetterState.UNKNOWN}
+
+
+@admin.register(Letter)
+class LetterAdmin(ReadOnlyAdmin):
+    """Letters and their fate. A letter that was not sent may be sent again."""
+
+    change_list_template = "admin/site/letters.html"
+    list_display = ["kind", "state", "attempts", "made_at", "sent_at", "error"]
+    list_filter = ["state", "kind"]
+    actions = ["send_again"]
+    fields = ["kind", "state", "attempts", "made_at", "try_at", "sent_at", "error", "notices"]
+    readonly_fields = ["notices"]
+    list_display_links = ["kind"]
+
+    @admin.display(description="Tells of")
+    def notices(self, letter):
+        found = letter.deliveries.select_related("notice").order_by("pk")
+        return "; ".join(delivery.notice.words for delivery in found) or "-"
+
+    def has_send_permission(self, request):
+        return request.user.has_perm("site.change_letter")
+
+    @admin.action(description="Send again, though it may then come twice", permissions=["send"])
+    def send_again(self, request, queryset):
+        chosen = queryset.filter(state__in=MAY_SEND_AGAIN)
+        count = chosen.update(
+            state=LetterState.WAITING, attempts=0, try_at=timezone.now(), error=""
+        )
+        if count:
+            words = f"Letters that wait to be sent again: {count}."
+            self.message_user(request, words, messages.SUCCESS)
+        else:
+            words = "Only letters that were given up, or of which nobody knows, are sent again."
+            self.message_user(request, words, messages.ERROR)
+
+    def changelist_view(self, request, extra_context=None):
+        found = {"mailer": proof.mailer(), "topic_counts": proof.counts()}
+        return super().changelist_view(request, (extra_context or {}) | found)
+
+
+@admin.register(Notice)
+class NoticeAdmin(ReadOnlyAdmin):
+    """What there was to tell, and the proof for each meeting."""
+
+    change_list_template = "admin/site/notices.html"
+    list_display = ["words", "event", "happened_at", "found_at", "asked_by", "proof_link"]
+    list_filter = ["event"]
+    list_select_related = ["meeting"]
+    search_fields = ["words"]
+    fields = ["words", "event", "happened_at", "found_at", "asked_by"]
+
+    @admin.display(description="Proof")
+    def proof_link(self, notice):
+        if notice.meeting is None:
+            return "-"
+        address = reverse("admin:site_notice_proof", args=[notice.meeting.slug])
+        return format_html('<a href="{}">Meeting of {}</a>', address, notice.meeting)
+
+    def get_urls(self):
+        page = self.admin_site.admin_view(self.proof_view)
+        table = self.admin_site.admin_view(self.proof_table)
+        return [
+            path("meetings/<slug:slug>/", page, name="site_notice_proof"),
+            path("meetings/<slug:slug>.csv", table, name="site_notice_proof_table"),
+            *super().get_urls(),
+        ]
+
+    def meeting(self, request, slug):
+        if not self.has_view_permission(request):
+            raise Http404
+        return get_object_or_404(Meeting.objects.select_related("body"), slug=slug)
+
+    def proof_view(self, request, slug):
+        meeting = self.meeting(request, slug)
+        context = self.admin_site.each_context(request) | {
+            "title": f"Notice of the meeting of {meeting.date_words}",
+            "opts": self.opts,
+            "meeting": meeting,
+            "last_day": meeting.date - proof.WEEK,
+            "lines": proof.proof_for(meeting),
+        }
+        return TemplateResponse(request, "admin/site/proof.html", context)
+
+    def proof_table(self, request, slug):
+        meeting = self.meeting(request, slug)
+        name = f"notice-of-meeting-{meeting.slug}.csv"
+        return csv_response(name, proof.columns(), proof.rows(meeting))

@@ -1,0 +1,53 @@
+"""A letter as the mail system carries it: headers that people, programs and providers rely on."""
+
+from email.utils import format_datetime, formataddr, parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone
+
+from tipcouncil.site.notices import links, telling
+
+DISCREET_SENDER = "Notices"
+
+
+def message(letter, wording, address):
+    """The e-mail. Its Message-ID stays the same however often it must be tried."""
+    person = letter.subscriber or letter.asking
+    mail = EmailMultiAlternatives(
+        subject=one_line(wording.subject),
+        body=wording.text,
+        from_email=sender(person.is_discreet),
+        to=[address],
+        headers=headers(letter),
+    )
+    mail.attach_alternative(wording.html, "text/html")
+    return mail
+
+
+def sender(is_discreet):
+    name = DISCREET_SENDER if is_discreet else telling.COUNCIL
+    return formataddr((name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
+
+
+def headers(letter):
+    host = links.host()
+    found = {
+        "Message-ID": f"<{letter.key}@{host}>",
+        "Date": format_datetime(timezone.localtime()),
+        "Auto-Submitted": "auto-generated",
+    }
+    if letter.subscriber is None:
+        return found  # nobody is on a list before he has confirmed
+    leave = links.link(links.LEAVE, letter.subscriber.handle)
+    return found | {
+        "List-Id": f"Notices <notices.{host}>",
+        "List-Unsubscribe": f"<{leave}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+
+
+def one_line(text, longest=180):
+    """A subject without line breaks or signs that no mail program shows."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -1,0 +1,172 @@
+"""What letters say. Each is words first; the HTML part says the same and loads nothing."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from tipcouncil.records.dates import EASTERN, in_words
+from tipcouncil.site.notices import links, telling, topics, year
+from tipcouncil.site.notices.models import LetterKind
+
+HOTLINE = "National Human Trafficking Hotline: 1-888-373-7888, text 233733"
+DISCREET_SUBJECT = "A notice you asked for"
+
+
+@dataclass
+class Entry:
+    """One thing that a letter tells."""
+
+    title: str
+    lines: list
+    address: str
+    link_words: str = "Read it"
+
+
+@dataclass
+class Wording:
+    """A letter as its reader sees it."""
+
+    subject: str
+    opening: list
+    entries: list = field(default_factory=list)
+    action: tuple = ()  # (what it does, its address)
+    closing: list = field(default_factory=list)
+    links: list = field(default_factory=list)  # (words, address)
+
+    @property
+    def text(self):
+        blocks = ["\n".join(self.opening)]
+        blocks += ["\n".join([e.title, *e.lines, e.address]) for e in self.entries]
+        if self.action:
+            blocks.append(f"{self.action[0]}:\n{self.action[1]}")
+        blocks.append("\n".join(self.closing))
+        blocks.append("\n".join(f"{words}: {address}" for words, address in self.links))
+        return "\n\n".join(block for block in blocks if block) + "\n"
+
+    @property
+    def html(self):
+        return render_to_string("email/letter.html", {"letter": self})
+
+
+def of(letter):
+    """The wording of a letter from what is public now; None where nothing is left to tell."""
+    if letter.kind == LetterKind.CONFIRMATION:
+        return confirmation(letter.asking)
+    subscriber = letter.subscriber
+    if letter.kind == LetterKind.RENEWAL:
+        return renewal(subscriber)
+    if letter.kind == LetterKind.ENDING:
+        return ending(subscriber)
+    notices = public_notices(letter)
+    if not notices:
+        return None
+    return told(letter, notices)
+
+
+def public_notices(letter):
+    """(words, record) of what a letter tells, as far as the public may still read it."""
+    found = []
+    rows = [delivery.notice for delivery in letter.deliveries.select_related("notice")]
+    for notice in sorted(rows, key=lambda notice: (notice.found_at, notice.pk)):
+        model = notice.content_type.model_class()
+        record = telling.KIND_OF[model].public().filter(pk=notice.object_id).first()
+        if record is not None:
+            found.append((telling.title(record, notice.event), record))
+    return found
+
+
+def told(letter, notices):
+    entries = [
+        Entry(words, list(telling.lines(record)), links.whole(record.get_absolute_url()))
+        for words, record in notices
+    ]
+    first_words, first = notices[0]
+    more = len(notices) - 1
+    if letter.kind == LetterKind.WEEKLY:
+        count = "1 change" if not more else f"{len(notices)} changes"
+        subject = f"This week in the record: {count} – {telling.COUNCIL}"
+        opening = ["What was posted or changed in the public record since the last letter."]
+    else:
+        and_more = f", and {more} more" if more else ""
+        subject = f"{first_words}{and_more} – {telling.whose(first)}"
+        opening = ["This is new in the public record."]
+    return finished(letter.subscriber, subject, opening, entries)
+
+
+def confirmation(asking):
+    chosen = [topic.words for topic in topics.read(asking.topics)]
+    opening = [
+        "Somebody, perhaps you, asked that notices be sent to this address.",
+        f"If it was you, confirm within {year.CONFIRM_WITHIN_DAYS} days. If it was not, do nothing:"
+        " nothing more will come, and the address is erased.",
+        "",
+        "Asked for:",
+        *(f"- {words}" for words in chosen),
+    ]
+    return Wording(
+        subject=subject_for(
+            asking, f"Confirm that you want notices – {telling.COUNCIL}", "Please confirm"
+        ),
+        opening=opening,
+        action=("Confirm", links.link(links.CONFIRM, asking.handle)),
+        closing=sender_lines(asking),
+    )
+
+
+def renewal(subscriber):
+    last = year.last_day_to_renew(subscriber.renewal_asked_in or subscriber.valid_until.year)
+    opening = [
+        "Your request for notices of the Council can be renewed now.",
+        "The law has such requests renewed within thirty days after January 1 (Sec. 1-227):"
+        f" this year until {in_words(last)}.",
+        f"Without it, notices end after {in_words(subscriber.valid_until)}, and your address is"
+        " erased a month later.",
+    ]
+    subject = f"Renew your request for notices by {in_words(last)} – {telling.COUNCIL}"
+    action = ("Renew for a year", links.link(links.RENEW, subscriber.handle))
+    return finished(subscriber, subject, opening, action=action)
+
+
+def ending(subscriber):
+    opening = [
+        f"Your request for notices ends on {in_words(subscriber.valid_until)}.",
+        "A request holds for one year (Sec. 1-227). To go on, ask again with one click.",
+    ]
+    subject = f"Your notices end on {in_words(subscriber.valid_until)} – {telling.COUNCIL}"
+    action = ("Ask for another year", links.link(links.RENEW, subscriber.handle))
+    return finished(subscriber, subject, opening, action=action)
+
+
+def finished(subscriber, subject, opening, entries=(), action=()):
+    """A letter to a subscriber, with why it came and how to end it."""
+    closing = [
+        "You get this because you asked for it and confirmed it"
+        f" on {in_words(subscriber.confirmed_at.astimezone(EASTERN).date())}.",
+        f"Your request holds until {in_words(subscriber.valid_until)}.",
+        *sender_lines(subscriber),
+    ]
+    return Wording(
+        subject=subject_for(subscriber, subject, DISCREET_SUBJECT),
+        opening=opening,
+        entries=list(entries),
+        action=action,
+        closing=closing,
+        links=[
+            ("See or change what you get", links.link(links.CHANGE, subscriber.handle)),
+            ("Stop all notices", links.link(links.LEAVE, subscriber.handle)),
+        ],
+    )
+
+
+def subject_for(person, subject, discreet):
+    return discreet if person.is_discreet else subject
+
+
+def sender_lines(person):
+    """Who writes. A hotline stands in no letter that is to say little at first sight."""
+    lines = [
+        f"Connecticut {telling.COUNCIL}, {settings.BASE_URL}/",
+        "Nobody reads answers to this address.",
+    ]
+    return lines if person.is_discreet else [*lines, HOTLINE]
