@@ -1,10 +1,12 @@
 """A walk over the whole public site with Django's test client, and what a page says of itself."""
 
 import re
+import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
+from io import BytesIO
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pypdfium2
@@ -90,8 +92,9 @@ class Page:
 
     @property
     def said(self):
-        """What a reader finds in the answer, in small letters: of a PDF also its text."""
-        return self.content.lower() + text_of_pdf(self.content).lower().encode()
+        """What a reader finds in the answer, in small letters: also inside a PDF and a zip."""
+        inside = text_of_pdf(self.content).encode() + b"\n".join(entries_of_zip(self.content))
+        return (self.content + inside).lower()
 
     @property
     def is_canonical(self):
@@ -111,6 +114,15 @@ def text_of_pdf(content):
     with pypdfium2.PdfDocument(content) as document:
         pages = [document[number].get_textpage() for number in range(len(document))]
         return "\n".join(page.get_text_range() for page in pages)
+
+
+@lru_cache(maxsize=64)
+def entries_of_zip(content):
+    """The name and the content of each entry of a zip; nothing of any other file."""
+    if not content.startswith(b"PK\x03\x04"):
+        return []
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        return [part for name in packed.namelist() for part in (name.encode(), packed.read(name))]
 
 
 def fetch(client, address, linked_from="", **headers):

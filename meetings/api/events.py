@@ -1,11 +1,14 @@
 """Meetings with their agendas, and votes, as Open Civic Data names them."""
 
+from collections import Counter
+
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from ninja import Query, Router
 
 from meetings.api.council import slug_of
 from meetings.api.papers import DocumentOut, document_as, documents
+from meetings.counts import counts_of
 from meetings.event import moment as moment_of
 from meetings.models import (
     AgendaItem,
@@ -112,14 +115,18 @@ class PersonVote(api.Record):
 
 
 class VoteCount(api.Record):
-    """How many voted one way, of the votes that are entered."""
+    """How many voted one way."""
 
     option: str
     value: int
 
 
 class VoteEvent(api.Record):
-    """A motion and its votes. `result` is pass or fail, or null where the record has neither."""
+    """A motion and its votes. `result` is pass or fail, or null where the record has neither.
+
+    `counts` are those that the minutes give; `counts_by_name` are of the votes in `votes`. Where
+    they differ, the minutes do.
+    """
 
     id: int
     organization_id: str
@@ -134,6 +141,7 @@ class VoteEvent(api.Record):
     by_voice: bool
     votes: list[PersonVote]
     counts: list[VoteCount]
+    counts_by_name: list[VoteCount]
     url: str
     sources: list[api.Source]
     updated_at: str
@@ -268,6 +276,10 @@ def minutes_as(minutes, base):
     }
 
 
+def counted(counts):
+    return [{"option": str(option), "value": counts[option]} for option in sorted(counts)]
+
+
 def vote_event_as(motion, base):
     meeting, item = motion.meeting, motion.agenda_item
     votes = [
@@ -293,9 +305,8 @@ def vote_event_as(motion, base):
         "recorded_result": motion.result,
         "by_voice": motion.by_voice,
         "votes": votes,
-        "counts": [
-            {"option": option, "value": options.count(option)} for option in sorted(set(options))
-        ],
+        "counts": counted(counts_of(motion)),
+        "counts_by_name": counted(Counter(options)),
         "url": f"{base}{meeting.get_absolute_url()}#motion-{motion.pk}",
         "sources": api.sources(motion),
         "updated_at": api.moment(motion.updated_at),

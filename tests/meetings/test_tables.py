@@ -71,7 +71,7 @@ def test_a_withheld_name_stands_in_no_table(client):
 
 def test_a_motion_without_names_has_a_row_of_its_own(client):
     meeting = make.meeting(date="2017-01-19")
-    make.motion("To adjourn.", meeting=meeting)
+    make.motion("To adjourn.", meeting=meeting, yes_count=7, no_count=0)
     motion = make.motion("To amend.", meeting=meeting)
     make.vote("A. One", motion=motion)
     make.vote("B. Two", motion=motion, option="no")
@@ -81,6 +81,9 @@ def test_a_motion_without_names_has_a_row_of_its_own(client):
         ("To amend.", "A. One", "yes"),
         ("To amend.", "B. Two", "no"),
     ]
+
+    counted = rows(client, "/votes.csv")[0]
+    assert (counted["yes_count"], counted["no_count"], counted["abstain_count"]) == ("7", "0", "")
 
 
 def test_every_report_has_a_row(client):

@@ -93,6 +93,18 @@ def test_a_meeting_is_told_in_the_words_of_open_civic_data(client, record):
     assert (vote["result"], vote["votes"][0]["option"]) == ("pass", "yes")
 
 
+def test_counts_that_the_minutes_give_stand_beside_the_votes_by_name(client):
+    motion = make.motion(meeting=make.meeting(), yes_count=7, no_count=0)
+    make.vote("A. One", motion=motion, option="yes")
+    make.vote("B. Two", motion=motion, option="abstain")
+    vote = told(client, f"/api/vote_events/{motion.pk}")
+    assert vote["counts"] == [{"option": "no", "value": 0}, {"option": "yes", "value": 7}]
+    assert vote["counts_by_name"] == [
+        {"option": "abstain", "value": 1},
+        {"option": "yes", "value": 1},
+    ]
+
+
 def test_a_meeting_known_to_the_month_has_no_day(client):
     make.meeting(date="2014-06-01", date_precision="month")
     assert told(client, "/api/events/2014-06")["start_date"] == "2014-06"
