@@ -23,6 +23,7 @@ from statutes.linking import render as as_html
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words
 from tipcouncil.records.jsonld import ld
+from tipcouncil.site.following import feeds_and_calendars
 from tipcouncil.site.notices.topics import asked_for
 from tipcouncil.site.views_home import milestones, next_and_last
 
@@ -163,5 +164,5 @@ def subscribe(request):
         "described": ld(page("WebPage", "Follow meetings and minutes", request)),
         "topic": asked_for(request.GET),
         "notices_on": settings.NOTICES_ON,
-    }
+    } | feeds_and_calendars(request)
     return render(request, "site/subscribe.html", context)

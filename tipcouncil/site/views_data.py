@@ -4,22 +4,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from meetings.models import Body, BodyKind, Meeting
 from tipcouncil.records import api as floor
 from tipcouncil.records.addresses import whole
 from tipcouncil.records.jsonld import ld
 from tipcouncil.records.streaming import send
 from tipcouncil.site.api import OPEN, api
 from tipcouncil.site.context import COUNCIL
+from tipcouncil.site.following import feeds_and_calendars
 from tipcouncil.site.whole_record import BusyError, kept
 
 LARGE = 1_000_000_000
-FEEDS = [
-    ("Everything new in the record", "site:feed_all"),
-    ("Meetings, minutes and their papers", "site:feed_meetings"),
-    ("Minutes", "site:feed_minutes"),
-    ("Reports and recommendations", "site:feed_reports"),
-]
 TABLES = [
     ("Meetings", "meetings:meetings_csv", "With what is held of each"),
     ("Documents", "meetings:documents_csv", "Under the titles they were posted with"),
@@ -61,25 +55,11 @@ def whole_record(request):
 @require_safe
 def data(request):
     """How the record is taken away and followed, in plain words."""
-    bodies = list(Body.objects.public().filter(meetings__in=Meeting.objects.public()).distinct())
-    of_bodies = [body for body in bodies if body.kind == BodyKind.COMMITTEE]
-    calendars = [("All meetings", reverse("site:calendar"))]
-    calendars += [(b.name, reverse("meetings:body_calendar", args=[b.slug])) for b in of_bodies]
-    feeds = [(words, reverse(name)) for words, name in FEEDS]
-    feeds += [(b.name, reverse("site:feed_body", args=[b.slug])) for b in of_bodies]
     context = {
         "tables": [(words, reverse(name), about) for words, name, about in TABLES],
-        "feeds": feeds,
-        "calendars": [(words, path, webcal(request, path)) for words, path in calendars],
-        "calendar_address": whole(request, reverse("site:calendar")),
         "described": ld(dataset(request)),
-    }
+    } | feeds_and_calendars(request)
     return render(request, "site/data.html", context)
-
-
-def webcal(request, path):
-    """The address that a calendar program takes as a thing to subscribe to."""
-    return f"webcal://{whole(request, path).partition('://')[2]}"
 
 
 def dataset(request):
