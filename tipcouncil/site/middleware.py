@@ -4,6 +4,7 @@ import gzip
 
 import brotli
 from allauth.mfa.utils import is_mfa_enabled
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpResponse, UnreadablePostError
 from django.shortcuts import redirect
@@ -90,13 +91,15 @@ def headers(get_response):
 
 
 @sync_only_middleware
-def staff_policy(get_response):
-    """Sign-in and admin pages have their own Content-Security-Policy."""
+def content_policy(get_response):
+    """Content-Security-Policy: sign-in and admin pages have their own. Each is written once."""
+    public, staff = build_policy(), build_policy(settings.STAFF_POLICY)
 
     def middleware(request):
         response = get_response(request)
-        if is_for_staff(request):
-            response._csp_config = settings.STAFF_POLICY
+        if not (settings.DEBUG and response.status_code in {404, 500}):
+            policy = staff if is_for_staff(request) else public
+            response.setdefault("Content-Security-Policy", policy)
         return response
 
     return middleware
@@ -110,6 +113,12 @@ def encodings_taken(header):
         if weight.replace(" ", "").rstrip("0.") != "q=":
             taken.add(name.strip())
     return taken
+
+
+def in_brotli(content):
+    """A window as large as the page: a larger one only takes time to prepare."""
+    window = min(max(len(content).bit_length(), 16), 22)
+    return brotli.compress(content, quality=5, lgwin=window)
 
 
 @sync_only_middleware
@@ -126,7 +135,7 @@ def compress(get_response):
         patch_vary_headers(response, ["Accept-Encoding"])
         taken = encodings_taken(request.headers.get("Accept-Encoding", ""))
         if "br" in taken:
-            response.content, encoding = brotli.compress(response.content, quality=5), "br"
+            response.content, encoding = in_brotli(response.content), "br"
         elif "gzip" in taken:
             response.content, encoding = gzip.compress(response.content, 6, mtime=0), "gzip"
         else:
