@@ -25,6 +25,7 @@ from tipcouncil.site.search.indexing import together
 
 POSTED_AT = datetime.datetime(2020, 1, 2, 15, 0, tzinfo=datetime.UTC)
 FIRST_DAY = datetime.date(2017, 1, 19)
+MEDIA_TYPES = {"pdf": "application/pdf", "rtf": "application/rtf"}
 CITED = re.compile(r"(?:(?P<session>.+) )?(?P<kind>[PS])\.A\. (?P<year>\d\d)-(?P<number>\d+)")
 
 
@@ -219,7 +220,7 @@ def vote(name_as_recorded="Pat Example", *, option="yes", **fields):
 def store(record, content, name):
     """Give `record` the file `content`, as if it had been filed under `name`."""
     record.original_name = name
-    record.media_type = "application/pdf" if name.endswith(".pdf") else "text/plain"
+    record.media_type = MEDIA_TYPES.get(name.rpartition(".")[2], "text/plain")
     record.size = len(content)
     record.sha256 = hashlib.sha256(content).hexdigest()
     record.filed_at = POSTED_AT

@@ -2,7 +2,8 @@
 
 A paper is read once, after the save that brought its file is complete: reading may take seconds,
 and no other save waits for it. A file that was not read, for the site was stopped just then, is
-read when the index of mentions is built anew.
+read when the index of mentions is built anew. So are the pictures of a scan, where a program that
+reads pictures is there: that takes seconds a page, and nobody shall wait for it.
 """
 
 from functools import partial
@@ -11,14 +12,21 @@ from django.db import transaction
 from django.db.models.signals import post_save
 
 from meetings.citing import passages_of_document
+from meetings.importing import ocr
+from meetings.importing.reading import MEMORY_OF_OCR, ask_child
 from meetings.models import Document
 from reports.models import ReportFile
 from statutes import mentions
 from statutes.mentions import Passage
-from tipcouncil.records.file_text import pages_of
+from tipcouncil.records.file_text import pages_of, within_bounds
+from tipcouncil.records.file_types import JPEG, PDF, PNG, RTF, type_of
+from tipcouncil.records.marking import plain
 from tipcouncil.site.models import FilePage, FileReading
 
-READER = 1  # counted up when the reader learns to read more: then every paper is read again
+READER = 2  # counted up when the reader learns to read more: then every paper is read again
+OF_PICTURES = 1_000 + READER  # has looked for words in its pictures too
+SCANS = (PDF, PNG, JPEG)
+SECONDS_A_SCAN = 30 * 60
 PAPERS = (Document, ReportFile)
 ONCE_READ = []  # what is told the checksum of a file that was just read
 
@@ -42,21 +50,46 @@ def pages_in(paper):
 
 
 def is_read(paper):
-    return FileReading.objects.filter(sha256=paper.sha256, reader=READER).exists()
+    return readings().filter(sha256=paper.sha256).exists()
+
+
+def readings():
+    """Of files that need not be read again."""
+    return FileReading.objects.filter(reader__in=(READER, OF_PICTURES))
 
 
 def read(paper):
     """Read the paper's file, if that was not done, and keep its pages with what follows of them."""
-    if not paper.is_held or is_read(paper):
-        return
+    if paper.is_held and not is_read(paper):
+        keep(paper, READER, words_of_file)
+
+
+def words_of_file(file, media_type):
+    if type_of(media_type) != RTF:
+        return pages_of(file, media_type)
+    heard = ask_child(file, RTF.ending)
+    return within_bounds([("", plain(heard.get("markdown", "")))])
+
+
+def words_of_pictures(file, media_type):
+    """The words of a scan. The answer names its pages where it has any."""
+    kind = type_of(media_type)
+    heard = ask_child(file, f"scan-{kind.ending}", seconds=SECONDS_A_SCAN, memory=MEMORY_OF_OCR)
+    pages = heard.get("pages") or [heard.get("markdown", "")]
+    has_pages = kind == PDF and "pages" in heard
+    named = [(f"page {n}" if has_pages else "", text) for n, text in enumerate(pages, start=1)]
+    return within_bounds(named)
+
+
+def keep(paper, reader, words):
     try:
         with paper.file.storage.open(paper.file.name) as file:
-            pages = pages_of(file, paper.media_type)
+            pages = list(words(file, paper.media_type))
     except OSError:  # `verify_files` tells of a file that is gone
         return
     with transaction.atomic():
         FileReading.objects.filter(sha256=paper.sha256).delete()
-        reading = FileReading.objects.create(sha256=paper.sha256, reader=READER)
+        reading = FileReading.objects.create(sha256=paper.sha256, reader=reader)
         FilePage.objects.bulk_create(
             FilePage(reading=reading, number=page.number, label=page.label[:60], text=page.text)
             for page in pages
@@ -80,21 +113,35 @@ def read_saved(sender, instance, raw=False, **kwargs):
 
 def unread():
     """The held files that this reader has not read, each once."""
-    done = FileReading.objects.filter(reader=READER).values("sha256")
+    done = readings().values("sha256")
+    yield from each_once(lambda papers: papers.exclude(sha256="").exclude(sha256__in=done))
+
+
+def unread_scans():
+    """The held files in which no words were found and whose pictures nobody looked at."""
+    without = FileReading.objects.filter(reader=READER, pages=None).values("sha256")
+    kinds = [kind.media_type for kind in SCANS]
+    return each_once(lambda papers: papers.filter(sha256__in=without, media_type__in=kinds))
+
+
+def each_once(chosen):
     seen = set()
     for model in PAPERS:
-        for paper in model._default_manager.exclude(sha256="").exclude(sha256__in=done).iterator():
+        for paper in chosen(model._default_manager.all()).iterator():
             if paper.sha256 not in seen:
                 seen.add(paper.sha256)
                 yield paper
 
 
 def read_all():
-    """Read every file that waits. Returns how many did."""
+    """Read every file that waits, and every scan if that can be done. Returns how many."""
     waiting = list(unread())
     for paper in waiting:
         read(paper)
-    return len(waiting)
+    scans = list(unread_scans()) if ocr.is_there() else []
+    for paper in scans:
+        keep(paper, OF_PICTURES, words_of_pictures)
+    return len(waiting) + len(scans)
 
 
 def connect():
