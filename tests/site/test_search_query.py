@@ -320,3 +320,37 @@ def test_both_databases_count_alike(typed):
     make.recommendation("Revise Sec. 53a-83", text="As P.A. 16-66 did, 16-66. Police were trained.")
     make.recommendation("Expand C.G.S. § 53a-83(b)", text="1e5 e-mails, 46a-150, 3.14 μ Université")
     assert len(found(typed)) == COUNTS[typed]
+
+
+# The words that the index holds of its own
+
+
+@pytest.mark.parametrize("typed", ["zypolice", "zypol*", "zy*", "zz*", "z*"])
+def test_no_typed_word_reaches_the_words_by_which_titles_and_citations_are_found(typed):
+    make.recommendation("Train the police under Sec. 53a-83")
+    assert found(typed) == []
+
+
+def test_words_that_begin_as_those_of_the_index_are_found():
+    make.recommendation("Test the zygote and the zzyzx")
+    assert found("zygote") == found("zzyzx") == found("zyg*") == ["Test the zygote and the zzyzx"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["police", "polic*", '"train police"', "train police -judges", "cops"]
+)
+def test_a_title_comes_before_newer_texts_however_it_is_asked_for(monkeypatch, typed):
+    monkeypatch.setattr("tipcouncil.site.search.results.MOST", 2)
+    make.document("Train police", date="2001-01-01")
+    for year in (2011, 2012, 2013):
+        make.document(f"Paper {year}", note="Train police.", date=f"{year}-01-01")
+    results = search(Query.typed(typed))
+    assert results.has_more
+    assert "Train police" in [text.title for _, text in results.shown(results.chosen)]
+
+
+def test_of_a_common_word_what_the_public_may_not_see_is_left_out(monkeypatch):
+    monkeypatch.setattr("tipcouncil.site.search.results.MOST", 2)
+    papers = [make.document(f"Police {year}", date=f"{year}-01-01") for year in range(2011, 2016)]
+    type(papers[0]).objects.filter(pk=papers[-1].pk).update(posted_at=None)
+    assert found("police") == ["Police 2014", "Police 2013", "Police 2012", "Police 2011"]

@@ -1,7 +1,7 @@
 """The search page: a form without script, one list of results, and links that narrow it."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 
 from django.conf import settings
@@ -36,7 +36,7 @@ def search(request):
     results = look_for(query, narrowed_by(asked), asked.get("sort") == "date")
     query = results.query
     address = address_of(results)
-    feed = f"{reverse('site:feed_search')}{address(sort='')}" if query.wanted else ""
+    feed = f"{feed_address()}{address(sort='')}" if query.wanted else ""
     context = {"query": query, "results": results, "most": MOST, "feed": feed, "address": address}
     said = context | {
         "spelled": spelled(query) if is_poor(results) else None,
@@ -53,6 +53,11 @@ def search(request):
             found=render_to_string("site/_search_found.html", context | found(results, asked)),
         )
     )
+
+
+@cache
+def feed_address():
+    return reverse("site:feed_search")
 
 
 def framed(request, **pieces):

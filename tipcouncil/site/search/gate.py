@@ -1,6 +1,7 @@
 """The gate, passed once more: which of the records that the index names are public now."""
 
 import datetime
+from collections import defaultdict
 from functools import cache
 
 from django.apps import apps
@@ -38,20 +39,26 @@ def body_names():
 
 
 def public_among(pairs):
-    """Those of the (model, number) that the public may see, in one query for all of them."""
-    by_source = {}
+    """Those of a set of (model, number) that the public may see, in one query for all of them.
+
+    Mostly it may see them all. So they are counted, and only where some are withheld a second
+    query says which.
+    """
+    by_source = defaultdict(list)
     for source, number in pairs:
-        by_source.setdefault(source, set()).add(number)
-    passed = {("", 0)}
+        by_source[source].append(str(number))  # whole numbers, from our own tables
     by_source.pop("", None)
+    of_no_record = ("", 0) in pairs
     if not by_source:
-        return passed
+        return {("", 0)}
     moment = connection.ops.adapt_datetimefield_value(timezone.now())
     pieces, asked = [], []
     for source, numbers in by_source.items():
         sql, values = public_sql(connection.vendor, source)
-        among = ",".join(map(str, numbers))  # whole numbers, from our own tables
-        pieces.append(f"SELECT '{source}', p.id FROM ({sql}) AS p WHERE p.id IN ({among})")
+        pieces.append((source, f"FROM ({sql}) AS p WHERE p.id IN ({','.join(numbers)})"))
         asked += [moment if value is None else value for value in values]
-    passed.update(rows(" UNION ALL ".join(pieces), asked))
-    return passed
+    counted = " UNION ALL ".join(f"SELECT count(DISTINCT p.id) {among}" for _, among in pieces)
+    if of_no_record + sum(count for (count,) in rows(counted, asked)) == len(pairs):
+        return set(pairs)
+    named = " UNION ALL ".join(f"SELECT '{source}', p.id {among}" for source, among in pieces)
+    return {("", 0), *rows(named, asked)}

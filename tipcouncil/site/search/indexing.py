@@ -28,10 +28,11 @@ from tipcouncil.site.search.words import (
     stem,
     term_of_key,
     terms_of,
+    titled_terms,
     words_of,
 )
 
-VERSION = 1  # of what is written here: raise it, and check_index --repair writes all rows anew
+VERSION = 2  # of what is written here: raise it, and check_index --repair writes all rows anew
 MODULES = (rows_meetings, rows_law, rows_reports, rows_council)
 UNITS = {unit.name: unit for module in MODULES for unit in module.UNITS}
 PAGES = "pages"
@@ -184,6 +185,7 @@ def entry_of(unit, row):
     keys = keys_cited(f"{row.title}\n{row.text}\n{row.cites}")
     own = [term_of_key(key) for key in row.own]
     terms = [term for term in dict.fromkeys([*own, *map(term_of_key, keys)]) if term]
+    titled = terms_of(row.title)
     text = SearchText(
         path=row.path[:400],
         title=row.title,
@@ -191,10 +193,10 @@ def entry_of(unit, row):
         text=row.text,
         status=row.status,
         status_class=row.status_class,
-        title_terms=" ".join(terms_of(row.title)),
+        title_terms=" ".join(titled),
         text_terms=" ".join(terms_of(row.text)),
         other_terms=" ".join(terms_of(f"{row.path} {row.also}")),
-        cited_terms=" ".join(terms),
+        cited_terms=" ".join([*terms, *titled_terms(titled)]),
     )
     narrow = SearchRow(
         unit=unit,

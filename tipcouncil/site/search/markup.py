@@ -3,6 +3,7 @@
 Everything that is not a constant here is escaped.
 """
 
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote_plus
 
@@ -33,15 +34,20 @@ def choice(words, count, address, is_chosen):
     return f'<li><a href="{address}"{current}>{words} <b>{count}</b></a></li>'
 
 
+@lru_cache(maxsize=2_000)
+def written(words, value):
+    """The name of a choice as markup, and the choice as it stands in an address."""
+    return escape(words), escape(quote_plus(str(value)))
+
+
 def facet(heading, whole, choices, address, name, chosen):
     """One way to narrow the results: (value, words, count) for each choice, and for all of them."""
     words, total = whole
     start = escape(address.choosing(name))
     lines = [choice(escape(words), total, escape(address(**{name: "", "page": ""})), not chosen)]
-    lines += [
-        choice(escape(words), count, f"{start}{quote_plus(str(value))}", value == chosen)
-        for value, words, count in choices
-    ]
+    for value, words, count in choices:
+        shown, quoted = written(words, value)
+        lines.append(choice(shown, count, f"{start}{quoted}", value == chosen))
     return mark_safe(  # every word and address in it was escaped
         f'<div><h2>{escape(heading)}</h2><ul class="facet">{"".join(lines)}</ul></div>'
     )

@@ -52,14 +52,14 @@ def asked_for():
 
 
 def score(query):
-    """What a result is worth to this query: a function of the hit and of the heaviest weight."""
+    """What a result is worth to this query: a function of the hit and of its weight, at most 1."""
     terms, whole = query.terms, terms_of(query.text)
     cited = set(query.cited)
     named = [term for term in terms if term not in KIND_OF_WORD]
     kinds = {KIND_OF_WORD[term] for term in terms if term in KIND_OF_WORD}
 
-    def worth(hit, heaviest):
-        value = OF_THE_ENGINE * hit.weight / heaviest + BY_NATURE.get(hit.kind, 0)
+    def worth(hit, weight=0):
+        value = OF_THE_ENGINE * weight + BY_NATURE.get(hit.kind, 0)
         if cited and hit.own:
             own = hit.own.split()
             value += PAGE_OF_THE_LAW * (not cited.isdisjoint(own)) + (own[0] in cited)

@@ -2,21 +2,24 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from operator import attrgetter
+from itertools import islice, takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
 from tipcouncil.site.search.endings import completed
-from tipcouncil.site.search.engines import engine, narrowed, rows
+from tipcouncil.site.search.engines import Hit, engine, narrowed, rows
 from tipcouncil.site.search.gate import public_among
 from tipcouncil.site.search.indexing import IN_A_DAY, UNDATED
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.ranking import KIND_OF_WORD, score
 from tipcouncil.site.search.rows import KINDS
 
-MOST = 500  # results that are looked at; of more, the newest
+MOST = 250  # results that are looked at; of more, the newest
 WEIGHED = 40  # of the best, which are read to be put in order
 LAW_SHOWN = 6
 FIRST_UNDATED = UNDATED * IN_A_DAY
+SOURCE = itemgetter(Hit._fields.index("source"), Hit._fields.index("source_id"))
+KIND, YEAR, BODY, LAW = map(itemgetter, map(Hit._fields.index, ("kind", "year", "body", "law")))
 
 
 class Text(NamedTuple):
@@ -77,24 +80,26 @@ class Results:
 
     @property
     def kinds(self):
-        counts = Counter([hit.kind for hit in self.of("kind")])
+        counts = Counter(map(KIND, self.of("kind")))
         return [(kind, name, counts[kind]) for kind, name in KINDS if counts[kind]]
 
     @property
     def years(self):
-        counts = Counter([hit.year for hit in self.of("year")])
+        counts = Counter(map(YEAR, self.of("year")))
         return sorted(((y, n) for y, n in counts.items() if y), reverse=True)
 
     @property
     def bodies(self):
-        counts = Counter([hit.body for hit in self.of("body")])
+        counts = Counter(map(BODY, self.of("body")))
         return sorted((body, n) for body, n in counts.items() if body)
 
     @property
     def laws(self):
         """The law that the most results cite."""
-        keys = [key for hit in self.of("law") if hit.law for key in hit.law.split()]
-        counts = Counter(keys)
+        counts = Counter()
+        for together, count in Counter(map(LAW, self.of("law"))).items():
+            for key in together.split():
+                counts[key] += count
         shown = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:LAW_SHOWN]
         if self.narrowed.law and self.narrowed.law not in dict(shown):
             shown.append((self.narrowed.law, counts[self.narrowed.law]))
@@ -126,22 +131,26 @@ def tells(clause):
 
 
 def look(results, expression):
-    results.has_more = engine().count(expression, MOST + 1) > MOST
-    results.every = passed(candidates(results, expression))
+    found = engine().newest(expression, MOST + 1)
+    results.has_more = len(found) > MOST
+    if results.has_more:
+        found = found[:MOST]
+        if not results.by_date:
+            titled = engine().newest(in_titles(results.query), WEIGHED)
+            found += [hit for hit in titled if hit.id < found[-1].id]
+    results.every = passed(found)
     chosen = results.every
     if results.narrowed and results.has_more:
         chosen = passed(engine().newest(expression, MOST, *narrowed(results.narrowed)))
     elif results.narrowed:
         chosen = [hit for hit in results.every if results.narrowed.allows(hit)]
-    results.chosen = in_order(results, chosen)
-
-
-def candidates(results, expression):
     if results.by_date:
-        return engine().newest(expression, MOST)
-    if not results.has_more:
-        return engine().ranked(expression, MOST)
-    return engine().newest_and_titled(expression, MOST, in_titles(results.query), WEIGHED)
+        results.chosen = dated_first(chosen)
+    elif results.has_more:
+        results.chosen = titled_first(results.query, dated_first(chosen))
+    else:
+        weights = engine().weights(expression, MOST) if len(chosen) > 1 else {}
+        results.chosen = best_first(results.query, chosen, weights)
 
 
 def in_titles(query):
@@ -149,39 +158,51 @@ def in_titles(query):
 
 
 def passed(hits):
-    """The hits that are public, the newest first: a database may give them in any order."""
-    public = public_among({(hit.source, hit.source_id) for hit in hits})
-    hits = [hit for hit in hits if (hit.source, hit.source_id) in public]
-    return sorted(hits, key=attrgetter("id"), reverse=True)
+    """The hits that are public."""
+    sources = set(map(SOURCE, hits))
+    withheld = sources - public_among(sources)
+    return [hit for hit in hits if SOURCE(hit) not in withheld] if withheld else hits
 
 
-def in_order(results, hits):
-    if results.by_date:
-        return sorted(hits, key=dated, reverse=True)
-    if results.has_more:
-        hits = sorted(hits, key=dated, reverse=True)
-        heaviest = 1
-        named = [hit for hit in hits if is_titled(results.query, hit)][:WEIGHED]
-        taken = {hit.id for hit in named}
-        rest = [hit for hit in hits if hit.id not in taken]
-    else:
-        hits = sorted(hits, key=attrgetter("weight"), reverse=True)
-        heaviest = hits[0].weight or 1 if hits else 1
-        named, rest = hits[:WEIGHED], hits[WEIGHED:]
-    worth = score(results.query)
-    return sorted(named, key=lambda hit: worth(hit, heaviest), reverse=True) + rest
+def best_first(query, hits, weights):
+    hits = sorted(hits, key=lambda hit: weights.get(hit.id, 0), reverse=True)
+    heaviest = (hits and weights.get(hits[0].id)) or 1
+    worth = score(query)
+    best = sorted(
+        hits[:WEIGHED],
+        key=lambda hit: worth(hit, weights.get(hit.id, 0) / heaviest),
+        reverse=True,
+    )
+    return best + hits[WEIGHED:]
 
 
-def dated(hit):
-    """What has a date before all that has none, and the newest first."""
-    return hit.id < FIRST_UNDATED, hit.id
+def titled_first(query, hits):
+    """Those whose titles say it all, the best of them first, and then the others as they are."""
+    titled = list(islice(filter(says_it_all(query), hits), WEIGHED))
+    if not titled:
+        return hits
+    worth = score(query)
+    taken = {hit.id for hit in titled}
+    return sorted(titled, key=worth, reverse=True) + [hit for hit in hits if hit.id not in taken]
 
 
-def is_titled(query, hit):
-    """Whether the title says it all, or it is the page of the law that is cited."""
-    if query.cited and hit.own and not set(query.cited).isdisjoint(hit.own.split()):
-        return True
-    return bool(query.terms) and set(hit.title.split()).issuperset(query.terms)
+def dated_first(hits):
+    """Of hits in their order, what has a date before all that has none."""
+    undated = sum(1 for _ in takewhile(lambda hit: hit.id >= FIRST_UNDATED, hits))
+    return hits[undated:] + hits[:undated]
+
+
+def says_it_all(query):
+    """Whether the title of a hit does, or it is the page of the law that is cited."""
+    terms, cited = set(query.terms), set(query.cited)
+    first = query.terms[0] if terms else ""
+
+    def says(hit):
+        if cited and hit.own and not cited.isdisjoint(hit.own.split()):
+            return True
+        return bool(terms) and first in hit.title and terms.issubset(hit.title.split())
+
+    return says
 
 
 def texts_of(numbers):

@@ -15,6 +15,7 @@ from statutes import citations
 LONGEST = 40  # characters of a word that count
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CITED = "zz"  # begins the word that stands for a citation; no English word does
+TITLED = "zy"  # begins the word that says once more, among the citations, what a title holds
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -46,6 +47,11 @@ def stem(word):
 def terms_of(text):
     """The stems of a text, in its order."""
     return list(filter(None, map(stem, WORD.findall(text))))
+
+
+def titled_terms(terms):
+    """Words of a title by which titles alone are found, however many texts hold the same words."""
+    return [TITLED + term for term in terms]
 
 
 def cited_terms(text):
