@@ -4,33 +4,49 @@ Minutes mark their items in one manner from beginning to end: numbered headings,
 bold lines, capitals, or words with a colon. The first manner that the paper keeps is taken.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from meetings.importing import titles
+from meetings.importing.agenda_bullets import (
+    below_agenda,
+    with_linked_bullets,
+    with_lone_bullets,
+)
 from meetings.importing.agenda_groups import (
     LONGEST_HEADING,
     NOT_AN_ITEM,
     alike,
+    below_groups,
     below_title,
     groups_between,
     is_item_title,
     restarted,
 )
 from meetings.importing.agenda_lists import best_run, parts_of
+from meetings.importing.chat_logs import topics
 from meetings.importing.headings import (
     BOLD_RANK,
     Heading,
     heading_at,
     is_marked,
+    stands_alone,
     stands_apart,
 )
-from meetings.importing.line import Line, visible
+from meetings.importing.labels import read_label
+from meetings.importing.line import Line
 from meetings.importing.lines import width_of
+from meetings.importing.titles import LONGEST_TITLE
 
 FEWEST = 2  # items that make a manner
 SHARE = 0.4  # of the paper that a plain list of numbers spans, if it is the agenda
-LINK_TO_MATTER = re.compile(r"\[#?\d{1,6}\]\([^()\n]{1,300}\)\s*$|\s#\d{1,6}\s*$")
+OLD_MINUTES = re.compile(r"(?:minutes|agenda)\s?:?", re.IGNORECASE)
+MATTER = re.compile(
+    r"(?:(?:\w+\s+){0,2}application|appeal|petition|request|case|docket|site plan)\s+"
+    r"(?:of|by|for|from|no\b\.?|#|\d)",
+    re.IGNORECASE,
+)
 ADDRESS = re.compile(r"\.[A-Z]{3}\b|\b\d{3}-\d{4}\b|@|\b[A-Z]{2} \d{5}\b|HTTP")
 
 
@@ -50,24 +66,41 @@ def find_headings(lines: list[Line], first: int) -> list[Heading]:
     """The items in order, by the first manner that fits the paper."""
     paper = Paper(lines, first, width_of(lines))
     for manner in (
+        chat_topics,
         labelled_headings,
         plain_headings,
         numbered_lines,
         bold_lines,
         standard_lines,
         words_with_colon,
+        few_numbers,
         lone_number,
+        bullets_below_agenda,
     ):
         found = [one for one in manner(paper) if one.title or one.label]
         if len(found) >= FEWEST:
+            cut_off(lines, found)
             return with_lone_bullets(lines, found)
     return []
+
+
+def cut_off(lines: list[Line], found: list[Heading]) -> None:
+    """Items below “Minutes” or “Agenda” are not below what stands before that heading."""
+    above = found[0].at
+    for one in found[1:]:
+        between = [line for line in lines[above + 1 : one.at] if line.rank]
+        ranks = [line.rank for line in between if titles.is_looked_through(line.text)]
+        one.cut, above = min(ranks, default=0), one.at
+
+
+def chat_topics(paper: Paper) -> list[Heading]:
+    return topics(paper.lines)
 
 
 def labelled_headings(paper: Paper) -> list[Heading]:
     """Headings or bold lines with numbers; then a plain number of the same kind is an item too."""
     lines = paper.lines
-    marked = [i for i, line in enumerate(lines) if is_marked(line) and line.label]
+    marked = [i for i, line in enumerate(lines) if line.label and (is_marked(line) or leads(line))]
     true_headings = [i for i in marked if lines[i].rank]
     if len(true_headings) >= FEWEST:
         marked = true_headings
@@ -78,15 +111,21 @@ def labelled_headings(paper: Paper) -> list[Heading]:
     shapes = {lines[i].label.shape for i in marked}
     for i, line in enumerate(lines):
         if line.rank and not line.label and line.rank <= max(ranks) < BOLD_RANK:
-            is_title_of_paper = i < marked[0] and (
-                line.rank < min(ranks) or titles.is_meeting_title(line.text)
-            )
+            is_higher = line.rank < min(ranks) and not titles.is_standard(line.text)
+            is_title_of_paper = i < marked[0] and (is_higher or titles.is_meeting_title(line.text))
             if is_item_title(line.text) and not is_title_of_paper:
                 taken.add(i)
         elif line.label and line.label.shape in shapes and line.label.depth > 1:
             is_title = titles.is_title_like(line.words.rstrip("."))
             taken |= {i} if is_title and i > marked[0] and not line.bullet else set()
-    return [paper.heading(i) for i in sorted(taken)]
+    led = {i for i in marked if not is_marked(lines[i])}
+    return [paper.heading(i, rank=BOLD_RANK if i in led else None) for i in sorted(taken)]
+
+
+def leads(line: Line) -> bool:
+    """“**1. Call to order:** The chair called …”: number and title are bold before the text."""
+    bold = read_label(line.bold, is_marked=True) if line.bold else None
+    return bold is not None and line.bold.endswith((":", ".")) and len(line.bold) > bold.end
 
 
 def plain_headings(paper: Paper) -> list[Heading]:
@@ -114,22 +153,6 @@ def plain_headings(paper: Paper) -> list[Heading]:
     return with_linked_bullets(lines, found)
 
 
-def with_linked_bullets(lines: list[Line], found: list[Heading]) -> list[Heading]:
-    """Below a heading, bullets that link to a matter (“Budget [#12](…)”) are its items."""
-    more = []
-    for above, after in zip(found, [*found[1:], None], strict=False):
-        end = after.at if after else len(lines)
-        bullets = [i for i in range(above.at + 1, end) if lines[i].bullet]
-        outer = min((lines[i].indent for i in bullets), default=0)
-        for i in bullets:
-            linked = LINK_TO_MATTER.search(lines[i].raw[:2000])
-            if lines[i].indent == outer and linked:
-                bare = visible(lines[i].raw[: linked.start()].strip().lstrip("*-+ "))
-                rest = visible(linked[0])
-                more.append(Heading(i, i, None, bare.strip(" :-"), rest, above.rank + 1))
-    return sorted([*found, *more], key=lambda one: one.at)
-
-
 def numbered_lines(paper: Paper) -> list[Heading]:
     """A list of numbers or letters that runs through the paper, and the lists within its items."""
     lines = paper.lines
@@ -145,7 +168,14 @@ def numbered_lines(paper: Paper) -> list[Heading]:
         return []
     parts = {*run, *parts_of(lines, run)}
     parts |= groups_between(lines, run, paper.first)
-    return [paper.heading(i, rank=0) for i in sorted(parts)]
+    found = [paper.heading(i, rank=0) for i in sorted(parts)]
+    return [one for one in found if one.at in run or not is_sentence(one)]
+
+
+def is_sentence(heading: Heading) -> bool:
+    """“(a) Circulated, report of the Director concerning the plot.” is text of its item."""
+    is_whole = heading.title.endswith(".") and not heading.rest and heading.last > heading.at
+    return is_whole and len(heading.title.split()) > LONGEST_TITLE
 
 
 def bold_lines(paper: Paper) -> list[Heading]:
@@ -163,9 +193,11 @@ def standard_lines(paper: Paper) -> list[Heading]:
         if i < paper.first or line.is_blank or line.is_meta or line.cells or line.is_page_mark:
             continue
         title, _ = titles.split_title(line.words, is_marked=False)
-        if not is_item_title(title) or line.bullet:
+        if line.bullet or not (is_item_title(title) or is_of_minutes(paper.lines, i, found)):
             continue
-        if is_capital_heading(title) and stands_apart(paper.lines, i):
+        if MATTER.match(title) and stands_alone(paper.lines, i) and titles.is_title_like(title):
+            found.append(paper.heading(i, rank=2))
+        elif is_capital_heading(title) and stands_apart(paper.lines, i):
             if found and goes_on_in_capitals(paper.lines, found[-1], i):
                 found[-1].title += f" {title}"
                 found[-1].last = i
@@ -173,7 +205,24 @@ def standard_lines(paper: Paper) -> list[Heading]:
                 found.append(paper.heading(i, rank=1))
         elif titles.is_standard(line.words) and (found or stands_apart(paper.lines, i)):
             found.append(paper.heading(i, rank=2))
-    return with_lists(paper, alike(paper.lines, found, paper.width))
+    behind = [one for one in found if ":" in paper.lines[one.at].text]
+    if len(behind) >= FEWEST and len(behind) >= len(found) / 2:  # “Lease: the board signed it.”
+        known = {one.at for one in found}
+        more = [one for one in words_with_colon(paper) if one.at not in known]
+        for one in more:
+            one.rank = 2
+        found += more
+        found.sort(key=lambda one: one.at)
+    return with_lists(paper, below_groups(alike(paper.lines, found, paper.width)))
+
+
+def is_of_minutes(lines: list[Line], at: int, found: list[Heading]) -> bool:
+    """“MINUTES” after other items, and over their approval, is an item."""
+    line = lines[at]
+    if not found or not titles.is_capitals(line.text) or not OLD_MINUTES.fullmatch(line.text):
+        return False
+    below = next((one.text for one in lines[at + 1 : at + 4] if one.text), "")
+    return bool(re.search(r"\b(?:approv|accept|adopt|motion|moved|read)", below, re.IGNORECASE))
 
 
 def with_lists(paper: Paper, found: list[Heading]) -> list[Heading]:
@@ -185,8 +234,23 @@ def with_lists(paper: Paper, found: list[Heading]) -> list[Heading]:
     return sorted([*found, *inner], key=lambda one: one.at)
 
 
+def few_numbers(paper: Paper) -> list[Heading]:
+    """Two or three numbers from 1 on, each with a title and then with text of its own."""
+    run = best_run(paper.lines)
+    is_counted = bool(run) and run[0] >= paper.first and paper.lines[run[0]].label.value == 1
+    are_titles = all(titles.is_title_like(paper.lines[i].words) for i in run)
+    is_close = any(after - above < FEWEST for above, after in itertools.pairwise(run))
+    if not is_counted or not are_titles or is_close:
+        return []
+    return [paper.heading(i, rank=0) for i in run]
+
+
 def lone_number(paper: Paper) -> list[Heading]:
     return [paper.heading(i, rank=0) for i in below_title(paper.lines, 0)]
+
+
+def bullets_below_agenda(paper: Paper) -> list[Heading]:
+    return below_agenda(paper.lines)
 
 
 def is_capital_heading(title: str) -> bool:
@@ -220,17 +284,3 @@ def words_with_colon(paper: Paper) -> list[Heading]:
         ):
             found.append(Heading(i, i, None, before.strip(), rest.strip()))
     return found
-
-
-def with_lone_bullets(lines: list[Line], found: list[Heading]) -> list[Heading]:
-    """A single bullet right below an item, with text below it, is a heading and no list."""
-    more = []
-    for above, after in zip(found, [*found[1:], None], strict=False):
-        end = after.at if after else len(lines)
-        inside = [i for i in range(above.last + 1, end) if not lines[i].is_blank]
-        bullets = [i for i in inside if lines[i].bullet]
-        is_alone = len(bullets) == 1 and bullets[0] == inside[0] and len(inside) > 1
-        line = lines[bullets[0]] if is_alone else None
-        if line and not above.rest and titles.is_title_like(line.text) and ":" not in line.text:
-            more.append(Heading(bullets[0], bullets[0], None, line.text, "", BOLD_RANK + 1))
-    return sorted([*found, *more], key=lambda one: one.at)

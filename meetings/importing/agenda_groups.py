@@ -35,6 +35,12 @@ DISPOSITION = re.compile(
     r"|rejected|accepted|substitute|rescheduled|carried|defeated|emergency)",
     re.IGNORECASE,
 )
+HOLDS_ITEMS = re.compile(
+    r"(?:(?:old|new|unfinished|continuing|other|general) business|(?:regular|special|consent|public"
+    r" hearing) (?:agenda|calendar)|public hearings|(?:action|discussion|consent) items|hearings"
+    r"|applications)\b",
+    re.IGNORECASE,
+)
 LONGEST_HEADING = 30  # words of a heading; a longer one is a sentence
 
 
@@ -103,13 +109,28 @@ def groups_between(lines: list[Line], run: list[int], first: int) -> set[int]:
             continue
         if not titles.is_capitals(line.text) or len(line.text.split()) > 6:
             continue
-        if DISPOSITION.match(line.text):
+        if DISPOSITION.match(line.text) or line.text[0].isdigit():
             continue
         below = next((k for k in range(i + 1, i + 4) if k < len(lines) and lines[k].text), None)
         is_over_item = below in inside and line.opens_block and is_item_title(line.text)
         is_known = titles.STANDARD.match(line.text) and not line.text.endswith(":")
         if is_known or (is_over_item and not line.is_page_mark):
             found.add(i)
+    return found
+
+
+def below_groups(found: list[Heading]) -> list[Heading]:
+    """What has a name of its own stands below NEW BUSINESS or REGULAR AGENDA before it."""
+    group = 0  # the rank of the last group of items
+    for one in found:
+        if one.label or one.rank not in (1, 2):
+            continue
+        if HOLDS_ITEMS.match(one.title):
+            group = 0 if one.rank == 2 and one.rest else one.rank
+        elif titles.is_standard(one.title):
+            group = 0
+        elif group == one.rank:
+            one.rank += 1
     return found
 
 

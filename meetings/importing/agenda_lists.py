@@ -1,6 +1,8 @@
 """Lists of numbers or letters in a paper: the one that runs through it, and those within."""
 
+import bisect
 import dataclasses
+import re
 from collections.abc import Iterable
 
 from meetings.importing import titles
@@ -8,6 +10,7 @@ from meetings.importing.labels import Label, roman
 from meetings.importing.line import Line
 from meetings.importing.titles import is_standard
 
+CONSENT = re.compile(r"consent\b", re.IGNORECASE)
 MOST_STARTS = 60  # places at which a list is tried to begin
 SHORT_TITLE = 3  # words of a title that may end like a sentence, with text behind it
 WIDEST_GAP = 3  # numbers that a scan may have lost
@@ -130,7 +133,7 @@ def parts_of(lines: list[Line], tops: list[int]) -> list[int]:
         if belongs and titles.is_title_like(title):
             last[label.shape] = label.value
             found.append(i)
-    return without_small_print(lines, found)
+    return without_small_print(lines, found, tops)
 
 
 def first_piece(label: Label) -> str:
@@ -138,8 +141,14 @@ def first_piece(label: Label) -> str:
     return digits[0] if digits else label.printed
 
 
-def without_small_print(lines: list[Line], found: list[int]) -> list[int]:
-    """Leave out lists without a word between their lines: those are lists, and no headings."""
+def without_small_print(lines: list[Line], found: list[int], tops: list[int]) -> list[int]:
+    """Leave out lists without a word between their lines: those are lists, and no headings.
+
+    But below a consent agenda, they are its items.
+    """
+    ordered = sorted(tops)
+    parents = {i: ordered[bisect.bisect(ordered, i) - 1] for i in found}
+    held = {i for i, parent in parents.items() if CONSENT.match(lines[parent].words)}
     kept = []
     for place, i in enumerate(found):
         after = found[place + 1] if place + 1 < len(found) else None
@@ -151,7 +160,7 @@ def without_small_print(lines: list[Line], found: list[int]) -> list[int]:
         ]
         is_close = bool(alone) and all(abs(n - i) == 1 for n in alone)
         has_text = any(titles.split_title(lines[n].words, is_marked=False)[1] for n in [i, *alone])
-        if is_close and not has_text and label_shape(lines, i)[:2] != "1.":
+        if i not in held and is_close and not has_text and label_shape(lines, i)[:2] != "1.":
             continue
         kept.append(i)
     return kept

@@ -12,12 +12,14 @@ def nest(headings: list[Heading], lines: list[Line]) -> tuple[list[ParsedItem], 
     depths = []
     for heading in headings:
         shapes = [one.label.shape for one, _ in above if one.label]
-        while above and not is_below(heading, above[-1][0], shapes):
+        while above and (
+            not is_below(heading, above[-1][0], shapes) or 0 < heading.cut <= above[-1][0].rank
+        ):
             gone, _ = above.pop()
             if gone.label:
                 shapes.pop()
         item = ParsedItem(
-            label=heading.label.printed if heading.label else None,
+            label=(heading.label.printed or None) if heading.label else None,
             title=heading.title,
             line=lines[heading.at].number,
         )
@@ -37,4 +39,5 @@ def is_below(heading: Heading, other: Heading, shapes: list[str]) -> bool:
         if heading.label.depth != other.label.depth:
             return heading.label.depth > other.label.depth
         return heading.label.depth == 1 and heading.label.shape not in shapes
-    return heading.label is not None and other.label is None and not shapes
+    is_alike = heading.rank == other.rank > 0  # CONSENT AGENDA and 3. ADJOURNMENT, both in capitals
+    return heading.label is not None and other.label is None and not shapes and not is_alike

@@ -9,11 +9,12 @@ from meetings.importing.attendance_labels import (
     label_within,
 )
 from meetings.importing.attendance_tables import from_tables, recorded
-from meetings.importing.attendance_told import add_arrivals, from_sentences
+from meetings.importing.attendance_told import LATE, add_arrivals, from_sentences
+from meetings.importing.chat_logs import from_chat
 from meetings.importing.headings import NEARLY_FULL
 from meetings.importing.line import Line
 from meetings.importing.lines import width_of
-from meetings.importing.names import is_name, without_office
+from meetings.importing.names import BRACKETS, is_name, is_role, without_office
 from meetings.importing.parsed import (
     ABSENT,
     GUEST,
@@ -21,7 +22,7 @@ from meetings.importing.parsed import (
     ParsedAttendance,
 )
 from meetings.importing.passages import Passage, sentences
-from meetings.importing.people import people_in
+from meetings.importing.people import Person, people_in
 
 VOTE_LABEL = re.compile(
     r"^(?:ayes?|yeas?|nays?|noes?|yes|no|abst\w+|in favou?r|opposed|against|vote[sd]?"
@@ -29,9 +30,12 @@ VOTE_LABEL = re.compile(
     re.I,
 )
 VOTE_WITHIN = re.compile(r"\b(?:ayes?|yeas?|nays?|noes)\b\s*[:–—-]", re.IGNORECASE)
+OF_HOUSES = re.compile(r"(?:senators|representatives)$", re.IGNORECASE)
+INITIALS = re.compile(r"(?:[A-Z][a-z]?\.\s?){1,3}")
 NONE = re.compile(r"^(?:none|nil|n/?a|no one|nobody|-+)\b\W*$", re.I)
 WERE_THERE = re.compile(r"\s+(?:was|were|are|is)\s+(?:all\s+)?(?:present|in attendance)\b.*")
 CHECKBOX = re.compile(r"\[([ xX])\]\s+(?=\S)")
+CHATTER = re.compile(r"(?!\w{0,20}bot\b)([A-Za-z_][\w|`^\[\]-]{1,30}) \(\d{1,4}\)$")
 MOST_PEOPLE = 300
 LONGEST_ENTRY = 16  # words of a line that can be an entry of a list
 
@@ -46,7 +50,7 @@ def find_attendance(lines: list[Line], passages: list[Passage]) -> list[ParsedAt
         for one in found:  # where no other members are listed, the officers are these
             if re.match(r"(?i)officers\b", one.heard_under):
                 one.status = PRESENT
-    found += from_tables(lines)
+    found += from_tables(lines) + from_chat(lines)
     if not any(one.status == ABSENT for one in found) or not found:
         found += from_sentences(passages, bool(found))
     people = once_each(found[:MOST_PEOPLE])
@@ -62,6 +66,7 @@ class OpenList:
         self.at = at
         self.written: list[tuple[str, Line]] = []  # of a list that runs on behind its label
         self.people: list[ParsedAttendance] = []
+        self.alone: str | None = None  # the only line of the list
         self.is_by_line = False  # one person a line
         self.is_full = False  # “None”, or a sentence that ended
 
@@ -70,17 +75,32 @@ class OpenList:
         if NONE.match(line.text):
             self.is_full = True
             return True
+        if nick := CHATTER.match(line.text):  # of a chat, with how many lines he said
+            self.people.append(recorded(Person(nick[1]), self.label, line.number))
+            self.is_by_line = True
+            return True
         box = CHECKBOX.match(line.text)  # - [x] Ann Example
         text = line.text[box.end() :] if box else line.text
         label = replace(self.label, status=ABSENT) if box and box[1] == " " else self.label
         people = people_in(sentences(text)[0][1], one_a_line=True) if text else []
+        self.alone = None if self.people or line.bullet else text
         self.people += [recorded(person, label, line.number) for person in people]
         self.is_by_line = self.is_by_line or bool(people)
         return bool(people)
 
     def close(self, width: int) -> list[ParsedAttendance]:
         """Everybody in the list, and in those that begin within its text."""
-        return read_running(self.written, self.label, width) + self.people
+        return read_running(self.written, self.label, width) + self.both_of_one_line()
+
+    def both_of_one_line(self) -> list[ParsedAttendance]:
+        """The people; where all the list is “Di Eve, Ed Finn”, both are people."""
+        if len(self.people) != 1 or "," not in (self.alone or ""):
+            return self.people
+        pieces = [piece.strip(" .") for piece in BRACKETS.sub(" ", self.alone or "").split(",")]
+        if not all(is_name(piece) and not is_role(piece) and " " in piece for piece in pieces):
+            return self.people
+        number = self.people[0].line
+        return [recorded(one, self.label, number) for one in people_in(" and ".join(pieces))]
 
 
 def from_lists(lines: list[Line]) -> list[ParsedAttendance]:
@@ -110,6 +130,9 @@ def from_lists(lines: list[Line]) -> list[ParsedAttendance]:
             members_named_by_body = True
         elif label and members_named_by_body and re.fullmatch(r"(?i)(?:hoa )?members", label.words):
             label = ListLabel(label.words, GUEST, label.manner, label.end)
+        after_houses = current is not None and OF_HOUSES.match(current.label.words)
+        if label and after_houses and label.words.lower() == "others":  # who sit in neither house
+            label = ListLabel(label.words, PRESENT, label.manner, label.end)
         is_free = label is None and current is None and not is_of_vote
         if is_free and (within := label_within(text)):
             label = within[1]
@@ -216,6 +239,8 @@ def read_running(
         if spoken and not NONE.match(spoken[0][1]):
             named = WERE_THERE.sub("", spoken[0][1])
             found += [recorded(one, label, number) for one in people_in(named)]
+            late = [said["who"] for _, sentence in spoken[1:] if (said := LATE.match(sentence))]
+            found += [recorded(one, label, number) for who in late for one in people_in(who)]
         if not within:
             break
         label = within[1]
@@ -226,5 +251,6 @@ def read_running(
 def once_each(people: list[ParsedAttendance]) -> list[ParsedAttendance]:
     seen: dict[str, ParsedAttendance] = {}
     for one in people:
-        seen.setdefault(" ".join(one.name.casefold().split()), one)
+        initials = one.role if INITIALS.fullmatch(one.role or "") else ""  # Daly (J.), Daly (P.)
+        seen.setdefault(" ".join(f"{one.name.casefold()} {initials}".split()), one)
     return list(seen.values())

@@ -11,7 +11,7 @@ WHO = (
     r"board\s+|council\s+|committee\s+|commission\s+|tsc\s+|staff\s+|public\s+|appointed\s+"
     r"|future\s+|new\s+|student\s+|parent\s+|youth\s+|core\s+|project\s+|community\s+|executive\s+){0,6}"
     r"(?:members?|directors?|trustees?|commissioners?|councill?ors?|council\s?members?"
-    r"|supervisors?|selectmen|aldermen|officers?|officials?|staff|guests?|visitors?|public"
+    r"|supervisors?|senators?|selectmen|aldermen|officers?|officials?|staff|guests?|visitors?|public"
     r"|observers?|people|persons?|attendees?|participants?|others?|residents?|homeowners?"
     r"|owners?|employees?|alternates?|delegates?|representatives?|liaisons?|consultants?"
     r"|presenters?|speakers?|press|board|council|committee|executive|management|administration"
@@ -21,12 +21,13 @@ STATE = (
     r"(?:present|attending|attended|in\s+attendance|attendance|attendees?|participating"
     r"|participants?|absent|absence|absense|absences|absentees?|excused|unexcused|not\s+present"
     r"|not\s+in\s+attendance"
-    r"|not\s+attending|seated|unable\s+to\s+attend|apologies|regrets|missing|late|joined)"
+    r"|not\s+attending|(?:did|could)\s+not\s+attend|seated|unable\s+to\s+attend|apologies|regrets|missing|late|joined)"
 )
 HOW = (
     r"(?:\s+(?:in[- ]person|remotely|virtually|electronically|online|via\s+\w+|by\s+(?:phone"
     r"|telephone|zoom|teleconference|video\w*)|on\s+(?:zoom|phone|the\s+phone)|(?:at|for"
-    r"|from)\s+[\w ]{2,25}|with\s+apologies))?"
+    r"|from)\s+[\w ]{2,25}|with(?:out)?\s+(?:prior\s+)?"
+    r"(?:notice|regrets?|apologies|leave|cause|permission)))?"
 )
 LINK = r"(?:\s*(?:/|&|and|,)\s*)"
 PHRASE = (
@@ -41,7 +42,7 @@ PHRASE = (
     r"|in\s+the\s+chair|presiding|apologies\s+for\s+absence|apologies(?:\s+for\s+absence)?\s+"
     r"(?:(?:were|was|had\s+been)\s+)?(?:(?:received|accepted|noted|given|sent)\s+(?:and\s+\w+\s+)?)?"
     r"from"
-    r"|invited"
+    r"|invited|zoom|teams|webex|phone|telephone"
 )
 COUNT = r"(?:\s*\([^()]{0,80}\))?"
 START = re.compile(
@@ -57,11 +58,12 @@ FOLLOWING = re.compile(
 )
 IN_TEXT = re.compile(
     rf"(?:(?<=[.;)])\s+|(?<=\s))(?P<phrase>(?:{WHO}\s+)?(?:also\s+|excused\s+"
-    rf"|unexcused\s+)?{STATE}(?:\s+(?:absence|absent|were|was))?){COUNT}\s*:\s*",
+    rf"|unexcused\s+)?{STATE}(?:\s+(?:absence|absent|were|was))?"
+    rf"|(?<=[;.]\s)(?:guests?|staff|visitors?|others?)){COUNT}\s*:\s*",
     re.IGNORECASE,
 )
 ABSENT_WORDS = re.compile(
-    r"absen|apolog|regret|excused|not present|not in attendance|not attending|unable|missing", re.I
+    r"absen|apolog|regret|excused|not present|not in attendance|not attend|unable|missing", re.I
 )
 GUEST_WORDS = re.compile(
     r"\b(?:guests?|visitors?|staff|non-?\s?board|student|public|others?|also|observers?|officials?|invited|invitees"
@@ -71,7 +73,7 @@ GUEST_WORDS = re.compile(
 )
 MEMBER_WORDS = re.compile(
     r"\b(?:members?|directors?|trustees?|commissioners?|councill?ors?|aldermen|selectmen"
-    r"|supervisors?|delegates?)\b",
+    r"|supervisors?|senators?|delegates?)\b",
     re.I,
 )
 ELSEWHERE = re.compile(
@@ -83,7 +85,7 @@ HERE = re.compile(r"\bin[- ]person\b", re.I)
 NEVER_ALONE = re.compile(
     r"^(?:(?:the\s+|all\s+)?(?:board|council|committee|executive|public|management"
     r"|administration|people|persons?|here|in[- ]person|remote(?:ly)?|online|virtual(?:ly)?"
-    r"|presiding|late|joined|officers?|directors?|members?|staff|trustees?|residents?|owners?"
+    r"|presiding|late|joined|zoom|teams|webex|phone|telephone|officers?|directors?|members?|staff|trustees?|residents?|owners?"
     r"|officials?|consultants?|representatives?|delegates?|speakers?|press|others?|employees?"
     r"|liaisons?|commissioners?|supervisors?))$",
     re.IGNORECASE,

@@ -5,7 +5,6 @@ import re
 
 from meetings.importing.attendance_labels import ELSEWHERE, HERE, ListLabel, label_at_start
 from meetings.importing.line import Line
-from meetings.importing.names import is_name, without_office
 from meetings.importing.parsed import (
     ABSENT,
     ELECTRONICALLY,
@@ -56,6 +55,8 @@ def from_tables(lines: list[Line]) -> list[ParsedAttendance]:
     label: ListLabel | None = None  # that stands over a table of names
     column = -1
     for line in lines:
+        if line.is_filler:
+            continue
         if not line.cells:
             if line.text:
                 label = label_at_start(line.words)
@@ -74,14 +75,16 @@ def from_tables(lines: list[Line]) -> list[ParsedAttendance]:
         if not header:
             header = line.cells if any(TABLE_STATE.search(cell) for cell in line.cells[1:]) else ()
             continue
-        name = without_office(line.cells[0])
-        if not is_name(name):
+        people = people_in(line.cells[0], one_a_line=True)
+        if not people:
             continue
         for title, cell in zip(header[1:], line.cells[1:], strict=False):
             status = status_in_cell(title, cell)
             if status:
                 manner = ELECTRONICALLY if ELSEWHERE.search(f"{title} {cell}") else None
-                found.append(ParsedAttendance(name, status, line.number, manner=manner))
+                one = ParsedAttendance(people[0].name, status, line.number, manner=manner)
+                one.role = people[0].role or None
+                found.append(one)
                 break
     return found
 

@@ -24,9 +24,19 @@ WERE_THERE = re.compile(
     r"(?P<state>present|in attendance|absent|excused)\b",
     re.I,
 )
+NOT_THERE = re.compile(
+    r"(?:^|\()(?P<who>[A-Z][\w.'’ ,&-]{3,120}?),?\s+(?P<state>not present|not in attendance|absent)"
+    r"\s*(?:\)|\.?$)"
+)
+ATTENDED = re.compile(
+    r"^(?P<who>[A-Z][^.;:]{3,400}?(?:,| and )[^.;:]{3,60}?)\s+(?P<state>attended)"
+    r"(?:\s+the\s+meeting)?\W*$"
+)
 PRESIDING = re.compile(r"\b(?:with|and)\s+(?P<who>[A-Z][^,.;:]{3,60}?)\s+(?P<state>presiding)\b")
 LATE = re.compile(
-    r"^(?P<who>[A-Z][\w.'’ -]{2,50}?)\s+(?P<verb>arrived|joined|entered|left|departed)\b", re.I
+    r"^(?P<who>[A-Z][\w.'’ -]{2,50}?(?:\s\([^()]{1,40}\))?)\s+"
+    r"(?P<verb>arrived|joined|entered|left|departed)\b",
+    re.IGNORECASE,
 )
 
 
@@ -35,12 +45,12 @@ def from_sentences(passages: list[Passage], has_lists: bool) -> list[ParsedAtten
     found = []
     for passage in [*passages[:60], *passages[-6:]]:
         for start, sentence in sentences(passage.text[:1500]):
-            for pattern in (APOLOGY, APOLOGIES_FROM, WERE_THERE, PRESIDING):
+            for pattern in (APOLOGY, APOLOGIES_FROM, WERE_THERE, NOT_THERE, ATTENDED, PRESIDING):
                 said = pattern.search(sentence)
                 if not said:
                     continue
                 state = (said.groupdict().get("state") or "absent").lower()
-                status = ABSENT if state in ("absent", "excused") else PRESENT
+                status = ABSENT if state.startswith(("absent", "excused", "not")) else PRESENT
                 if said.groupdict().get("also"):
                     status = GUEST
                 if has_lists and status != ABSENT:
@@ -55,7 +65,7 @@ def from_sentences(passages: list[Passage], has_lists: bool) -> list[ParsedAtten
                             person.name,
                             status,
                             line,
-                            excused=pattern is not WERE_THERE or state == "excused",
+                            excused=pattern in (APOLOGY, APOLOGIES_FROM) or state == "excused",
                         )
                     )
                 break

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 
-from meetings.importing.dates import find_dates
+from meetings.importing.chat_logs import STARTED
+from meetings.importing.dates import MONTHS, find_dates
 from meetings.importing.line import Line
 from meetings.importing.passages import Passage
 from meetings.importing.titles import is_capitals
@@ -16,7 +17,7 @@ NOUN = (
     r"|monthly meeting|vestry|congress|caucus|league|forum|consortium|corporation"
     r"|municipal district|township|borough"
     r"|village|governors|commissioners|supervisors|regents|collective|coalition|alliance"
-    r"|cooperative|team|tsc|psc|pmc|tac|sig|district)"
+    r"|cooperative|team|hoa|tsc|psc|pmc|tac|sig|district)"
 )
 HAS_NOUN = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
 STOP = (
@@ -27,7 +28,8 @@ STOP = (
 )
 MEETING_OF = re.compile(
     r"\b(?:meeting|session|minutes|proceedings)\s+(?:of|for)\s+(?:the\s+)?"
-    r"(?!meeting|proceedings|regular|special|previous|last|\d)([A-Z][^\n]{2,110}?)" + STOP,
+    r"(?!worship\b|an?\s|ordinary|extraordinary|meeting|proceedings|regular|special|previous|last|\d)"
+    r"([A-Z][^\n]{2,110}?)" + STOP,
     re.IGNORECASE,
 )
 BODY_MET = re.compile(
@@ -71,6 +73,7 @@ CALLED = re.compile(
     r"|Authority))\b(?! of| [A-Z])"
 )
 UNFINISHED = re.compile(r"\b(?:of|of the|for the)$", re.IGNORECASE)  # the next line goes on
+MONTH_AND_YEAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+(?:19|20)\d\d\b", re.IGNORECASE)
 OFTEN = 3
 MOST_WORDS = 14
 NEAR = 4  # lines below the word "Minutes" in which the body is named
@@ -95,6 +98,11 @@ def find_body(
                     worth = weight + is_named + is_early - order * 0.2
                     candidates.append((worth, name, passage.number))
     candidates += in_head_lines(lines, head_end)
+    for line in lines[:400]:
+        if (started := STARTED.search(line.text[:300])) and (
+            name := cleaned(started["name"]) or started["name"].strip()
+        ):
+            candidates.append((3.0 + 2 * bool(HAS_NOUN.search(name)), name, line.number))
     for line in lines[:6]:  # a title without such a word: “Packaging WG – 2022-11-03”
         if line.rank and find_dates(line.text) and (name := cleaned(line.text)):
             candidates.append((2.0, name, line.number))
@@ -129,7 +137,8 @@ def most_named(passages: list[Passage]) -> tuple[str, int] | None:
 def in_head_lines(lines: list[Line], head_end: int) -> list[tuple[float, str, int]]:
     found, since_minutes, order = [], NEAR + 1, 0
     for line in lines[: max(head_end, 12)]:
-        if line.is_blank or line.is_meta or line.bullet or line.label:
+        is_path = "->" in line.text or "»" in line.text  # to this page of the site
+        if line.is_blank or line.is_meta or line.bullet or line.label or is_path:
             continue
         cells = COLUMNS.split(line.raw.strip()) if not line.rank else [line.text]
         if len(cells) == 1 and UNFINISHED.search(line.text):
@@ -164,19 +173,21 @@ def cleaned(text: str) -> str:
     """The name alone: without date, hour, kind of meeting and the word minutes."""
     for date in reversed(find_dates(text)):
         text = text[: date.start] + " | " + text[date.end :]
+    text = MONTH_AND_YEAR.sub(" | ", text)
     text = re.sub(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", " ", text)
     text = re.sub(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?.*", " ", text, flags=re.I)
     if friends := FRIENDS.search(text):
         return " ".join(friends[0].split())
     text = NOT_OF_NAME.sub(" | ", text)
     pieces = [
-        KIND_BEFORE.sub("", piece.strip(" \t,;:.-–—*_#&/"))
+        KIND_BEFORE.sub("", piece.strip(" \t,;:.-–—*_#&/("))
         for piece in re.split(r"\||\s[-–—]\s|: ", text)
     ]
     pieces = [re.sub(r"^(?:of|for|the|and)\s+", "", piece, flags=re.I) for piece in pieces]
     named = [piece for piece in pieces if HAS_NOUN.search(piece)] or [p for p in pieces if p]
     if not named:
         return ""
-    name = " ".join(named[0].split())
+    name = re.sub(r"(?i)\s(?:(?:bi-?)?weekly|monthly|quarterly)$", "", " ".join(named[0].split()))
     begins_well = re.match(rf"[A-ZÀ-Þ“\"]|{NOUN}\b.*[A-Z]", name)
+    name = re.sub(rf"(?i)\s(?:{'|'.join(MONTHS)})$", "", name)
     return name if len(name.split()) <= MOST_WORDS and begins_well else ""

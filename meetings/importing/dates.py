@@ -43,6 +43,7 @@ FORMS = [
         rf"\b(?P<day>\d{{1,2}}){ORDINAL}\s{{0,3}}(?:day\s+)?(?:of\s+)?{MONTH}\s{{0,3}},?\s{{0,3}}{YEAR}\b",
         rf"\b(?P<day>\d{{1,2}})[-\s/]{MONTH}[-\s/,]\s?{YEAR}\b",
         rf"\b{YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
+        rf"\b{MONTH}\s{{1,2}}(?P<day>\d{{1,2}})\s\d\d:\d\d:\d\d\s(?:[A-Z]{{3,4}}\s)?{YEAR}\b",
         rf"\b{YEAR}\s+{MONTH}\s+(?P<day>\d{{1,2}})\b",
         r"\b(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>\d\d)\b(?!/)",

@@ -22,8 +22,9 @@ def tell(parsed: ParsedMinutes, paper: Text, passages: list[Passage], days: list
     tell_days(parsed, days)
     tell_hours(parsed, passages)
     tell_second_meeting(parsed, passages)
-    if paper.is_cut:
-        parsed.doubt("text", f"Only the first {MOST_LINES:,} lines were read; the text has more.")
+    if paper.rest:
+        said = f"Only the first {MOST_LINES:,} lines were searched; all words were kept."
+        parsed.doubt("text", said)
     unsure = [motion for motion in parsed.motions if motion.result is None]
     if unsure:
         lines = ", ".join(str(motion.line) for motion in unsure[:10])

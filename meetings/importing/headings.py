@@ -1,5 +1,6 @@
 """One heading of the minutes: its label, its title, and what else stands in its line."""
 
+import re
 from dataclasses import dataclass
 
 from meetings.importing import titles
@@ -9,6 +10,10 @@ from meetings.importing.line import Line
 MOST_WRAPPED = 6  # lines of one title
 NEARLY_FULL = 0.72  # of the paper's width: such a line may go on in the next
 BOLD_RANK = 7  # a bold line stands below every heading
+BEGINS_SENTENCE = re.compile(
+    r"(?:The|A|An|It|He|She|They|We|This|There|Mr|Mrs|Ms|No|None|Motion|Discussion|Tabled|Continued"
+    r"|Approved|Moved|On|In|At|Upon)\b(?=.*[a-z])"
+)
 
 
 @dataclass
@@ -21,6 +26,7 @@ class Heading:
     title: str
     rest: str = ""  # what follows the title in its lines
     rank: int = 0
+    cut: int = 0  # the rank of a heading between it and the last item that is itself no item
 
 
 def heading_at(lines: list[Line], at: int, *, rank: int | None = None, width: int = 0) -> Heading:
@@ -46,6 +52,8 @@ def heading_at(lines: list[Line], at: int, *, rank: int | None = None, width: in
         below = last + (2 if lines[last + 1].is_filler else 1)
         if is_title and not titles.is_title_case(lines[below].text):
             break  # a Title Like This is over where a sentence begins
+        if BEGINS_SENTENCE.match(lines[below].text):
+            break
         last = below
         words = f"{words} {lines[last].text}"
         title, rest = titles.split_title(words, is_marked=False)
@@ -92,3 +100,9 @@ def stands_apart(lines: list[Line], at: int) -> bool:
     """Nothing stands right above it, or nothing right below."""
     below = lines[at + 1] if at + 1 < len(lines) else None
     return lines[at].opens_block or below is None or below.is_blank or below.opens_block
+
+
+def stands_alone(lines: list[Line], at: int) -> bool:
+    """Nothing stands right above it, and nothing right below."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    return lines[at].opens_block and (below is None or below.is_blank)

@@ -9,19 +9,20 @@ from meetings.importing.passages import Passage, sentences
 from meetings.importing.times import FoundTime, find_range, find_times
 
 ORDER = re.compile(
-    r"\bcall(?:ed|s|ing)?\b.{0,90}?\b(?:to|the) order\b|\bcall(?:ed)? to order\b|\bcame to order\b",
+    r"\b(?:call(?:ed|s|ing)?|brought)\b.{0,90}?\b(?:to|the) order\b|\bcall(?:ed)? to order\b"
+    r"|\bcame to order\b",
     re.I,
 )
 OPENED = re.compile(
     r"\b(?:meeting|session|chair\w*|president|board|council|committee|we"
-    r"|it)\b.{0,60}?\b(?:opened|commenced|convened|began|started|start|begins?|opens?)\b"
-    r"|\b(?:starting|beginning|commencing|convened)\s+at\b|^(?:meeting\s+)?(?:start(?:ed)?"
+    r"|it)\b.{0,60}?\b(?:opened|commenced|convened|gathered|began|started|start|begins?|opens?(?!\s+session))\b"
+    r"|\b(?:starting|beginning|commencing|convened)\s+at\b|\b(?:opened|started|convened|began)\s+(?:the|this)\s+meeting\b|#startmeeting\b|^(?:meeting\s+)?(?:start(?:ed)?"
     r"|opened|opening|commenced|convened|start time)\b",
     re.IGNORECASE,
 )
-HELD_AT = re.compile(r"\b(?:held|met)\b.{0,200}?\bat\s+(?=\d|noon)", re.IGNORECASE)
+HELD_AT = re.compile(r"\b(?:held|met|took place)\b.{0,200}?\bat\s+(?=\d|noon)", re.IGNORECASE)
 ADJOURNED = re.compile(
-    r"\badjourn\w*|\b(?:meeting|session|call)\s+(?:was\s+"
+    r"\badjourn\w*\b(?!\s+(?:(?:regular|special|annual|monthly)\s+)?meeting\s+(?:of|held|minutes)\b)|#endmeeting\b|\b(?:meeting|session|call)\s+(?:was\s+"
     r"|is\s+)?(?:then\s+)?(?:declared\s+)?(?:closed|ended|concluded|finished|closes|ends"
     r"|dismissed)\b"
     r"|\b(?:closed|concluded|ended|dismissed)\s+(?:the"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 PIECE = rf"(?:\d{{1,3}}|{ROMAN}|[A-Za-z])"
 WORD = re.compile(
-    r"(?:agenda\s+)?(?:item|topic|order of business)\s*(?:no\.?|number|#)?\s*"
-    rf"(\d{{1,3}}(?:\.\d{{1,2}})?|{ROMAN}\b|[A-Z]\b)\s*[.:)–—-]*\s*",
+    r"(?:agenda\s+)?(?:item|topic|order of business)\s*(?:nos?\b\.?|number|#)?\s*"
+    rf"(\d{{1,3}}(?:\.\d{{1,2}})?|{ROMAN}\b|(?-i:[A-Z])\b)\s*[.:)–—-]*\s*",
     re.IGNORECASE,
 )
 ORDINAL = re.compile(
@@ -19,6 +19,7 @@ NUMBERED = re.compile(
     r"|\d{2,4}/\d{1,3}(?=\s+[A-Z])"  # 19/45
     rf"|\d{{1,3}}(?:[.-](?:\d{{1,3}}|[A-Za-z]))+(?:\.\)|[.):])?"  # 1.1  2.B  1-A.  3.2.1.
     rf"|{PIECE}\s?(?:\.\)|[.)](?![\w.]|\s?[ap]\.?m\b)|\.(?=[A-Z][a-z]))"  # 1.  a)  IV.
+    r"|[A-Z]{1,2}-\d{1,2}[.:)]"  # C-1.
     r"|[*§]?[A-Z]{0,2}-?\d{1,4}(?=\s{2,}\S|\t))"  # 41  *42  S-56
     r"\s*[-–—:]?\s*"
 )
@@ -66,7 +67,7 @@ def found_label(text: str, *, is_marked: bool) -> Label | None:
         return None
     if found := ORDINAL.match(head):
         return Label(found[0].rstrip(" :.–—-"), "ordinal", int(found[1]), found.end())
-    if found := WORD.match(head):
+    if (found := WORD.match(head)) and not is_in_sentence(found):
         value = value_of(found[1])
         return Label(found[1] if value else found[0].strip(), "item", value, found.end())
     found = NUMBERED.match(head)
@@ -78,6 +79,11 @@ def found_label(text: str, *, is_marked: bool) -> Label | None:
     return numbered(found[1], found.end()) if found else None
 
 
+def is_in_sentence(found: re.Match[str]) -> bool:
+    """“Item 5 was tabled.” begins with no label."""
+    return found[0][-1].isspace() and found.string[found.end() : found.end() + 1].islower()
+
+
 def numbered(printed: str, end: int) -> Label:
     pieces = re.findall(r"\d+|[A-Za-z]+", printed)
     last = pieces[-1]
@@ -87,6 +93,8 @@ def numbered(printed: str, end: int) -> Label:
         return Label(printed, "1.0", value_of(pieces[0]), end)
     if printed[-1:].isdigit() and re.match(r"[*§]|[A-Z]-", printed):  # *42, S-56: a sort of 42
         return Label(printed, "1", value_of(last), end)
+    if lettered := re.match(r"([A-Z]{1,2})-\d+\W$", printed):
+        return Label(printed, f"{lettered[1]}-1", value_of(last), end)
     if len(pieces) > 1 and pieces[0].isdigit():
         return Label(printed, f"1.{kind_of(last)}", value_of(last), end, len(pieces))
     marks = re.sub(r"[\w*§-]", "", printed)

@@ -8,7 +8,8 @@ from meetings.importing.labels import Label, read_label
 
 LONGEST_LINE = 20_000  # characters of a line that are looked at; all of them are kept
 RULE = re.compile(r"[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:- ){3,}-?|(?:\* ){3,}\*?)[ \t]*$")
-HASHES = re.compile(r"(#{1,6})[ \t]*(?=\S)")
+COMMANDS = r"(?:topic|startmeeting|endmeeting|meetingname|agreed|info|action|link|chair|help)\b"
+HASHES = re.compile(rf"(#{{1,6}})[ \t]*(?=\S)(?!(?<=#){COMMANDS})")  # #topic is said in a chat
 BANGS = re.compile(r"(!{1,6})[ \t]*(?=[^\W_])")
 EQUALS = re.compile(r"(={1,6})[ \t]*([^=\s](?:[^=\n]*[^=\s])?)[ \t]*\1[ \t]*$")
 H_DOT = re.compile(r"h([1-6])\.[ \t]+")
@@ -155,6 +156,7 @@ def visible(markup: str) -> str:
     text = AUTOLINK.sub(r"\1", text)
     text = TAG.sub(lambda tag: " " if tag[0].lower().startswith("<br") else "", text)
     text = STRONG.sub("", text)
-    text = EMPHASIS.sub("", text)
+    if "_" in text or text.count("*") > 1:  # a sole asterisk is a sign of its own: *42
+        text = EMPHASIS.sub("", text)
     text = ESCAPE.sub(r"\1", text)
     return " ".join(html.unescape(text).replace("\u00a0", " ").replace("`", "").split())

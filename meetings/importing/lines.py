@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from meetings.importing.labels import read_label
 from meetings.importing.line import EQUALS, LONGEST_LINE, Line, read_line, visible
 from meetings.importing.run_on import broken
+from meetings.importing.torn_tables import mend_torn_tables
 
-MOST_LINES = 40_000  # of a text that are looked at
+MOST_LINES = 20_000  # of a text that are looked at; the words of all are kept
+BROKEN_SENTENCES = 0.08  # of the lines that go on in the next, for blank lines to mean nothing
+DANGLING = re.compile(r"\b(?:of|the|at|and|in|for|to|a|an|by|with|on|or|that)$", re.IGNORECASE)
 SHORT = 0.7  # of the paper's width: a shorter line ends its paragraph
 META_KEYS = {
     *("author", "authors", "caption", "categories", "category", "created", "creator", "date"),
@@ -29,13 +32,12 @@ class Text:
 
     lines: list[Line]
     meta: dict[str, tuple[str, int]]  # a field of the page -> its value and its line
-    is_cut: bool = False  # there are more lines than are looked at
+    rest: str = ""  # what stands behind the lines that are looked at
 
 
 def read_lines(text: str) -> Text:
     raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
-    is_cut = len(raw) > MOST_LINES
-    raw = raw[:MOST_LINES]
+    raw, rest = raw[:MOST_LINES], raw[MOST_LINES:]
     meta, first = page_fields(raw)
     lines = [Line(at, at + 1, line, is_meta=True) for at, line in enumerate(raw[:first])]
     opens_block = True
@@ -48,8 +50,9 @@ def read_lines(text: str) -> Text:
     settle_first_page(lines)
     close_up(lines)
     mark_underlined(lines)
+    mend_torn_tables(lines)
     part_lines(lines, width_of(lines))
-    return Text(lines, meta, is_cut)
+    return Text(lines, meta, "\n".join(rest))
 
 
 def settle_first_page(lines: list[Line]) -> None:
@@ -144,11 +147,15 @@ def close_up(lines: list[Line]) -> None:
             spaces.append(line)
             continue
         if last and len(spaces) == 1 and not spaces[0].is_rule and is_one_sentence(last, line):
-            joins.append((spaces[0], line))
+            joins.append((spaces[0], line, last))
         last, spaces = line, []
-    if sum(line.text[:1].islower() for _, line in joins) < len(worded) * 0.1:
+    broken = [
+        below.text[0].islower() or above.text[-1] in ",&" or DANGLING.search(above.text) is not None
+        for _, below, above in joins
+    ]
+    if sum(broken) < len(worded) * BROKEN_SENTENCES:
         return
-    for blank, line in joins:
+    for blank, line, _ in joins:
         blank.is_filler, line.opens_block = True, False
 
 

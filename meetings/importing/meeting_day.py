@@ -36,6 +36,7 @@ KIND = re.compile(
     re.IGNORECASE,
 )
 MINUTES_OF = re.compile(r"minutes of the", re.IGNORECASE)
+TITLE_BEFORE = re.compile(r"^[^a-z]*[A-Z]{4}[^a-z]*\bMINUTES (?:OF|FOR)(?: THE| A)?\s?$")
 SAYS_HELD = re.compile(r"\b(?:to order|was held|were held|convened|met)\b|\bMEETING\b", re.ASCII)
 KINDS = {
     "regular": REGULAR,
@@ -129,6 +130,8 @@ def find_kind(text: Text, passages: list[Passage], head_end: int) -> tuple[str, 
         for found in KIND.finditer(passage):
             is_title = found.start() < 3 and MINUTES_OF.match(found["before"] or "")
             if (is_title or not found["before"]) and not is_of_another_day(passage, found.start()):
+                if is_subject(found[0]):
+                    continue
                 kind = KINDS.get(found["kind"].lower(), OTHER)
                 if kind != OTHER or found["kind"].lower() not in ("joint", "work", "first"):
                     said.setdefault(kind, []).append(number)
@@ -139,8 +142,16 @@ def find_kind(text: Text, passages: list[Passage], head_end: int) -> tuple[str, 
     return kind, said[kind][0]
 
 
+def is_subject(words: str) -> bool:
+    """“Task Force to Study Rural Transit Meeting” was no study session."""
+    found = re.match(r"(?:study|work|workshop|retreat)\s", words.strip(), re.IGNORECASE)
+    return found is not None and len(words.split()) > 2
+
+
 def is_of_another_day(text: str, at: int) -> bool:
     before = text[max(0, at - 40) : at].lower()
+    if TITLE_BEFORE.search(text[:at]):  # “PLANNING COMMISSION MINUTES OF SPECIAL MEETING”
+        return False
     return bool(
         re.search(
             r"\b(?:minutes (?:of|from|for)|approv\w+|next|adjourned to|held at|prior)\b", before

@@ -3,6 +3,7 @@
 Nothing here knows of Django or of the law, so that the process which reads files starts at once.
 """
 
+import datetime
 import re
 
 from meetings.importing import doubts
@@ -11,7 +12,8 @@ from meetings.importing.agenda_lists import settle_initials, settle_romans
 from meetings.importing.agenda_tree import nest
 from meetings.importing.attendance import find_attendance
 from meetings.importing.body_name import find_body
-from meetings.importing.hours import find_adjourned, find_called, find_scheduled
+from meetings.importing.chat_logs import part_log
+from meetings.importing.hours import Hour, find_adjourned, find_called, find_scheduled
 from meetings.importing.lines import Text, read_lines
 from meetings.importing.markdown import give_anchors, to_markdown
 from meetings.importing.meeting_day import Day, find_days, find_kind
@@ -31,6 +33,7 @@ def read_minutes(text: str) -> ParsedMinutes:
     """All that a text says of its meeting, but for the law that it cites."""
     text = text.replace("\x00", "")
     paper = read_lines(text)
+    part_log(paper.lines)
     settle_romans(paper.lines)
     settle_initials(paper.lines)
     passages = passages_of(paper.lines)
@@ -47,6 +50,7 @@ def read_minutes(text: str) -> ParsedMinutes:
     parsed.remote_url = find_remote_url(text)
     parsed.body_markdown = to_markdown(paper.lines, headings, depths)
     give_anchors(parsed.items(), headings, depths, parsed.body_markdown)
+    parsed.body_markdown += paper.rest
     doubts.tell(parsed, paper, passages, days)
     return parsed
 
@@ -80,3 +84,12 @@ def read_hours(parsed: ParsedMinutes, paper: Text, passages: list[Passage], head
         start_clock = parsed.called_to_order or parsed.scheduled_start
         parsed.adjourned = adjourned.found.clock(start_clock)
         parsed.evidence["adjourned"] = [adjourned.line]
+    if called and adjourned and parsed.called_to_order and parsed.adjourned:
+        parsed.called_to_order = of_one_evening(called, parsed.called_to_order, parsed.adjourned)
+
+
+def of_one_evening(called: Hour, opened: datetime.time, adjourned: datetime.time) -> datetime.time:
+    """“Opened at 7:02, adjourned at 8:15 p.m.”: that was no meeting of thirteen hours."""
+    is_later = opened.hour < 12 and opened.replace(hour=opened.hour + 12) <= adjourned
+    is_evening = is_later and not called.found.is_certain
+    return opened.replace(hour=opened.hour + 12) if is_evening else opened

@@ -1,5 +1,7 @@
 """The forms in which minutes tell a motion: who moved, who seconded, and what."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 
@@ -8,7 +10,8 @@ from meetings.importing.votes import STANDS_FOR_RESULT
 KEYWORD = (
     r"(?!(?:SECONDED|Second(?:ed)?|Moved|MOVED|Motion|MOTION|Carried|CARRIED|Passed"
     r"|Approved|Vote|To|That|THAT|TO|The|In|On|Ayes?|All|And|Unanimous\w*"
-    r"|BE|Be|IT|RESOLVED|Resolved|WHEREAS|Whereas|RESULT|Result|DEFEATED|Defeated|VOTE)\b)"
+    r"|BE|Be|IT|RESOLVED|Resolved|WHEREAS|Whereas|RESULT|Result|DEFEATED|Defeated|VOTE"
+    r"|IN|BY|MADE|AYES?|NAYS?|NOES|YEAS?|OPPOSED|ABSTAIN\w*)\b)"
 )
 TOKEN = (
     KEYWORD
@@ -30,8 +33,8 @@ SECOND = (
     rf"|BY))?\s*:?\s+\(?(?P<seconder>{NAME})\)?"
 )
 SECOND_AFTER = (
-    rf"\s*[,;(]?\s*(?:and\s+|with\s+)?(?P<seconder2>{NAME})\s+(?:seconding|seconded"
-    rf"|seconds|2nds?)\b(?:\s+(?:it|the\s+motion))?\)?"
+    rf"\s*[,;(]?\s*(?:and\s+|with\s+)?(?P<seconder2>{NAME})\s+(?:seconding|[Ss]econded"
+    rf"|seconds|2nds?)\b(?:\s+(?:it|(?:the|a)\s+motion))?\)?"
 )
 WHAT = (
     r"(?:to|that|for|TO|THAT|That|FOR|we|in favou?r of|approval|acceptance|adoption"
@@ -56,7 +59,7 @@ MOVED = re.compile(
     rf"|put\s+forward\s+a\s+motion|introduced\s+(?:a|the)\s+(?:motion|resolution)|MOVED|MOTIONED"
     rf"|called\s+for\s+a\s+motion|proposed\s+the\s+following\s+(?:motion"
     rf"|resolution))\b{BRACKETED}(?:{SECOND}|{SECOND_AFTER})?{BRACKETED}\s*[,;:–—-]?\s*"
-    rf"(?P<after>(?:{WHAT}|[\"“']|$|approv|accept|adjourn|adopt|[a-z]+ing\b|and\b).*)",
+    rf"(?P<after>(?:{WHAT}|[\"“']|$|approv|accept|adjourn|adopt|[a-z]+ing\b|and\b|all\b|carried).*)",
     re.DOTALL,
 )
 IT_WAS = re.compile(
@@ -77,6 +80,10 @@ MOVED_BY = re.compile(
     rf"|{SECOND_AFTER})?{BRACKETED}\s*[,;:.–—-]?\s*(?P<after>.*)",
     re.DOTALL,
 )
+MADE_BY = re.compile(
+    rf"^(?:Made\s+by|MADE\s+BY)\s?:?\s+(?P<mover>{NAME}){BRACKETED}(?:{SECOND}|{SECOND_AFTER})?(?P<after>.*)",
+    re.DOTALL,
+)
 NUMBERED_RESOLUTION = re.compile(
     rf"^(?:(?:[Rr]esolution|[Mm]otion|RESOLUTION|MOTION)\s*(?:[Nn]o\.?"
     rf"|#)?\s*)?[A-Z]{{0,4}}[-. ]?\d{{2,4}}[-/.]\d{{1,4}}[:.]?\s+(?P<mover>{NAME})\s*(?:,|/|–"
@@ -89,8 +96,8 @@ INITIALS = re.compile(
     rf"|[Mm]otion:?\s+(?P<before>to\s.{{3,300}}?)\s*\((?P<mover2>{NAME})\s?[/,]\s?"
     rf"(?:(?:(?:2nd|[Ss]econd(?:ed)?)(?:\s+by)?:?\s+)?(?P<seconder2>{NAME})"
     rf"|(?=no\s+second)[^()]{{0,20}})\)(?P<after2>.*)"
-    rf"|[Mm]otion\s*\((?P<mover4>{NAME})\s?[/,]\s?(?P<seconder4>{NAME})\)\s*:?\s*"
-    rf"(?P<after4>(?:to|that)\b.*)"
+    rf"|(?:[Mm]otion|MOTION)\s*\((?P<mover4>{NAME})\s?[/,]\s?(?P<seconder4>{NAME})\)\s*"
+    rf"(?::\s*(?=\S)|(?=(?:to|that)\b))(?P<after4>.*)"
     rf"|[Mm]otion:?\s+(?P<before5>to\s.{{3,300}}?)\s*\((?P<mover5>{NAME})\)\s*[,;]?\s*(?:and\s+)?"
     rf"(?:2nd|[Ss]econd(?:ed)?)(?:\s+by)?\s*:?\s*\(?(?P<seconder5>{NAME})\)?(?P<after5>.*)"
     rf"|^\((?P<mover3>{NAME})\s?[/,;]\s?(?:2nd|[Ss]econd(?:ed)?)(?:\s+by)?:?\s+"
@@ -100,6 +107,21 @@ INITIALS = re.compile(
 LABELLED = re.compile(
     r"^(?:MOTION|Motion|Proposed motion|Resolution|RESOLUTION|Proposal|MOVED)(?:\s*(?:#"
     r"|[Nn]o\.?)?\s*\d{1,3})?\s*(?::|\s[–—-]\s|[–—])\s*(?P<after>\S.*)",
+    re.DOTALL,
+)
+AGREED_IN_CHAT = re.compile(
+    r"^(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+)?(?:#(?P<passed>agreed|accepted|rejected)"
+    r"|(?P<passed2>AGREED|ACCEPTED|REJECTED):)\s+(?P<after>\S.*)",
+    re.DOTALL,
+)
+LABELLED_MOVER = re.compile(
+    rf"^(?:MOTION|Motion)\s*:\s+(?P<mover>{NAME}),?\s+(?P<after>(?:to|that)\b.*)", re.DOTALL
+)
+SLASHED = re.compile(
+    rf"(?P<mover>{NAME})\s?/\s?(?P<seconder>{NAME})\s+(?:moved|moves|motioned)\s+"
+    r"(?P<after>(?:to|that)\b.*)"
+    r"|^(?P<before>[A-Z][^()]{3,300}?\b(?P<passed>approved|accepted|adopted|passed))\b[^()]{0,40}"
+    rf"\((?P<mover2>{NAME})\s?/\s?(?P<seconder2>{NAME})\)",
     re.DOTALL,
 )
 VOTE_ON = re.compile(
@@ -144,17 +166,26 @@ RESOLVED = re.compile(
     re.DOTALL,
 )
 ROLL_CALL = re.compile(
-    r"\bon\s+an?\s+(?:[YN]-\d|roll\s+call|voice\s+vote|vote\s+of"
+    r"\b[Oo]n\s+an?\s+(?:[YN]-\d|roll\s+call|voice\s+vote|vote\s+of"
     r"|unanimous)[^,.]{0,40},\s+(?P<after>\S[^.]{3,200}?)\s+(?:was|were)\s+(?P<passed>adopted"
     r"|approved|passed|accepted)\b",
     re.DOTALL,
 )
 SECOND_ONLY = re.compile(
     rf"(?:^|\b(?:[Ii]t|[Tt]his|[Mm]otion|which)\b[^.]{{0,30}}?|[,;]\s*)(?:[Ww]as\s+|[Ww]ith\s+a\s+"
-    rf"|[Aa]\s+)?(?:[Ss]econd(?:ed)?|SECONDED|2nd)(?:\s+(?:was\s+)?(?:made\s+)?(?:by|BY"
+    rf"|[Aa]\s+)?(?:[Ss]econd(?:ed)?|SECOND(?:ED)?|2nd)(?:\s+(?:was\s+)?(?:made\s+)?(?:by|BY"
     rf"|from))?\s*:?\s+(?P<seconder>{NAME})"
     rf"|(?P<seconder2>{NAME}){BRACKETED}\s+(?:then\s+)?(?:seconded|seconds|SECONDED|2nds?"
     rf"|offered\s+a\s+second|provided\s+(?:a|the)\s+second)\b"
+)
+# “and carried, the meeting was adjourned”
+RESULT_FIRST = re.compile(
+    r"(?:and\s+)?((?:unanimously\s+)?(?:carried|passed|approved|voted)\b[^,;.]{0,60}),\s+(?=\w+\s+\w)"
+)
+FOLLOWING = re.compile(
+    r"^\W*the\s+following\s+(?:\w+\s+)?(?:resolution|motion|ordinance)s?"
+    r"(?:\s+(?:was|were)\s+(?:\w+\s+)?(?P<passed>adopted|approved|passed|carried|offered|introduced))?\b",
+    re.IGNORECASE,
 )
 
 
@@ -175,82 +206,37 @@ class Told:
     def text(self) -> str:
         if self.is_past or re.match(r"(?:to|that|for)\b", self.before, re.IGNORECASE):
             return self.before
+        if len(self.before.split()) > 2 and STANDS_FOR_RESULT.match(self.after):
+            return self.before
         return (self.after if len(self.after.split()) > 1 else "") or self.before
+
+    def take_words_of(self, other: Told) -> bool:
+        """“… the following resolution was adopted:” has its words in the next sentence."""
+        found = FOLLOWING.search(self.after)
+        if found:
+            self.result, self.after = found["passed"], other.after
+        return found is not None
 
 
 FORMS = (
     (NUMBERED_RESOLUTION, False),
     (INITIALS, False),
+    (LABELLED_MOVER, False),
+    (SLASHED, False),
     (IN_SPEECH, False),
     (MOVED, False),
     (MOTION_BY, False),
     (IT_WAS, False),
     (MOVED_BY, False),
+    (MADE_BY, True),
     (ROLL_CALL, False),
     (MOTION_AND_NAME, False),
     (IS_RESOLVED, False),
     (WITHDREW, False),
     (PROPOSED, True),
+    (AGREED_IN_CHAT, False),
     (LABELLED, True),
     (VOTE_ON, True),
     (MOTION_TO, True),
     (RESOLVED, True),
 )
-
-
-def told_in(sentence: str) -> Told | None:
-    """The motion that a sentence tells, if it tells one."""
-    if "ove" not in sentence and not MARKS.search(sentence):
-        return None
-    for form, is_weak in FORMS:
-        found = form.search(sentence[:2500])
-        if not found:
-            continue
-        said = {key: (value or "").strip() for key, value in found.groupdict().items()}
-        mover = part_of(said, "mover")
-        if mover and not is_person_who_moves(mover):
-            continue
-        if is_weak and STANDS_FOR_RESULT.match(said["after"]):
-            continue
-        before, after = part_of(said, "before") or "", part_of(said, "after") or ""
-        done = sentence[: found.start()].strip(" ,;")
-        is_past = form is MOTION_BY and not before and tells_no_motion(after) and " " in done
-        return Told(
-            mover,
-            part_of(said, "seconder"),
-            done if is_past else before,
-            after.lstrip(" –—-"),
-            part_of(said, "passed"),
-            is_weak,
-            form is PROPOSED,
-            is_past,
-        )
-    return None
-
-
-def tells_no_motion(after: str) -> bool:
-    bare = after.strip(" .;,")
-    return len(bare.split()) < 2 or bool(re.match(r"(?:with|all|and)\b", bare))
-
-
-def part_of(said: dict[str, str], name: str) -> str | None:
-    """What a form found under a name; alternatives within a form number it."""
-    return next(
-        (value for key, value in said.items() if value and key.rstrip("2345") == name), None
-    )
-
-
-MARKS = re.compile(
-    r"[Mm]oti|MOT|MOV|M\s?/\s?S|ropos|PROPOS|RESOLV|esolv|esolution|RESOLUTION|[Vv]ote|roll call"
-    r"|\d{2,4}[-/]\d|2nd|\([A-Z][\w.]*, [Ss]econd"
-)
-NOBODY = re.compile(
-    r"^(?:the\s+)?(?:It|This|That|They|We|He|She|I|There|Council|Board|Committee|Commission"
-    r"|Motion|A|An|Meeting|All|Staff|Then|After|Discussion|Approval|Consent|Agenda|Section|To|Be"
-    r"|On|In|At|And|Also|Minutes|Resolution|Members|Seconded|Second|No|Not|None|Item|Voice|Roll"
-    r"|Vote)$"
-)
-
-
-def is_person_who_moves(name: str) -> bool:
-    return not NOBODY.match(name.strip())

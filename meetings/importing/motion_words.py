@@ -6,6 +6,7 @@ from meetings.importing.names import is_only_office
 from meetings.importing.passages import Passage
 from meetings.importing.votes import STANDS_FOR_RESULT
 
+COUNTS_ONLY = re.compile(r"\d{1,2}\s+(?:for|in favou?r|yes|ayes?|votes?)\b", re.IGNORECASE)
 QUOTED = re.compile(r"^[\"“‘']?\s*(?:That|THAT|RESOLVED|Resolved|BE IT|to\b)")
 
 
@@ -22,6 +23,8 @@ class Spoken:
 
 def is_empty_text(text: str) -> bool:
     bare = text.strip(" .,;:()-–—")
+    if COUNTS_ONLY.match(bare):
+        return True
     return len(bare.split()) < 2 or bool(STANDS_FOR_RESULT.match(bare)) or is_only_office(bare)
 
 
@@ -39,6 +42,8 @@ def text_nearby(spoken: list[Spoken], i: int, end: int) -> tuple[str, int]:
                     break
                 whole.append(spoken[k].text)
             return " ".join(whole), j
+    if i and spoken[i - 1].passage.is_heading and spoken[i].at - spoken[i - 1].at <= 6:
+        return spoken[i - 1].text, i
     if i and (spoken[i].passage is spoken[i - 1].passage or spoken[i].at - spoken[i - 1].at <= 3):
         return spoken[i - 1].text, i
     return spoken[i].text, i

@@ -2,7 +2,8 @@
 
 import re
 
-from meetings.importing.motion_forms import SECOND_ONLY, Told, told_in
+from meetings.importing.motion_forms import RESULT_FIRST, SECOND_ONLY, Told
+from meetings.importing.motion_told import told_in
 from meetings.importing.motion_words import Spoken, is_empty_text, text_nearby
 from meetings.importing.names import is_only_office, without_office
 from meetings.importing.parsed import CARRIED, FAILED, ParsedMotion
@@ -45,9 +46,7 @@ CALLED_SO = re.compile(
     r"(?:Cllr\.?|(?:Deputy|Acting)\s+[A-Z]\w+|Trustee|Supervisor|Reeve|Warden|Alder|Captain|Regent)"
     r"\s+[A-Z][\w'’-]+$"
 )
-RESULT_FIRST = re.compile(
-    r"(?:and\s+)?((?:unanimously\s+)?(?:carried|passed|approved|voted)\b[^,;.]{0,60}),\s+(?=\w+\s+\w)"
-)
+WORDS_OF_MOTION = re.compile(r"\W*(?:be\s+it\s+)?resolved,?\s+that\b", re.IGNORECASE)
 UNHEARD = re.compile(
     r"\b(?:not|never|[a-z]{2,6}n['’]t)\s+(?:heard|had|received)\s+a\s+second\b", re.IGNORECASE
 )
@@ -118,13 +117,25 @@ def joined(told: list[tuple[int, Told]], spoken: list[Spoken]) -> list[tuple[int
         last = kept[-1] if kept else None
         if last and one.mover is None and is_again(one, last[1]) and i - last[0] <= FURTHEST:
             continue
-        is_names_alone = one.mover is not None and is_empty_text(one.text)
+        if last and one.mover is None and i - last[0] <= 3 and last[1].take_words_of(one):
+            continue
+        if last and one.mover is None and i - last[0] <= 3 and is_names_only(last[1]):
+            last[1].after = one.after
+            continue
+        is_names_alone = (
+            one.mover is not None and is_empty_text(one.text) and not RESULT_FIRST.match(one.text)
+        )
         if last and is_names_alone and last[1].mover is None and i - last[0] <= 3:
             last[1].mover, last[1].seconder = one.mover, one.seconder
             last[1].is_weak = False
         elif not spoken[i].passage.is_heading:
             kept.append((i, one))
     return kept
+
+
+def is_names_only(told: Told) -> bool:
+    """“Sponsor: Doe. Second: Roe.” above the words that they moved."""
+    return told.mover is not None and not told.before and not told.after.strip(" .:;")
 
 
 def is_again(one: Told, last: Told) -> bool:
@@ -139,7 +150,12 @@ def vote_by_name(spoken: list[Spoken], i: int) -> Told | None:
         return None
     if not all(Tally().add_member(one.text) for one in spoken[i + 1 : i + 3]):
         return None
-    return None if told_in(spoken[i - 1].text) else Told(None, None, spoken[i - 1].text, "")
+    for before in reversed(spoken[max(0, i - 3) : i]):
+        if before.passage.is_heading:
+            break
+        if told_in(before.text):  # “Second: Bo Lind” may stand between the motion and its vote
+            return None
+    return Told(None, None, spoken[i - 1].text, "")
 
 
 def is_about_last(sentence: Spoken, told: Told, last: ParsedMotion) -> bool:
@@ -174,8 +190,13 @@ def motion(
         tally.add_counts(spoken[i].text)
     if told.text == told.before and told.after and not told.is_past:
         inner += without_result(f"{told.before}, {told.after}")[1]
-    if told.after and told.after != text and STANDS_FOR_RESULT.match(told.after):
+    is_other = told.after != text or is_empty_text(text)
+    if told.after and is_other and STANDS_FOR_RESULT.match(told.after):
         inner.append(told.after)
+    elif is_empty_text(told.after) or (
+        told.text == told.before and COUNTED.search(told.after[:200])
+    ):
+        tally.add_counts(told.after)
     for said in inner:
         tally.take_result(said)
         tally.add_counts(said)
@@ -218,12 +239,14 @@ def motion(
 def read_after(sentence: Spoken, tally: Tally) -> None:
     """Take from a later sentence the result and the counts."""
     said = sentence.text.strip()
+    if WORDS_OF_MOTION.match(said):
+        return
     if tally.add_member(said):
         return
     if STANDS_FOR_RESULT.match(said) and (not tally.result or tally.is_weak):
         tally.take_result(said)
         tally.add_counts(said)
-    elif not tally.result and (declared := DECLARED.search(said)):
+    elif (not tally.result or tally.is_weak) and (declared := DECLARED.search(said)):
         tally.take_result(declared[0])
     elif COUNTED.search(said[:200]) and (VOTE_HEAD.match(said) or len(said.split()) < 40):
         before = tally.is_empty

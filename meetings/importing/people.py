@@ -48,6 +48,7 @@ def people_in(text: str, *, one_a_line: bool = False) -> list[Person]:
         remarks.append((found[1] or found[2] or "").strip())
         return f" {HELD}{len(remarks) - 1}{HELD} "
 
+    text = re.sub(r"(?<=[a-z])_(?=[A-Z])", " ", text)  # Ann_Example
     text = COUPLE.sub(r"\1 \3 and \2 \3", text[:4000])
     bare = BRACKETS.sub(put_away, HANDLE.sub(" ", text))
     pieces = [piece for piece in SPLIT.split(bare) if piece and piece.strip()]

@@ -2,6 +2,7 @@
 
 import re
 
+from meetings.importing.chat_logs import TOPIC
 from meetings.importing.dates import find_dates
 from meetings.importing.line import Line
 from meetings.importing.lines import Text
@@ -14,6 +15,7 @@ LABELLED = re.compile(
     r"|where)\s{2,}(?P<other>.+)$",
     re.IGNORECASE,
 )
+ROOM_NOUN = r"(?:room|hall|library|school|church|office|clubhouse|pavilion|(?:fire )?station)"
 PLACE_NOUN = (
     r"(?:room|hall|building|chambers?|cent(?:er|re)|library|school|church|house|office|offices"
     r"|auditorium|courthouse|campus"
@@ -32,10 +34,14 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 HELD_IN = re.compile(
-    r"\b(?i:held|met|convened|took place|gathered|to order)\b(?:(?!\.\s+[A-Z]).){0,160}?\s"
+    r"\b(?i:held|met|convened|took place|gathered|to order)\b"
+    r"(?:(?!(?<!\b[APap]\.[Mm])\.\s+[A-Z]).){0,160}?\s"
     r"(?P<how>(?i:in person at|in|at|via))\s+(?i:the\s+)?(?!\d{1,2}(?:[:.]\d\d"
-    r"|\s?[ap]\.?m))(?=(?P<place>[A-ZÀ-Þ0-9\"“‘'][^;\n]{2,160}))",
+    rf"|\s?[ap]\.?m))(?=(?P<place>(?:[A-ZÀ-Þ0-9\"“‘']|(?<=the\s)(?:\w+\s){{0,2}}{ROOM_NOUN}\b)"
+    r"[^;\n]{2,160}))",
 )
+IN_PERSON = re.compile(r"\bin person at (?:the )?(?P<place>[A-ZÀ-Þ][^;\n]{2,160})")
+CALLED = re.compile(r"\bto order\b", re.IGNORECASE)
 OF_A_PLACE = re.compile(r"(?:town|city|village|county|state|township)\s+of\s[^,\d]*$", re.I)
 OF_PEOPLE = re.compile(r"\b(?:quorum|opened|members in)\b", re.IGNORECASE)
 BY_WIRE = re.compile(
@@ -46,7 +52,7 @@ BY_WIRE = re.compile(
     re.IGNORECASE,
 )
 STOP = re.compile(
-    r"\s*(?:[.;](?:\s|$)|\s(?:on|at|and|with|by|for|to|during|from|beginning|starting|commencing"
+    r"\s*(?:(?:(?<!\bco)(?<!\bst)(?<!\bmt)\.|;)(?:\s|$)|\s(?:on|at|and|with|by|for|to|during|from|beginning|starting|commencing"
     r"|was|were|the following|pursuant|as|in accordance|who|which|that|where)\s|,?\s+(?:mon|tues"
     r"|wednes|thurs|fri|satur|sun)day\b|,\s+(?:on|at|and|with|beginning|the)\s|\bthe\s+\d)",
     re.IGNORECASE,
@@ -78,8 +84,9 @@ def find_place(text: Text, passages: list[Passage], head_end: int) -> tuple[str,
         if key in text.meta and text.meta[key][0]:
             return text.meta[key]
     for passage in passages[:40]:
-        if passage.at > head_end + 40:
-            break
+        is_of_an_item = passage.at >= head_end and passage.first.label and not passage.first.rank
+        if passage.at > head_end + 40 or is_of_an_item:
+            break  # below “1. Blue Door, LLC”, the location is that of the shop
         for line in passage.lines:
             if found := LABELLED.match(line.text):
                 place = (found["place"] or found["other"]).strip(" .*")
@@ -105,9 +112,14 @@ def by_wire(passages: list[Passage], head_end: int) -> tuple[str, int] | None:
 
 def in_sentence(passages: list[Passage], head_end: int) -> tuple[str, int] | None:
     for passage in passages[:30]:
-        if passage.at > head_end + 20 or passage.first.bullet:
+        furthest = head_end + (60 if CALLED.search(passage.text[:200]) else 20)
+        if passage.at > furthest or passage.first.bullet:
             continue
         for found in HELD_IN.finditer(passage.text[:800]):
+            if passage.text[: found.start()].endswith(" be "):  # the picnic that will be held
+                continue
+            if found["how"] == "via" and (room := IN_PERSON.search(passage.text[:800])):
+                found = room
             # In capitals everything begins with a capital: there the words after a date go on.
             place = trimmed(found["place"])
             is_place = HAS_PLACE.search(place) or re.search(r"\d+\s+[A-Z]", place) or "," in place
@@ -119,7 +131,7 @@ def in_sentence(passages: list[Passage], head_end: int) -> tuple[str, int] | Non
 
 def trimmed(place: str) -> str:
     """The place without what the sentence says after it."""
-    place = re.split(r"\.\s+(?=[A-Z])|\.$", place)[0]
+    place = re.split(r"(?<!\bCo)(?<!\bCO)(?<!\bSt)(?<!\bMt)\.\s+(?=[A-Z])|\.$", place)[0]
     for date in find_dates(place)[:1]:
         place = place[: date.start]
     for time in find_times(place)[:1]:
@@ -136,6 +148,8 @@ def in_head(lines: list[Line], head_end: int) -> tuple[str, int] | None:
     head = [line for line in lines[:head_end] if not line.is_blank and not line.is_meta]
     best: tuple[float, str, int] | None = None
     for order, line in enumerate(head):
+        if TOPIC.match(line.text):
+            continue
         text = without_when(line.text)
         if OF_A_PLACE.match(text) or OF_PEOPLE.search(text):
             continue
@@ -145,7 +159,7 @@ def in_head(lines: list[Line], head_end: int) -> tuple[str, int] | None:
         if weight < 1.5 or (
             re.search(
                 r"\b(?:chair|secretary|minutes|called|members?|commissioners?|directors|council"
-                r"|committee|board)\b",
+                r"|committee|board|working group)\b",
                 text,
                 re.I,
             )
@@ -168,7 +182,8 @@ def without_when(text: str) -> str:
     for time in reversed(find_times(text)):
         text = text[: time.start] + " " + text[time.end :]
     text = re.sub(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", " ", text)
-    return " ".join(text.split()).strip(" ,;:-–—|@•")
+    text = " ".join(text.split()).strip(" ,;:-–—|@•")
+    return re.sub(r"^(?:in|at)\s+(?:the\s+)?(?=[A-Z])", "", text)
 
 
 def find_remote_url(text: str) -> str | None:

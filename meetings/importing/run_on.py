@@ -6,19 +6,20 @@ of its own is then set off by two blanks or more, and the numbers of the items c
 
 import re
 
-LONGEST_LINE = 600  # characters; a longer one is no line of a page
+LONGEST_LINE = 400  # characters; a longer one is no line of a page
 FEWEST_GAPS = 6  # in one line, for it to be several
-NUMBER = re.compile(r"(?<=\s)[*§]?(?:[A-Z]-)?(\d{1,4})(?=[.)]?\s+[A-Z][a-z])")
-MOST_PIECES = 40_000
+NUMBER = re.compile(r"(?<=\s)[*§]?(?:[A-Z]-)?(\d{1,4})(?=[.)]?\s+[A-Z](?:[a-z]|[A-Z]{2,}\s))")
+MOST_PIECES = 20_000
 FURTHEST = 2  # a number that is skipped is not missed
 GAP = re.compile(r"\s{2,}(?=\S)")
+TITLE_BEHIND = re.compile(r"[a-z]:\s(?=[A-Z][A-Z &]{4,80}\s{2})")  # Disposition: COMMUNICATIONS
 
 
 def is_run_on(raw: list[str]) -> bool:
     long_lines = [line for line in raw if len(line) > LONGEST_LINE]
     inside = sum(map(len, long_lines))
     has_gaps = any(len(GAP.findall(line.strip())) >= FEWEST_GAPS for line in long_lines)
-    return has_gaps and inside > 0.5 * sum(map(len, raw))
+    return has_gaps and inside > 0.4 * sum(map(len, raw))
 
 
 def broken(raw: list[str]) -> list[tuple[int, str, bool]]:
@@ -35,6 +36,7 @@ def broken(raw: list[str]) -> list[tuple[int, str, bool]]:
                 cuts.append(found.start())
                 items.add(found.start())
         cuts += [gap.end() for gap in GAP.finditer(line)]
+        cuts += [title.end() for title in TITLE_BEHIND.finditer(line)]
         cuts = sorted(set(cuts))
         if len(pieces) + len(cuts) > MOST_PIECES:
             cuts = [0]

@@ -11,7 +11,8 @@ STANDARD = re.compile(
     r"|introductions?|welcome|quorum))?"
     r"|opening(?: remarks| of the meeting| exercises)?|welcome(?: and introductions?)?"
     r"|introductions?|invocation"
-    r"|pledge of allegiance(?: to the flag)?|moment of silence|roll call|(?:establish\w*"
+    r"|pledge of allegiance(?: to the flag)?|flag salute|salute to the flag|moment of silence"
+    r"|roll call|(?:establish\w*"
     r"|determination) of (?:a )?quorum"
     r"|(?:approval|acceptance|adoption|confirmation|review|reading)(?: (?:and|or|&) (?:approval"
     r"|acceptance|adoption|amendment))?"
@@ -25,6 +26,7 @@ STANDARD = re.compile(
     r"|(?:general )?public (?:comments?|participation|input|forum|hearings?|session)|(?:citizen"
     r"|audience|community|privilege of the floor|open) (?:comments?|forum|participation)"
     r"|hearing of (?:the )?public|correspondence|communications?|announcements?|presentations?"
+    r"|delegations?|deputations?|petitions?|by-?laws|notices? of motions?|question period"
     r"|proclamations?|consent (?:agenda|calendar|items)"
     r"|old business|unfinished business|new business|other business|any other business|aob"
     r"|continuing business|ongoing business"
@@ -33,7 +35,7 @@ STANDARD = re.compile(
     r"|(?:[\w'’]+ ){0,3}reports?|(?:[\w'’&/]+ ){0,4}updates?|reports? of (?:[\w'’]+ ){1,4}"
     r"|financial (?:report|statement|update)s?|finances?|budget"
     r"|resolutions?|ordinances?|appointments?|bills and payroll|payment of bills|warrants?"
-    r"|good of the order|comments from (?:[\w'’]+ ){1,4}"
+    r"|good of the order|comments from (?:[\w'’]+ ){1,4}|(?:[\w'’]+ ){1,3}comments"
     r"|(?:executive|closed|work) session|adjourn(?:ment|ed)?|closing(?: remarks)?"
     r"|close of meeting|(?:date of (?:the )?)?next meeting(?: date)?|future (?:meetings"
     r"|agenda items|business)|upcoming meetings"
@@ -43,7 +45,7 @@ STANDARD = re.compile(
 ADMINISTRATIVE = re.compile(
     r"(?:(?:the\s+)?(?:board |committee |council |commission |voting |non-?voting |other |also "
     r"|staff |tsc |roll |in )?(?:members?|directors?|people|persons|officers?|councill?ors?"
-    r"|commissioners?|trustees?|participants?|guests?|visitors?|officials?|staff|public)?\s*"
+    r"|commissioners?|trustees?|participants?|guests?|visitors?|officials?|staff|public|others?)?\s*"
     r"(?:present|absent|attendees?|attending|in attendance|attendance|absentees?|absences?"
     r"|apologies|regrets|excused|participants|invited|invitees)(?: (?:\w+ ){0,4}\w+)?"
     r"|members|guests?|visitors|staff|observers?|officials|quorum|roll|people"
@@ -51,7 +53,8 @@ ADMINISTRATIVE = re.compile(
     r"|location(?: and time)?|time(?: and (?:place|location))?|date(?: and time)?|venue|place"
     r"|where|when"
     r"|links?|context|summary(?: of .{0,30})?|contents|table of contents"
-    r"|(?:meeting )?minutes(?: of .{0,60})?|notes|meeting notes|meeting info(?:rmation)?|agenda"
+    r"|(?:meeting )?minutes(?: of (?!(?:the )?(?:previous|last|prior)\b).{0,60})?|notes"
+    r"|meeting notes|meeting info(?:rmation)?|agenda"
     r"|order of business|business|discussion|items|topics|details|logistics|call details"
     r"|actions?|action items|actions?\s*/\s*resolutions?|resolutions|takeaways?|to-?dos?|tasks"
     r"|decisions|votes?|recordings?|transcript|references|resources|see also|attachments?"
@@ -67,6 +70,11 @@ LOOKED_THROUGH = re.compile(
 )
 MEETING_TITLE = re.compile(r"\b(?:minutes|meeting)\b", re.IGNORECASE)
 OF_ANOTHER_MEETING = re.compile(r"\b(?:last|previous|prior|next|future|upcoming|approv\w+)\b", re.I)
+WITH_SUBJECT = re.compile(
+    r"(?:presentations?|public hearings?|resolutions?|ordinances?|appointments?|proclamations?"
+    r"|executive session|closed session)$",
+    re.IGNORECASE,
+)
 PAPER = re.compile(
     r"(?:the\s+|full\s+)?(?:report|paper|slides?|link|video|recording|attached|document"
     r"|presentation)s?\W*$",
@@ -82,7 +90,7 @@ TIME_FIRST = re.compile(r"\d{1,2}[:.]\d\d\b")
 COLON = re.compile(r":(?=\s|$)\s*")
 DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s?—\s?|\s{3,}|\t")
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bvs)(?<!\bNo)(?<!\bInc)(?<!\bSec)(?<!\b[Aa]v)[.?!]['\"”’)]?\s+(?=[\"“'‘(]?[A-Z0-9])"
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bvs)(?<!\bNo)(?<!\bNO)(?<!\bInc)(?<!\bSec)(?<!\b[Aa]v)[.?!]['\"”’)]?\s+(?=[\"“'‘(]?[A-Z0-9])"
 )
 SMALL_WORDS = {
     "a",
@@ -123,6 +131,8 @@ def split_title(text: str, *, is_marked: bool) -> tuple[str, str]:
             return text.rstrip(" :.-–—"), ""
         if is_more_of_title(after):
             return text.rstrip(" :"), ""
+        if WITH_SUBJECT.match(standard[0]) and is_subject(after):
+            return text.rstrip(), ""
         if after.lstrip()[:1] in ":.-–—(;" or after[:1] == "\t":
             return standard[0], after.lstrip(" :.-–—;")
     for separator in (COLON, DASH):
@@ -148,6 +158,13 @@ def is_more_of_title(after: str) -> bool:
     return is_title_like(words) and len(words.split()) <= SENTENCE and not find_times(words)
 
 
+def is_subject(after: str) -> bool:
+    """“Presentation: Data on Housing” is one title; “Presentation: Ann Example” is not."""
+    words = after.lstrip(" :.-–—")
+    is_title = is_title_like(words) and is_title_case(words) and 1 < len(words.split()) <= SENTENCE
+    return after.lstrip()[:1] == ":" and is_title and not is_person(words) and not find_times(words)
+
+
 def is_plain_label(text: str, colon: re.Match[str]) -> bool:
     """“Carpet: three quotes received.” has a title and then a sentence without capital."""
     before, after = text[: colon.start()], text[colon.end() :]
@@ -163,7 +180,9 @@ def is_capital_label(text: str, colon: re.Match[str]) -> bool:
 
 
 def is_heading_and_text(before: str, after: str) -> bool:
-    if not before or len(before.split()) > 10 or TIME_FIRST.match(after) or find_times(before):
+    if len(before.split()) > LONGEST_TITLE or SENTENCE_END.search(before):
+        return False
+    if not before or TIME_FIRST.match(after) or find_times(before):
         return False
     return (
         not after.strip()

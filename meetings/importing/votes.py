@@ -43,7 +43,8 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 NUMBER_FIRST = re.compile(
-    rf"(?<![\w.$/-])(?P<n>{NUMBER})\s+(?:voted?s?\s+|votes?\s+|members?\s+)?(?:{SIDE})\b",
+    rf"(?<![\w.$/-])(?P<n>{NUMBER})(?:\s+|\s?[–—-]\s?)(?:voted?s?\s+|votes?\s+|members?\s+){{0,2}}"
+    rf"(?:{SIDE})\b",
     re.IGNORECASE,
 )
 NUMBER_LAST = re.compile(
@@ -56,6 +57,15 @@ COUNTS = re.compile(
     r"(?<![\w$./:-])(?P<yes>\d{1,2})\s?(?:-|–|—|:| to )\s?(?P<no>\d{1,2})(?:\s?[-–—:]\s?"
     r"(?P<abstain>\d{1,2}))?(?![\w/:]|[-–.]\d|\s?(?:%|a\.?m|p\.?m|year))",
     re.IGNORECASE,
+)
+SIGNED = re.compile(  # (+3, 1, -0)
+    r"\(\s?\+\s?(?P<yes>\d{1,2})\s?[,;/]\s?(?:(?P<abstain>\d{1,2})\s?[,;/]\s?)?[-−–]\s?(?P<no>\d{1,2})"
+)
+SIGNED_EACH = re.compile(  # (+1:3, 0:1, -1:0)
+    r"\+1\s?:\s?(?P<yes>\d{1,2})(?:,\s?[+-]?0\s?:\s?(?P<abstain>\d{1,2}))?,\s?-1\s?:\s?(?P<no>\d{1,2})"
+)
+SPOKEN = re.compile(  # three to one
+    rf"\b(?P<yes>{'|'.join(NUMBERS)})\s(?:to|-)\s(?P<no>{'|'.join(NUMBERS)})\b", re.IGNORECASE
 )
 ROLL = re.compile(
     r"\(?\bY\s?-\s?(?P<yes>\d{1,2})(?:[;,]?\s*N\s?-\s?(?P<no>\d{1,2}))?", re.IGNORECASE
@@ -91,11 +101,12 @@ FAILING = (
 )
 NO_SECOND = (
     r"(?:died|dies|failed|fails)?\s*(?:for|due to)?\s*(?:the\s+)?(?:lack"
-    r"|want) of (?:a )?second|no second|not seconded|did not receive a second|without a second"
+    r"|want) of (?:a )?(?:second|support)|no support|motion (?:died|dies)"
+    r"|no second|not seconded|did not receive a second|without a second"
     r"|(?:not|n['’]t) (?:heard|had|received) a second|received no second|was no second|no seconder"
     r"|(?:failed|fails|failing) to (?:receive|get|obtain|find) a second(?:er)?"
 )
-ASIDE = r"withdrawn|withdrew|tabled|postponed|deferred|laid on the table"
+ASIDE = r"withdrawn|withdrew|tabled|postponed|deferred|referred|laid on the table"
 OUTCOME = re.compile(
     rf"(?P<failed>{NO_SECOND}|\b(?:{FAILING}))\b|(?P<tabled>\b(?:{ASIDE}))\b"
     rf"|(?P<carried>\b(?:{PASSING}|unanimous(?:ly)?|all (?:were |voted )?(?:in favou?r|ayes?)"
@@ -103,9 +114,10 @@ OUTCOME = re.compile(
     re.IGNORECASE,
 )
 STANDS_FOR_RESULT = re.compile(
-    rf"^(?:there (?:was|being|were)\s+)?(?:\W*(?:result|outcome|vote|decision|resolution"
+    rf"^(?:\(?Y-\d{{1,2}}\)?\s+)*(?:there (?:was|being|were)\s+)?"
+    rf"(?:\W*(?:result|outcome|vote|decision|resolution"
     rf"|disposition)\s*[:–-]\s*)?(?:(?:the\s+)?(?:motion|vote|resolution|question|amendment"
-    rf"|measure|ordinance|item|minutes|it|this|recommendation|request|application|proposal|board"
+    rf"|measure|ordinance|substitute|item|minutes|it|this|recommendation|request|application|proposal|board"
     rf"|council|committee|all)s?\b[^.;]{{0,60}}?\s*)?"
     rf"(?:(?:has|have|was|were|is|been|then|duly|and|hereby)\s+)*(?:unanimously\s+"
     rf"|also\s+)?(?:{PASSING}|{FAILING}|{ASIDE}|{NO_SECOND}|unanimous(?:ly)?|all (?:were "
@@ -116,7 +128,7 @@ STANDS_FOR_RESULT = re.compile(
 TAIL = re.compile(
     r"(?:[,;:.(–—-]\s*|\s)(?:(?:and|which|but)\s+)?(?:(?:the\s+)?(?:motion|vote|resolution|it|all"
     r"|board|council)\s+)?(?:(?:was|were|is|has|been)\s+)*(?:then\s+"
-    r"|duly\s+)?(?:unanimously\s+)?(?P<word>carried|carries|passed|passes|passing|failed|fails"
+    r"|duly\s+)?(?:not\s+)?(?:unanimously\s+)?(?P<word>carried|carries|passed|passes|passing|failed|fails"
     r"|defeated|approved unanimously|unanimously approved|approved by|adopted by|all in favou?r"
     r"|all ayes?|so ordered|no opposition|without objection|unanimous|tabled|withdrawn"
     r"|not seconded|no second(?:er)?|agreed unanimously|unanimously agreed|died for lack of"
@@ -124,6 +136,8 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 
+SAYS_WHAT = re.compile(r"\b(?:the\s+)?(?:motion|vote|resolution)\b", re.IGNORECASE)
+LONGEST_RESULT = 9  # words before the outcome
 WEAK = re.compile(r"voted|decided|elected|appointed|so moved", re.IGNORECASE)
 
 
@@ -162,10 +176,11 @@ class Tally:
                 self.sides.setdefault(side, number_of(found["n"]))
         if "yes" in self.sides and (against := NO_AND_NUMBER.search(text)):
             self.sides.setdefault("no", int(against[1]))
-        if not labelled and (found := ROLL.search(text) or COUNTS.search(text)):
+        found = None if labelled or "yes" in self.sides else counted(text)
+        if found:
             for side, n in found.groupdict().items():
                 if n is not None:
-                    self.sides.setdefault(side, int(n))
+                    self.sides.setdefault(side, number_of(n))
         for found in VOTED.finditer(text):
             is_for = found["side"][:1] in "ya" and found["side"] != "against"
             is_for = is_for or found["side"].startswith(("in f", "for"))
@@ -242,10 +257,23 @@ class Tally:
         if self.result and is_weak:
             return False
         self.is_weak = is_weak
-        self.result = sentence.strip(" .;:,–—-")[:200]
+        self.result = result_in(sentence, found).strip(" .;:,–—-")[:200]
         self.outcome = outcome_of(found)
         self.by_voice = bool(re.search(r"\bvoice vote\b|\ball in favou?r\b", sentence, re.I))
         return True
+
+
+def result_in(sentence: str, outcome: re.Match[str]) -> str:
+    """Of a long sentence, “Motion carried 4-1” at its end."""
+    before = sentence[: outcome.start()]
+    start = max((found.start() for found in SAYS_WHAT.finditer(before)), default=0)
+    return sentence[start:] if len(before.split()) > LONGEST_RESULT else sentence
+
+
+def counted(text: str) -> re.Match[str] | None:
+    """Counts written for short: 3-0, (Y-5), (+3, 1, -0), three to one."""
+    forms = (ROLL, SIGNED, SIGNED_EACH, COUNTS, SPOKEN)
+    return next(filter(None, (form.search(text) for form in forms)), None)
 
 
 def outcome_of(found: re.Match[str]) -> str:

@@ -31,6 +31,17 @@ HEADS = {
     "zoning_hearing.txt": "ZONING BOARD OF APPEALS|2018-06-12||19:00|19:01|20:22"
     "|Council Chambers, City Hall, 1 Court Street, Sampleton",
     "decimal_zero.txt": "Board of Directors|2017-02-06||12:00|12:00|13:10|Conference Room B",
+    "run_on_council.txt": "CITY COUNCIL OF RIVERTON, OREGON|2011-03-09|regular|09:30|09:30|15:42|",
+    "licensing_hearings.txt": "Licensing Board|2020-06-18|||||",
+    "torn_cells.txt": "Riverbend Water District|2022-04-04|||17:30|18:40"
+    "|District Office, 12 Weir Lane",
+    "chat_log.txt": "docs-team weekly|2022-06-07||15:01|15:01|15:12|",
+    "labelled_motions.txt": "ELMBROOK CONSERVATION COMMISSION|2019-04-04|regular|19:30|19:34|20:20"
+    "|TOWN HALL – MEETING ROOM B",
+    "capitals_special.txt": "LARKSPUR FALLS CITY COUNCIL|2020-05-12|special|17:30|17:32|19:48"
+    "|Council Chamber, 50 Oak Street, Larkspur Falls, CA",
+    "sponsored_motions.md": "Grove Foundation Board|2021-06-22||12:00|12:04|13:17"
+    "|Virtual, via Zoom",
 }
 # Labels and first words of the items; those below another are indented.
 AGENDAS = {
@@ -52,6 +63,18 @@ AGENDAS = {
     "zoning_hearing.txt": "- 18-11|- 18-12",
     "decimal_zero.txt": "1.0 Call|2.0 Consent| 2.1 Minutes| 2.2 Bills|3.0 Manager's| 3.1 Roof"
     "|4.0 Executive|5.0 Adjourn",
+    "run_on_council.txt": "- COMMUNICATIONS| 206 Letter| 207 Letter|- TIMES| 208 TIME|- CONSENT"
+    "| *209 Authorize| 210 Appoint| 211 Pay|- REGULAR| 212 Amend| 213 Accept| 214 TIME",
+    "licensing_hearings.txt": "- Transactional| 1. Blue| 2. Quay|- Disciplinary| 1. Licensee:"
+    "|- Non-hearing| 1. Corner",
+    "torn_cells.txt": "- Call|- Approval|- Manager's|- Adjournment",
+    "chat_log.txt": "- Roll|- Release|- Open",
+    "labelled_motions.txt": "I. CALL|II. SEATING|III. APPROVAL| A. March|IV. OLD| A. Open"
+    "| B. Trail|V. NEW|VI. ADJOURNMENT",
+    "capitals_special.txt": "- Call|- Flag|- Roll|- SPECIAL| - BUDGET| - APPOINTMENT"
+    "|3. ADJOURNMENT",
+    "sponsored_motions.md": "- CALL| - Roll|- APPROVAL|- REPORTS| - Executive| - Treasurer|- OLD"
+    "|- NEW| - Motion| - Chapter|- ADJOURNMENT",
 }
 # present; absent; guests
 PEOPLE = {
@@ -70,6 +93,13 @@ PEOPLE = {
     "parish_slashes.txt": "A Barnes, B Crisp, C Dobbs, D Eames;H Inge;F Gale",
     "zoning_hearing.txt": "Roy Lund, Sal Mott, Tim Noble, Uri Oak, Val Pine;Wes Quail;Xia Reed",
     "decimal_zero.txt": "Hal Upton, Ina Voss, Jo Wirth;Ken Yost;",
+    "run_on_council.txt": "Abbot, Finch, Frey, Sage;Lorne;Kara Moss",
+    "licensing_hearings.txt": ";Amari;",
+    "torn_cells.txt": "Ana Bell, Cal Dean;Ben Cole;",
+    "chat_log.txt": ";;",
+    "labelled_motions.txt": "J. Dow, K. Ely, L. Fox, M. Gay;N. Hay, P. Ide;Q. Joy",
+    "capitals_special.txt": "Bates, Cruz, Dunn, Eng, Farr, Abbey;Grady;",
+    "sponsored_motions.md": "Ada Byron, Bo Lind, Cy Marr;Di Nold;Ed Orr, Flo Pike",
 }
 # mover, seconder, first words, outcome, ayes, nays, abstentions
 MOTIONS = {
@@ -118,6 +148,26 @@ MOTIONS = {
     ],
     "decimal_zero.txt": [
         ("Ina", "Jo", "to approve the consent agenda", "carried", None, None, None),
+    ],
+    "run_on_council.txt": [
+        (None, None, "the others", "carried", 4, None, None),
+        ("Sage", "Finch", "to amend the fee to $40", "carried", 3, 1, None),
+        ("Finch", "Abbot", "to accept the report", "carried", 4, None, None),
+    ],
+    "licensing_hearings.txt": [],
+    "torn_cells.txt": [("Dean", "Bell", "Approve the March minutes", "carried", 2, 0, None)],
+    "chat_log.txt": [(None, None, "publish the notes on Friday", "carried", 3, 0, 0)],
+    "labelled_motions.txt": [
+        ("K. Ely", "L. Fox", "to approve the minutes of March 7, 2019", None, 3, 0, 1),
+        ("L. Fox", "K. Ely", "To spend up to $600 on signs", "carried", 4, 0, None),
+        ("K. Ely", "L. Fox", "to adjourn", "carried", None, None, None),
+    ],
+    "capitals_special.txt": [
+        ("Bates", "Eng", "to direct staff to prepare the final budget", "carried", 5, 1, None)
+    ],
+    "sponsored_motions.md": [
+        ("Ada Byron", "Bo Lind", "To approve the May minutes", "carried", 2, 0, 1),
+        ("Bo Lind", "Ada Byron", "that the Board adopts the travel policy", "carried", 3, 0, 0),
     ],
 }
 

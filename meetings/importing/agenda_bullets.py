@@ -1,0 +1,61 @@
+"""Bullets that are items: those that link to a matter, a single one, and those below “Agenda”."""
+
+import re
+
+from meetings.importing import titles
+from meetings.importing.headings import BOLD_RANK, Heading
+from meetings.importing.line import Line, visible
+from meetings.importing.titles import LONGEST_TITLE
+
+LINK_TO_MATTER = re.compile(r"\[#?\d{1,6}\]\([^()\n]{1,300}\)\s*$|\s#\d{1,6}\s*$")
+AGENDA = re.compile(r"(?:meeting )?(?:agenda|topics)(?: items)?\s?:?", re.IGNORECASE)
+
+
+def with_linked_bullets(lines: list[Line], found: list[Heading]) -> list[Heading]:
+    """Below a heading, bullets that link to a matter (“Budget [#12](…)”) are its items."""
+    more = []
+    for above, after in zip(found, [*found[1:], None], strict=False):
+        end = after.at if after else len(lines)
+        bullets = [i for i in range(above.at + 1, end) if lines[i].bullet]
+        outer = min((lines[i].indent for i in bullets), default=0)
+        for i in bullets:
+            linked = LINK_TO_MATTER.search(lines[i].raw[:2000])
+            if lines[i].indent == outer and linked:
+                bare = visible(lines[i].raw[: linked.start()].strip().lstrip("*-+ "))
+                rest = visible(linked[0])
+                more.append(Heading(i, i, None, bare.strip(" :-"), rest, above.rank + 1))
+    return sorted([*found, *more], key=lambda one: one.at)
+
+
+def with_lone_bullets(lines: list[Line], found: list[Heading]) -> list[Heading]:
+    """A single bullet right below an item, with text below it, is a heading and no list."""
+    more = []
+    for above, after in zip(found, [*found[1:], None], strict=False):
+        end = after.at if after else len(lines)
+        inside = [i for i in range(above.last + 1, end) if not lines[i].is_blank]
+        bullets = [i for i in inside if lines[i].bullet]
+        is_alone = len(bullets) == 1 and bullets[0] == inside[0] and len(inside) > 1
+        line = lines[bullets[0]] if is_alone else None
+        is_markup = 0 < above.rank < BOLD_RANK  # there the items have headings, not bullets
+        may_hold = not above.rest and not is_markup
+        if line and may_hold and titles.is_title_like(line.text) and ":" not in line.text:
+            more.append(Heading(bullets[0], bullets[0], None, line.text, "", BOLD_RANK + 1))
+    return sorted([*found, *more], key=lambda one: one.at)
+
+
+def below_agenda(lines: list[Line]) -> list[Heading]:
+    """Where the paper has no other items: the outer bullets below “Agenda”."""
+    found: list[Heading] = []
+    for at, line in enumerate(lines):
+        if found or line.bullet or not AGENDA.fullmatch(line.text):
+            continue
+        below = lines[at + 1 :]
+        end = next((k for k, one in enumerate(below) if one.rank or one.is_bold), len(below))
+        bullets = [one for one in below[:end] if (one.bullet or one.label) and one.words]
+        outer = min((one.indent for one in bullets), default=0)
+        for one in bullets:
+            if one.indent == outer:
+                title, rest = titles.split_title(one.words, is_marked=False)
+                found.append(Heading(one.at, one.at, one.label, title, rest))
+    is_short = all(len(one.title.split()) <= LONGEST_TITLE for one in found)
+    return found if is_short else []
