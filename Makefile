@@ -59,6 +59,7 @@ node_modules/installed: package-lock.json
 run: export TIPC_PROFILE = local
 run: export TIPC_BIND := $(TIPC_BIND)
 run: export TIPC_BASE_URL ?= http://$(TIPC_BIND)
+run: export MALLOC_ARENA_MAX ?= 2
 run: $(VENV)/installed-to-run
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_record --if-empty
