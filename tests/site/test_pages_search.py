@@ -111,6 +111,24 @@ def test_where_nothing_holds_all_words_what_holds_some_is_shown_and_said(client)
     assert "Train the police" in words
 
 
+def test_a_misspelt_word_shows_what_was_meant_and_says_so(client):
+    make.person("Jillian Gilchrest")
+    page = Seen(client, "/search/?q=gilcrest")
+    assert "0 results for “gilcrest”. This is 1 for “gilchrest”." in page.words()
+    assert "Did you mean gilchrest?" in page.words()
+    html = client.get("/search/?q=gilcrest").content.decode()
+    assert 'href="/feeds/search.xml?q=gilchrest"' in html
+    assert 'href="/people/jillian-gilchrest/"' in html
+
+
+def test_what_holds_most_of_the_words_is_told_from_what_holds_all(client):
+    make.document("Poker in a Casino")
+    make.document("Casino", note="Poker on a ferry")
+    words = Seen(client, "/search/?q=ferry+poker+casino").words()
+    assert "1 result holds all words of “ferry poker casino”" in words
+    assert "What holds most of them is listed too: 2 in all" in words
+
+
 def test_more_results_than_are_counted_are_said_to_be_more(client, monkeypatch):
     monkeypatch.setattr("tipcouncil.site.search.results.MOST", 3)
     monkeypatch.setattr("tipcouncil.site.views_search.MOST", 3)

@@ -354,3 +354,92 @@ def test_of_a_common_word_what_the_public_may_not_see_is_left_out(monkeypatch):
     papers = [make.document(f"Police {year}", date=f"{year}-01-01") for year in range(2011, 2016)]
     type(papers[0]).objects.filter(pk=papers[-1].pk).update(posted_at=None)
     assert found("police") == ["Police 2014", "Police 2013", "Police 2012", "Police 2011"]
+
+
+def said(date, text):
+    return make.minutes(f"# 1. Reports\n\n{text}", meeting=make.meeting(date=date))
+
+
+def addresses(text, **more):
+    results = search(Query.typed(text), **more)
+    return [shown.address for _, shown in results.shown(results.chosen)]
+
+
+def test_words_side_by_side_come_before_many_newer_texts_that_hold_them_apart(monkeypatch):
+    monkeypatch.setattr("tipcouncil.site.search.results.MOST", 2)
+    monkeypatch.setattr("tipcouncil.site.search.results.WEIGHED", 2)
+    said("2010-03-01", "They spoke of child labor.")
+    for year in range(2011, 2016):
+        said(f"{year}-03-01", "The labor commissioner was asked, at length, of a child there.")
+    assert addresses("child labor")[0] == "/meetings/2010-03-01/#item-1"
+
+
+def test_words_near_each_other_come_before_the_same_words_apart():
+    said("2010-03-01", "The budget of the council was cut.")
+    said("2016-03-01", "The council met. They cut a ribbon, spoke at length, and saw the budget.")
+    assert addresses("council budget cut")[0] == "/meetings/2010-03-01/#item-1"
+
+
+def test_where_nothing_holds_all_the_rarest_words_decide():
+    said("2010-03-01", "They asked that casinos instruct people.")
+    for year in range(2011, 2016):
+        said(f"{year}-03-01", "Hotels train people. Others train nobody.")
+    results = search(Query.typed("should casinos train croupiers"))
+    assert results.is_relaxed
+    assert results.shown(results.chosen)[0][1].address == "/meetings/2010-03-01/#item-1"
+
+
+def test_a_long_text_that_holds_all_words_by_chance_does_not_hide_what_is_meant():
+    said("2016-03-01", "Casino. " + "Of other things. " * 90 + "Poker. " * 2 + "Ferry.")
+    make.document("Poker in a Casino")
+    results = search(Query.typed("ferry poker casino"))
+    assert results.whole == 1
+    assert "Poker in a Casino" in [text.title for _, text in results.shown(results.chosen)]
+
+
+def test_what_was_misspelt_is_looked_for_better_spelled():
+    make.person("Jillian Gilchrest")
+    results = search(Query.typed("gilcrest"))
+    assert results.is_relaxed
+    assert results.is_spelled
+    assert results.spelled == "gilchrest"
+    assert [text.title for _, text in results.shown(results.chosen)] == ["Jillian Gilchrest"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("carwash", "A car wash"),
+        ("pretrial", "A pre-trial program"),
+        ("anti-trafficking", "Antitrafficking work"),
+        ("diversionary", "A diversion"),
+        ("disqualified", "A disqualification"),
+        ("legislature", "Legislation"),
+        ("labour", "Labor"),
+    ],
+)
+def test_a_word_is_found_however_it_is_put(typed, written):
+    make.document(written)
+    results = search(Query.typed(typed))
+    assert [text.title for hit, text in results.shown(results.chosen) if hit.kind != "page"] == [
+        written
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed", ["53a-192a", "53a 192a", "53a192a", "53A-192A", "§53a-192a(a)", "sec. 53a-192a (a)"]
+)
+def test_a_section_is_cited_with_and_without_its_hyphen(typed):
+    assert Query.typed(typed).cited == ("53a-192a",)
+
+
+@pytest.mark.parametrize("typed", ["item 4a 2017", "room 2d 12", "10 am 2017"])
+def test_other_letters_and_numbers_are_no_section(typed):
+    assert Query.typed(typed).cited == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["PA 7-107", "P.A. 07-107", "public act 7-107", "Public Act No. 07-107"]
+)
+def test_an_act_is_cited_with_and_without_its_nought(typed):
+    assert Query.typed(typed).cited == ("pa-07-107",)

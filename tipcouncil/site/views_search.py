@@ -19,7 +19,6 @@ from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import MOST
 from tipcouncil.site.search.results import search as look_for
 from tipcouncil.site.search.snippets import Marker
-from tipcouncil.site.search.spelling import better_spelled
 from tipcouncil.site.search.words import law_words
 
 ON_A_PAGE = 10
@@ -36,12 +35,14 @@ def search(request):
     results = look_for(query, narrowed_by(asked), asked.get("sort") == "date")
     query = results.query
     address = address_of(results)
-    feed = f"{feed_address()}{address(sort='')}" if query.wanted else ""
+    followed = {"q": results.spelled} if results.is_spelled else {}
+    feed = f"{feed_address()}{address(sort='', **followed)}" if query.wanted else ""
     context = {"query": query, "results": results, "most": MOST, "feed": feed, "address": address}
+    follow = address(sort="", page="", **followed)[1:]
     said = context | {
-        "spelled": spelled(query) if is_poor(results) else None,
+        "spelled": markup.Address(q=results.spelled)() if results.spelled else "",
         "other_order": address(sort="" if results.by_date else "date"),
-        "follow": f"{reverse('site:subscribe')}?topic=search&{address(sort='', page='')[1:]}#email",
+        "follow": f"{reverse('site:subscribe')}?topic=search&{follow}#email",
     }
     return HttpResponse(
         framed(
@@ -84,7 +85,7 @@ def title_of(query):
 def found(results, asked):
     """The results of one page, and what narrows them."""
     page = Paginator(results.chosen, ON_A_PAGE).get_page(asked.get("page", "")[:9])
-    address, marker = address_of(results), Marker(results.query)
+    address, marker = address_of(results), Marker(results.meant)
     shown = results.shown(page.object_list)
     return {
         "page": page,
@@ -105,15 +106,6 @@ def address_of(results):
     chosen = {facet: getattr(results.narrowed, facet) for facet in FACETS}
     sort = "date" if results.by_date else ""
     return markup.Address(q=results.query.text, **chosen, sort=sort, page="")
-
-
-def is_poor(results):
-    return results.query.wanted and (results.is_relaxed or not results.every)
-
-
-def spelled(query):
-    text = better_spelled(query)
-    return {"text": text, "address": markup.Address(q=text)()} if text else None
 
 
 def facets(results, address):

@@ -2,8 +2,8 @@
 
 from tipcouncil.site.search.endings import completed
 from tipcouncil.site.search.engines import engine, narrowed
+from tipcouncil.site.search.gate import passed
 from tipcouncil.site.search.models import SearchRow
-from tipcouncil.site.search.results import passed
 
 AT_ONCE = 500  # units of the index
 MOST = 1_000_000  # rows: none is left out

@@ -85,6 +85,10 @@ class Sqlite:
     def clause(self, clause, within="text"):
         return " OR ".join(self.option(option, within) for option in clause.options)
 
+    def any_of(self, several, unwanted):
+        """What holds all clauses of one of several lists."""
+        return " OR ".join(f"({self.expression(wanted, unwanted)})" for wanted in several)
+
     def weights(self, expression, most):
         """{number: weight} of the rows that match."""
         sql = f"SELECT rowid, {self.WEIGHT} FROM site_searchfts WHERE site_searchfts MATCH %s"
@@ -144,6 +148,9 @@ class Postgres:
 
     def clause(self, clause, within="text"):
         return " | ".join(self.option(option, within) for option in clause.options)
+
+    def any_of(self, several, unwanted):
+        return " | ".join(f"({self.expression(wanted, unwanted)})" for wanted in several)
 
     def weights(self, expression, most):
         sql = f"SELECT row_id, {self.WEIGHT} FROM site_searchtext WHERE vector @@ %s::tsquery"

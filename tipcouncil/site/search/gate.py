@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from functools import cache
+from operator import itemgetter
 
 from django.apps import apps
 from django.db import connection
@@ -10,10 +11,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from tipcouncil.records.posting import public_q
-from tipcouncil.site.search.engines import rows
+from tipcouncil.site.search.engines import Hit, rows
 
 NOW = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)  # stands in the kept SQL for the moment
 BESIDES = {"meetings.person": Q(name_withheld=False)}
+SOURCE = itemgetter(Hit._fields.index("source"), Hit._fields.index("source_id"))
 
 
 @cache
@@ -36,6 +38,13 @@ def body_names():
     asked = [moment if value is None else value for value in values]
     named = "SELECT slug, name FROM meetings_body WHERE id IN"
     return dict(rows(f"{named} ({sql})", asked))
+
+
+def passed(hits):
+    """The hits that are public."""
+    sources = set(map(SOURCE, hits))
+    withheld = sources - public_among(sources)
+    return [hit for hit in hits if SOURCE(hit) not in withheld] if withheld else hits
 
 
 def public_among(pairs):

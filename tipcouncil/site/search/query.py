@@ -7,11 +7,13 @@ from datetime import date as Date
 from functools import cached_property
 
 from statutes import citations
-from tipcouncil.site.search.asking import ASIDE, SAME
+from tipcouncil.site.search.asking import ASIDE, ASIDE_TERMS, KIND_OF_WORD, PREFIXES, SAME
 from tipcouncil.site.search.words import WORD, cited_term, folded, key_of, stem, terms_of
 
 LONGEST = 200  # characters of a query; what is longer is cut
 MOST_WORDS = 12
+MOST_READINGS = 6
+SHORTEST_REST = 3  # letters after a prefix that make a word
 MONTHS = [name.lower() for name in calendar.month_name[1:]]
 MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|sept"
 IN_WORDS = re.compile(rf"\b({MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
@@ -22,7 +24,15 @@ OF_MONTH = re.compile(rf"\b({MONTH})\.?,?\s+(\d{{4}})\b", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # How people type citations that no text of the record writes so.
 LOOSE_SECTION = re.compile(r"\b\d{1,2}[a-zA-Z]{0,2}-\d{1,4}[a-zA-Z]{0,3}\b")
-LOOSE_ACT = re.compile(r"\b([ps])\.?\s?a\.?\s?#?(\d\d-\d{1,3})\b", re.I)
+LETTERED_TITLES = (
+    "4[ade]|7a|10a|13[ab]|16a|17[ab]|19a|21a|22a|36[ab]|38a|42a|45a|46[ab]|47a|50a|53a"
+)
+UNHYPHENED = re.compile(
+    rf"\b({LETTERED_TITLES}) ?(?!(?:19|20)\d\d\b)(\d{{1,4}}[a-z]{{0,3}})\b", re.I
+)
+LOOSE_ACT = re.compile(
+    r"\b([ps])(?:ublic|pecial)?\.?\s?a(?:ct)?\.?\s?(?:no\.?\s?)?#?(\d{1,2})-(\d{1,3})\b", re.I
+)
 LOOSE_BILL = re.compile(r"\bs?([hs])\.?\s?([bjr])\.?\s?(?:no\.?\s?)?(\d{3,5})\b", re.I)
 BEFORE_CITED = re.compile(r"\b(?:statutes?|laws?|sections?|secs?\.?|acts?|bills?)\s+\Z", re.I)
 AFTER_CITED = re.compile(r"\s+of\s+the\s+(?:connecticut\s+)?general\s+statutes\b", re.I)
@@ -103,6 +113,25 @@ class Query:
         }
 
     @cached_property
+    def pairs(self):
+        """Words that were typed one after the other, each pair in the ways that it may stand."""
+        telling = [term for term in self.terms if term not in KIND_OF_WORD]
+        return pairs_of(terms_of(self.text), telling) if len(telling) > 1 else []
+
+    @cached_property
+    def readings(self):
+        """The words looked for, and the same with another name for one of them."""
+        texts = [clause for clause in self.wanted if not clause.options[0].is_citation]
+        found = [self.terms]
+        for place, clause in enumerate(texts):
+            for other in clause.options[1:]:
+                if not other.is_beginning:
+                    first = [each.options[0].terms for each in texts]
+                    first[place] = other.terms
+                    found.append([term for terms in first for term in terms])
+        return found[:MOST_READINGS]
+
+    @cached_property
     def terms(self):
         """The words looked for, each in its first form."""
         return [
@@ -111,6 +140,19 @@ class Query:
             for term in clause.options[0].terms
             if not clause.options[0].is_citation
         ]
+
+
+def pairs_of(typed, terms):
+    """Of words that were typed one after the other: alone, and with what was typed between."""
+    pairs, begun, wanted = [], None, set(terms)
+    for place, term in enumerate(typed):
+        if term in wanted:
+            if begun is not None and begun < place:
+                pairs.append(((typed[begun], term), tuple(typed[begun : place + 1])))
+            begun = place
+        elif term not in ASIDE_TERMS:
+            begun = None
+    return pairs
 
 
 def cleaned(typed):
@@ -148,9 +190,10 @@ def taken_date(text):
 
 def taken_citations(text, as_you_type):
     """The text without its citations, a clause for each of them, and their keys."""
+    text = UNHYPHENED.sub(r"\1-\2", text)
     text = LOOSE_SECTION.sub(lambda m: m[0].lower(), text)
+    text = LOOSE_ACT.sub(lambda m: f"{m[1].upper()}.A. {m[2]:0>2}-{m[3]}", text)
     text = sections_named(text)
-    text = LOOSE_ACT.sub(lambda m: f"{m[1].upper()}.A. {m[2]}", text)
     text = LOOSE_BILL.sub(lambda m: f"{m[1].upper()}{m[2].upper()} {m[3]}", text)
     pieces, at, clauses, keys = [], 0, [], []
     for citation in citations.find(text):
@@ -211,5 +254,19 @@ def options_of(found, is_beginning, is_phrase):
         whole = Option(terms)
         begun = Option((*terms[:-1], folded(found[-1]).replace("'", "")), True)
         return (begun,) if begun.terms == terms else (whole, begun)
-    same = () if is_phrase or len(terms) > 1 else SAME.get(terms[0], ())
-    return (Option(terms), *(Option(tuple(terms_of(other))) for other in same))
+    if is_phrase:
+        return (Option(terms),)
+    if len(terms) > 1:  # anti-trafficking
+        joined = len(terms) == 2 and folded(found[0]) in PREFIXES
+        return (Option(terms), Option((stem("".join(found)),))) if joined else (Option(terms),)
+    same = (Option(tuple(terms_of(other))) for other in SAME.get(terms[0], ()))
+    return (Option(terms), *same, *divided(found[0]))
+
+
+def divided(word):
+    """“pretrial” is also found as “pre-trial”."""
+    plain = folded(word)
+    for prefix in PREFIXES:
+        rest = plain.removeprefix(prefix)
+        if plain.startswith(prefix) and len(rest) > SHORTEST_REST and rest.isalpha():
+            yield Option((prefix, stem(rest)))

@@ -3,8 +3,9 @@
 from datetime import date as Date
 from functools import cache
 
-from tipcouncil.site.search.asking import ASIDE
+from tipcouncil.site.search.asking import ASIDE_TERMS, KIND_OF_WORD
 from tipcouncil.site.search.indexing import IN_A_DAY, UNDATED
+from tipcouncil.site.search.query import MONTHS
 from tipcouncil.site.search.standing import STANDING
 from tipcouncil.site.search.words import stem, terms_of
 
@@ -13,24 +14,20 @@ WHOLE_TITLE = 12
 OF_THE_ENGINE = 0.5  # at most: the weight in which the two databases differ
 ON_THE_DAY = 30  # the meeting of the date that was asked for
 IN_THE_MONTH = 12
-ASKED_FOR_SO = 10  # a page that is asked for in just these words
+THEN = 6  # whatever is of the date, where something else was asked for too
+SIDE_BY_SIDE_IN_TEXT = 3
+MOST_OF_IT = 16  # of what was asked, where little or nothing holds all
+SCATTERED = 0.8  # of that, where the words stand far from each other
+OF_A_MILESTONE = 0.8  # its title is only the beginning of its text
+IN_A_HELP_PAGE = 0.5  # these have long texts, and are asked for in other words
+ASKED_FOR_SO = 11  # a page that is asked for in just these words
+A_WORD_MORE = 0.5  # the more of the question that is, the better
 IN_TITLE = 3
 SIDE_BY_SIDE = 1.5
 AT_ITS_BEGINNING = 1
 PERSON_BY_NAME = 6
 KIND_NAMED = 2.5
 A_YEAR = 0.005  # a later one, where all else is equal
-KIND_OF_WORD = {
-    stem(word): kind
-    for kind, words in {
-        "meeting": "minutes meeting agenda",
-        "report": "report",
-        "law": "statute act law section bill penalty felony misdemeanor",
-        "recommendation": "recommendation recommend recommended step",
-        "document": "presentation document powerpoint slides handout",
-    }.items()
-    for word in words.split()
-}
 BY_NATURE = {
     "law": 0.3,
     "report": 0.4,
@@ -38,8 +35,13 @@ BY_NATURE = {
     "meeting": 0.1,
     "resource": -0.2,
     "document": -0.3,
+    "page": -1.5,
 }
-ASIDE_TERMS = frozenset(map(stem, ASIDE))
+BY_ANOTHER_NAME = 0.35  # of what a title is worth, where only a body is meant by its full name
+OF_ITS_TITLE = 0.7  # the more of the title the words are, the better
+
+OF_LISTS = ASIDE_TERMS | {"list", "all", "everi", "council"}
+MONTH_TERMS = frozenset(map(stem, MONTHS))
 
 
 @cache
@@ -52,58 +54,131 @@ def asked_for():
 
 
 def score(query):
-    """What a result is worth to this query: a function of the hit and of its weight, at most 1."""
+    """What a result is worth to this query: a function of the hit and of what is known of it.
+
+    Its weight, how near the words stand in it, and how much of the query it holds, at most 1 each.
+    """
     terms, whole = query.terms, terms_of(query.text)
     cited = set(query.cited)
-    named = [term for term in terms if term not in KIND_OF_WORD]
-    kinds = {KIND_OF_WORD[term] for term in terms if term in KIND_OF_WORD}
+    first, *others = [telling(titled(terms)) for terms in query.readings]
+    every = telling(terms)
+    of_a_kind = [term for term in terms if term in KIND_OF_WORD]
+    kinds = {KIND_OF_WORD[term] for term in of_a_kind}
+    when = date_asked_for(query)
 
-    def worth(hit, weight=0):
+    def worth(hit, weight=0, near=0, share=0):
         value = OF_THE_ENGINE * weight + BY_NATURE.get(hit.kind, 0)
+        if hit.kind == "page":
+            near, share = 0, share * IN_A_HELP_PAGE
+        value += SIDE_BY_SIDE_IN_TEXT * near
+        value += MOST_OF_IT * share * (SCATTERED + (1 - SCATTERED) * near)
         if cited and hit.own:
             own = hit.own.split()
-            value += PAGE_OF_THE_LAW * (not cited.isdisjoint(own)) + (own[0] in cited)
+            if "recommendation" not in kinds:  # what was recommended of the law is meant
+                value += PAGE_OF_THE_LAW * (not cited.isdisjoint(own))
+            value += own[0] in cited
+        named = 0
         if terms:
-            value += worth_of_title(named or terms, hit.title.split(), hit)
+            named = worth_of_title(first, hit)
+            if kinds:  # a title may hold these words too
+                in_full = set(hit.title.split()).issuperset(every)
+                named = max(named, worth_of_title(every, hit) + in_full * len(of_a_kind))
+            for reading in others:
+                rest = 1 if hit.kind == "council" else BY_ANOTHER_NAME
+                named = max(named, rest * worth_of_title(reading, hit))
+            if hit.source == "meetings.milestone":
+                named *= OF_A_MILESTONE
             value += KIND_NAMED * (hit.kind in kinds)
         if hit.kind == "page":
-            value += max(worth_of_page(asked, hit.place) for asked in (terms, whole))
-        value += worth_of_date(query, hit)
+            named = max(named, worth_of_page(terms, whole, hit.place))
+        value += named + when(hit)
         return value + A_YEAR * ((hit.year or 2000) - 2000)
 
     return worth
 
 
-def worth_of_title(terms, title, hit):
-    if terms == [term for term in title if term not in ASIDE_TERMS] or terms == title:
+def titled(terms):
+    """The words by which a title may be meant: of which kind it is stands elsewhere."""
+    return [term for term in terms if term not in KIND_OF_WORD] or terms
+
+
+def telling(terms):
+    return [term for term in terms if term not in ASIDE_TERMS] or terms
+
+
+def tells(clause):
+    """Whether a clause says more than of which kind the result should be."""
+    return not KIND_OF_WORD.keys() >= set(clause.options[0].terms)
+
+
+def worth_of_title(terms, hit):
+    if not any(term in hit.title for term in terms):
+        return 0
+    title = telling(hit.title.split())
+    if terms == title:
         return WHOLE_TITLE
     held = set(title)
+    run, at = longest_run(terms, title)
+    together = run / len(terms) if run > 1 or len(terms) == 1 else 0
+    value = SIDE_BY_SIDE * together + AT_ITS_BEGINNING * together * (at == 0)
     if not held.issuperset(terms):
-        return IN_TITLE / 2 * sum(term in held for term in terms) / len(terms)
-    worth = IN_TITLE + len(terms) / len(title)
-    together = f" {' '.join(title)} ".find(f" {' '.join(terms)} ")
-    worth += SIDE_BY_SIDE * (together >= 0) + AT_ITS_BEGINNING * (together == 0)
-    return worth + PERSON_BY_NAME * (hit.kind == "person")
+        share = sum(term in held for term in terms) / len(terms)
+        return IN_TITLE / 2 * share + value * share + share * run / len(title) / 2
+    value += IN_TITLE + OF_ITS_TITLE * len(terms) / len(title)
+    return value + PERSON_BY_NAME * (hit.kind == "person")
 
 
-def worth_of_page(terms, place):
+def longest_run(terms, title):
+    """How many of the terms stand in the title in their order, side by side, and where first."""
+    best, where = 0, -1
+    for at in range(len(title)):
+        for start in range(len(terms)):
+            length = 0
+            while (
+                at + length < len(title)
+                and start + length < len(terms)
+                and title[at + length] == terms[start + length]
+            ):
+                length += 1
+            if length > best:
+                best, where = length, at
+    return best, where
+
+
+def worth_of_page(terms, whole, place):
     """A page is meant where the whole question, or most of it, is a way of asking for it."""
-    asked = frozenset(terms)
-    ways = asked_for().get(place, [])
-    if asked in ways:
-        return ASKED_FOR_SO
-    return max((ASKED_FOR_SO / 2 * len(way & asked) / len(way | asked) for way in ways), default=0)
+    best = 0
+    asked, typed = frozenset(terms), frozenset(whole)
+    for way in asked_for().get(place, []):
+        if way in (asked, typed) or (way <= typed and typed - way <= OF_LISTS):
+            best = max(best, ASKED_FOR_SO + A_WORD_MORE * len(way))
+            continue
+        for said in (asked, typed):
+            best = max(best, ASKED_FOR_SO / 2 * len(way & said) / len(way | said))
+    return best
 
 
-def worth_of_date(query, hit):
-    day = hit.id // IN_A_DAY
-    if day == UNDATED or hit.kind != "meeting":
-        return KIND_NAMED * (hit.kind == "report" and hit.year in query.years)
-    if query.date:
-        return ON_THE_DAY * (query.date.toordinal() == day)
-    if query.month:
-        return IN_THE_MONTH * (month_of(day) == query.month)
-    return 0
+def date_asked_for(query):
+    """What a hit is worth for its date: its meeting is meant, unless more was asked for."""
+    besides = [
+        term
+        for term in titled(query.terms)
+        if not (term.isdigit() or term in MONTH_TERMS or term in KIND_OF_WORD)
+    ]
+
+    def worth(hit):
+        day = hit.id // IN_A_DAY
+        if day == UNDATED or not (query.date or query.month):
+            return KIND_NAMED * (hit.kind == "report" and hit.year in query.years)
+        if query.date:
+            is_of_it, most = query.date.toordinal() == day, ON_THE_DAY
+        else:
+            is_of_it, most = month_of(day) == query.month, IN_THE_MONTH
+        if besides or query.cited:
+            return THEN * is_of_it
+        return most * (is_of_it and hit.kind == "meeting")
+
+    return worth
 
 
 @cache

@@ -8,17 +8,21 @@ from typing import NamedTuple
 
 from tipcouncil.site.search.endings import completed
 from tipcouncil.site.search.engines import Hit, engine, narrowed, rows
-from tipcouncil.site.search.gate import public_among
+from tipcouncil.site.search.gate import passed
 from tipcouncil.site.search.indexing import IN_A_DAY, UNDATED
-from tipcouncil.site.search.query import Query
-from tipcouncil.site.search.ranking import KIND_OF_WORD, score
+from tipcouncil.site.search.nearest import nearest
+from tipcouncil.site.search.nearness import nearness, words_of_rows
+from tipcouncil.site.search.query import Clause, Option, Query
+from tipcouncil.site.search.ranking import score
 from tipcouncil.site.search.rows import KINDS
+from tipcouncil.site.search.spelling import better_spelled
 
 MOST = 250  # results that are looked at; of more, the newest
 WEIGHED = 40  # of the best, which are read to be put in order
+BESIDE = 20  # that hold the words side by side, the newest of them
 LAW_SHOWN = 6
+FEW = 3  # results that hold all: a long text may, by chance, and so what comes near is listed too
 FIRST_UNDATED = UNDATED * IN_A_DAY
-SOURCE = itemgetter(Hit._fields.index("source"), Hit._fields.index("source_id"))
 KIND, YEAR, BODY, LAW = map(itemgetter, map(Hit._fields.index, ("kind", "year", "body", "law")))
 
 
@@ -66,7 +70,14 @@ class Results:
     every: list = field(default_factory=list)
     chosen: list = field(default_factory=list)
     has_more: bool = False
-    is_relaxed: bool = False
+    is_relaxed: bool = False  # no row holds all that was typed
+    spelled: str = ""  # the query better spelled, where nothing holds all that was typed
+    is_spelled: bool = False  # the results are of that
+    whole: int = 0  # how many of the results hold all, where others are listed too
+    meant: Query | None = None
+
+    def __post_init__(self):
+        self.meant = self.meant or self.query
 
     @property
     def count(self):
@@ -112,78 +123,145 @@ class Results:
 
 
 def search(query, narrowed=None, by_date=False):
-    """What the public record holds of a query, in a fixed number of database queries."""
+    """What the public record holds of a query, in a bounded number of database queries."""
     query = completed(query)
     results = Results(query, narrowed or Narrowed(), by_date)
     if not query.wanted:
         return results
-    look(results, engine().expression(query.wanted, query.unwanted))
-    if not results.every and len(query.wanted) > 1:
-        telling = [clause for clause in query.wanted if tells(clause)] or query.wanted
-        look(results, engine().expression(telling, query.unwanted, any_of_them=True))
-        results.is_relaxed = bool(results.every)
+    look(results, query)
+    if not results.every:
+        look_nearby(results)
+    elif len(results.every) <= FEW and len(query.wanted) > 2 and not by_date:
+        add_nearest(results)
     return results
 
 
-def tells(clause):
-    """Whether a clause says more than of which kind the result should be."""
-    return not KIND_OF_WORD.keys() >= set(clause.options[0].terms)
-
-
-def look(results, expression):
+def look(results, query):
+    expression = engine().expression(query.wanted, query.unwanted)
     found = engine().newest(expression, MOST + 1)
     results.has_more = len(found) > MOST
+    near = []
+    if query.pairs and len(found) > WEIGHED and not results.by_date:
+        near = engine().newest(side_by_side(query), BESIDE)
     if results.has_more:
         found = found[:MOST]
         if not results.by_date:
-            titled = engine().newest(in_titles(results.query), WEIGHED)
-            found += [hit for hit in titled if hit.id < found[-1].id]
+            titled = engine().newest(in_titles(query), WEIGHED)
+            older = {hit.id: hit for hit in (*titled, *near) if hit.id < found[-1].id}
+            found += sorted(older.values(), key=itemgetter(0), reverse=True)
     results.every = passed(found)
     chosen = results.every
     if results.narrowed and results.has_more:
         chosen = passed(engine().newest(expression, MOST, *narrowed(results.narrowed)))
     elif results.narrowed:
         chosen = [hit for hit in results.every if results.narrowed.allows(hit)]
+    near = {hit.id for hit in near}
     if results.by_date:
         results.chosen = dated_first(chosen)
     elif results.has_more:
-        results.chosen = titled_first(results.query, dated_first(chosen))
+        results.chosen = telling_first(query, dated_first(chosen), near)
     else:
         weights = engine().weights(expression, MOST) if len(chosen) > 1 else {}
-        results.chosen = best_first(results.query, chosen, weights)
+        results.chosen = best_first(query, chosen, weights, near)
+
+
+def look_nearby(results):
+    """Where nothing holds all: with its words better spelled, or else what holds most of them."""
+    query = results.query
+    results.spelled = better_spelled(query)
+    if results.spelled:
+        results.meant = completed(Query.typed(results.spelled))
+        look(results, results.meant)
+        results.is_spelled = bool(results.every)
+    if not results.every and len(results.meant.wanted) > 1:
+        look_for_most(results)
+    results.is_relaxed = bool(results.every)
+
+
+def add_nearest(results):
+    """Where few hold all, what holds most of it stands with them."""
+    before, chosen = results.every, results.chosen
+    results.whole = len(chosen)
+    look_for_most(results)
+    if len(results.every) <= len(before):
+        results.whole, results.every, results.chosen = 0, before, chosen
+
+
+def look_for_most(results):
+    shares, found = nearest(results.meant)
+    results.every = found[:MOST]
+    results.has_more = False
+    chosen = [hit for hit in results.every if results.narrowed.allows(hit)]
+    results.chosen = (
+        dated_first(sorted(chosen, key=itemgetter(0), reverse=True))
+        if results.by_date
+        else most_of_it_first(results.meant, chosen, shares)
+    )
 
 
 def in_titles(query):
     return engine().expression(query.wanted, query.unwanted, within="title")
 
 
-def passed(hits):
-    """The hits that are public."""
-    sources = set(map(SOURCE, hits))
-    withheld = sources - public_among(sources)
-    return [hit for hit in hits if SOURCE(hit) not in withheld] if withheld else hits
+def side_by_side(query):
+    """All words, two of them as they were typed one after the other."""
+    ways = tuple(Option(way) for pair in query.pairs for way in dict.fromkeys(pair))
+    wanted = query.wanted if len(query.terms) > 2 or query.cited else []
+    return engine().expression([*wanted, Clause(ways)], query.unwanted)
 
 
-def best_first(query, hits, weights):
-    hits = sorted(hits, key=lambda hit: weights.get(hit.id, 0), reverse=True)
-    heaviest = (hits and weights.get(hits[0].id)) or 1
-    worth = score(query)
-    best = sorted(
-        hits[:WEIGHED],
-        key=lambda hit: worth(hit, weights.get(hit.id, 0) / heaviest),
+def best_first(query, hits, weights, near):
+    hits = sorted(hits, key=lambda hit: (hit.id in near, weights.get(hit.id, 0)), reverse=True)
+    heaviest = max(map(weights.get, map(itemgetter(0), hits)), default=0) if weights else 0
+    best, worth = hits[:WEIGHED], score(query)
+    words = words_of_rows([hit.id for hit in best]) if query.pairs and len(best) > 1 else {}
+    ranked = sorted(
+        best,
+        key=lambda hit: worth(
+            hit,
+            weights.get(hit.id, 0) / (heaviest or 1),
+            nearness(query.pairs, words[hit.id]) if hit.id in words else 0,
+        ),
         reverse=True,
     )
-    return best + hits[WEIGHED:]
+    return ranked + hits[WEIGHED:]
 
 
-def titled_first(query, hits):
-    """Those whose titles say it all, the best of them first, and then the others as they are."""
-    titled = list(islice(filter(says_it_all(query), hits), WEIGHED))
-    if not titled:
+def telling_first(query, hits, near):
+    """Those whose titles say it all or that hold the words side by side, and then the others."""
+    says = says_it_all(query)
+    telling = [hit for hit in hits if hit.id in near]
+    telling += islice((hit for hit in hits if hit.id not in near and says(hit)), WEIGHED)
+    if not telling:
         return hits
     worth = score(query)
-    taken = {hit.id for hit in titled}
-    return sorted(titled, key=worth, reverse=True) + [hit for hit in hits if hit.id not in taken]
+    words = words_of_rows([hit.id for hit in telling]) if len(query.pairs) > 1 else {}
+    ranked = sorted(
+        telling,
+        key=lambda hit: worth(
+            hit,
+            near=nearness(query.pairs, words[hit.id]) if hit.id in words else hit.id in near,
+        ),
+        reverse=True,
+    )
+    taken = {hit.id for hit in telling}
+    return ranked + [hit for hit in hits if hit.id not in taken]
+
+
+def most_of_it_first(query, hits, shares):
+    worth = score(query)
+    best = hits[:WEIGHED]
+    words = words_of_rows([hit.id for hit in best]) if query.pairs else {}
+    ranked = sorted(
+        best,
+        key=lambda hit: worth(
+            hit,
+            near=nearness(query.pairs, words[hit.id]) if hit.id in words else 0,
+            share=shares.get(hit.id, 0),
+        ),
+        reverse=True,
+    )
+    return ranked + hits[WEIGHED:]
 
 
 def dated_first(hits):

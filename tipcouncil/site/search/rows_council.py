@@ -64,6 +64,7 @@ def rows_of_body(body):
             kind="council",
             source=host,
             title=f"{host.name} ({host.abbreviation})" if host.abbreviation else host.name,
+            name=host.name,
             path=f"Agency that housed the {body.name}",
             address=f"{reverse('site:about')}#hosts",
             text=" ".join(
@@ -124,7 +125,7 @@ def rows_of_pages():
             kind="page",
             title=page.title,
             path="Page of this site",
-            also=page.asked_for,
+            also=page.asked_for if page.template else f"{page.asked_for} list all every",
             address=reverse(page.name),
             text=words_of_template(page.template) if page.template else page.says,
         )

@@ -3,12 +3,13 @@
 from django.db.models.functions import Length
 
 from tipcouncil.site.search.engines import engine
+from tipcouncil.site.search.gate import passed
 from tipcouncil.site.search.models import SearchWord
 from tipcouncil.site.search.query import Clause, Option
-from tipcouncil.site.search.results import passed
 from tipcouncil.site.search.words import folded, stem
 
 SHORTEST = 4  # letters; a shorter word has too many neighbours
+SHORTEST_HALF = 3  # letters of a word that was typed together with another
 TRIED = 8  # of the nearest words
 FREQUENT = 50  # rows; more often need not be counted
 
@@ -20,16 +21,27 @@ def better_spelled(query):
         word = clause.written
         if len(word) < SHORTEST or not word.isalpha() or rows_with(stem(word)):
             continue
-        nearest = nearest_word(folded(word))
+        nearest = two_words(folded(word)) or nearest_word(folded(word))
         if nearest:
             text, is_changed = text.replace(word, nearest, 1), True
     return text if is_changed else ""
 
 
-def rows_with(term):
-    """In how many public rows a word stands, as far as it matters."""
-    expression = engine().expression([Clause((Option((term,)),))], [])
+def rows_with(*terms):
+    """In how many public rows a word or phrase stands, as far as it matters."""
+    expression = engine().expression([Clause((Option(terms),))], [])
     return len(passed(engine().newest(expression, FREQUENT)))
+
+
+def two_words(word):
+    """“carwash” as “car wash”, where both stand side by side somewhere."""
+    halves = [(word[:at], word[at:]) for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)]
+    stems = {stem(half) for both in halves for half in both}
+    known = set(SearchWord.objects.filter(stem__in=stems).values_list("stem", flat=True))
+    for one, other in halves:
+        if {stem(one), stem(other)} <= known and rows_with(stem(one), stem(other)):
+            return f"{one} {other}"
+    return ""
 
 
 def nearest_word(word):

@@ -15,6 +15,7 @@ from statutes import citations
 LONGEST = 40  # characters of a word that count
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CITED = "zz"  # begins the word that stands for a citation; no English word does
+APART = {"legislatur": "legisl", "labour": "labor", "offenc": "offens", "defenc": "defens"}
 TITLED = "zy"  # begins the word that says once more, among the citations, what a title holds
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -41,7 +42,16 @@ def stem(word):
     plain = folded(word)
     if plain.isdigit():
         return plain
-    return _stemmer.stemWord(plain).replace("'", "") or plain.replace("'", "")
+    return alike(_stemmer.stemWord(plain)).replace("'", "") or plain.replace("'", "")
+
+
+def alike(found):
+    """A stem brought together with those of its family that the stemmer leaves apart."""
+    if found.endswith("ifi"):  # certified, notify: as certification, notification
+        return found[:-1]
+    if found.endswith("ionari"):  # diversionary: as diversion
+        return _stemmer.stemWord(found[:-3])
+    return APART.get(found, found)
 
 
 def terms_of(text):
