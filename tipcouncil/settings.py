@@ -202,6 +202,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "site_cache",
+        # It counts sign-ins and forms. With Django's own 300 entries, who has many networks could
+        # push out the counts of everybody else.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 

@@ -7,6 +7,7 @@ import pytest
 from cryptography.fernet import Fernet
 from django.core import mail
 from django.core.cache import cache
+from django.core.cache.backends import db
 from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -216,6 +217,23 @@ def test_a_network_sends_few_forms_in_an_hour():
     assert codes == [302] * 15 + [429] * 2
     other = Client(REMOTE_ADDR="192.0.2.7")
     assert form(other, email="other@example.org").status_code == 302
+
+
+def test_the_limit_of_a_network_lasts_an_hour_and_no_longer(monkeypatch):
+    for number in range(15):
+        form(email=f"v{number}@example.org")
+    for minutes, status in ((10, 429), (58, 429), (61, 302)):
+        later = timezone.now() + datetime.timedelta(minutes=minutes)
+        monkeypatch.setattr(db, "tz_now", lambda later=later: later)
+        assert form(email="one.more@example.org").status_code == status
+
+
+def test_many_networks_do_not_push_out_what_was_counted_of_one():
+    for number in range(15):
+        form(email=f"v{number}@example.org")
+    for number in range(400):
+        cache.set(f"the-count-of-another-{number}", 1)
+    assert form(email="one.more@example.org").status_code == 429
 
 
 def test_one_customer_with_many_long_addresses_is_one_network():

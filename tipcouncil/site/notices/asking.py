@@ -6,7 +6,7 @@ Asking does and says the same whether an address is known or not. Leaving erases
 import datetime
 import secrets
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from tipcouncil.records.dates import today
@@ -42,6 +42,7 @@ def ask(address, topics, frequency, is_discreet=False):
         raise TooManyAtOnce
     sealed = seal(address)
     with transaction.atomic():
+        one_after_the_other()
         if recent.filter(mailbox_digest__in=of_mailbox).count() >= CONFIRMATIONS_A_DAY:
             return
         asking = Asking.objects.create(
@@ -54,6 +55,16 @@ def ask(address, topics, frequency, is_discreet=False):
             asked_at=now,
         )
         outbox.write(LetterKind.CONFIRMATION, asking=asking)
+
+
+def one_after_the_other():
+    """Nobody else asks until the transaction ends, so that each sees what others asked before.
+
+    SQLite has one writer at a time anyhow.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(46171)")
 
 
 def waiting(handle):
