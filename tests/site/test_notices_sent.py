@@ -5,13 +5,14 @@ import signal
 import subprocess
 import sys
 import threading
+from email.errors import HeaderParseError
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.db import connection
 from django.utils import timezone
 
@@ -93,6 +94,62 @@ def test_a_refusal_is_tried_again_or_given_up_with_its_reason(server, step, answ
     come_due()
     outbox.send_waiting()
     assert len(server.taken) == (state == "waiting")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "550 5.1.1 User Jane.Doe unknown in local recipient table",
+        "550 5.1.1 <jane.doe>: unknown",
+        "550 see https://help.example.org/?who=jane.doe%40example.org",
+        "550 bounce+jane.doe=example.org is full",
+        "550 no such user <jane.doe@example.org>",
+    ],
+)
+def test_a_refusal_is_kept_without_the_name_in_the_address(server, answer):
+    subscriber("minutes", address="jane.doe@example.org")
+    begin()
+    make.minutes()
+    news.look()
+    outbox.write_notices()
+    server.on = lambda step: answer if step == "rcpt" else None
+    outbox.send_waiting()
+    letter = Letter.objects.get()
+    assert letter.state == "failed"
+    assert "550" in letter.error
+    assert "jane" not in letter.error.lower()
+
+
+@pytest.mark.django_db
+def test_trouble_of_an_unknown_kind_ends_one_letter_and_not_the_mailer(server, monkeypatch):
+    written(2)
+    first = Letter.objects.earliest("pk")
+    send = EmailMessage.message
+
+    def message(mail):
+        if first.key in mail.extra_headers["Message-ID"]:
+            raise HeaderParseError("nobody thought of it")
+        return send(mail)
+
+    monkeypatch.setattr(EmailMultiAlternatives, "message", message)
+    assert outbox.send_waiting() == 1
+    assert states() == ["sent", "waiting"]
+    assert "nobody thought of it" in Letter.objects.get(pk=first.pk).error
+
+
+@pytest.mark.django_db
+def test_a_letter_needs_no_rewriting_on_its_way(server):
+    subscriber("reports")
+    begin()
+    make.recommendation(outcome="§ " + "word " * 40)
+    turn()
+    (message,) = server.taken
+    assert all(sign < 128 for sign in message.as_bytes())
+    assert max(map(len, message.as_bytes().splitlines())) <= 200
+    for part in message.iter_parts():
+        assert part["Content-Transfer-Encoding"] in {"quoted-printable", "7bit"}
+        assert "§ word word" in part.get_content()
 
 
 @pytest.mark.django_db

@@ -274,6 +274,17 @@ def test_a_letter_has_the_headers_that_providers_ask_for():
     assert "<script" not in html
 
 
+def test_a_long_header_begins_on_the_line_of_its_name():
+    subscriber("reports")
+    begin()
+    make.report(title=f"Report on {'long words and short ones ' * 7}– § 1")
+    (letter,) = turn()
+    head = letter.message().as_bytes().partition(b"\n\n")[0]
+    assert b"\nList-Unsubscribe: <https://record.example.gov/subscribe/leave/" in head
+    assert b"\nSubject: =?utf-8?" in head
+    assert max(map(len, head.splitlines())) < 200
+
+
 def test_nothing_in_a_record_can_add_a_header_or_markup():
     subscriber("everything")
     begin()

@@ -89,6 +89,11 @@ def masked(address):
     return f"{name[:1]}…@{host}"
 
 
-def without_addresses(text):
-    """A mail server's complaint without anything that looks like an address."""
-    return " ".join("(address)" if "@" in word else word for word in text.split())
+def without_addresses(text, address=""):
+    """A mail server's complaint without anything that looks like an address.
+
+    Servers also repeat what stands before the @ by itself: “User jane.doe unknown”.
+    """
+    name = re.escape(address.rpartition("@")[0])
+    tells = re.compile(rf"@|(?<![a-z0-9]){name}(?![a-z0-9])" if name else "@", re.I)
+    return " ".join("(address)" if tells.search(word) else word for word in text.split())

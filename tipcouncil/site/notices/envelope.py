@@ -1,5 +1,6 @@
 """A letter as the mail system carries it: headers that people, programs and providers rely on."""
 
+from email.charset import QP, Charset
 from email.utils import format_datetime, formataddr, parseaddr
 
 from django.conf import settings
@@ -9,18 +10,33 @@ from django.utils import timezone
 from tipcouncil.site.notices import links, telling
 
 DISCREET_SENDER = "Notices"
+# In seven bits and short lines: a relay that takes no others would rewrite the letter, and with it
+# break the signature (DKIM) by which providers know who sent it.
+PLAIN = Charset("utf-8")
+PLAIN.body_encoding = QP
+LONGEST_LINE = 998  # signs, by RFC 5322
+
+
+class Mail(EmailMultiAlternatives):
+    """An e-mail whose headers begin on the line of their name: a long link is not put below it."""
+
+    def message(self):
+        made = super().message()
+        made.policy = made.policy.clone(max_line_length=LONGEST_LINE)
+        return made
 
 
 def message(letter, wording, address):
     """The e-mail. Its Message-ID stays the same however often it must be tried."""
     person = letter.subscriber or letter.asking
-    mail = EmailMultiAlternatives(
+    mail = Mail(
         subject=one_line(wording.subject),
         body=wording.text,
         from_email=sender(person.is_discreet),
         to=[address],
         headers=headers(letter),
     )
+    mail.encoding = PLAIN
     mail.attach_alternative(wording.html, "text/html")
     return mail
 

@@ -13,7 +13,7 @@ import smtplib
 import socket
 
 from django.core.mail import get_connection
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -146,7 +146,7 @@ def send(letter, connection):
         mail = envelope.message(letter, said, address) if said else None
     except Exception as trouble:  # one letter that cannot be written must not keep back the rest
         logger.exception("Letter %s cannot be written.", letter.key)
-        again_later(letter, trouble)
+        again_later(letter, words_of(trouble, address))
         return False
     if person and person.address_sealed and address is None:
         end(letter, LetterState.FAILED, "No key of this site opens the address.")
@@ -158,7 +158,7 @@ def send(letter, connection):
         connection.open()
     except (OSError, smtplib.SMTPException) as trouble:
         close(connection)
-        again_later(letter, trouble)
+        again_later(letter, words_of(trouble, address))
         raise ServerIsAway(words_of(trouble)) from None
     try:
         announce(connection, letter)
@@ -166,9 +166,11 @@ def send(letter, connection):
     except Gone:
         close(connection)
         return False
-    except (OSError, smtplib.SMTPException, ValueError) as trouble:
+    except DatabaseError:
+        raise
+    except Exception as trouble:  # whatever a library makes of it: one letter, and not the mailer
         close(connection)
-        after_trouble(letter, trouble)
+        after_trouble(letter, trouble, words_of(trouble, address))
         return False
     end(letter, LetterState.SENT)
     return True
@@ -194,16 +196,16 @@ def announce(connection, letter):
         hand_over()
 
 
-def after_trouble(letter, trouble):
+def after_trouble(letter, trouble, words):
     """A try failed: again later, never again, or nobody knows."""
     letter.refresh_from_db(fields=["state", "attempts"])
     answer = answer_of(trouble)
     if letter.state == LetterState.HANDING_OVER and answer is None:
-        end(letter, LetterState.UNKNOWN, words_of(trouble))
+        end(letter, LetterState.UNKNOWN, words)
     elif answer in FOR_EVER:
-        end(letter, LetterState.FAILED, words_of(trouble))
+        end(letter, LetterState.FAILED, words)
     else:
-        again_later(letter, trouble)
+        again_later(letter, words)
 
 
 def answer_of(trouble):
@@ -215,13 +217,13 @@ def answer_of(trouble):
     return None
 
 
-def again_later(letter, trouble):
+def again_later(letter, words):
     if letter.attempts > len(MINUTES_BETWEEN):
-        end(letter, LetterState.FAILED, words_of(trouble))
+        end(letter, LetterState.FAILED, words)
         return
     wait = datetime.timedelta(minutes=MINUTES_BETWEEN[letter.attempts - 1])
     Letter.objects.filter(pk=letter.pk).update(
-        state=LetterState.WAITING, try_at=timezone.now() + wait, error=words_of(trouble)
+        state=LetterState.WAITING, try_at=timezone.now() + wait, error=words
     )
 
 
@@ -230,9 +232,9 @@ def end(letter, state, error=""):
     Letter.objects.filter(pk=letter.pk).update(state=state, sent_at=sent_at, error=error)
 
 
-def words_of(trouble):
+def words_of(trouble, address=""):
     """What went wrong, for staff: without the address that the server may repeat."""
-    return without_addresses(f"{type(trouble).__name__}: {trouble}"[:900])[:300]
+    return without_addresses(f"{type(trouble).__name__}: {trouble}"[:900], address)[:300]
 
 
 def close(connection):
