@@ -124,6 +124,16 @@ def test_an_entry_keeps_its_name_and_is_dated_anew_when_the_record_changes(clien
     assert after.published == before.published
 
 
+def test_results_of_a_search_at_one_address_have_each_a_name(client):
+    make.host_agency(name="Commission on Nails")
+    make.host_agency(name="Office of Nails")
+    make.report(title="On nails")
+    told = feedparser.parse(client.get("/feeds/search.xml?q=nails").content).entries
+    assert len(told) == 3
+    assert len({entry.link for entry in told}) == 2
+    assert len({entry.id for entry in told}) == 3
+
+
 def test_what_was_done_before_posting_does_not_date_an_entry(client):
     meeting = make.meeting(date="2017-01-19", posted=False)
     meeting.place = "Room 2D"

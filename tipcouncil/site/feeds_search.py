@@ -1,9 +1,12 @@
 """An Atom feed of any search: what the record holds of some words, the newest posted first."""
 
+from collections import Counter
+
 from django.apps import apps
 from django.conf import settings
 from django.db.models import F
 from django.urls import reverse
+from django.utils.text import slugify
 
 from tipcouncil.records.changes import with_changed_at
 from tipcouncil.records.identifiers import tag
@@ -48,16 +51,17 @@ class OfSearch(RecordFeed):
         ]
         dated.sort(key=lambda each: (each[2], each[0].id), reverse=True)
         texts = dict(results.shown([hit for hit, *_ in dated[:LONGEST]]))
-        return [
-            entry(texts[hit], posted_at, changed_at)
-            for hit, posted_at, changed_at in dated[:LONGEST]
-            if hit in texts
-        ]
+        shown = [(texts[hit], *times) for hit, *times in dated[:LONGEST] if hit in texts]
+        at = Counter(text.address for text, *_ in shown)
+        entries = [entry(text, at[text.address] == 1, *times) for text, *times in shown]
+        return list({one.name: one for one in reversed(entries)}.values())[::-1]
 
 
-def entry(text, posted_at, changed_at):
+def entry(text, is_alone, posted_at, changed_at):
+    """A result. Where several stand at one address, the title tells them apart."""
+    place = text.address.replace("#", "!")
     return Entry(
-        name=tag("found", text.address.replace("#", "!")),
+        name=tag("found", place if is_alone else f"{place}!{slugify(text.title)}"),
         title=f"{text.title} ({text.path})",
         address=text.address,
         summary=text.text[:LENGTH],
