@@ -1,8 +1,12 @@
 """Old addresses lead on for ever, hide no page, and never give away what is not public."""
 
+import io
+import zipfile
+
 import pytest
 
 from tests import make
+from tipcouncil.site import whole_record
 from tipcouncil.site.models import OldAddress
 from tipcouncil.site.plaintext_pack import FOUNDING
 
@@ -113,6 +117,31 @@ def test_a_living_page_wins_and_a_circle_ends(client):
     old("/b/", "/a/")
     assert leads(client, "/about/") == 200
     assert leads(client, "/a/") == 404
+
+
+def test_what_leads_to_staff_pages_by_whatever_way_leads_nobody_anywhere(client, staff_client):
+    old("/door/", "/admin/")
+    assert leads(client, "/door/") == 404
+    assert leads(staff_client, "/door/") == 404
+    assert client.head("/data/record.zip").status_code == 200
+
+
+def test_an_old_address_may_lead_to_the_whole_record_and_stands_in_it(client, monkeypatch):
+    monkeypatch.setattr(whole_record, "PATIENCE", 0.1)
+    old("/all.zip", "/data/record.zip")
+    response = client.get("/data/record.zip")
+    with zipfile.ZipFile(io.BytesIO(response.getvalue())) as whole:
+        texts = [whole.read(name) for name in whole.namelist()]
+    assert any(b"/all.zip" in text for text in texts)
+    assert leads(client, "/all.zip") == "/data/record.zip"
+
+
+def test_a_corrected_old_address_is_corrected_in_the_whole_record():
+    kept = old("/old/", "/about/")
+    before = whole_record.state()
+    kept.target = "/members/"
+    kept.save()
+    assert whole_record.state() != before
 
 
 def test_nothing_is_written_by_following(client):

@@ -20,6 +20,8 @@ from statutes.models import Act, Statute
 from tipcouncil.site.models import OldAddress
 
 NOT_PUBLIC = ("/admin/", "/accounts/", "/static/", "/healthz")
+# Not asked for, to see whether it is there: whoever puts it together asks this of each old address.
+ALWAYS_PUBLIC = {"site:whole_record"}
 WRITTEN = re.compile(r"/[A-Za-z0-9._~/%-]*", re.ASCII)
 TARGET = re.compile(r"/(?:[A-Za-z0-9._~%-][A-Za-z0-9._~/%-]*)?(?:#[A-Za-z0-9._~-]+)?", re.ASCII)
 # Where a record is found by its own name, beside what lies below its page.
@@ -134,12 +136,16 @@ def moved(path, old, target):
 def is_public(address, request=None):
     """Whether a page answers at an address of this site: it is asked for, as a visitor would."""
     path = address.partition("#")[0].partition("?")[0]
+    if path.startswith(NOT_PUBLIC):
+        return False
     asked = copy.copy(request) if request else HttpRequest()
     asked.method, asked.path, asked.path_info = "HEAD", path, path
     asked.GET, asked.COOKIES = QueryDict(), {}
     asked.META = {**(request.META if request else OF_NOBODY), "QUERY_STRING": ""}
     try:
         found = resolve(path)
+        if found.view_name in ALWAYS_PUBLIC:
+            return True
         response = found.func(asked, *found.args, **found.kwargs)
     except (Http404, Resolver404, PermissionDenied):
         return False
