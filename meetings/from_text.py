@@ -12,12 +12,11 @@ came from the text is told by the last entry in their history.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from meetings.from_text_agenda import AgendaProposal
 from meetings.from_text_rows import READ, AttendanceProposal, MotionProposal, keep, shown
 from meetings.importing.parsed import EMERGENCY, REGULAR, SPECIAL
 from meetings.models import MeetingKind
+from tipcouncil.records.saving import as_one
 
 KINDS = {
     REGULAR: MeetingKind.REGULAR,
@@ -93,7 +92,7 @@ class Proposal:
 
     def apply(self, keys, by=None):
         """Make the chosen changes. Raises ValidationError, and then nothing was changed."""
-        with transaction.atomic():
+        with as_one():
             facts = [found for key, found in self.facts.items() if key in keys]
             if facts:
                 for name, value in facts:

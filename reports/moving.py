@@ -6,12 +6,11 @@ Clerks write the act as they read it, “P.A. 17-32, S. 2”; it is found in the
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
-
 from reports.models import RecommendationUpdate
 from statutes import citations
 from statutes.citation_kinds import ACTS
 from statutes.models import Act
+from tipcouncil.records.saving import as_one
 
 EXAMPLE = "Write it like “P.A. 17-32” or “P.A. 17-32, S. 2”."
 
@@ -68,7 +67,7 @@ class Move:
 
     def make(self, recommendation):
         """Write it all; post it too, if that is asked for or the recommendation is posted."""
-        with transaction.atomic():
+        with as_one():
             act = self.enter_act() if self.cited else None
             update = RecommendationUpdate(recommendation=recommendation, act=act, **self.step)
             update.save()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from statutes.models import Act, Statute, StatuteChange, StatuteStatus
 from statutes.proposals import Decision, InventoryProposal, ProposalKind
 from tipcouncil.records.dates import in_words, today
+from tipcouncil.records.saving import as_one
 
 
 class CannotDecideError(Exception):
@@ -31,7 +32,7 @@ def refuse(proposal, by):
     close(still_open(proposal), Decision.REFUSED, by)
 
 
-@transaction.atomic
+@as_one()
 def accept(proposal, by):
     """Take one difference over into the inventory. Returns what was done."""
     proposal = still_open(proposal)

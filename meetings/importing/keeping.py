@@ -26,6 +26,7 @@ from meetings.models import (
 from tipcouncil.records import log
 from tipcouncil.records.dates import Precision, iso, today
 from tipcouncil.records.intake import take_in
+from tipcouncil.records.saving import as_one
 
 
 @dataclass
@@ -76,9 +77,10 @@ def keep_as_draft(
     notes = list(described.notes) if described else []
     with transaction.atomic():
         is_new = meeting is None
-        meeting = meeting or new_meeting(body, parsed, by)
-        minutes = keep_minutes(meeting, parsed, by, notes)
-        left = fill_in(meeting, minutes, parsed, by)
+        with as_one():
+            meeting = meeting or new_meeting(body, parsed, by)
+            minutes = keep_minutes(meeting, parsed, by, notes)
+            left = fill_in(meeting, minutes, parsed, by)
         if paper:  # last, so that nothing after it can fail and leave a file without its row
             file_paper(paper, meeting, title, by)
         log.note(log.Verb.IMPORT, meeting, by, paper.original_name if paper else "A pasted text")

@@ -13,6 +13,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from tipcouncil.records.admin_conflicts import NoLostEdits
 from tipcouncil.records.admin_fields import FIELDS_AS_WRITTEN
 from tipcouncil.records.admin_posting import PostedFilter, PostingAdmin, gate_paths, gate_words
+from tipcouncil.records.saving import as_one
 
 __all__ = [
     "PartInline",
@@ -192,6 +193,14 @@ class RecordAdmin(NoLostEdits, PostingAdmin, SimpleHistoryAdmin):
             name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
             return HttpResponseRedirect(reverse(name, args=[record.pk]))
         return super().delete_view(request, object_id, extra_context)
+
+    def delete_model(self, request, obj):
+        with as_one():
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        with as_one():
+            super().delete_queryset(request, queryset)
 
     def get_actions(self, request):
         actions = super().get_actions(request)

@@ -1,5 +1,6 @@
 """Two people in one record: the second is told, and nothing is lost without a word."""
 
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from django import forms
@@ -13,6 +14,7 @@ from django.http import HttpResponseRedirect
 from django.utils import timezone
 
 from tipcouncil.records import locks
+from tipcouncil.records.saving import as_one
 
 SEEN = "_seen"
 
@@ -130,7 +132,8 @@ class NoLostEdits:
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """What the form could not foresee comes back as a sentence, never as a broken page."""
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            with as_one() if request.method == "POST" else nullcontext():
+                return super().changeform_view(request, object_id, form_url, extra_context)
         except (IntegrityError, ValidationError) as error:
             self.message_user(request, f"Not saved. {words_of(error)}", messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())

@@ -6,7 +6,7 @@ Neither happens at the first click: a page says what the public will see, and as
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from tipcouncil.records import locks, log
+from tipcouncil.records.saving import as_one
 
 POST, TAKE_BACK = "post", "take-back"
 VERBS = {
@@ -241,7 +242,7 @@ class PostingAdmin(admin.ModelAdmin):
     def move(self, request, records, verb, reason=""):
         """Post or take back, one record at a time, so that its history and the index hear of it."""
         try:
-            with transaction.atomic():
+            with as_one():
                 for record in records:
                     if verb == POST:
                         record.post(by=request.user, reason=reason)

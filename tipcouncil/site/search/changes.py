@@ -26,72 +26,13 @@ from reports.models import (
     Resource,
 )
 from statutes.models import Act, Statute, StatuteChange
+from tipcouncil.records.saving import AROUND
 from tipcouncil.site.file_texts import ONCE_READ
-from tipcouncil.site.search.indexing import PAGES, index, write
+from tipcouncil.site.search.indexing import PAGES, index, together, write
 
 
 def keys(queryset, name="pk"):
     return {key for key in queryset.order_by().values_list(name, flat=True) if key}
-
-
-def of_body(body):
-    yield "body", {body.pk}
-    yield "meeting", keys(Meeting.objects.filter(body=body))
-    yield "document", keys(Document.objects.filter(body=body))
-    yield "milestone", keys(Milestone.objects.filter(body=body))
-    yield "person", keys(Membership.objects.filter(body=body), "person")
-    yield "recommendation", keys(Recommendation.objects.filter(origin_item__meeting__body=body))
-
-
-def of_meeting(meeting):
-    yield "meeting", {meeting.pk}
-    yield "document", keys(Document.objects.filter(meeting=meeting))
-    raised = Recommendation.objects.filter(origin_item__meeting=meeting)
-    taken_up = Recommendation.objects.filter(updates__meeting=meeting)
-    yield "recommendation", keys(raised) | keys(taken_up)
-
-
-def of_item(item):
-    yield "meeting", {item.meeting_id}
-    yield "recommendation", keys(Recommendation.objects.filter(origin_item=item))
-
-
-def of_vote(vote):
-    yield "meeting", keys(Motion.objects.filter(pk=vote.motion_id), "meeting")
-
-
-def of_person(person):
-    yield "person", {person.pk}
-    attended = Meeting.objects.filter(attendances__person=person)
-    voted = Meeting.objects.filter(motions__votes__person=person)
-    yield "meeting", keys(attended) | keys(voted)
-
-
-def of_seat(seat):
-    yield "person", keys(Membership.objects.filter(seat=seat), "person")
-
-
-def of_report(report):
-    yield "report", {report.pk}
-    yield "recommendation", keys(Recommendation.objects.filter(report=report))
-
-
-def of_statute(statute):
-    yield "statute", {statute.pk}
-    yield "act", keys(StatuteChange.objects.filter(statute=statute), "act")
-    yield "recommendation", keys(Recommendation.objects.filter(targets__statute=statute))
-
-
-def of_act(act):
-    yield "act", {act.pk}
-    yield "statute", keys(StatuteChange.objects.filter(act=act), "statute")
-    decided = Recommendation.objects.filter(act=act)
-    yield "recommendation", keys(decided) | keys(Recommendation.objects.filter(updates__act=act))
-
-
-def of_change(change):
-    yield "statute", {change.statute_id}
-    yield "act", {change.act_id} - {None}
 
 
 def itself(name):
@@ -102,29 +43,95 @@ def its(name, field):
     return lambda row: [(name, {getattr(row, field)})]
 
 
+def of_vote(vote):
+    yield "meeting", keys(Motion.objects.filter(pk=vote.motion_id), "meeting")
+
+
+def of_change(change):
+    yield "statute", {change.statute_id}
+    yield "act", {change.act_id} - {None}
+
+
+# Where a row is shown itself, or with the record that it is a part of.
 SHOWN_IN = {
-    Body: of_body,
-    Meeting: of_meeting,
-    AgendaItem: of_item,
+    Body: itself("body"),
+    Meeting: itself("meeting"),
+    AgendaItem: its("meeting", "meeting_id"),
     Minutes: its("meeting", "meeting_id"),
     Motion: its("meeting", "meeting_id"),
     MemberVote: of_vote,
     Attendance: its("meeting", "meeting_id"),
     Document: itself("document"),
-    Person: of_person,
-    Seat: of_seat,
+    Person: itself("person"),
     Membership: its("person", "person_id"),
     HostAgency: its("body", "body_id"),
     Milestone: itself("milestone"),
-    Statute: of_statute,
-    Act: of_act,
+    Statute: itself("statute"),
+    Act: itself("act"),
     StatuteChange: of_change,
-    Report: of_report,
+    Report: itself("report"),
     ReportFile: its("report", "report_id"),
     Recommendation: itself("recommendation"),
     RecommendationTarget: its("recommendation", "recommendation_id"),
     RecommendationUpdate: its("recommendation", "recommendation_id"),
     Resource: itself("resource"),
+}
+
+
+def of_body(body):
+    yield "meeting", keys(Meeting.objects.filter(body=body))
+    yield "document", keys(Document.objects.filter(body=body))
+    yield "milestone", keys(Milestone.objects.filter(body=body))
+    yield "person", keys(Membership.objects.filter(body=body), "person")
+    yield "recommendation", keys(Recommendation.objects.filter(origin_item__meeting__body=body))
+
+
+def of_meeting(meeting):
+    yield "document", keys(Document.objects.filter(meeting=meeting))
+    raised = Recommendation.objects.filter(origin_item__meeting=meeting)
+    taken_up = Recommendation.objects.filter(updates__meeting=meeting)
+    yield "recommendation", keys(raised) | keys(taken_up)
+
+
+def of_item(item):
+    yield "recommendation", keys(Recommendation.objects.filter(origin_item=item))
+
+
+def of_person(person):
+    attended = Meeting.objects.filter(attendances__person=person)
+    voted = Meeting.objects.filter(motions__votes__person=person)
+    yield "meeting", keys(attended) | keys(voted)
+
+
+def of_seat(seat):
+    yield "person", keys(Membership.objects.filter(seat=seat), "person")
+
+
+def of_report(report):
+    yield "recommendation", keys(Recommendation.objects.filter(report=report))
+
+
+def of_statute(statute):
+    yield "act", keys(StatuteChange.objects.filter(statute=statute), "act")
+    yield "recommendation", keys(Recommendation.objects.filter(targets__statute=statute))
+
+
+def of_act(act):
+    yield "statute", keys(StatuteChange.objects.filter(act=act), "statute")
+    decided = Recommendation.objects.filter(act=act)
+    yield "recommendation", keys(decided) | keys(Recommendation.objects.filter(updates__act=act))
+
+
+# Where records are shown that name a row. None does yet when the row is new.
+NAMED_IN = {
+    Body: of_body,
+    Meeting: of_meeting,
+    AgendaItem: of_item,
+    Person: of_person,
+    Seat: of_seat,
+    Report: of_report,
+    Statute: of_statute,
+    Act: of_act,
 }
 
 
@@ -152,11 +159,13 @@ def about_to_change(sender, instance, **kwargs):
         instance._moved_from = held
 
 
-def changed(sender, instance, **kwargs):
+def changed(sender, instance, created=False, **kwargs):
     moved_from = instance.__dict__.pop("_moved_from", None)
+    lists = [SHOWN_IN] if created else [SHOWN_IN, NAMED_IN]
     for row in filter(None, [moved_from, instance]):
-        for name, units in SHOWN_IN[sender](row):
-            index(name, units)
+        for units_of in (each[sender] for each in lists if sender in each):
+            for name, units in units_of(row):
+                index(name, units)
 
 
 def index_papers(sha256):
@@ -175,10 +184,11 @@ def pages_changed(**kwargs):
 
 def listen(site):
     """Hear of every change from now on; `site` is this app."""
-    for model in SHOWN_IN:
+    for model in SHOWN_IN.keys() | NAMED_IN.keys():
         post_save.connect(changed, sender=model)
         post_delete.connect(changed, sender=model)
     for model in MAY_MOVE:
         pre_save.connect(about_to_change, sender=model)
+    AROUND.append(together)
     ONCE_READ.append(index_papers)
     post_migrate.connect(pages_changed, sender=site)

@@ -77,11 +77,13 @@ def together():
 
 def write(units):
     """Bring the rows of these units to what the record says now. Returns how many changed."""
+    if not units:
+        return 0
     changed = 0
     by_name = {}
     for name, key in units:
         by_name.setdefault(name, set()).add(key)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         engine().wait_for_turn()
         for name, keys in sorted(by_name.items()):
             ordered = sorted(keys)
