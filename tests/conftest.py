@@ -6,21 +6,24 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import TestCase
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import teardown_databases
 
-from tests import make
+from tests import database, make
 from tipcouncil.records import locks
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+def django_db_setup(
+    request, django_test_environment, django_db_modify_db_settings, django_db_blocker
+):
     """The tests' database, whichever tests are run.
 
     pytest-django's own makes none for tests without its marker, such as those on a whole record,
     which would then write to the database that the settings name.
     """
+    cache = getattr(request.config, "cache", None)  # a run may be asked to do without
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False)
+        made = database.set_up(cache and cache.mkdir("databases"))
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)

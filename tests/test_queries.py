@@ -6,6 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import make
+from tipcouncil.records.chain import sealed
+from tipcouncil.records.revisions import VersionKind
 
 FEW, MANY = 1, 200
 CEILING = 20
@@ -137,10 +139,28 @@ def crowd(rows):
         make.update(recommendation=made, meeting=meeting, act=act)
         make.update(recommendation=asked, meeting=other)
         make.resource()
-        minutes.body += f"\n## {n}) Sec. 53a-192a\n"
-        minutes.save()
-        report.body += f"\n## {n}) Sec. 53a-192a\n"
-        report.save()
+    for record in (minutes, report):
+        correct(record, rows)
+
+
+def correct(record, times):
+    """Correct a text so often that it has as many versions more, each longer by a heading.
+
+    All but the last are written at once: a save reads the whole text for citations each time.
+    """
+    last = record.revisions.get()
+    kept = {field.attname: getattr(last, field.attname) for field in last._meta.concrete_fields}
+    del kept["id"]
+    made = [last]
+    for n in range(times):
+        body = f"{made[-1].body}\n## {n}) Sec. 53a-192a\n"
+        told = {"number": n + 2, "kind": VersionKind.CORRECTED, "body": body}
+        version = type(last)(**kept | told)
+        version.digest = sealed(made[-1].digest, version)
+        made.append(version)
+    type(last).objects.bulk_create(made[1:-1])
+    record.body = made[-1].body
+    record.save()
 
 
 def cost():

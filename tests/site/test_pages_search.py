@@ -88,8 +88,9 @@ def test_results_can_be_sorted_by_date(client):
 
 
 def test_many_results_have_pages_and_a_wrong_page_is_the_nearest(client):
-    for number in range(15):
-        make.resource(f"Police {number}")
+    with make.many():
+        for number in range(15):
+            make.resource(f"Police {number}")
     first = Seen(client, "/search/?q=police")
     assert len(titles(first)) == 10
     assert len(titles(Seen(client, "/search/" + first.links()["Page 2 of 2 More results"]))) == 5

@@ -50,7 +50,8 @@ def test_a_pdf_is_counted_with_the_picture_of_its_page():
 
 
 def test_of_200_files_the_one_changed_the_one_missing_and_the_one_added_are_named(kept):
-    papers = [filed(number) for number in range(200)]
+    with make.many():
+        papers = [filed(number) for number in range(200)]
     changed, missing = papers[7], papers[90]
     content = bytearray(Path(changed.file.path).read_bytes())
     content[3] ^= 1

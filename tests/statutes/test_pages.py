@@ -271,14 +271,14 @@ def test_a_change_to_a_section_that_is_not_posted_is_not_counted(client):
 
 
 @pytest.mark.parametrize("rows", [1, 200])
-@pytest.mark.parametrize("address", ["/statutes/", "/acts/"])
-def test_a_list_costs_few_queries(client, django_assert_max_num_queries, rows, address):
+def test_a_list_costs_few_queries(client, django_assert_max_num_queries, rows):
     with make.many():
         for _ in range(rows):
             make.change()
-    client.get(address)
-    with django_assert_max_num_queries(LIST_CEILING):
-        assert client.get(address).status_code == 200
+    for address in ("/statutes/", "/acts/"):
+        client.get(address)
+        with django_assert_max_num_queries(LIST_CEILING):
+            assert client.get(address).status_code == 200, address
 
 
 @pytest.mark.parametrize("rows", [1, 200])
