@@ -5,34 +5,38 @@ bold lines, capitals, or words with a colon. The first manner that the paper kee
 """
 
 import itertools
-import re
-from dataclasses import dataclass
 
 from meetings.importing import titles
 from meetings.importing.agenda_bullets import (
     below_agenda,
+    outer_bullets,
     with_linked_bullets,
     with_lone_bullets,
 )
 from meetings.importing.agenda_groups import (
     LONGEST_HEADING,
-    NOT_AN_ITEM,
-    alike,
-    below_groups,
     below_title,
     groups_between,
     is_item_title,
     restarted,
 )
+from meetings.importing.agenda_hours import timed_lines
 from meetings.importing.agenda_lists import best_run, parts_of
+from meetings.importing.agenda_matters import (
+    capitals_outside,
+    listed_topics,
+    matters,
+    over_paragraphs,
+)
+from meetings.importing.agenda_repeats import without_agenda
+from meetings.importing.agenda_tables import rows_of_items
+from meetings.importing.agenda_words import is_old_minutes, standard_lines, words_with_colon
 from meetings.importing.chat_logs import topics
 from meetings.importing.headings import (
     BOLD_RANK,
     Heading,
-    heading_at,
+    Paper,
     is_marked,
-    stands_alone,
-    stands_apart,
 )
 from meetings.importing.labels import read_label
 from meetings.importing.line import Line
@@ -41,25 +45,6 @@ from meetings.importing.titles import LONGEST_TITLE
 
 FEWEST = 2  # items that make a manner
 SHARE = 0.4  # of the paper that a plain list of numbers spans, if it is the agenda
-OLD_MINUTES = re.compile(r"(?:minutes|agenda)\s?:?", re.IGNORECASE)
-MATTER = re.compile(
-    r"(?:(?:\w+\s+){0,2}application|appeal|petition|request|case|docket|site plan)\s+"
-    r"(?:of|by|for|from|no\b\.?|#|\d)",
-    re.IGNORECASE,
-)
-ADDRESS = re.compile(r"\.[A-Z]{3}\b|\b\d{3}-\d{4}\b|@|\b[A-Z]{2} \d{5}\b|HTTP")
-
-
-@dataclass
-class Paper:
-    """The lines of the minutes, as the manners of marking items look at them."""
-
-    lines: list[Line]
-    first: int  # where the head of the paper ends
-    width: int  # of its lines, if its paragraphs are broken into lines
-
-    def heading(self, at: int, rank: int | None = None) -> Heading:
-        return heading_at(self.lines, at, rank=rank, width=self.width)
 
 
 def find_headings(lines: list[Line], first: int) -> list[Heading]:
@@ -67,15 +52,21 @@ def find_headings(lines: list[Line], first: int) -> list[Heading]:
     paper = Paper(lines, first, width_of(lines))
     for manner in (
         chat_topics,
+        topics_of_list,
         labelled_headings,
         plain_headings,
+        rows_of_table,
+        matters_told,
+        titles_over_paragraphs,
         numbered_lines,
         bold_lines,
+        lines_with_hours,
         standard_lines,
         words_with_colon,
         few_numbers,
         lone_number,
         bullets_below_agenda,
+        bullets_with_text,
     ):
         found = [one for one in manner(paper) if one.title or one.label]
         if len(found) >= FEWEST:
@@ -95,6 +86,26 @@ def cut_off(lines: list[Line], found: list[Heading]) -> None:
 
 def chat_topics(paper: Paper) -> list[Heading]:
     return topics(paper.lines)
+
+
+def topics_of_list(paper: Paper) -> list[Heading]:
+    return listed_topics(paper.lines)
+
+
+def rows_of_table(paper: Paper) -> list[Heading]:
+    return rows_of_items(paper.lines)
+
+
+def titles_over_paragraphs(paper: Paper) -> list[Heading]:
+    return [paper.heading(i, rank=1) for i in over_paragraphs(paper.lines)]
+
+
+def lines_with_hours(paper: Paper) -> list[Heading]:
+    return timed_lines(paper.lines)
+
+
+def matters_told(paper: Paper) -> list[Heading]:
+    return matters(paper.lines)
 
 
 def labelled_headings(paper: Paper) -> list[Heading]:
@@ -142,15 +153,18 @@ def plain_headings(paper: Paper) -> list[Heading]:
             continue
         shut = 0
         is_title_of_paper = tops == [i] == ranked[:1] and len(ranked) > 2
-        if is_title_of_paper or titles.is_looked_through(line.text):
+        if is_title_of_paper or (
+            titles.is_looked_through(line.text) and not is_old_minutes(lines, i, found)
+        ):
             continue
-        if titles.is_administrative(line.text) and not line.label:
+        is_own = titles.is_administrative(line.text) and not is_old_minutes(lines, i, found)
+        if is_own and not line.label:
             shut = line.rank
             continue
         is_title_of_paper = titles.is_meeting_title(line.text) and not titles.is_standard(line.text)
         if (found or not is_title_of_paper) and len(line.text.split()) <= LONGEST_HEADING:
             found.append(paper.heading(i))
-    return with_linked_bullets(lines, found)
+    return without_agenda(lines, with_linked_bullets(lines, found))
 
 
 def numbered_lines(paper: Paper) -> list[Heading]:
@@ -163,6 +177,10 @@ def numbered_lines(paper: Paper) -> list[Heading]:
         return [paper.heading(i, rank=0) for i in sorted({*again, *parts_of(lines, again)})]
     span = (run[-1] - run[0]) / max(1, len(lines) - min(paper.first, run[0]))
     are_titles = sum(titles.is_title_like(lines[i].words) for i in run) >= len(run) / 2
+    if outside := capitals_outside(lines, run):
+        parts = sorted({*run, *outside, *parts_of(lines, run)})
+        beside = {*run, *outside}
+        return [paper.heading(i, rank=1 if i in beside else 3) for i in parts]
     is_called_item = lines[run[0]].label.shape in ("item", "ordinal")
     if not is_called_item and span < (SHARE / 2 if are_titles and len(run) > 2 else SHARE):
         return []
@@ -186,54 +204,6 @@ def bold_lines(paper: Paper) -> list[Heading]:
     ]
 
 
-def standard_lines(paper: Paper) -> list[Heading]:
-    """Capitals, and lines that begin as items are called everywhere: Roll Call, Adjournment."""
-    found: list[Heading] = []
-    for i, line in enumerate(paper.lines):
-        if i < paper.first or line.is_blank or line.is_meta or line.cells or line.is_page_mark:
-            continue
-        title, _ = titles.split_title(line.words, is_marked=False)
-        if line.bullet or not (is_item_title(title) or is_of_minutes(paper.lines, i, found)):
-            continue
-        if MATTER.match(title) and stands_alone(paper.lines, i) and titles.is_title_like(title):
-            found.append(paper.heading(i, rank=2))
-        elif is_capital_heading(title) and stands_apart(paper.lines, i):
-            if found and goes_on_in_capitals(paper.lines, found[-1], i):
-                found[-1].title += f" {title}"
-                found[-1].last = i
-            else:
-                found.append(paper.heading(i, rank=1))
-        elif titles.is_standard(line.words) and (found or stands_apart(paper.lines, i)):
-            found.append(paper.heading(i, rank=2))
-    behind = [one for one in found if ":" in paper.lines[one.at].text]
-    if len(behind) >= FEWEST and len(behind) >= len(found) / 2:  # “Lease: the board signed it.”
-        known = {one.at for one in found}
-        more = [one for one in words_with_colon(paper) if one.at not in known]
-        for one in more:
-            one.rank = 2
-        found += more
-        found.sort(key=lambda one: one.at)
-    return with_lists(paper, below_groups(alike(paper.lines, found, paper.width)))
-
-
-def is_of_minutes(lines: list[Line], at: int, found: list[Heading]) -> bool:
-    """“MINUTES” after other items, and over their approval, is an item."""
-    line = lines[at]
-    if not found or not titles.is_capitals(line.text) or not OLD_MINUTES.fullmatch(line.text):
-        return False
-    below = next((one.text for one in lines[at + 1 : at + 4] if one.text), "")
-    return bool(re.search(r"\b(?:approv|accept|adopt|motion|moved|read)", below, re.IGNORECASE))
-
-
-def with_lists(paper: Paper, found: list[Heading]) -> list[Heading]:
-    """With the lists of numbers or letters below headings that have neither."""
-    if not found or any(one.label for one in found):
-        return found
-    parts = parts_of(paper.lines, [one.at for one in found])
-    inner = [paper.heading(i, rank=3) for i in parts]
-    return sorted([*found, *inner], key=lambda one: one.at)
-
-
 def few_numbers(paper: Paper) -> list[Heading]:
     """Two or three numbers from 1 on, each with a title and then with text of its own."""
     run = best_run(paper.lines)
@@ -249,38 +219,9 @@ def lone_number(paper: Paper) -> list[Heading]:
     return [paper.heading(i, rank=0) for i in below_title(paper.lines, 0)]
 
 
+def bullets_with_text(paper: Paper) -> list[Heading]:
+    return outer_bullets(paper.lines, paper.first)
+
+
 def bullets_below_agenda(paper: Paper) -> list[Heading]:
     return below_agenda(paper.lines)
-
-
-def is_capital_heading(title: str) -> bool:
-    is_address = ADDRESS.search(title) or title.endswith((".", ","))
-    return titles.is_capitals(title) and len(title.split()) <= 14 and not is_address
-
-
-def goes_on_in_capitals(lines: list[Line], above: Heading, at: int) -> bool:
-    """A title in capitals that fills its line goes on in the next."""
-    is_next = above.last == at - 1 and not above.rest and not lines[at].label
-    return is_next and above.rank == 1 and len(lines[above.last].raw.strip()) > 40
-
-
-def words_with_colon(paper: Paper) -> list[Heading]:
-    """“Committee Reports:” at the start of a block, where nothing else marks the items."""
-    found = []
-    for i, line in enumerate(paper.lines):
-        before, colon, rest = line.text.partition(":")
-        if i < paper.first or not colon or line.bullet or not line.opens_block or line.label:
-            continue
-        follows = rest.strip() or any(
-            not one.is_blank and not one.text.endswith(":") for one in paper.lines[i + 1 : i + 6]
-        )
-        is_short = len(before.split()) <= 6 and titles.is_title_like(before)
-        if (
-            follows
-            and is_short
-            and is_item_title(before)
-            and not titles.is_person(before)
-            and not NOT_AN_ITEM.match(before)
-        ):
-            found.append(Heading(i, i, None, before.strip(), rest.strip()))
-    return found

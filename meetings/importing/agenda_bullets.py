@@ -1,5 +1,6 @@
 """Bullets that are items: those that link to a matter, a single one, and those below “Agenda”."""
 
+import itertools
 import re
 
 from meetings.importing import titles
@@ -8,6 +9,7 @@ from meetings.importing.line import Line, visible
 from meetings.importing.titles import LONGEST_TITLE
 
 LINK_TO_MATTER = re.compile(r"\[#?\d{1,6}\]\([^()\n]{1,300}\)\s*$|\s#\d{1,6}\s*$")
+FEWEST_BULLETS = 3
 AGENDA = re.compile(r"(?:meeting )?(?:agenda|topics)(?: items)?\s?:?", re.IGNORECASE)
 
 
@@ -59,3 +61,22 @@ def below_agenda(lines: list[Line]) -> list[Heading]:
                 found.append(Heading(one.at, one.at, one.label, title, rest))
     is_short = all(len(one.title.split()) <= LONGEST_TITLE for one in found)
     return found if is_short else []
+
+
+def outer_bullets(lines: list[Line], first: int) -> list[Heading]:
+    """Where nothing else marks the items: outer bullets that are titles, with bullets below."""
+    bullets = [i for i in range(first, len(lines)) if lines[i].bullet and lines[i].text]
+    if not bullets or any(line.rank for line in lines[bullets[0] :]):
+        return []
+    outer = min(lines[i].indent for i in bullets)
+    tops = [i for i in bullets if lines[i].indent == outer]
+    holding = sum(
+        lines[a].indent == outer < lines[b].indent for a, b in itertools.pairwise(bullets)
+    )
+    if len(tops) < FEWEST_BULLETS or holding < len(tops) / 2:
+        return []
+    found = []
+    for i in tops:
+        title, rest = titles.split_title(lines[i].words, is_marked=False)
+        found.append(Heading(i, i, lines[i].label, title, rest))
+    return found if all(len(one.title.split()) <= LONGEST_TITLE for one in found) else []

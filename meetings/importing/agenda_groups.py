@@ -15,17 +15,19 @@ LONGEST_PLAIN = 7  # words of a title that nothing marks
 FEWEST_ALIKE = 3
 SAME_INDENT = 2
 OF_A_VOTE = re.compile(
-    r"(?:ayes?|nays?|noes|yeas?|abst\w+|absent|present|in favou?r|opposed|motion|moved"
-    r"|second(?:ed)?|resolved|whereas|vote|carried|approved|signed)\b",
+    r"(?:roll[- ]?call vote"
+    r"|ayes?|nays?|noes|yeas?|abst\w+|absent|present|in favou?r|opposed|motion|moved"
+    r"|second(?:ed)?|resolved|whereas|vote|carried|approved|signed|attest)\b",
     re.IGNORECASE,
 )
 NOT_AN_ITEM = re.compile(
-    r"(?:present|absent|regrets|apologies|attend\w*|also|staff|members?|guests?|visitors|public"
+    r"(?:present|absent|regrets|apologies|attend\w*|also|staff|members?|guests?|visitors|public(?=\s*(?::|$|present|comments?:))"
     r"|date|time|place"
     r"|location|venue|where|when|from|to|cc|re|subject|motion|moved|second\w*|vote|ayes?|nays?"
     r"|noes|yes|no|abst\w+|result|action"
     r"|resolved|whereas|resolution|note|notes|signed|dated|minutes|prepared|submitted|approved"
     r"|respectfully|quorum|chair|in favou?r"
+    r"|(?:up)?on (?:a )?roll call"
     r"|opposed|carried|proposed|decision|discussion|background|recommendation|http|https|phone"
     r"|tel|email|e-mail|fax|page)\b",
     re.IGNORECASE,
@@ -41,6 +43,7 @@ HOLDS_ITEMS = re.compile(
     r"|applications)\b",
     re.IGNORECASE,
 )
+OF_LAST_MINUTES = re.compile(r"minutes\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+){0,2}meeting", re.I)
 LONGEST_HEADING = 30  # words of a heading; a longer one is a sentence
 
 
@@ -56,7 +59,7 @@ def is_item_title(text: str) -> bool:
     )
 
 
-def title_above(lines: list[Line], at: int) -> int | None:
+def title_above(lines: list[Line], at: int, *, is_inside: bool = False) -> int | None:
     """The line right above a list that begins at `at`, if it is a title in a block of its own."""
     above = next((i for i in range(at - 1, max(-1, at - 4), -1) if lines[i].text), None)
     if above is None or not lines[above].opens_block or lines[above].is_meta:
@@ -65,8 +68,13 @@ def title_above(lines: list[Line], at: int) -> int | None:
     is_plain = not (line.label or line.bullet or line.cells or line.is_page_mark)
     is_short = len(line.text.split()) <= LONGEST_GROUP and line.indent <= lines[at].indent
     is_title = titles.is_title_like(line.text) and not line.text.endswith((":", "?", "!"))
-    is_of_paper = titles.is_meeting_title(line.text) and not re.search(r"(?i)hearing", line.text)
+    is_of_paper = (
+        not is_inside
+        and titles.is_meeting_title(line.text)
+        and not re.search(r"(?i)hearing", line.text)
+    )
     is_named = is_item_title(line.text) and not NOT_AN_ITEM.match(line.text)
+    is_named = is_named or (is_inside and OF_LAST_MINUTES.match(line.text) is not None)
     return above if is_plain and is_short and is_title and is_named and not is_of_paper else None
 
 

@@ -12,6 +12,14 @@ from meetings.importing.titles import is_standard
 
 CONSENT = re.compile(r"consent\b", re.IGNORECASE)
 MOST_STARTS = 60  # places at which a list is tried to begin
+FEWEST_SENTENCES = 3  # behind numbers, for them to be those of paragraphs
+SENTENCES = 0.5  # of all that are numbered so
+SENTENCE = re.compile(
+    r"^(?=(?:\S+\s+){3})[A-Z][\w'’-]*\s(?:[^.:]*\s)?(?:was|were|is|are|had|has|have|noted|agreed|reported|asked"
+    r"|said|stated|introduced|welcomed|explained|presented|discussed|approved|confirmed|received"
+    r"|advised|thanked|considered|updated|highlighted|outlined|will|would)\b"
+)
+COLUMN_OF_MONEY = re.compile(r"(?:\s{2,}|\t)[$£€]\s?[\d,.]+\s*$")
 SHORT_TITLE = 3  # words of a title that may end like a sentence, with text behind it
 WIDEST_GAP = 3  # numbers that a scan may have lost
 
@@ -74,7 +82,15 @@ def best_run(lines: list[Line]) -> list[int]:
             run = run_from(lines, places, start)
             if weight(run, len(lines)) > weight(best, len(lines)):
                 best = run
+    if are_paragraphs([lines[i] for i in dotted]):
+        return best
     return best if weight(best, len(lines)) >= weight(dotted, len(lines)) / 2 else dotted
+
+
+def are_paragraphs(labelled: list[Line]) -> bool:
+    """“2.1 The Board noted the report.” Where most are sentences, none is a title."""
+    told = sum(bool(SENTENCE.search(line.words[:200])) for line in labelled)
+    return told >= FEWEST_SENTENCES and told >= SENTENCES * len(labelled)
 
 
 def value(line: Line) -> int:
@@ -112,6 +128,7 @@ def parts_of(lines: list[Line], tops: list[int]) -> list[int]:
     shapes = {lines[i].label.shape for i in tops if lines[i].label}
     last: dict[str, int] = {}
     above: Label | None = None
+    is_text = are_paragraphs([line for line in lines if line.label and line.label.depth > 1])
     found = []
     for i in range(tops[0], len(lines)):
         line = lines[i]
@@ -120,6 +137,8 @@ def parts_of(lines: list[Line], tops: list[int]) -> list[int]:
             continue
         label = line.label
         if label is None or label.shape in shapes or line.cells or line.is_page_mark:
+            continue
+        if COLUMN_OF_MONEY.search(line.raw[-60:]) or (label.depth > 1 and is_text):
             continue
         if label.depth > 1:
             belongs = above is not None and first_piece(label) == first_piece(above)

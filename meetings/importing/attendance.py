@@ -9,7 +9,7 @@ from meetings.importing.attendance_labels import (
     label_within,
 )
 from meetings.importing.attendance_tables import from_tables, recorded
-from meetings.importing.attendance_told import LATE, add_arrivals, from_sentences
+from meetings.importing.attendance_told import LATE, add_arrivals, from_roll_call, from_sentences
 from meetings.importing.chat_logs import from_chat
 from meetings.importing.headings import NEARLY_FULL
 from meetings.importing.line import Line
@@ -36,21 +36,25 @@ NONE = re.compile(r"^(?:none|nil|n/?a|no one|nobody|-+)\b\W*$", re.I)
 WERE_THERE = re.compile(r"\s+(?:was|were|are|is)\s+(?:all\s+)?(?:present|in attendance)\b.*")
 CHECKBOX = re.compile(r"\[([ xX])\]\s+(?=\S)")
 CHATTER = re.compile(r"(?!\w{0,20}bot\b)([A-Za-z_][\w|`^\[\]-]{1,30}) \(\d{1,4}\)$")
+COLUMNS = re.compile(r"\s{3,}|\t\s*")
+BOT = re.compile(r"\w{0,20}bot \(\d{1,4}\)$", re.IGNORECASE)
 MOST_PEOPLE = 300
 LONGEST_ENTRY = 16  # words of a line that can be an entry of a list
 
 
 def find_attendance(lines: list[Line], passages: list[Passage]) -> list[ParsedAttendance]:
     found = from_lists(lines)
-    if any(re.search(r"(?i)\bpresent\b|in the chair", one.heard_under) for one in found):
+    if any(re.search(r"(?i)\bpresent\b|in the chair|\bmembers$", one.heard_under) for one in found):
         for one in found:  # beside those present, “in attendance” are the officials
             if re.fullmatch(r"(?i)in attendance", one.heard_under):
                 one.status = GUEST
     if not any(one.status == PRESENT for one in found):
         for one in found:  # where no other members are listed, the officers are these
-            if re.match(r"(?i)officers\b", one.heard_under):
+            if one.status == GUEST and re.match(r"(?i)officers\b", one.heard_under):
                 one.status = PRESENT
     found += from_tables(lines) + from_chat(lines)
+    if not any(one.status == PRESENT for one in found):
+        found += from_roll_call(passages)
     if not any(one.status == ABSENT for one in found) or not found:
         found += from_sentences(passages, bool(found))
     people = once_each(found[:MOST_PEOPLE])
@@ -75,6 +79,8 @@ class OpenList:
         if NONE.match(line.text):
             self.is_full = True
             return True
+        if BOT.match(line.text):
+            return True
         if nick := CHATTER.match(line.text):  # of a chat, with how many lines he said
             self.people.append(recorded(Person(nick[1]), self.label, line.number))
             self.is_by_line = True
@@ -82,7 +88,8 @@ class OpenList:
         box = CHECKBOX.match(line.text)  # - [x] Ann Example
         text = line.text[box.end() :] if box else line.text
         label = replace(self.label, status=ABSENT) if box and box[1] == " " else self.label
-        people = people_in(sentences(text)[0][1], one_a_line=True) if text else []
+        people = people_in_columns(line) if not box else []
+        people = people or (people_in(sentences(text)[0][1], one_a_line=True) if text else [])
         self.alone = None if self.people or line.bullet else text
         self.people += [recorded(person, label, line.number) for person in people]
         self.is_by_line = self.is_by_line or bool(people)
@@ -101,6 +108,16 @@ class OpenList:
             return self.people
         number = self.people[0].line
         return [recorded(one, self.label, number) for one in people_in(" and ".join(pieces))]
+
+
+def people_in_columns(line: Line) -> list[Person]:
+    """“Ann Example      Chair” is one person and her office, “Di Eve      Ed Finn” are two."""
+    columns = [" ".join(piece.split()) for piece in COLUMNS.split(line.raw[:500].strip())]
+    if line.bullet or len(columns) < 2 or not is_name(without_office(columns[0])):
+        return []
+    if all(is_name(one) and " " in one and not is_role(one) for one in columns):
+        return people_in(" and ".join(columns))
+    return people_in(", ".join(columns), one_a_line=True)
 
 
 def from_lists(lines: list[Line]) -> list[ParsedAttendance]:
@@ -157,8 +174,8 @@ def from_lists(lines: list[Line]) -> list[ParsedAttendance]:
 def label_of(line: Line, current: OpenList | None, gap: int) -> ListLabel | None:
     """The label that a line begins with, if it begins a list."""
     label = label_at_start(line.words) or label_at_start(line.text)
-    if label is None:
-        return None
+    if label is None or (line.text[0].islower() and not line.opens_block and not gap):
+        return None  # “… Also / present were …” is in the midst of a sentence
     is_among_lists = current is not None and (gap <= 1 or current.is_by_line)
     if label.is_bare and not (line.rank or is_among_lists or (line.bullet and current)):
         return None
@@ -195,6 +212,9 @@ def goes_on(current: OpenList, line: Line, gap: int, width: int) -> bool:
 
 def is_entry(line: Line) -> bool:
     """A line that begins with a name, as those of a list do."""
+    _, colon, behind = line.text.partition(": ")
+    if colon and not line.bullet and is_name(without_office(BRACKETS.sub("", behind).strip(" ."))):
+        return False  # “Agent: Ann Example” begins another list
     first = without_office(re.split(r"[,(:;–—]|\s-", line.text + " ")[0].strip(" *@"))
     is_short = len(line.text.split()) <= LONGEST_ENTRY
     return bool(line.bullet) or (is_short and is_name(first) and not line.text.endswith("."))
@@ -206,16 +226,22 @@ def heads_list(lines: list[Line], at: int) -> bool:
     if label is None or label.end < len(lines[at].words) or lines[at].bullet:
         return False
     below = next((line for line in lines[at + 1 : at + 4] if line.text), None)
-    return below is not None and bool(below.bullet) and bool(people_in(below.text, one_a_line=True))
+    if below is None:
+        return False
+    if below.bullet:
+        return bool(people_in(below.text, one_a_line=True))
+    return lines[at].opens_block and bool(people_in_columns(below))
 
 
 def runs_on(current: OpenList, line: Line) -> bool:
     """Below a label, a line that names several people, one behind the other."""
     if current.people or line.bullet or not re.search(r",|;| and ", line.text):
         return False
-    pieces = re.split(r",|;|\band\b", re.sub(r"\([^()]*\)", " ", line.text))
+    pieces = re.split(r",|;|\band\b", re.sub(r"\([^()]*\)", " ", line.text.replace("_", " ")))
     names = [piece for piece in pieces if is_name(without_office(piece.strip(" .")))]
-    return len(names) >= max(2, 0.6 * len(pieces)) and (len(pieces) > 2 or " and " in line.text)
+    return len(names) >= max(2, 0.6 * len(pieces)) and (
+        len(pieces) > 2 or " and " in line.text or "_" in line.text
+    )
 
 
 def read_running(
@@ -252,5 +278,8 @@ def once_each(people: list[ParsedAttendance]) -> list[ParsedAttendance]:
     seen: dict[str, ParsedAttendance] = {}
     for one in people:
         initials = one.role if INITIALS.fullmatch(one.role or "") else ""  # Daly (J.), Daly (P.)
-        seen.setdefault(" ".join(f"{one.name.casefold()} {initials}".split()), one)
+        key = " ".join(f"{without_office(one.name).casefold()} {initials}".split())
+        known = seen.setdefault(key, one)
+        if known.status == ABSENT and one.status == PRESENT and one.line > known.line:
+            known.status, known.excused = PRESENT, False  # the roll was called again
     return list(seen.values())

@@ -71,6 +71,7 @@ GUEST_WORDS = re.compile(
     r"|homeowners?|owners?|community|future|administration|management|officers?)\b",
     re.IGNORECASE,
 )
+PUBLIC_MEMBERS = re.compile(r"public members?$", re.IGNORECASE)  # those of no office, on a body
 MEMBER_WORDS = re.compile(
     r"\b(?:members?|directors?|trustees?|commissioners?|councill?ors?|aldermen|selectmen"
     r"|supervisors?|senators?|delegates?)\b",
@@ -129,6 +130,8 @@ def made(phrase: str, whole: str, end: int) -> ListLabel:
     words = " ".join(phrase.split())
     if ABSENT_WORDS.search(words):
         status = ABSENT
+    elif PUBLIC_MEMBERS.match(words):
+        status = PRESENT
     elif re.search(r"(?i)\bfuture\b|\bnew members?\b", words) or (
         GUEST_WORDS.search(words) and not re.match(r"(?i)board members? and officers", words)
     ):

@@ -32,7 +32,19 @@ ATTENDED = re.compile(
     r"^(?P<who>[A-Z][^.;:]{3,400}?(?:,| and )[^.;:]{3,60}?)\s+(?P<state>attended)"
     r"(?:\s+the\s+meeting)?\W*$"
 )
+THERE_WERE = re.compile(
+    r"^(?:the\s+)?(?P<also>(?:also|others?)\s+)?(?:[A-Z]?[a-z]+\s+){0,2}?(?:members?\s+)?"
+    r"(?P<state>present|in\s+attendance|absent)\s+(?:were|was)\s*:?\s+(?P<who>(?-i:[A-Z])[^;:]{3,400}?)\.?$",
+    re.IGNORECASE,
+)
 PRESIDING = re.compile(r"\b(?:with|and)\s+(?P<who>[A-Z][^,.;:]{3,60}?)\s+(?P<state>presiding)\b")
+CALLED = re.compile(
+    r"(?:^|[;:,.]\s+|\band\s+)((?:(?:Mrs?|Ms|Dr)\.\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
+    r"(?:,|:|\s[-–—]|[–—])?\s+(present|here|absent|excused)\b(?=\s*(?:[;,.]|$|and\b))",
+    re.IGNORECASE,
+)
+FEWEST_CALLED = 2
+PRESIDED = re.compile(r"^(?P<who>[A-Z][^,.;:]{3,60}?)\s+(?P<state>presided)\b")
 LATE = re.compile(
     r"^(?P<who>[A-Z][\w.'’ -]{2,50}?(?:\s\([^()]{1,40}\))?)\s+"
     r"(?P<verb>arrived|joined|entered|left|departed)\b",
@@ -40,12 +52,41 @@ LATE = re.compile(
 )
 
 
+def from_roll_call(passages: list[Passage]) -> list[ParsedAttendance]:
+    """“Roll call: Mr. Doe, present; Ms. Roe, absent.”"""
+    for passage in passages[:40]:
+        for start, sentence in sentences(passage.text[:2000]):
+            called = CALLED.findall(sentence)
+            if len(called) < FEWEST_CALLED:
+                continue
+            return [
+                ParsedAttendance(
+                    person.name,
+                    PRESENT if state.lower() in ("present", "here") else ABSENT,
+                    passage.line_of(start),
+                    excused=state.lower() == "excused",
+                )
+                for name, state in called
+                for person in people_in(name)
+            ]
+    return []
+
+
 def from_sentences(passages: list[Passage], has_lists: bool) -> list[ParsedAttendance]:
     """“Ann Example, of the Library, sent her apologies.” “Doe and Roe were absent.”"""
     found = []
     for passage in [*passages[:60], *passages[-6:]]:
         for start, sentence in sentences(passage.text[:1500]):
-            for pattern in (APOLOGY, APOLOGIES_FROM, WERE_THERE, NOT_THERE, ATTENDED, PRESIDING):
+            for pattern in (
+                THERE_WERE,
+                APOLOGY,
+                APOLOGIES_FROM,
+                WERE_THERE,
+                NOT_THERE,
+                ATTENDED,
+                PRESIDING,
+                PRESIDED,
+            ):
                 said = pattern.search(sentence)
                 if not said:
                     continue
@@ -86,3 +127,5 @@ def add_arrivals(people: list[ParsedAttendance], passages: list[Passage]) -> Non
                 one.left = one.left or times[0].clock()
             elif one:
                 one.arrived = one.arrived or times[0].clock()
+                if one.status == ABSENT:  # when the roll was called
+                    one.status = PRESENT

@@ -74,6 +74,12 @@ CALLED = re.compile(
 )
 UNFINISHED = re.compile(r"\b(?:of|of the|for the)$", re.IGNORECASE)  # the next line goes on
 MONTH_AND_YEAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+(?:19|20)\d\d\b", re.IGNORECASE)
+OF_THE_STATE = re.compile(  # whose committee met
+    r"\b(?:general assembly|legislature)$"
+    r"|^(?:city|town|village|borough|township|county|state)\s+of\s+[\w'’.-]+(?:\s+[\w'’.-]+){0,2}$",
+    re.IGNORECASE,
+)
+OF_A_PERSON = re.compile(r"(?:(?:co-?)?chair\w*|secretary|clerk|scribe|present)\s?:", re.IGNORECASE)
 OFTEN = 3
 MOST_WORDS = 14
 NEAR = 4  # lines below the word "Minutes" in which the body is named
@@ -138,6 +144,7 @@ def in_head_lines(lines: list[Line], head_end: int) -> list[tuple[float, str, in
     found, since_minutes, order = [], NEAR + 1, 0
     for line in lines[: max(head_end, 12)]:
         is_path = "->" in line.text or "»" in line.text  # to this page of the site
+        is_path = is_path or OF_A_PERSON.match(line.text) is not None
         if line.is_blank or line.is_meta or line.bullet or line.label or is_path:
             continue
         cells = COLUMNS.split(line.raw.strip()) if not line.rank else [line.text]
@@ -157,6 +164,7 @@ def in_head_lines(lines: list[Line], head_end: int) -> list[tuple[float, str, in
             name = cleaned(cell)
             if name and HAS_NOUN.search(name) and not NOT_A_BODY.search(name):
                 weight = 4.0 + (says_meeting or since_minutes <= NEAR) * 1.5 - order * 0.05 - place
+                weight -= bool(OF_THE_STATE.search(name))
                 weight -= 2.0 * (len(name.split()) == 1)  # “Board” alone says little
                 weight += 0.4 * (bool(line.rank) or is_capitals(cell)) - (line.at >= head_end) * 2
                 found.append((weight, name, line.number))

@@ -12,7 +12,10 @@ from meetings.importing.line import Line
 from meetings.importing.parsed import ABSENT, PRESENT, ParsedAttendance
 
 SAID = re.compile(r"\[?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]{1,4}<[@+ ]?[^<>\s]{1,40}>[ \t]")
-TOPIC = re.compile(r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+)?#topic\s+(?=\S)", re.IGNORECASE)
+TOPIC = re.compile(
+    r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+)?(?:<[^<>\s]{1,40}>\s+)?(?P<sign>#topic\s|topic:)\s*(?=\S)",
+    re.IGNORECASE,
+)
 TOPIC_SET = re.compile(r"\s*\([^\s()]{1,40},\s\d{1,2}:\d\d(?::\d\d)?\)$")
 NO_TOPIC = re.compile(r"[A-Z]{3,9}:|#?[A-Z]{4,8}\s")  # ACTION: …
 STARTED = re.compile(r"#(?:startmeeting|meetingname)\s+(?P<name>\S.{0,80})", re.IGNORECASE)
@@ -78,7 +81,8 @@ def topics_of_log(lines: list[Line]) -> list[Heading]:
         topic = TOPIC.match(line.text[:200])
         if topic:
             title = line.text[topic.end() :]
-            written = line.raw[: max(0, line.raw.lower().find("#topic")) + len("#topic")].strip()
+            sign = topic["sign"].strip().lower()
+            written = line.raw[: max(0, line.raw.lower().find(sign)) + len(sign)].strip()
             label = Label("", "#topic", 0, topic.end(), written=written)
             found.append(Heading(line.at, line.at, label, title))
     return found

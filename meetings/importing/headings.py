@@ -29,6 +29,18 @@ class Heading:
     cut: int = 0  # the rank of a heading between it and the last item that is itself no item
 
 
+@dataclass
+class Paper:
+    """The lines of the minutes, as the manners of marking items look at them."""
+
+    lines: list[Line]
+    first: int  # where the head of the paper ends
+    width: int  # of its lines, if its paragraphs are broken into lines
+
+    def heading(self, at: int, rank: int | None = None) -> Heading:
+        return heading_at(self.lines, at, rank=rank, width=self.width)
+
+
 def heading_at(lines: list[Line], at: int, *, rank: int | None = None, width: int = 0) -> Heading:
     """The heading that begins with the line `at`, in a paper whose lines have this width."""
     line = lines[at]

@@ -83,6 +83,8 @@ def read_line(
     if quote := QUOTED.match(bare):
         bare = bare[quote.end() :].strip()
     line.indent = len(seen) - len(seen.lstrip())
+    if bare.endswith("\\\\"):  # a line break of some wikis
+        bare = bare.rstrip("\\ ")
     if not bare or LINK_DEFINITION.match(bare):
         return line
     if RULE.match(bare):

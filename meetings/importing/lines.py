@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from meetings.importing.labels import read_label
 from meetings.importing.line import EQUALS, LONGEST_LINE, Line, read_line, visible
 from meetings.importing.run_on import broken
+from meetings.importing.spaced_tables import mend_spaced_tables
 from meetings.importing.torn_tables import mend_torn_tables
 
 MOST_LINES = 20_000  # of a text that are looked at; the words of all are kept
 BROKEN_SENTENCES = 0.08  # of the lines that go on in the next, for blank lines to mean nothing
 DANGLING = re.compile(r"\b(?:of|the|at|and|in|for|to|a|an|by|with|on|or|that)$", re.IGNORECASE)
+LOWEST_RANK, HALF_OF_RANKS = 6, 4  # of headings with signs of equality
 SHORT = 0.7  # of the paper's width: a shorter line ends its paragraph
 META_KEYS = {
     *("author", "authors", "caption", "categories", "category", "created", "creator", "date"),
@@ -48,9 +50,11 @@ def read_lines(text: str) -> Text:
         lines.append(made)
         opens_block = made.is_blank
     settle_first_page(lines)
+    settle_equals(lines)
     close_up(lines)
     mark_underlined(lines)
     mend_torn_tables(lines)
+    mend_spaced_tables(lines)
     part_lines(lines, width_of(lines))
     return Text(lines, meta, "\n".join(rest))
 
@@ -60,6 +64,15 @@ def settle_first_page(lines: list[Line]) -> None:
     for line in [line for line in lines if line.text][:12]:
         if line.is_page_mark and FIRST_PAGE.search(line.text):
             line.is_page_mark = False
+
+
+def settle_equals(lines: list[Line]) -> None:
+    """In some wikis the title has the most signs of equality, and a lesser heading has fewer."""
+    headings = [line for line in lines if line.rank and line.raw.lstrip().startswith("==")]
+    ranks = [line.rank for line in headings]
+    if len(set(ranks)) > 1 and ranks[0] == max(ranks) > HALF_OF_RANKS:
+        for line in headings:
+            line.rank = LOWEST_RANK + 1 - line.rank
 
 
 def page_fields(raw: list[str]) -> tuple[dict[str, tuple[str, int]], int]:

@@ -16,10 +16,10 @@ KEYWORD = (
 TOKEN = (
     KEYWORD
     + r"(?:(?:[A-Z]\.){1,3}|(?:Mr|Mrs|Ms|Dr|St|Hon|Rev|Atty|Cllrs?|Comm|Sen|Rep|Ald|Sup|Dir|Supt"
-    r"|Jr|Sr)\.|[A-ZÀ-ÖØ-Þ][\w'’\-]*)"
+    r"|Jr|Sr|Lt|Sgt|Capt|Col|Det)\.|[A-ZÀ-ÖØ-Þ][\w'’\-]*)"
 )
 NAME = (
-    rf"(?:the\s+)?{TOKEN}(?:\s+(?:{TOKEN}|van|von|de|del|della|di|la|le)){{0,4}}(?:,\s(?:Jr"
+    rf"(?:the\s+)?(?:(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee)\s+[Mm]ember\s+)?{TOKEN}(?:\s+(?:{TOKEN}|van|von|de|del|della|di|la|le)){{0,4}}(?:,\s(?:Jr"
     rf"|Sr)\.)?"
 )
 BY = (
@@ -73,10 +73,10 @@ IT_WAS = re.compile(
 )
 MOVED_BY = re.compile(
     rf"^(?P<before>.{{0,400}}?)\s*[-–—.,;:(*]?\s*\b(?:[Mm]oved|[Mm]oved\s+and\s+seconded|MOVED"
-    rf"|[Pp]roposed|PROPOSED|[Mm]over|[Pp]roposer|[Ss]ponsor(?:ed)?)(?:\s+(?:by|BY)\b\s*:?"
+    rf"|[Pp]roposed|PROPOSED|[Mm]over|MOVER|[Pp]roposer|[Ss]ponsor(?:ed)?)(?:\s+(?:by|BY)\b\s*:?"
     rf"|\s*:|(?=\s+(?:Cllr|Councillor|Mrs?|Ms|Dr)\b)"
     rf"|(?=\s+[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,2}}\s*[,;/]?\s*(?:and\s+)?[Ss]econded\b))\s*(?P<mover>{NAME}){BRACKETED}(?:\s*[,;.|/]?\s*(?:and\s+)?(?:[Ss]econd(?:ed|er)?"
-    rf"|SECONDED|SECOND|2nd)(?:\s+(?:by|BY))?\s*:?\s+(?P<seconder>{NAME})"
+    rf"|[Ss]upport(?:ed|er)?|SECONDED|SECOND|2nd)(?:\s+(?:by|BY))?\s*:?\s+(?P<seconder>{NAME})"
     rf"|{SECOND_AFTER})?{BRACKETED}\s*[,;:.–—-]?\s*(?P<after>.*)",
     re.DOTALL,
 )
@@ -102,6 +102,22 @@ INITIALS = re.compile(
     rf"(?:2nd|[Ss]econd(?:ed)?)(?:\s+by)?\s*:?\s*\(?(?P<seconder5>{NAME})\)?(?P<after5>.*)"
     rf"|^\((?P<mover3>{NAME})\s?[/,;]\s?(?:2nd|[Ss]econd(?:ed)?)(?:\s+by)?:?\s+"
     rf"(?P<seconder3>{NAME})\)",
+    re.DOTALL,
+)
+MOVED_IN_BRACKETS = re.compile(  # It was MOVED (Doe) and SECONDED (Roe) that
+    rf"\b(?:MOVED|[Mm]oved)\s?\((?P<mover>{NAME})\)\s*,?\s*(?:and\s+)?(?:(?:it\s+was\s+)?"
+    rf"(?:SECONDED|[Ss]econded)\s?\((?P<seconder>{NAME})\))?\s*[,:;]?\s*(?P<after>.*)",
+    re.DOTALL,
+)
+SO_MOVED = re.compile(
+    rf"^[Ss]o\s+moved(?:,?\s+by|[:,–—-])\s*(?P<mover>{NAME})(?P<after>.*)"
+    rf"|(?P<mover2>{NAME}){BRACKETED}(?:,|:|\s?[–—-])?\s+[\"“]?[Ss]o\s+moved\b[\"”]?(?:{SECOND}|{SECOND_AFTER})?"
+    r"\s*[,:;.]?\s*(?P<after2>.*)",
+    re.DOTALL,
+)
+RESULT_ABOVE = re.compile(  # RESULT: … MOVER: … SECONDER: …
+    rf"^(?:RESULT|Result)\s?:\s*(?P<passed>.{{3,80}}?)\s+(?:MOVER|Mover|MOVED\s+BY)\s?:\s*(?P<mover>{NAME})"
+    rf"(?:[^:]{{0,80}}?\s(?:SECONDER|Seconder|SECONDED\s+BY)\s?:\s*(?P<seconder>{NAME}))?(?P<after>.*)",
     re.DOTALL,
 )
 LABELLED = re.compile(
@@ -132,7 +148,8 @@ VOTE_ON = re.compile(
 MOTION_TO = re.compile(
     r"^(?:[Aa]\s+|[Tt]he\s+|There\s+was\s+a\s+|[Uu]pon\s+(?:a\s+)?"
     r"|[Oo]n\s+(?:a\s+)?)?(?:[Mm]otion|MOTION)(?:\s+(?:was\s+)?(?:made"
-    r"|called))?(?:\s+and\s+seconded)?\s*,?\s*(?P<after>(?:to|for|that|TO|THAT)\s+\S.*)",
+    r"|called))?(?:\s+and\s+seconded)?\s*,?\s*(?P<after>(?:to|for|that|TO|THAT)\s+\S.*)"
+    r"|^Proposal\s+(?P<after2>to\s+\S.*)",
     re.DOTALL,
 )
 MOTION_AND_NAME = re.compile(
@@ -157,7 +174,7 @@ PROPOSED = re.compile(
 )
 IS_RESOLVED = re.compile(
     r"^\W*(?:(?:[Ii]t|IT)\s+(?:was|WAS)\s+(?:unanimously\s+)?(?P<passed>RESOLVED|[Rr]esolved)"
-    r"\s+(?=(?:that|to|THAT|TO)\b)|(?P<passed2>RESOLVED)\s+(?=to\b))(?P<after>.*)",
+    r"\s+(?=(?:that|to|THAT|TO)\b)|(?P<passed2>RESOLVED)(?:\s+(?=to\b)|\s?[–—:-]\s?(?=[Tt](?:hat|o)\b)))(?P<after>.*)",
     re.DOTALL,
 )
 RESOLVED = re.compile(
@@ -174,8 +191,8 @@ ROLL_CALL = re.compile(
 SECOND_ONLY = re.compile(
     rf"(?:^|\b(?:[Ii]t|[Tt]his|[Mm]otion|which)\b[^.]{{0,30}}?|[,;]\s*)(?:[Ww]as\s+|[Ww]ith\s+a\s+"
     rf"|[Aa]\s+)?(?:[Ss]econd(?:ed)?|SECOND(?:ED)?|2nd)(?:\s+(?:was\s+)?(?:made\s+)?(?:by|BY"
-    rf"|from))?\s*:?\s+(?P<seconder>{NAME})"
-    rf"|(?P<seconder2>{NAME}){BRACKETED}\s+(?:then\s+)?(?:seconded|seconds|SECONDED|2nds?"
+    rf"|from))?\s*[:,]?\s+(?P<seconder>{NAME})"
+    rf"|\b(?P<seconder2>{NAME}){BRACKETED}\s+(?:then\s+)?(?:seconded|seconds|SECONDED|2nds?"
     rf"|offered\s+a\s+second|provided\s+(?:a|the)\s+second)\b"
 )
 # “and carried, the meeting was adjourned”
@@ -200,6 +217,7 @@ class Told:
     result: str | None = None
     is_weak: bool = False  # counts only if a vote or a result follows
     is_idea: bool = False  # “Doe proposed to …” counts only with a second or a count of votes
+    is_so: bool = False  # “So moved.” says yes to the words of somebody else
     is_past: bool = False  # “The minutes were approved on motion of …” tells what was done
 
     @property
@@ -222,6 +240,9 @@ FORMS = (
     (NUMBERED_RESOLUTION, False),
     (INITIALS, False),
     (LABELLED_MOVER, False),
+    (RESULT_ABOVE, False),
+    (MOVED_IN_BRACKETS, False),
+    (SO_MOVED, False),
     (SLASHED, False),
     (IN_SPEECH, False),
     (MOVED, False),

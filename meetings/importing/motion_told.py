@@ -8,7 +8,9 @@ from meetings.importing.motion_forms import (
     MADE_BY,
     MOTION_BY,
     PROPOSED,
+    RESULT_ABOVE,
     RESULT_FIRST,
+    SO_MOVED,
     Told,
 )
 from meetings.importing.votes import STANDS_FOR_RESULT
@@ -45,7 +47,7 @@ def told_in(sentence: str) -> Told | None:
         mover = part_of(said, "mover")
         if mover and not is_person_who_moves(mover):
             continue
-        if is_weak and STANDS_FOR_RESULT.match(said["after"]):
+        if is_weak and STANDS_FOR_RESULT.match(part_of(said, "after") or ""):
             continue
         before, after = part_of(said, "before") or "", part_of(said, "after") or ""
         before = IS_CALLED_MOTION.sub("", before)
@@ -58,11 +60,12 @@ def told_in(sentence: str) -> Told | None:
             mover,
             part_of(said, "seconder"),
             done if is_past else before,
-            "" if form is MADE_BY else after.lstrip(" –—-"),
+            "" if form in (MADE_BY, RESULT_ABOVE) else after.lstrip(" –—-"),
             part_of(said, "passed") or (done if is_result else None),
             is_weak,
             form is PROPOSED,
-            is_past,
+            is_past=is_past,
+            is_so=form is SO_MOVED,
         )
     return None
 

@@ -7,6 +7,13 @@ from meetings.importing.passages import Passage
 from meetings.importing.votes import STANDS_FOR_RESULT
 
 COUNTS_ONLY = re.compile(r"\d{1,2}\s+(?:for|in favou?r|yes|ayes?|votes?)\b", re.IGNORECASE)
+DONE = re.compile(
+    r"(?:the\s+)?(?:[\w'’]+\s+){0,3}(?:minutes|agenda|requests?|applications?|reports?|bills|warrants?"
+    r"|proposals?|recommendations?|polic(?:y|ies)|meeting)\b[^.;]{0,200}?\b(?:was|were)\s+(?:unanimously\s+)?"
+    r"(?:approved|accepted|adopted|denied|rejected|tabled|granted|adjourned|closed)\b"
+    r"|(?:the\s+)?meeting\s+adjourned\b",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"^[\"“‘']?\s*(?:That|THAT|RESOLVED|Resolved|BE IT|to\b)")
 
 
@@ -23,9 +30,16 @@ class Spoken:
 
 def is_empty_text(text: str) -> bool:
     bare = text.strip(" .,;:()-–—")
+    if tells_what_was_done(bare):
+        return False
     if COUNTS_ONLY.match(bare):
         return True
     return len(bare.split()) < 2 or bool(STANDS_FOR_RESULT.match(bare)) or is_only_office(bare)
+
+
+def tells_what_was_done(text: str) -> bool:
+    """“the minutes of May 5 were approved” behind the names says what was moved and how it went."""
+    return bool(DONE.match(text))
 
 
 def text_nearby(spoken: list[Spoken], i: int, end: int) -> tuple[str, int]:

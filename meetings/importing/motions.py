@@ -3,15 +3,20 @@
 import re
 
 from meetings.importing.motion_forms import RESULT_FIRST, SECOND_ONLY, Told
+from meetings.importing.motion_joining import FURTHEST, joined, merged
 from meetings.importing.motion_told import told_in
-from meetings.importing.motion_words import Spoken, is_empty_text, text_nearby
-from meetings.importing.names import is_only_office, without_office
+from meetings.importing.motion_words import (
+    Spoken,
+    is_empty_text,
+    tells_what_was_done,
+    text_nearby,
+)
+from meetings.importing.names import CALLED_SO, is_only_office, office_before, without_office
 from meetings.importing.parsed import CARRIED, FAILED, ParsedMotion
 from meetings.importing.passages import Passage, sentences
 from meetings.importing.votes import STANDS_FOR_RESULT, TAIL, Tally
 
 SECOND_WITHIN = 4  # sentences after a motion in which it may be seconded
-FURTHEST = 14  # sentences after a motion in which its result may stand
 MOST_MOTIONS = 500
 LONGEST = 4_000  # characters of a motion's text
 VOTE_ALONE = re.compile(r"^(?:roll[- ]?call )?(?:votes?|voting|vote results?)\s*:?$", re.IGNORECASE)
@@ -41,17 +46,15 @@ MAIN_MOTION = re.compile(
     r"(?:the\s+)?(?:(?:main|original|amended)\s+motion\b|motion,?\s+as\s+amended\b)",
     re.IGNORECASE,
 )
-# An office that is as good as a first name: it stays with a name that stands alone.
-CALLED_SO = re.compile(
-    r"(?:Cllr\.?|(?:Deputy|Acting)\s+[A-Z]\w+|Trustee|Supervisor|Reeve|Warden|Alder|Captain|Regent)"
-    r"\s+[A-Z][\w'’-]+$"
-)
 WORDS_OF_MOTION = re.compile(r"\W*(?:be\s+it\s+)?resolved,?\s+that\b", re.IGNORECASE)
 UNHEARD = re.compile(
     r"\b(?:not|never|[a-z]{2,6}n['’]t)\s+(?:heard|had|received)\s+a\s+second\b", re.IGNORECASE
 )
 READ_THRICE = re.compile(r"\b(?:time|times|reading),?$", re.IGNORECASE)
 AMENDS = re.compile(r"^\W*(?:to|that|for)?\s*(?:amend|substitut)", re.IGNORECASE)
+ADJOURNED = re.compile(
+    r"\b(?:was|were)\s+(?:adjourned|closed)\b|(?<=\bmeeting )adjourned\b", re.IGNORECASE
+)
 COUNTED = re.compile(
     r"\b(?:ayes?|yeas?|nays?|noes|yes|no|opposed|in favou?r|against|abst\w+|vote[sd]?|carried"
     r"|passed|passes|carries|approved|failed|unanimous\w*|roll)\b|^\W*\(?\d{1,2}-\d{1,2}|\bY-\d",
@@ -110,40 +113,6 @@ def take(tally: Tally, motion: ParsedMotion) -> None:
     motion.abstain, motion.by_voice = tally.sides.get("abstain"), tally.by_voice
 
 
-def joined(told: list[tuple[int, Told]], spoken: list[Spoken]) -> list[tuple[int, Told]]:
-    """“Motion: …” and then “Moved by Doe, seconded by Roe.” are one motion."""
-    kept: list[tuple[int, Told]] = []
-    for i, one in told:
-        last = kept[-1] if kept else None
-        if last and one.mover is None and is_again(one, last[1]) and i - last[0] <= FURTHEST:
-            continue
-        if last and one.mover is None and i - last[0] <= 3 and last[1].take_words_of(one):
-            continue
-        if last and one.mover is None and i - last[0] <= 3 and is_names_only(last[1]):
-            last[1].after = one.after
-            continue
-        is_names_alone = (
-            one.mover is not None and is_empty_text(one.text) and not RESULT_FIRST.match(one.text)
-        )
-        if last and is_names_alone and last[1].mover is None and i - last[0] <= 3:
-            last[1].mover, last[1].seconder = one.mover, one.seconder
-            last[1].is_weak = False
-        elif not spoken[i].passage.is_heading:
-            kept.append((i, one))
-    return kept
-
-
-def is_names_only(told: Told) -> bool:
-    """“Sponsor: Doe. Second: Roe.” above the words that they moved."""
-    return told.mover is not None and not told.before and not told.after.strip(" .:;")
-
-
-def is_again(one: Told, last: Told) -> bool:
-    """“Motion to table passed”, after the motion to table itself."""
-    begins = [" ".join(told.text.lower().split()[:2]).strip(" .,") for told in (one, last)]
-    return begins[0] == begins[1] and begins[0].startswith("to ") and len(one.text.split()) < 8
-
-
 def vote_by_name(spoken: list[Spoken], i: int) -> Told | None:
     """“Vote:” above a list of members and their votes: on what stands right before it."""
     if not (0 < i < len(spoken) - 2 and VOTE_ALONE.match(spoken[i].text)):
@@ -175,8 +144,8 @@ def motion(
         tally.take_result(first[1])
         tally.add_counts(first[1])
         text = text[first.end() :]
-    if told.is_past:
-        tally.take_result(text)
+    if told.is_past or tells_what_was_done(text):
+        take_done(tally, text)
         tally.add_dissent(told.after)
     text, inner = without_result(text)
     if agreed := AGREED.match(text):
@@ -248,12 +217,25 @@ def read_after(sentence: Spoken, tally: Tally) -> None:
         tally.add_counts(said)
     elif (not tally.result or tally.is_weak) and (declared := DECLARED.search(said)):
         tally.take_result(declared[0])
-    elif COUNTED.search(said[:200]) and (VOTE_HEAD.match(said) or len(said.split()) < 40):
-        before = tally.is_empty
-        if tally.add_counts(said) and before and not tally.result:
+    else:
+        read_count(said, tally)
+
+
+def read_count(said: str, tally: Tally) -> None:
+    """The counts that a sentence gives, or the result at its end."""
+    before = tally.is_empty
+    is_count = COUNTED.search(said[:200]) and (VOTE_HEAD.match(said) or len(said.split()) < 40)
+    if is_count and tally.add_counts(said):
+        if before and not tally.result:
             tally.take_result(said)
     elif not tally.result and (tail := TAIL.search(f" {said}")):
         tally.take_result(tail[0])
+
+
+def take_done(tally: Tally, text: str) -> None:
+    """“The meeting was adjourned on motion of Doe”: the deed is the result."""
+    if not tally.take_result(text) and (done := ADJOURNED.search(text)):
+        tally.result, tally.outcome = done[0], CARRIED
 
 
 def without_result(text: str) -> tuple[str, list[str]]:
@@ -271,7 +253,7 @@ def person(name: str | None) -> str | None:
         return None
     name = re.sub(r"\s+(?:to|that|and|seconded|second)$", "", name.strip(" ,.;:()"))
     name = re.sub(r"^[Tt]he\s+", "", name)
-    if CALLED_SO.match(name):
+    if CALLED_SO.fullmatch(office_before(name)) and " " not in without_office(name):
         return name
     return name if is_only_office(name) else without_office(name)
 
@@ -279,16 +261,3 @@ def person(name: str | None) -> str | None:
 def item_of(line: int, item_starts: list[int]) -> int | None:
     before = [place for place, start in enumerate(item_starts) if start <= line]
     return before[-1] if before else None
-
-
-def merged(motions: list[ParsedMotion]) -> list[ParsedMotion]:
-    """Two sentences about one motion (“Motion: …” and “Moved by …”) make one."""
-    kept: list[ParsedMotion] = []
-    for one in motions:
-        last = kept[-1] if kept else None
-        if last and one.line - last.line <= 3 and one.text == last.text:
-            last.mover, last.seconder = last.mover or one.mover, last.seconder or one.seconder
-            last.result, last.outcome = last.result or one.result, last.outcome or one.outcome
-            continue
-        kept.append(one)
-    return kept

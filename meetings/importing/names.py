@@ -7,17 +7,24 @@ OFFICE_WORDS = (
     r"|(?:acting|deputy|first|second|interim|past|vice|assistant|honou?rary|executive)"
     r"(?=\s+(?:vice|chair|mayor|president|secretary|treasurer|clerk|director|warden|selectman))"
     r"|(?:lord\s+)?mayor|reeve|warden|presidents?|secretary|treasurer|clerk|cathaoirleach"
-    r"|leas-?chathaoirleach|provost|(?:district|county|borough|parish|town|city)(?=\s+(?:cllr|councill))|council(?:l?ors?|members?|man|woman|men)|cllrs?\.?|clr\.?|cr\.?"
+    r"|leas-?chathaoirleach|provost|(?:district|county|borough|parish|town|city)(?=\s+(?:cllr|councill))|council(?:l?ors?|\s?members?|man|woman|men)|cllrs?\.?|clr\.?|cr\.?"
     r"|commissioners?|board\s?members?|committee\s?members?|members?|trustees?|directors?"
     r"|supervisors?"
     r"|alternates?|senators?|sen\.?|representatives?|rep\.?|alder(?:man|woman|person|men)s?|alders?"
     r"|select(?:man|woman|men|person|board)"
     r"|freeholders?|delegates?|regents?|judge|justice|attorney|atty\.?|chief|officer|captain"
-    r"|superintendent|supt\.?"
+    r"|superintendent|supt\.?|lieutenant|lt\.?|sergeant|sgt\.?|capt\.?|colonel|col\.?|detective|det\.?"
     r"|mr\.?|mrs\.?|ms\.?|miss|mx\.?|dr\.?|prof\.?|professor|rev\.?|hon\.?|sir|dame|lord|lady|the"
 )
 OFFICES = re.compile(rf"(?:(?:{OFFICE_WORDS})\b\.?[ \t]+)+", re.IGNORECASE)
 ONLY_OFFICE = re.compile(rf"(?:(?:{OFFICE_WORDS})\.?[ \t]*)+$", re.IGNORECASE)
+# An office that is as good as a first name: it stays with a name that stands alone.
+CALLED_SO = re.compile(
+    r"(?:(?:Cllr|Trustee|Supervisor|Reeve|(?:(?:Junior|Senior|Jr\.?|Sr\.?)\s)?Warden|Alder|Regent"
+    r"|Lord|Lady|Baroness|Sir|Dame|Miss|Mx|Lieutenant|Lt|Sergeant|Sgt|Captain|Capt|Colonel|Col|Detective|Det"
+    r"|Officer|Delegate|Freeholder|Alternate|Provost)\.?|(?:Deputy|Acting)\s[A-Z]\w+)"
+    r"(?:\s+(?:Mrs?|Ms|Miss|Dr)\.?)?"
+)
 ROLE = re.compile(
     r"\b(?:chair\w*|vice|president|secretary|treasurer|clerk|director|manager|administrator"
     r"|officer|engineer|member|alternate"
@@ -214,6 +221,7 @@ PARTICLES = frozenset(
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.´`][^\W\d_]+)*\.?", re.UNICODE)
 HANDLE = re.compile(
     r"\(?(?<!\w)@[\w-]+\)?|<[^<>\s]{1,80}@[^<>\s]{1,80}>|\S{1,60}@\S{1,60}\.\w{2,10}"
+    r"|(?<=[a-z] )[AKNWVG][A-Z]?\d[A-Z]{1,4}(?!\w)"  # the call sign of a radio amateur
 )
 BRACKETS = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]")
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")

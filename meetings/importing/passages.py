@@ -21,8 +21,8 @@ BEGINS_BODY = re.compile(
     re.IGNORECASE,
 )
 SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|Mt|Ft))(?<!\b(?:Mrs|Rev|Hon|Inc"
-    r"|Sec|Sen|Rep|Ald|Clr))(?<!\b(?:Cllr|Comm|Supt|Prof|Atty|Dept))"
+    r"(?<!\b[A-Z])(?<!\b[A-Z][A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|Mt|Ft|Lt))(?<!\b(?:Mrs|Rev|Hon|Inc"
+    r"|Sec|Sen|Rep|Ald|Clr))(?<!\b(?:Cllr|Comm|Supt|Prof|Atty|Dept|Conn|Stat|Capt))(?<!\b(?:Gen|Ave|Sgt|Col|Det))"
     r"(?<!\bCllrs)(?<!\bMessrs)(?<!\b[ap]\.m)"
     r"[.!?]['\"”’)]?\s+(?=[\"“'‘(]?[A-Z0-9*])|(?<=[ap]\.m)\.\s+(?=(?:The|A|An|It|On|In|He|She"
     r"|They|All|Motion|Meeting|Next|Present|Mr|Ms|Mrs|Chair\w*|President|Mayor|Members?|This"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from meetings.importing.names import (
     BRACKETS,
+    CALLED_SO,
     HANDLE,
     is_name,
     is_only_office,
@@ -17,7 +18,7 @@ from meetings.importing.times import find_times
 SPLIT = re.compile(r"\s*[,;•]\s*(?:and\s+)?|\s+(?:and|&|\+)\s+|\s*\n\s*|\s{4,}")
 DASH = re.compile(r"\s+[-–—]+\s+|\s?[–—]\s?|:\s+|-\s+")
 PRESENT_WORD = re.compile(
-    r"^(?:present|here|yes|aye|p|x|✓|✔|☑|in person|remote\w*|virtual\w*|zoom)$", re.I
+    r"^(?:present|here|yes|aye|p|x|✓|✔|☑|in person|remote\w*|virtual\w*|zoom|late)$", re.I
 )
 ABSENT_WORD = re.compile(
     r"^(?:absent|no|a|excused|unexcused|apologies|regrets|not present|vacant)$|\b(?:absent"
@@ -28,6 +29,7 @@ ABSENT_WORD = re.compile(
 COUPLE = re.compile(
     r"(?<=[a-z], )([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z][\w'’-]+)(?=[,;])"
 )
+OFFICE_OR_NAME = re.compile(r"(?:Alder|Warden|Reeve|Judge|Justice|Regent|Provost|Captain)")
 HELD = "\x00"  # stands for what was in brackets
 
 
@@ -66,6 +68,8 @@ def people_in(text: str, *, one_a_line: bool = False) -> list[Person]:
             add_role(people[-1], piece.strip(" ."), said)
         elif person:
             people.append(person)
+        elif OFFICE_OR_NAME.fullmatch(piece.strip(" .")) and are_surnames(pieces):
+            people.append(Person(piece.strip(" .")))
         elif people and piece.strip(" ."):
             add_role(people[-1], piece.strip(" ."), said)
         elif said and is_name(without_office(said)):  # Executive Engineer (Mr. A. Example)
@@ -98,6 +102,8 @@ def named(text: str, rest: str, said: str) -> Person | None:
         if len(words) < 3 or is_role(tail) or not is_name(tail):
             return None
         office, name = " ".join(filter(None, (office, *words[:-2]))), tail
+    if CALLED_SO.fullmatch(office) and " " not in name:
+        office, name = "", f"{office} {name}"
     return Person(name, office, "; ".join(part for part in (rest, said) if part))
 
 
@@ -119,6 +125,13 @@ def all_are_names(pieces: list[str]) -> bool:
         all(is_name(without_office(piece)) and not is_role(without_office(piece)) for piece in bare)
         and len(pieces) > 2
     )
+
+
+def are_surnames(pieces: list[str]) -> bool:
+    """Among “Doe, Roe and Poe”, Alder is a name too."""
+    bare = [re.sub(f"{HELD}\\d*{HELD}?", " ", piece).strip(" .") for piece in pieces]
+    alone = [one for one in bare if " " not in one and is_name(one) and not is_only_office(one)]
+    return bool(alone) and len(alone) >= len(pieces) - 1
 
 
 def status_of(remark: str) -> str | None:

@@ -44,6 +44,9 @@ IN_PERSON = re.compile(r"\bin person at (?:the )?(?P<place>[A-ZÀ-Þ][^;\n]{2,16
 CALLED = re.compile(r"\bto order\b", re.IGNORECASE)
 OF_A_PLACE = re.compile(r"(?:town|city|village|county|state|township)\s+of\s[^,\d]*$", re.I)
 OF_PEOPLE = re.compile(r"\b(?:quorum|opened|members in)\b", re.IGNORECASE)
+NO_PLACE = re.compile(
+    r"\b(?:see also|irc log|recording|transcript|school district|fire district)\b", re.IGNORECASE
+)
 BY_WIRE = re.compile(
     r"\b(?:held|met|convened|took place|conducted)\s+(?:virtually\s+|remotely\s+)?"
     r"(?:via|by|over|on|through)\s+(?:an?\s+|the\s+)?"
@@ -151,11 +154,17 @@ def in_head(lines: list[Line], head_end: int) -> tuple[str, int] | None:
         if TOPIC.match(line.text):
             continue
         text = without_when(line.text)
-        if OF_A_PLACE.match(text) or OF_PEOPLE.search(text):
+        if OF_A_PLACE.match(text) or OF_PEOPLE.search(text) or NO_PLACE.search(text):
             continue
         if not text or LETTERHEAD.search(line.text) or len(text.split()) > 25:
             continue
-        weight = 2.0 * bool(HAS_PLACE.search(text)) + 1.5 * bool(ADDRESS.match(text)) + order * 0.05
+        is_beside_date = text != " ".join(line.text.split()) and find_dates(line.text)
+        weight = (
+            0.5 * bool(is_beside_date)
+            + 2.0 * bool(HAS_PLACE.search(text))
+            + 1.5 * bool(ADDRESS.match(text))
+            + order * 0.05
+        )
         if weight < 1.5 or (
             re.search(
                 r"\b(?:chair|secretary|minutes|called|members?|commissioners?|directors|council"

@@ -46,7 +46,8 @@ ADMINISTRATIVE = re.compile(
     r"(?:(?:the\s+)?(?:board |committee |council |commission |voting |non-?voting |other |also "
     r"|staff |tsc |roll |in )?(?:members?|directors?|people|persons|officers?|councill?ors?"
     r"|commissioners?|trustees?|participants?|guests?|visitors?|officials?|staff|public|others?)?\s*"
-    r"(?:present|absent|attendees?|attending|in attendance|attendance|absentees?|absences?"
+    r"(?:present|absent|not present|not attending|participating|attendees?|attending"
+    r"|in attendance|attendance|absentees?|absences?"
     r"|apologies|regrets|excused|participants|invited|invitees)(?: (?:\w+ ){0,4}\w+)?"
     r"|members|guests?|visitors|staff|observers?|officials|quorum|roll|people"
     r"|(?:the )?people who (?:came|attended).{0,30}|who was there|apologies.{0,40}"
@@ -85,6 +86,9 @@ SAYS_NOTHING = re.compile(
 )
 TRAILER = re.compile(
     r"\s*(?:\(\s*[^()]{0,40}\)|[-–—@]\s*[^-–—@]{0,20}|:\s+[^:]{0,4}:?[^:]{0,12})\s*$"
+)
+REFERENCE = re.compile(
+    r"\s*\((?:Paper|Report|Item|Doc\w*|Appendix|Ref\w*|Agenda)\b[^()]{0,40}\)", re.I
 )
 TIME_FIRST = re.compile(r"\d{1,2}[:.]\d\d\b")
 COLON = re.compile(r":(?=\s|$)\s*")
@@ -132,6 +136,8 @@ def split_title(text: str, *, is_marked: bool) -> tuple[str, str]:
         if is_more_of_title(after):
             return text.rstrip(" :"), ""
         if WITH_SUBJECT.match(standard[0]) and is_subject(after):
+            return text.rstrip(), ""
+        if REFERENCE.fullmatch(after) and not find_times(after):
             return text.rstrip(), ""
         if after.lstrip()[:1] in ":.-–—(;" or after[:1] == "\t":
             return standard[0], after.lstrip(" :.-–—;")

@@ -6,28 +6,8 @@ from dataclasses import dataclass, field
 from meetings.importing.names import is_name, without_office
 from meetings.importing.parsed import CARRIED, FAILED, TABLED, ParsedVote, Votes
 from meetings.importing.people import people_in
+from meetings.importing.vote_counts import COUNTS, NUMBER, counted, number_of
 
-NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
-NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)}|none|nil)"
 SIDES = {
     "yes": r"ayes?|yeas?|yes|in favou?r|for|affirmative|favou?r|approve[ds]?|agree",
     "no": r"nays?|noes|no|opposed|oppose|against|negative|opposition",
@@ -53,23 +33,6 @@ NUMBER_LAST = re.compile(
     re.IGNORECASE,
 )
 NO_AND_NUMBER = re.compile(r",\s+(?:and\s+)?no\s+(\d{1,3})\b", re.IGNORECASE)  # behind “Yes 84”
-COUNTS = re.compile(
-    r"(?<![\w$./:-])(?P<yes>\d{1,2})\s?(?:-|–|—|:| to )\s?(?P<no>\d{1,2})(?:\s?[-–—:]\s?"
-    r"(?P<abstain>\d{1,2}))?(?![\w/:]|[-–.]\d|\s?(?:%|a\.?m|p\.?m|year))",
-    re.IGNORECASE,
-)
-SIGNED = re.compile(  # (+3, 1, -0)
-    r"\(\s?\+\s?(?P<yes>\d{1,2})\s?[,;/]\s?(?:(?P<abstain>\d{1,2})\s?[,;/]\s?)?[-−–]\s?(?P<no>\d{1,2})"
-)
-SIGNED_EACH = re.compile(  # (+1:3, 0:1, -1:0)
-    r"\+1\s?:\s?(?P<yes>\d{1,2})(?:,\s?[+-]?0\s?:\s?(?P<abstain>\d{1,2}))?,\s?-1\s?:\s?(?P<no>\d{1,2})"
-)
-SPOKEN = re.compile(  # three to one
-    rf"\b(?P<yes>{'|'.join(NUMBERS)})\s(?:to|-)\s(?P<no>{'|'.join(NUMBERS)})\b", re.IGNORECASE
-)
-ROLL = re.compile(
-    r"\(?\bY\s?-\s?(?P<yes>\d{1,2})(?:[;,]?\s*N\s?-\s?(?P<no>\d{1,2}))?", re.IGNORECASE
-)
 MEMBER_LINE = re.compile(
     r"^(?P<name>[^:–—]{2,50}?)\s*(?:[-–—:]|\s{2,})\s*(?:voted\s+)?(?P<vote>yes|yea|aye|no|nay"
     r"|abstain(?:ed|s)?|absent|present|recused?|for|against|\+1|-1|0)\W*$",
@@ -136,6 +99,8 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 
+ALL_IN_FAVOUR = re.compile(r"all (?:were |voted )?(?:in favou?r|ayes?)", re.IGNORECASE)
+NEXT_FIELD = re.compile(r"(?<=[\w\])])\s+(?:MOVER|SECONDER|AYES|NAYS|MOVED BY)\s?:")
 SAYS_WHAT = re.compile(r"\b(?:the\s+)?(?:motion|vote|resolution)\b", re.IGNORECASE)
 LONGEST_RESULT = 9  # words before the outcome
 WEAK = re.compile(r"voted|decided|elected|appointed|so moved", re.IGNORECASE)
@@ -169,6 +134,11 @@ class Tally:
                 found.lastgroup if found.lastgroup in SIDES else next(s for s in SIDES if found[s])
             )
             said = text[found.end() : after.start() if after else len(text)]
+            if side == "yes" and (both := COUNTS.match(said)):  # Approved: 5-0
+                for one, n in both.groupdict().items():
+                    if n is not None:
+                        self.sides.setdefault(one, int(n))
+                continue
             self.take(side, said, found["count"])
         for pattern in (NUMBER_LAST,) if labelled else (NUMBER_FIRST, NUMBER_LAST):
             for found in pattern.finditer(text):
@@ -244,12 +214,16 @@ class Tally:
 
     def count_members(self) -> None:
         """Where members are listed line by line, the sides are their names."""
-        if not self.votes or self.sides:
+        has_yes = any(vote.option == "yes" for vote in self.votes)
+        if not self.votes or "yes" in self.sides or (self.sides and not has_yes):
             return
         for side in ("yes", "no", "abstain"):
+            if self.sides.get(side):
+                continue
             self.sides[side] = [vote.name for vote in self.votes if vote.option == side]
 
     def take_result(self, sentence: str) -> bool:
+        sentence = NEXT_FIELD.split(sentence, maxsplit=1)[0]  # RESULT: … MOVER: …
         found = OUTCOME.search(sentence)
         if not found or (self.result and not self.is_weak):
             return False
@@ -257,7 +231,9 @@ class Tally:
         if self.result and is_weak:
             return False
         self.is_weak = is_weak
-        self.result = result_in(sentence, found).strip(" .;:,–—-")[:200]
+        is_all = ALL_IN_FAVOUR.fullmatch(found[0]) and not OUTCOME.search(sentence, found.end())
+        whole = found[0] if is_all else result_in(sentence, found)
+        self.result = whole.strip(" .;:,–—-")[:200]
         self.outcome = outcome_of(found)
         self.by_voice = bool(re.search(r"\bvoice vote\b|\ball in favou?r\b", sentence, re.I))
         return True
@@ -270,15 +246,5 @@ def result_in(sentence: str, outcome: re.Match[str]) -> str:
     return sentence[start:] if len(before.split()) > LONGEST_RESULT else sentence
 
 
-def counted(text: str) -> re.Match[str] | None:
-    """Counts written for short: 3-0, (Y-5), (+3, 1, -0), three to one."""
-    forms = (ROLL, SIGNED, SIGNED_EACH, COUNTS, SPOKEN)
-    return next(filter(None, (form.search(text) for form in forms)), None)
-
-
 def outcome_of(found: re.Match[str]) -> str:
     return FAILED if found["failed"] else TABLED if found["tabled"] else CARRIED
-
-
-def number_of(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS.get(word.lower(), 0)

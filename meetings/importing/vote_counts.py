@@ -1,0 +1,67 @@
+"""The counts of a vote as minutes write them: 3-0, (Y-5), (+3, 1, -0), three to one."""
+
+import re
+
+NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)}|none|nil)"
+COUNTS = re.compile(
+    r"(?<![\w$./:-])(?!\d\d:\d\d:\d\d)"
+    r"(?P<yes>0|[1-9]\d?)\s?(?:-|–|—|:| to )\s?(?P<no>0|[1-9]\d?)(?:\s?[-–—:]\s?"
+    r"(?P<abstain>\d{1,2}))?(?![\w/:]|[-–.]\d|\s?(?:%|a\.?m|p\.?m|year))",
+    re.IGNORECASE,
+)
+SIGNED = re.compile(  # (+3, 1, -0); (+3, 1, 0)
+    r"\(\s?\+\s?(?P<yes>\d{1,2})\s?[,;/]\s?(?:(?P<abstain>\d{1,2})\s?[,;/]\s?(?=[-−–0])|(?=[-−–]))"
+    r"[-−–]?\s?(?P<no>\d{1,2})"
+)
+RUN_TOGETHER = re.compile(  # 1102: a scan has lost the marks of 11-0-2
+    r"\b(?:motion|vote|resolution|amendment)s?\b[^.;\d]{0,40}[\s(](?!19\d\d)(?P<yes>1?\d)(?P<no>\d)"
+    r"(?P<abstain>\d)(?=\W*$|\)|[.;]\s|\s+\(?(?:passed|carried|approved|failed)\b)",
+    re.IGNORECASE,
+)
+OF_A_NUMBER = re.compile(  # Resolution 22-9 and Sec. 10-51 count no votes
+    r"(?:resolutions?|ordinances?|sec(?:tion)?s?\.?|§+|\bnos?\.?|#|items?|acts?|bills?|orders?|stat\.?"
+    r"|files?|cases?|contracts?|dockets?|applications?|routes?|pages?|grades?|warrants?|ages?|p\.?a\.?)\s*$",
+    re.IGNORECASE,
+)
+SIGNED_EACH = re.compile(  # (+1:3, 0:1, -1:0)
+    r"\+1\s?:\s?(?P<yes>\d{1,2})(?:,\s?[+-]?0\s?:\s?(?P<abstain>\d{1,2}))?,\s?-1\s?:\s?(?P<no>\d{1,2})"
+)
+SPOKEN = re.compile(  # three to one
+    rf"\b(?P<yes>{'|'.join(NUMBERS)})\s(?:to|-)\s(?P<no>{'|'.join(NUMBERS)})\b", re.IGNORECASE
+)
+ROLL = re.compile(
+    r"\(?\bY\s?-\s?(?P<yes>\d{1,2})(?:[;,]?\s*N\s?-\s?(?P<no>\d{1,2}))?", re.IGNORECASE
+)
+
+
+def counted(text: str) -> re.Match[str] | None:
+    """Counts written for short: 3-0, (Y-5), (+3, 1, -0), three to one."""
+    for form in (ROLL, SIGNED, SIGNED_EACH, COUNTS, SPOKEN, RUN_TOGETHER):
+        for found in form.finditer(text):
+            if form is not COUNTS or not OF_A_NUMBER.search(text[: found.start()][-20:]):
+                return found
+    return None
+
+
+def number_of(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower(), 0)
