@@ -1,6 +1,8 @@
 """Worlds and clients that more than one test needs. What a single test needs, it makes itself."""
 
+import gc
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -10,6 +12,21 @@ from django.test.utils import teardown_databases
 
 from tests import database, make
 from tipcouncil.records import locks
+
+# Whole sites and long crawls: each is one tester's for a minute, so none may come last.
+LONGEST_FIRST = ["test_queries.py", "test_sentinel.py", "test_every_page.py", "test_public.py"]
+
+
+def pytest_collection_modifyitems(items):
+    first = {name: number for number, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: first.get(Path(item.path).name, len(first)))
+
+
+def pytest_collection_finish(session):
+    """What was loaded until now stays: it need not be looked through for rubbish each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
