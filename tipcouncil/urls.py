@@ -7,10 +7,10 @@ urlpatterns = [
     path("admin/markdownx/", include("tipcouncil.site.markdownx_urls")),
     path("admin/", admin.site.urls),
     path("accounts/", include("tipcouncil.site.accounts_urls")),
+    path("", include("tipcouncil.site.urls")),
     path("", include("statutes.urls")),
     path("", include("meetings.urls")),
     path("", include("reports.urls")),
-    path("", include("tipcouncil.site.urls")),
 ]
 handler404 = "tipcouncil.site.views.page_not_found"
 handler500 = "tipcouncil.site.views.server_error"

@@ -42,7 +42,7 @@ def search(request):
     said = context | {
         "spelled": markup.Address(q=results.spelled)() if results.spelled else "",
         "other_order": address(sort="" if results.by_date else "date"),
-        "follow": f"{reverse('site:subscribe')}?topic=search&{follow}#email",
+        "follow": f"{subscribe_address()}?topic=search&{follow}#email",
     }
     return HttpResponse(
         framed(
@@ -59,6 +59,11 @@ def search(request):
 @cache
 def feed_address():
     return reverse("site:feed_search")
+
+
+@cache
+def subscribe_address():
+    return reverse("site:subscribe")
 
 
 def framed(request, **pieces):

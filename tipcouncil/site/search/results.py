@@ -17,7 +17,7 @@ from tipcouncil.site.search.ranking import score
 from tipcouncil.site.search.rows import KINDS
 from tipcouncil.site.search.spelling import better_spelled
 
-MOST = 250  # results that are looked at; of more, the newest
+MOST = 200  # results that are looked at; of more, the newest
 WEIGHED = 40  # of the best, which are read to be put in order
 BESIDE = 20  # that hold the words side by side, the newest of them
 LAW_SHOWN = 6

@@ -1,11 +1,11 @@
 """The words of a result with those that were looked for marked. All else is escaped."""
 
 import re
-from html import escape
 
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString
 
 from statutes import citations
+from tipcouncil.site.search.markup import escape
 from tipcouncil.site.search.words import WORD, folded, key_of, stem
 
 LENGTH = 260  # characters of a text that are shown
@@ -48,14 +48,14 @@ class Marker:
         return bool(self.beginnings) and folded(word).startswith(self.beginnings)
 
     def marked(self, text):
-        return mark_safe(self.with_marks(text, self.places(text)))  # each piece is escaped
+        return SafeString(self.with_marks(text, self.places(text)))  # each piece is escaped
 
     def excerpt(self, text):
         """The part of a text in which most of the words stand near each other."""
         text = text[:FAR]
         places = self.places(text)
         if len(text) <= LENGTH:
-            return mark_safe(self.with_marks(text, places))  # each piece is escaped
+            return SafeString(self.with_marks(text, places))  # each piece is escaped
         first = best_place(places)
         start = max(0, first - BEFORE)
         if start:
@@ -66,7 +66,7 @@ class Marker:
         inside = [(a - start, b - start) for a, b in places if start <= a and b <= end]
         opening, closing = "…" if start else "", "…" if end < len(text) else ""
         shown = self.with_marks(text[start:end].rstrip(), inside)
-        return mark_safe(f"{opening}{shown}{closing}")  # each piece is escaped
+        return SafeString(f"{opening}{shown}{closing}")  # each piece is escaped
 
     def with_marks(self, text, places):
         pieces, at = [], 0
