@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models.signals import post_save
 from django.utils import timezone
 
 from meetings.models import AgendaItem, Document, Meeting, MemberVote, Minutes
@@ -91,3 +92,22 @@ def test_who_changed_a_record_is_kept():
         "Room 2D",
         "Legislative Office Building, Hartford",
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_record_is_saved_with_all_that_follows_of_it_or_not_at_all():
+    class StoppedError(Exception):
+        pass
+
+    def stop(**signal):
+        raise StoppedError
+
+    body = make.body()
+    post_save.connect(stop, sender=Meeting)
+    try:
+        with pytest.raises(StoppedError):
+            make.meeting(body=body)
+    finally:
+        post_save.disconnect(stop, sender=Meeting)
+    assert not Meeting.objects.exists()
+    assert not Meeting.history.exists()

@@ -6,7 +6,7 @@ approved them (Sec. 1-225(a)). Everything shown to the public goes through `.pub
 """
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -74,6 +74,15 @@ class Gated(models.Model):
     def is_public(self):
         wholes = (getattr(self, name) for name in self.public_with)
         return all(whole is None or whole.is_public for whole in wholes)
+
+    def save_base(self, *args, using=None, **kwargs):
+        """Save the row with all that follows of it, its history and its place in the search.
+
+        Django tells of a save once it is complete: a program that is killed just then would leave
+        a record that no search finds.
+        """
+        with transaction.atomic(using=using, savepoint=False):
+            super().save_base(*args, using=using, **kwargs)
 
 
 class Part(Gated):
