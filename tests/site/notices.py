@@ -70,3 +70,17 @@ def links(message):
 
 def coming_meeting(**fields):
     return make.meeting(date=today() + SOON, status="scheduled", **fields)
+
+
+def ask(**fields):
+    """Ask by the form and get the letter that asks to confirm."""
+    assert form(**fields).status_code == 302
+    (letter,) = turn()
+    return letter
+
+
+def subscribe(**fields):
+    """Ask and confirm, before anything that a test posts."""
+    Client().post(links(ask(**fields))["confirm"])
+    Subscriber.objects.update(confirmed_at=make.POSTED_AT)
+    return Subscriber.objects.latest("pk")

@@ -44,7 +44,7 @@ def private(referrer):
     """A page that nobody keeps, lists or passes on, in words that belong to no address."""
 
     def decorate(view):
-        @csrf_exempt
+        @csrf_exempt  # no cookie is set: forms have tokens of their own, links are signed
         @require_http_methods(["GET", "HEAD", "POST"])
         @wraps(view)
         def wrapped(request, *args, **kwargs):
