@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from email.errors import HeaderParseError
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,7 +19,7 @@ from django.utils import timezone
 
 from tests import make
 from tests.site.mail_server import MailServer
-from tests.site.notices import begin, subscriber, turn
+from tests.site.notices import LINK, begin, form, subscriber, turn
 from tipcouncil.site.notices import asking, mailer, news, outbox
 from tipcouncil.site.notices.models import Letter, Notice
 
@@ -149,7 +150,21 @@ def test_a_letter_needs_no_rewriting_on_its_way(server):
     assert max(map(len, message.as_bytes().splitlines())) <= 200
     for part in message.iter_parts():
         assert part["Content-Transfer-Encoding"] in {"quoted-printable", "7bit"}
-        assert "§ word word" in part.get_content()
+        assert "§ word word" in unescape(part.get_content())
+
+
+@pytest.mark.django_db
+def test_the_links_of_a_plain_letter_stand_in_it_whole(server):
+    begin()
+    form(topic=["minutes"])
+    turn()
+    (message,) = server.taken
+    carried = message.as_bytes()
+    assert all(sign < 128 for sign in carried)
+    (link,) = LINK.findall(message.get_body(["plain"]).get_content())
+    in_text, *in_html = LINK.findall(carried.decode())
+    assert in_text == link
+    assert set(in_html) == {link}
 
 
 @pytest.mark.django_db

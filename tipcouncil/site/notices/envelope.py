@@ -36,9 +36,16 @@ def message(letter, wording, address):
         to=[address],
         headers=headers(letter),
     )
-    mail.encoding = PLAIN
-    mail.attach_alternative(wording.html, "text/html")
+    # Most letters are plain signs only, and then their links stand in them whole.
+    html = wording.html.encode("ascii", "xmlcharrefreplace").decode()
+    if not wording.text.isascii() or needs_short_lines(wording.text, html):
+        mail.encoding = PLAIN
+    mail.attach_alternative(html, "text/html")
     return mail
+
+
+def needs_short_lines(*texts):
+    return any(len(line) > LONGEST_LINE for text in texts for line in text.splitlines())
 
 
 def sender(is_discreet):
