@@ -13,7 +13,6 @@ from meetings.importing.names import (
     office_before,
     without_office,
 )
-from meetings.importing.times import find_times
 
 SPLIT = re.compile(r"\s*[,;•]\s*(?:and\s+)?|\s+(?:and|&|\+)\s+|\s*\n\s*|\s{4,}")
 DASH = re.compile(r"\s+[-–—]+\s+|\s?[–—]\s?|:\s+|-\s+")
@@ -142,9 +141,3 @@ def status_of(remark: str) -> str | None:
         if PRESENT_WORD.match(part.strip()):
             return "present"
     return None
-
-
-def hour_of(remark: str, verb: str) -> str | None:
-    """The part of a remark that tells when somebody arrived or left."""
-    found = re.search(rf"\b(?:{verb})\b", remark, re.IGNORECASE)
-    return remark if found and find_times(remark) else None

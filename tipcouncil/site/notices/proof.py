@@ -12,7 +12,6 @@ from django.db.models import Count, Max, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.models import Meeting
 from tipcouncil.records.dates import EASTERN, eastern, today
 from tipcouncil.site.notices.models import (
     Letter,
@@ -101,12 +100,6 @@ def rows(meeting):
 def written(moment):
     """2027-01-12 09:00:05 -0500: by a clock in Connecticut, and beyond doubt."""
     return moment.astimezone(EASTERN).strftime("%Y-%m-%d %H:%M:%S %z") if moment else ""
-
-
-def meetings_with_notices():
-    """The meetings of which notice was to be given, the latest first."""
-    told = Notice.objects.filter(content_type__model="meeting").values("meeting")
-    return Meeting.objects.filter(pk__in=told).select_related("body").order_by("-date", "slug")
 
 
 def counts():
