@@ -7,12 +7,15 @@ makes its own key and data folder, and says in a banner that no second factor is
 import base64
 import os
 import secrets
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from tipcouncil.records.domain_names import address_in_ascii, in_ascii, url_in_ascii
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -25,8 +28,19 @@ def flag(name, default=False):
     raise ImproperlyConfigured(f"{name} is “{value}”. Write 1 or 0.")
 
 
-def words(name, default=""):
-    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+def words(text):
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def named(name, default="", in_ascii=url_in_ascii):
+    """What names a host in the environment, as the internet carries it."""
+    value = os.environ.get(name, default)
+    try:
+        return in_ascii(value)
+    except UnicodeError:
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”, which no server can be reached by. Look at its letters."
+        ) from None
 
 
 PROFILE = os.environ.get("TIPC_PROFILE", "production")
@@ -66,7 +80,7 @@ def secret_key():
 
 def address_keys():
     """The keys that seal subscribers' addresses, the newest first; none: no notices are sent."""
-    keys = words("TIPC_ADDRESS_KEY")
+    keys = words(os.environ.get("TIPC_ADDRESS_KEY", ""))
     if not keys and LOCAL:
         made = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
         return [made_and_kept("address-key", made)]
@@ -112,8 +126,14 @@ def mail_by(url):
 SECRET_KEY = secret_key()
 
 # The site's own address. Links in feeds, mail and canonical addresses come from here alone.
-BASE_URL = os.environ.get("TIPC_BASE_URL", "http://127.0.0.1:8000" if LOCAL else "").rstrip("/")
-ALLOWED_HOSTS = words("TIPC_HOSTS", "127.0.0.1,localhost,[::1]" if LOCAL else "")
+BASE_URL = named("TIPC_BASE_URL", "http://127.0.0.1:8000" if LOCAL else "").rstrip("/")
+ALLOWED_HOSTS = words(
+    named(
+        "TIPC_HOSTS",
+        "127.0.0.1,localhost,[::1]" if LOCAL else "",
+        lambda hosts: ",".join(map(in_ascii, words(hosts))),
+    )
+)
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
 BEHIND_PROXY = flag("TIPC_BEHIND_PROXY")
 REQUIRE_MFA = flag("TIPC_REQUIRE_MFA", default=not LOCAL)
@@ -301,9 +321,11 @@ STAFF_POLICY = PUBLIC_POLICY | {"img-src": [SELF, "data:"]}
 MARKDOWNX_MARKDOWNIFY_FUNCTION = "statutes.linking.render"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
-EMAIL_URL = os.environ.get("TIPC_EMAIL_URL", "")
+EMAIL_URL = named("TIPC_EMAIL_URL")
 globals().update(mail_by(EMAIL_URL))
-DEFAULT_FROM_EMAIL = os.environ.get("TIPC_FROM", "record@localhost")
+DEFAULT_FROM_EMAIL = named(
+    "TIPC_FROM", "record@localhost", lambda sender: address_in_ascii(parseaddr(sender)[1])
+)
 
 # Notices by e-mail need a key for the addresses, an address of the site for their links, and a mail
 # server: a console would write letters, and with them addresses, into the log.
@@ -316,7 +338,7 @@ NOTICES_OFF_BECAUSE = (
 NOTICES_ON = not NOTICES_OFF_BECAUSE
 
 # What the council tells readers about itself; empty means that the page says so.
-CONTACT_EMAIL = os.environ.get("TIPC_CONTACT_EMAIL", "")
+CONTACT_EMAIL = named("TIPC_CONTACT_EMAIL", in_ascii=address_in_ascii)
 CONTACT_PHONE = os.environ.get("TIPC_CONTACT_PHONE", "")
 CONTACT_ADDRESS = os.environ.get("TIPC_CONTACT_ADDRESS", "")
 

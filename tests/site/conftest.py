@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.site.mail_server import MailServer
 from tests.site.packs import BODIES, MEETING_TEXT
 
 
@@ -14,3 +15,12 @@ def pack(tmp_path):
     (folder / "bodies.csv").write_text(BODIES)
     (folder / "meetings" / "2017-01-19.md").write_text(MEETING_TEXT)
     return folder
+
+
+@pytest.fixture
+def server(settings):
+    with MailServer() as made:
+        settings.EMAIL_BACKEND = "tipcouncil.site.notices.smtp.Backend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", made.port
+        settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+        yield made

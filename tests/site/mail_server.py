@@ -42,6 +42,7 @@ class Session(socketserver.StreamRequestHandler):
                 self.say("221 bye")
                 return
             elif verb in {b"MAIL", b"RCPT"}:
+                self.server.envelopes.append(line.decode("ascii").strip())
                 self.answer(verb.decode().lower(), "250 ok")
             else:
                 self.say("250 ok")
@@ -56,6 +57,7 @@ class MailServer(socketserver.ThreadingTCPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Session)
         self.taken = []
+        self.envelopes = []  # "mail FROM:<…>", "rcpt TO:<…>"
         self.on = lambda step: None
 
     @property
@@ -73,3 +75,7 @@ class MailServer(socketserver.ThreadingTCPServer):
     @property
     def numbers(self):
         return [message["Message-ID"] for message in self.taken]
+
+    @property
+    def recipients(self):
+        return [line.split("<")[1].split(">")[0] for line in self.envelopes if line[:4] == "rcpt"]

@@ -9,10 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import make
-from tests.site.notices import FORM, TOKEN, ask, begin, form, subscriber, turn
+from tests.site.notices import FORM, TOKEN, ask, begin, form, subscribe, subscriber, turn
 from tests.test_hostile import VALUES, query
-from tipcouncil.site.notices import asking
-from tipcouncil.site.notices.models import Asking
+from tipcouncil.site.notices import asking, links, mailer
+from tipcouncil.site.notices.models import Asking, Subscriber
 
 pytestmark = pytest.mark.django_db
 HOSTILE = {
@@ -35,6 +35,25 @@ HOSTILE = {
     "dots": "a..b@example.org",
     "a name and an address": "Pat <a@example.org>",
     "no name": "@example.org",
+    "an emoji": "a@i❤.example",
+    "an emoji that is encoded": "a@xn--i-7iq.example",
+    "what decodes to nothing": "a@xn--.example",
+    "an encoding of nothing that needs it": "a@xn--strasse-.example",
+    "an encoding that none makes": "a@xn--a.example",
+    "a joiner where none belongs": "a@a\u200db.example",
+    "a label too long once encoded": f"a@{'ñ' * 60}.example",
+    "an address too long once encoded": f"a@{'.'.join(['ñ' * 45] * 5)}.example",
+    "a dot at the end": "a@example.org.",
+    "a wide dot at the end": "a@straße.example。",
+    "wide digits": "a@１２７.０.０.１",
+    "digits in base 16": "a@0x7f.0x1",
+    "a name that needs SMTPUTF8": "jürgen@example.org",
+    "a wide at": "a＠example.org",
+    "a second at that is wide": "a@b＠example.org",
+    "an invisible sign in the name": "an\u200bna@example.org",
+    "a change of direction": "a@\u202egro.elpmaxe",
+    "a display name with a line break": '"x\r\nBcc: v@example.org" <a@example.org>',
+    "a mailto link": "mailto:a@example.org?cc=v@example.org",
 }
 
 
@@ -135,6 +154,52 @@ def test_a_hostile_address_gets_a_sentence_and_no_letter(address):
 )
 def test_an_odd_address_that_is_one_is_taken(typed, written):
     assert ask(email=typed).to == [written]
+
+
+STREET = "anna@xn--strae-oqa.example"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("anna@straße.example", STREET),
+        ("anna@STRAẞE.example", STREET),
+        ("anna@straße．example", STREET),
+        ("anna@XN--STRAE-OQA.Example", STREET),
+        ("anna@strasse.example", "anna@strasse.example"),
+        ("anna@Βόλος.example", "anna@xn--nxasmm1c.example"),
+        ("anna@ශ්\u200dරී.example", "anna@xn--10cl1a0b660p.example"),
+        ("anna@cafe\u0301.example", "anna@xn--caf-dma.example"),
+        ("anna@例え。テスト", "anna@xn--r8jz45g.xn--zckzah"),
+        ("anna@ｅｘａｍｐｌｅ.org", "anna@example.org"),
+        ("anna@ab--cd.example", "anna@ab--cd.example"),
+    ],
+)
+def test_letters_go_to_the_domain_that_was_typed_and_to_no_neighbour(server, typed, written):
+    assert form(email=typed).status_code == 302
+    mailer.send()
+    (message,) = server.taken
+    assert server.recipients == [written]
+    assert message["To"] == written
+
+
+def test_one_address_in_several_spellings_is_one_subscriber_who_reads_it_as_people_write_it():
+    subscribe(email="anna@straße.example")
+    subscribe(email="Anna@XN--STRAE-OQA.example", topic=["reports"])
+    one = Subscriber.objects.get()
+    assert one.choices.count() == 2
+    asking.change(one, ["minutes"], "at once", False)
+    page = Client().get(links.path(links.CHANGE, one.handle)).content.decode()
+    assert "a…@straße.example" in page.lower()
+    form(email="anna@STRAẞE.example")
+    assert turn() == []  # two letters a day to one mailbox
+
+
+def test_an_address_sealed_before_is_still_written_to(server):
+    subscriber("minutes", address="reader@xn--i-7iq.example")
+    make.minutes()
+    turn()
+    assert server.recipients == ["reader@xn--i-7iq.example"]
 
 
 def test_nothing_chosen_is_said_beside_the_boxes():

@@ -26,15 +26,6 @@ from tipcouncil.site.notices.models import Letter, Notice
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def server(settings):
-    with MailServer() as made:
-        settings.EMAIL_BACKEND = "tipcouncil.site.notices.smtp.Backend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", made.port
-        settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
-        yield made
-
-
 def written(count=1):
     """So many letters that wait in the outbox."""
     for number in range(count):

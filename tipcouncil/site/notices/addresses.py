@@ -11,10 +11,17 @@ import re
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
+from tipcouncil.records.domain_names import as_read, in_ascii
+
 LONGEST = 254  # signs of an address (RFC 5321)
 LONGEST_NAME = 64  # of what stands before the @
 NAME = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.A)
 LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)", re.A)
+TOO_LONG = f"An e-mail address has no more than {LONGEST} signs."
+NO_HOST = (
+    "After the @ write the name of a mail service as it stands in your own address, such as"
+    " example.org. Letters of any script can be used; pictures (emoji) and numbers alone cannot."
+)
 
 
 class NotAnAddress(ValueError):
@@ -27,29 +34,36 @@ def cleaned(typed):
     if not text:
         raise NotAnAddress("Write your e-mail address.")
     if len(text) > LONGEST:
-        raise NotAnAddress(f"An e-mail address has no more than {LONGEST} signs.")
+        raise NotAnAddress(TOO_LONG)
     if any(sign in text for sign in ",; \t\r\n\f\v\x00"):
         raise NotAnAddress("Write one e-mail address, without spaces, commas or line breaks.")
     name, at, host = text.rpartition("@")
     if not at or "@" in name:
         raise NotAnAddress("Write one e-mail address with one @, such as name@example.org.")
-    if '"' in name or not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
+    if not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
         raise NotAnAddress(
-            "Before the @ this site takes letters from A to Z, digits, dots and signs such as"
-            " - _ +. If your address has others, use a feed or the calendar."
+            "Before the @ this site can only write to letters from A to Z without accents, digits,"
+            " dots and signs such as - _ +. If your mail service gave you a second address in such"
+            " letters, write that one; or use a feed or the calendar."
         )
-    return f"{name}@{host_in_ascii(host)}"
+    address = f"{name}@{mail_host(host)}"
+    if len(address) > LONGEST:
+        raise NotAnAddress(TOO_LONG)
+    return address
 
 
-def host_in_ascii(host):
+def mail_host(host):
     """The part after the @ as mail servers write it: 例え.テスト becomes xn--r8jz45g.xn--zckzah."""
+    if host.endswith("."):
+        raise NotAnAddress("Leave out the dot at the end of the address.")
     try:
-        written = host.encode("idna").decode().lower()
+        written = in_ascii(host)
     except UnicodeError:
-        written = ""
+        raise NotAnAddress(NO_HOST) from None
     labels = written.split(".")
-    if len(labels) < 2 or not all(map(LABEL.fullmatch, labels)) or labels[-1].isdigit():
-        raise NotAnAddress("After the @ write the name of a mail service, such as example.org.")
+    is_name = len(labels) > 1 and all(map(LABEL.fullmatch, labels))
+    if not is_name or not labels[-1][0].isalpha():  # a number ends the address of a machine
+        raise NotAnAddress(NO_HOST)
     return written
 
 
@@ -86,7 +100,7 @@ def digests(text):
 def masked(address):
     """j…@example.org: as much as helps a clerk on the telephone."""
     name, _, host = address.rpartition("@")
-    return f"{name[:1]}…@{host}"
+    return f"{name[:1]}…@{as_read(host)}"
 
 
 def without_addresses(text, address=""):
