@@ -9,18 +9,20 @@ from tests.browser.pages import TEMPLATES
 
 EVERY = pytest.mark.parametrize("path", TEMPLATES.values(), ids=TEMPLATES)
 # The spacing that WCAG 1.4.12 lets a reader set; a style sheet made in a script is no inline style.
-SPACED = """() => {
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important } p { margin-block-end: 2em !important }"""
+LARGE = "html { font-size: %d%% !important }"
+STYLED = """text => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
-        word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
+    sheet.replaceSync(text);
     document.adoptedStyleSheets = [sheet];
 }"""
 WIDER = """() => {
     const room = document.documentElement.clientWidth;
     const out = [...document.body.querySelectorAll("*")]
         .filter(one => one.getBoundingClientRect().right > room + 1);
-    return document.documentElement.scrollWidth > innerWidth
-        ? out.slice(0, 5).map(one => one.outerHTML.slice(0, 120)) : [];
+    return document.documentElement.scrollWidth > room
+        ? out.slice(0, 5).map(one => one.outerHTML.slice(0, 120)).concat("too wide") : [];
 }"""
 LEAVE = "https://www.weather.gov/"
 
@@ -43,8 +45,34 @@ def test_a_breach_of_policy_is_seen(visit):
 def test_a_narrow_page_does_not_scroll_sideways(visit, path):
     page = visit(path, width=320, height=640)
     assert page.evaluate(WIDER) == []
-    page.evaluate(SPACED)
+    page.evaluate(STYLED, SPACED)
     assert page.evaluate(WIDER) == [], "with wider spacing"
+
+
+@EVERY
+def test_large_text_stays_on_the_screen_of_a_phone(visit, path):
+    """Text at 150 and 200 %, with the spacing of WCAG and without: nothing runs off the screen."""
+    page = visit(path, width=360, height=640)
+    for width in (360, 320):
+        page.set_viewport_size({"width": width, "height": 640})
+        for percent in (150, 200):
+            for style in (LARGE % percent, LARGE % percent + SPACED):
+                page.evaluate(STYLED, style)
+                assert page.evaluate(WIDER) == [], (width, style)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_exit_is_the_first_thing_on_every_phone(visit, percent):
+    page = visit("/meetings/2017-01-19/", width=360, height=640)
+    page.evaluate(STYLED, LARGE % percent)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hasAttribute('data-exit')")
+    box = page.locator("[data-exit]").bounding_box()
+    assert box["x"] + box["width"] <= 360
+    assert box["y"] + box["height"] <= 120
+    numbers = [one.bounding_box() for one in page.locator(".help p a").all()]
+    assert all(box["y"] < number["y"] + number["height"] / 2 for number in numbers)
 
 
 @EVERY
