@@ -28,6 +28,8 @@ class Change(api.Record):
     effective_on: str | None
     effective_on_known_from: str
     subsections: list[str]
+    title_before: str
+    class_before: str
     note: str
     official_url: str
 

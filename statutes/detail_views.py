@@ -17,11 +17,10 @@ from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.jsonld import ld
 
 MENTIONS_ON_A_PAGE = 25
-ENDS = {Effect.REPEALED, Effect.TRANSFERRED}
 LEGAL_FORCE = {
-    StatuteStatus.IN_FORCE: "InForce",
-    StatuteStatus.REPEALED: "NotInForce",
-    StatuteStatus.TRANSFERRED: "NotInForce",
+    StatuteStatus.IN_FORCE: {"legislationLegalForce": "https://schema.org/InForce"},
+    StatuteStatus.REPEALED: {"legislationLegalForce": "https://schema.org/NotInForce"},
+    StatuteStatus.TRANSFERRED: {"legislationLegalForce": "https://schema.org/NotInForce"},
 }
 
 
@@ -37,17 +36,23 @@ def statute_detail(request, slug):
     changes = list(statute.changes.public().select_related("act").order_by("position", "pk"))
     law = law_cited_in(statute.summary, statute.effectiveness)
     day, misread = in_force.day_asked(request.GET.get("on", ""))
+    now = today()
+    status, since = in_force.status_on(statute, changes, now)
     earlier, later = neighbours(statute)
     official_url = statute.official_url or official.section_address(statute.number)
     context = {
         "statute": statute,
-        "status_words": status_words(statute),
+        "status": status,
+        "status_words": status_words(status, since),
+        "to_come": [(in_force.TO_BE[c.effect], c) for c in in_force.pending(changes, now)],
+        "unread": in_force.unread(statute, changes, now),
         "moved_to": public_or_none(statute.transferred_to),
         "enacted_by": [change for change in changes if change.effect == Effect.ENACTED],
         "amended_by": [change for change in changes if change.effect == Effect.AMENDED],
-        "ended_by": [change for change in changes if change.effect in ENDS],
+        "ended_by": [change for change in changes if change.effect in in_force.ENDS],
         "misread": misread,
         "view": in_force.as_of(statute, changes, day) if day else None,
+        "offense_class": in_force.class_of(statute),
         "summary": as_html(statute.summary, law),
         "effectiveness": as_html(statute.effectiveness, law),
         "cited": cited(statute),
@@ -56,7 +61,9 @@ def statute_detail(request, slug):
         "earlier": earlier,
         "later": later,
         "described": ld(
-            legislation(statute, official_url) | {"name": f"{statute}. {statute.title}"}
+            legislation(statute, official_url)
+            | {"name": f"{statute}. {statute.title}"}
+            | LEGAL_FORCE.get(status, {})
         ),
     }
     context["groups"] = groups_of(context["view"], changes)
@@ -78,7 +85,7 @@ def groups_of(view, changes):
     named = [
         (f"In effect by {view.words}", view.taken),
         ("Took effect later", view.later),
-        ("Effective date not entered", view.undated),
+        (f"Passed by {view.on.year}, on days that are not entered", view.undated),
     ]
     return [(heading, history(group)) for heading, group in named if group]
 
@@ -103,22 +110,22 @@ def public_or_none(law):
     return law if law and law.is_public else None
 
 
-def status_words(statute):
+def status_words(status, since):
     """The status in words, with its date where one is known."""
-    if statute.status == StatuteStatus.REPEALED:
-        when = statute.repealed_on
-        return f"Repealed, effective {in_words(when)}" if when else "Repealed; date not entered"
-    return statute.get_status_display()
+    label = StatuteStatus(status).label
+    if since:
+        return f"{label}, effective {in_words(since)}"
+    return f"{label}; date not entered" if status == StatuteStatus.REPEALED else label
 
 
 def history(changes):
     """Each change with its words, and whether it is still to come."""
-    now = today()
+    to_come = in_force.pending(changes, today())
     return [
         {
             "change": change,
             "effect": change.get_effect_display(),
-            "is_pending": bool(change.effective_on and change.effective_on > now),
+            "is_pending": change in to_come,
             "effective": in_words(change.effective_on) if change.effective_on else "",
             "subsections": ", ".join(f"({name})" for name in change.subsections_named.split()),
             "year": None if change.effective_on else in_force.year_of(change),
@@ -146,7 +153,7 @@ def cited(law, date=""):
 
 def legislation(law, official_url):
     """What schema.org can say of a section or an act."""
-    said = {
+    return {
         "@type": "Legislation",
         "legislationIdentifier": law.citation,
         "legislationJurisdiction": "US-CT",
@@ -154,9 +161,6 @@ def legislation(law, official_url):
         "sameAs": official_url,
         "inLanguage": "en-US",
     }
-    if force := LEGAL_FORCE.get(getattr(law, "status", "")):
-        said["legislationLegalForce"] = f"https://schema.org/{force}"
-    return said
 
 
 @require_safe

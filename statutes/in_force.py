@@ -1,7 +1,8 @@
-"""The law as of a date: what of a section had taken effect by then, and what had not.
+"""The law as of a day, today among them: what of a section had taken effect, and what had not.
 
 A change whose date of effect is not entered is neither, unless its act is of a later year: no act
-takes effect before the year in which it was passed.
+takes effect before the year in which it was passed. What enacted a section that was in force had
+taken effect, whether its day is entered or not.
 """
 
 import re
@@ -9,20 +10,34 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from statutes.models import Effect, StatuteStatus
-from tipcouncil.records.dates import in_words, parse_iso
+from tipcouncil.records.dates import in_words, parse_iso, today
 
 YEAR_WRITTEN = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b", re.ASCII)
 LONGEST_DATE = 40  # characters; what is longer is no date
 LAST_YEAR = 2200
 
 
+ENDS = {
+    Effect.REPEALED: StatuteStatus.REPEALED,
+    Effect.TRANSFERRED: StatuteStatus.TRANSFERRED,
+}
+TO_BE = {
+    Effect.ENACTED: "To be enacted",
+    Effect.AMENDED: "Changes",
+    Effect.REPEALED: "To be repealed",
+    Effect.TRANSFERRED: "To be transferred",
+}
+CLASS = re.compile(r": (Class [A-E] .+?)\.?$")  # how the official titles end: “: Class A felony.”
+
+
 @dataclass
 class AsOf:
-    """A section on a day: its standing in words, its title, and its changes in three groups."""
+    """A section on a day: its standing in words, and its changes in three groups."""
 
     on: date
+    statute: object = None
+    status_now: str = ""
     standing: str = ""
-    title: str = ""  # empty where the title of that day is not known to differ
     was_law: bool | None = None  # None where the record cannot tell
     taken: list = field(default_factory=list)
     later: list = field(default_factory=list)
@@ -32,9 +47,126 @@ class AsOf:
     def words(self):
         return in_words(self.on)
 
+    def first_later(self, name):
+        """The first later change that says what was so until then; None if none surely does."""
+        if any(getattr(change, name) for change in self.undated):
+            return None
+        said = [change for change in self.later if getattr(change, name)]
+        return min(said, key=when_at_the_latest, default=None)
+
+    @property
+    def title(self):
+        """The title of that day and how long it stood, where a later change replaced it."""
+        change = self.first_later("title_before")
+        return f"“{change.title_before}” until {when(change)}" if change else ""
+
+    @property
+    def offense_class(self):
+        """“class B felony”, where a later change is known to have raised or lowered it."""
+        change = self.first_later("class_before")
+        return change.class_before if change else ""
+
+    @property
+    def class_now(self):
+        """“class A felony since October 1, 2017, P.A. 17-32, Sec. 2”, of one that differs."""
+        last = max((c for c in self.later if c.class_before), key=when_at_the_latest)
+        now = class_of(self.statute)
+        return f"{now or 'changed'} since {when(last)}, {last.authority}"
+
+    @property
+    def differences(self):
+        """What of it was otherwise on that day, each in words that stand by themselves."""
+        said = []
+        if self.was_law is False or (self.was_law and self.status_now in ENDS.values()):
+            said.append(self.standing.rstrip("."))
+        if self.offense_class:
+            said.append(f"{self.offense_class}; {self.class_now}")
+        if self.title:
+            said.append(f"titled {self.title}")
+        return said
+
+    @property
+    def is_as_now(self):
+        """Whether nothing in the record says that it read otherwise on that day."""
+        return bool(self.taken) and not self.later and not self.of_that_year
+
+    @property
+    def of_that_year(self):
+        """What may have changed it before the day, or after: its own day is not entered."""
+        return [c for c in self.undated if (year_of(c) or self.on.year) == self.on.year]
+
+    @property
+    def since(self):
+        """How much is known of what has changed since, in a sentence."""
+        if self.was_law is False:
+            return ""
+        if self.is_as_now:
+            return "No later change of it is in our data."
+        if not self.later:
+            return "What it said on that day is not in our data."
+        times = {1: "once", 2: "twice"}.get(len(self.later), f"{len(self.later)} times")
+        return f"Changed {times} since; the wording of that day is not in our data."
+
+
+def class_of(statute):
+    """“class A felony”, from the end of the title of an offense; empty of other sections."""
+    found = CLASS.search(statute.title)
+    return found[1][:1].lower() + found[1][1:] if found else ""
+
+
+def when(change):
+    """The day on which a change took effect, or the year of its act."""
+    return in_words(change.effective_on) if change.effective_on else str(year_of(change))
+
+
+def when_at_the_latest(change):
+    return change.effective_on or date(year_of(change) or LAST_YEAR, 12, 31)
+
+
+def status_on(statute, changes, on=None):
+    """The status of a section on a day (today), and since when it has it, if that is known.
+
+    It is the status of the edition that was read, and what is known to have ended the section
+    since: no row must be written on the day that a repeal takes effect.
+    """
+    on = on or today()
+    if statute.status in ENDS.values():
+        ends = [change for change in changes if ENDS.get(change.effect) == statute.status]
+        ended_on = statute.repealed_on or max(dated(ends), default=None)
+        is_to_come = ended_on > on if ended_on else ends and not could_have_ended(ends, on)
+        return (StatuteStatus.IN_FORCE, None) if is_to_come else (statute.status, ended_on)
+    read_on = statute.checked_on or date.min
+    ends = [change for change in changes if change.effect in ENDS and change.effective_on]
+    since = [change for change in ends if read_on < change.effective_on <= on]
+    if since:
+        last = max(since, key=lambda change: change.effective_on)
+        return ENDS[last.effect], last.effective_on
+    return statute.status, None
+
+
+def dated(changes):
+    return [change.effective_on for change in changes if change.effective_on]
+
+
+def could_have_ended(ends, on):
+    return any(had_taken_effect(change, on) is not False for change in ends)
+
+
+def pending(changes, on=None):
+    """What has yet to take effect, the next first."""
+    on = on or today()
+    to_come = [change for change in changes if change.effective_on and change.effective_on > on]
+    return sorted(to_come, key=lambda change: change.effective_on)
+
+
+def unread(statute, changes, on=None):
+    """What has taken effect since the official edition was read: its text is not in there."""
+    on, read_on = on or today(), statute.checked_on or date.max
+    return [c for c in changes if c.effective_on and read_on < c.effective_on <= on]
+
 
 def day_asked(typed):
-    """The day that a visitor asked for, or None; and a sentence where it cannot be read."""
+    """The day that a visitor asked for, or None; and a sentence where there is no law of it."""
     typed = typed.strip()
     if not typed:
         return None, ""
@@ -45,6 +177,11 @@ def day_asked(typed):
         return None, sentence
     if precision != "day" or day.year > LAST_YEAR or len(typed) > LONGEST_DATE:
         return None, sentence
+    if day > today():
+        return None, (
+            f"{in_words(day)} has not come, and nobody can say what the law will be on that day."
+            " This is the section as it is entered now, with the changes known to be coming."
+        )
     return day, ""
 
 
@@ -66,24 +203,16 @@ def had_taken_effect(change, on):
 
 def as_of(statute, changes, on):
     """The section on a day, from its changes in their order."""
-    view = AsOf(on)
+    view = AsOf(on, statute, status_on(statute, changes)[0])
     groups = {True: view.taken, False: view.later, None: view.undated}
     for change in changes:
         groups[had_taken_effect(change, on)].append(change)
     view.was_law, view.standing = standing_on(statute, changes, view)
-    view.title = title_on(view)
+    made = [c for c in view.undated if c.effect == Effect.ENACTED]
+    if view.was_law and made:
+        view.taken = [c for c in changes if c in view.taken or c in made]
+        view.undated = [c for c in view.undated if c not in made]
     return view
-
-
-def title_on(view):
-    """The title that the first later change of it replaced. An undated change decides nothing."""
-    if any(change.title_before for change in view.undated):
-        return ""
-    renaming = [change for change in view.later if change.title_before]
-    renaming.sort(
-        key=lambda change: change.effective_on or date(year_of(change) or LAST_YEAR, 1, 1)
-    )
-    return renaming[0].title_before if renaming else ""
 
 
 def standing_on(statute, changes, view):
@@ -100,32 +229,25 @@ def standing_on(statute, changes, view):
         return False, f"Not law yet on {day}: enacted by {first.authority}, {when}."
     if gone := gone_by(statute, changes, view):
         return gone
+    if any(change.effect not in ENDS for change in view.taken):
+        return True, f"In force on {day}."
     if not enacted:
         return None, f"The record does not say when it was enacted, nor that it ended by {day}."
-    if any(change in view.taken for change in enacted):
-        return True, f"In force on {day}."
     year = min(filter(None, map(year_of, enacted)), default=None)
     if year and year < view.on.year:
-        return True, f"In force on {day}: enacted in {year}; its effective date is not entered."
+        return True, f"In force on {day}: enacted in {year}, on a day that is not entered."
     return None, f"Whether it was law on {day} is not known: its effective date is not entered."
 
 
 def gone_by(statute, changes, view):
     """The standing of a section that was no longer law, or may not have been; None of others."""
-    day, name = view.words, statute.get_status_display().lower()
-    if statute.status == StatuteStatus.NOT_ENTERED:
+    day = view.words
+    status, since = status_on(statute, changes, view.on)
+    if status == StatuteStatus.NOT_ENTERED:
         return None, f"Whether it was law on {day} is not entered."
-    if statute.status == StatuteStatus.IN_FORCE:
+    if status == StatuteStatus.IN_FORCE:
         return None
-    effect = Effect.REPEALED if statute.status == StatuteStatus.REPEALED else Effect.TRANSFERRED
-    ends = [change for change in changes if change.effect == effect]
-    ended_on = statute.repealed_on or max(
-        (change.effective_on for change in ends if change.effective_on), default=None
-    )
-    if ended_on:
-        if ended_on > view.on:
-            return None
-        return False, f"No longer law on {day}: {name}, effective {in_words(ended_on)}."
-    if ends and all(change in view.later for change in ends):
-        return None
+    name = StatuteStatus(status).label.lower()
+    if since:
+        return False, f"No longer law on {day}: {name}, effective {in_words(since)}."
     return None, f"It is {name} now; whether it was by {day} is not entered."

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, Q
 
+from statutes import in_force
 from statutes.models import Act, ActKind, Effect, Statute, StatuteChange, StatuteStatus
-from tipcouncil.records.dates import in_words
+from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.posting import public_q
 
 LONGEST_FILTER = 200  # characters of a word to look for
@@ -38,20 +39,6 @@ class Listed:
         return self.law.title or ("Title not entered" if self.is_act else "")
 
     @property
-    def status(self):
-        return "" if self.is_act else self.law.status
-
-    @property
-    def status_words(self):
-        """The status, with its date where one is known."""
-        if self.is_act:
-            return f"{self.law.get_kind_display()}, not codified"
-        if self.status == StatuteStatus.REPEALED:
-            when = self.law.repealed_on
-            return f"Repealed {in_words(when)}" if when else "Repealed, date not entered"
-        return self.law.get_status_display()
-
-    @property
     def effectiveness(self):
         return "" if self.is_act else self.law.effectiveness
 
@@ -65,12 +52,42 @@ class Listed:
         bill = self.law.bill if self.is_act else ""
         return f"{self.law.citation} {self.law.title} {self.law.subject} {bill}"
 
-    # From here on the row must come `with_history`.
-
     @cached_property
     def changes(self):
-        """What made and changed it, as far as the public may know."""
+        """What made and changed it, as far as the public may know; or what decides its status."""
         return list(getattr(self.law, "public_changes", ()))
+
+    @property
+    def status(self):
+        return "" if self.is_act else str(in_force.status_on(self.law, self.changes)[0])
+
+    @property
+    def status_since(self):
+        return None if self.is_act else in_force.status_on(self.law, self.changes)[1]
+
+    @property
+    def status_words(self):
+        """The status, with its date where one is known."""
+        if self.is_act:
+            return f"{self.law.get_kind_display()}, not codified"
+        status, since = in_force.status_on(self.law, self.changes)
+        label = StatuteStatus(status).label
+        if since:
+            return f"{label} {in_words(since)}"
+        return f"{label}, date not entered" if status == StatuteStatus.REPEALED else label
+
+    @property
+    def note(self):
+        """What is noted beside the status, and which change is still to come."""
+        if self.is_act:
+            return ""
+        to_come = [
+            f"{in_force.TO_BE[change.effect]} {in_words(change.effective_on)}, {change.authority}"
+            for change in in_force.pending(self.changes)
+        ]
+        return "; ".join(filter(None, [self.law.status_note, *to_come]))
+
+    # From here on the row must come `with_history`.
 
     @property
     def enacted_by(self):
@@ -216,14 +233,20 @@ def inventory_asked(query, *, with_history=False):
     """The sections in lawyers' order, and behind them the acts that are in no chapter."""
     sections = Statute.objects.public().for_listing()
     if with_history:
-        sections = sections.select_related("transferred_to").prefetch_related(public_history())
+        sections = sections.select_related("transferred_to")
+    sections = sections.prefetch_related(public_history() if with_history else decisive())
     acts = Act.objects.public().filter(in_inventory=True).for_listing()
     return InventorySelection(query, [Listed(law) for law in [*sections, *acts]])
 
 
-def public_history():
+def public_history(only=None):
     changes = StatuteChange.objects.public().select_related("act").order_by("position", "pk")
-    return Prefetch("changes", changes, to_attr="public_changes")
+    return Prefetch("changes", changes.filter(only) if only else changes, to_attr="public_changes")
+
+
+def decisive():
+    """Of the history what decides the status of today: what ends a section, and what is to come."""
+    return public_history(Q(effect__in=in_force.ENDS) | Q(effective_on__gt=today()))
 
 
 def acts_asked(query):

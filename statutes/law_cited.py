@@ -8,8 +8,10 @@ from django.db.models import Q
 
 from statutes import citations, official
 from statutes.citation_kinds import Kind
+from statutes.in_force import as_of
 from statutes.models import Act, Statute, StatuteChange
 from statutes.standing import doubt_about, standing_in_table, standing_of
+from tipcouncil.records.dates import today
 
 
 @dataclass
@@ -29,6 +31,20 @@ class Law:
         """The sections that the record holds, in lawyers' order, each once."""
         held = {row for row in self.rows.values() if isinstance(row, Statute)}
         return sorted(held, key=lambda statute: statute.sort_key)
+
+    def then_and_now(self, is_day_known):
+        """Each section held; and what of it was otherwise on the day of the citing record.
+
+        Of a day that has not come, or is not known, there is nothing to tell.
+        """
+        tells = bool(is_day_known and self.on and self.on <= today())
+        for statute in self.sections():
+            changes = self.changes.get(statute.pk, [])
+            yield {
+                "statute": statute,
+                "standing": standing_of(statute, changes),
+                "then": as_of(statute, changes, self.on) if tells else None,
+            }
 
     def official_address(self, citation):
         """Where the law is published that the record does not hold."""
@@ -72,9 +88,6 @@ class Law:
         return doubt_about(citation.number, citation.pinpoint_written, changes)
 
 
-SHOWN_OF_A_CHANGE = ["statute", "effect", "effective_on", "subsections_named", "title_before"]
-
-
 def target_keys(citation):
     """The keys under which a citation's law may be held: “53a-83”, “pa-16-66”."""
     return [key for key in (citation.target,) if key]
@@ -100,7 +113,8 @@ def law_with_changes(keys, public=True):
     if held:
         changes = StatuteChange.objects.public() if public else StatuteChange.objects.all()
         law.changes = defaultdict(list)
-        for change in changes.filter(statute__in=held).only(*SHOWN_OF_A_CHANGE):
+        changes = changes.filter(statute__in=held).select_related("act")
+        for change in changes.order_by("position", "pk"):
             law.changes[change.statute_id].append(change)
     return law
 

@@ -117,7 +117,9 @@ class Statute(Posted):
         max_length=12, choices=StatuteStatus, default=StatuteStatus.NOT_ENTERED
     )
     status_note = models.CharField(
-        max_length=300, blank=True, help_text="Such as “two versions”, or a change still to come."
+        max_length=300,
+        blank=True,
+        help_text="Such as “two versions”. No change to come: its day is entered below.",
     )
     repealed_on = models.DateField(null=True, blank=True)
     transferred_to = models.ForeignKey(
@@ -193,6 +195,12 @@ class StatuteChange(Part):
         max_length=500,
         blank=True,
         help_text="The title that the section had until this change, where the change renamed it.",
+    )
+    class_before = models.CharField(
+        "class of the offense before",
+        max_length=100,
+        blank=True,
+        help_text="Where the change raised or lowered it: “class B felony”.",
     )
     note = models.CharField(max_length=500, blank=True)
     position = models.PositiveIntegerField(default=0)

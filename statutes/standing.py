@@ -7,7 +7,8 @@ own, right behind the citation. Law that is simply in force gets none.
 import re
 
 from statutes import official, section_table
-from statutes.models import Effect, StatuteStatus
+from statutes.in_force import TO_BE, pending, status_on
+from statutes.models import StatuteStatus
 from tipcouncil.records.dates import in_words, today
 
 OUT_OF_FORCE = {
@@ -25,21 +26,20 @@ def standing_of(statute, changes, on=None):
 
     `on` is the date of the citing record: a new title matters to a text that has the old one.
     """
-    if statute.status == StatuteStatus.REPEALED:
-        return said_with_date("repealed", statute.repealed_on)
-    if statute.status == StatuteStatus.TRANSFERRED:
+    now = today()
+    status, since = status_on(statute, changes, now)
+    if status == StatuteStatus.REPEALED:
+        return said_with_date("repealed", since)
+    if status == StatuteStatus.TRANSFERRED:
         to = statute.transferred_to
         return f"transferred to {to}" if to and to.is_public else "transferred"
-    now = today()
-    dated = sorted(
-        (change for change in changes if change.effective_on), key=lambda c: c.effective_on
-    )
-    pending = [change for change in dated if change.effective_on > now]
-    if pending:
-        words = "to be repealed" if pending[0].effect == Effect.REPEALED else "changes"
-        return said_with_date(words, pending[0].effective_on)
-    renamed = [c for c in dated if c.title_before and on and c.effective_on > on]
-    return said_with_date("renamed", renamed[-1].effective_on) if renamed else ""
+    if statute.repealed_on and statute.repealed_on > now:
+        return said_with_date("to be repealed", statute.repealed_on)
+    if to_come := pending(changes, now):
+        return said_with_date(TO_BE[to_come[0].effect].lower(), to_come[0].effective_on)
+    renamed = [c.effective_on for c in changes if c.title_before and c.effective_on]
+    renamed = [day for day in renamed if on and on < day <= now]
+    return said_with_date("renamed", max(renamed)) if renamed else ""
 
 
 def said_with_date(words, date):

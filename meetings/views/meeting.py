@@ -76,7 +76,7 @@ def meeting_detail(request, slug):
         "attended": presence.attendance_of(attendances, items),
         "members_recorded": any(row.capacity in MEMBERS for row in attendances),
         "decided": [presence.decided(motion, items, law) for motion in motions],
-        "law_cited": law.sections(),
+        "law_cited": list(law.then_and_now(meeting.is_dated_to_the_day)),
         "papers": [paper_of(paper) for paper in papers if paper.is_public],
         "withdrawn_papers": [paper for paper in papers if paper.is_withdrawn],
         "parts": [("#law-cited", "Law cited")] * bool(law.sections())

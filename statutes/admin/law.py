@@ -18,7 +18,8 @@ class ChangeInline(PartInline):
     verbose_name = "change of the law"
     verbose_name_plural = "changes of the law"
     fields = ["act_section", "effect", "effective_on", "effective_on_source"]
-    fields += ["subsections_named", "title_before", "authority_as_written", "note", "position"]
+    fields += ["subsections_named", "title_before", "class_before", "authority_as_written"]
+    fields += ["note", "position"]
 
 
 class ChangeOfStatuteInline(ChangeInline):

@@ -1,10 +1,10 @@
 """A section as of a day: what had taken effect, what came later, and what nobody can tell."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from statutes import in_force
+from statutes import detail_views, in_force, inventory, law_cited
 from tests import make
 from tests.meetings.seen import Seen
 
@@ -75,7 +75,7 @@ def test_a_change_without_a_date_stands_apart_unless_its_act_is_of_a_later_year(
         make.change(statute=statute, act=make.act(cited), act_section="", effective_on=effective_on)
     assert groups(statute) == [["P.A. 16-71"], ["P.A. 17-32", "P.A. 18-5"], ["P.A. 16-3"]]
     page = seen(client, statute)
-    assert "Effective date not entered" in page.all_words("h3")
+    assert "Passed by 2017, on days that are not entered" in page.all_words("h3")
     assert "Effective date not entered, of 2016" in page.words()
 
 
@@ -95,7 +95,12 @@ def test_the_year_of_an_older_authority_decides_too(authority, on, group):
         ({"status": "in force"}, [], None, "The record does not say when it was enacted"),
         ({"status": "not entered"}, [("enacted", "2007-10-01")], None, "is not entered"),
         ({"status": "repealed"}, [("enacted", "2007-10-01")], None, "It is repealed now; whether"),
-        ({"status": "in force"}, [("enacted", None)], True, "enacted in 2007; its effective date"),
+        (
+            {"status": "in force"},
+            [("enacted", None)],
+            True,
+            "enacted in 2007, on a day that is not",
+        ),
         (
             {"status": "transferred"},
             [("enacted", "2007-10-01"), ("transferred", "2016-10-01")],
@@ -131,9 +136,12 @@ def test_the_title_of_the_day_is_told(client):
     enacted(statute)
     make.change(statute=statute, effective_on="2021-10-01", title_before="Patronizing a prostitute")
     make.change(statute=statute, effective_on="2024-10-01", title_before="Soliciting")
-    assert "Its title then: “Patronizing a prostitute”." in seen(client, statute).words()
-    assert "Its title then: “Soliciting”." in seen(client, statute, "?on=2022-01-01").words()
-    assert "Its title then" not in seen(client, statute, "?on=2025-01-01").words()
+    page = seen(client, statute).words("#as-of")
+    assert "Title “Patronizing a prostitute” until October 1, 2021 Soliciting sexual acts." in page
+    page = seen(client, statute, "?on=2022-01-01").words("#as-of")
+    assert "Title “Soliciting” until October 1, 2024 Soliciting sexual acts." in page
+    page = seen(client, statute, "?on=2025-01-01").words("#as-of")
+    assert "Title As today Soliciting sexual acts." in page
     now = seen(client, statute, "")
     assert "Renamed. Title until then: “Patronizing a prostitute”." in now.words()
 
@@ -141,7 +149,8 @@ def test_the_title_of_the_day_is_told(client):
 def test_a_title_is_not_told_where_a_renaming_has_no_date(client):
     statute = make.statute(status="in force")
     make.change(statute=statute, act=make.act("P.A. 16-71"), effective_on=None, title_before="Old")
-    assert "Its title then" not in seen(client, statute).words()
+    assert "“Old”" not in seen(client, statute).words("#as-of")
+    assert "Title Not in our data" in seen(client, statute).words("#as-of")
 
 
 @pytest.mark.parametrize(
@@ -161,11 +170,99 @@ def test_no_day_is_no_mistake(client, typed):
     assert "That is not a day" not in page.words()
 
 
-@pytest.mark.parametrize("typed", ["0001-01-01", "2199-12-31"])
-def test_the_farthest_days_have_a_page(client, typed):
+def test_the_farthest_day_has_a_page(client):
     statute = make.statute(status="in force")
     enacted(statute)
-    assert "The law as of" in seen(client, statute, f"?on={typed}").words()
+    assert "The law as of" in seen(client, statute, "?on=0001-01-01").words()
+
+
+def test_there_is_no_law_of_a_day_to_come(client, monkeypatch):
+    monkeypatch.setattr(in_force, "today", lambda: DAY)
+    statute = make.statute(status="in force")
+    enacted(statute)
+    assert "The law as of January 19, 2017" in seen(client, statute).words()
+    for day in ("2017-01-20", "2199-12-31"):
+        page = seen(client, statute, f"?on={day}")
+        assert not page.has("#as-of")
+        assert "has not come, and nobody can say what the law will be" in page.words()
+        assert "on=" not in " ".join(page.links().values())
+
+
+def test_then_and_now_stand_side_by_side_with_what_changed_between(client):
+    statute = make.statute("53a-192a", "Trafficking in persons: Class A felony.", status="in force")
+    enacted(statute, "2006-07-01", "P.A. 06-43")
+    act = make.act("P.A. 17-32")
+    make.change(statute=statute, act=act, effective_on="2017-10-01", class_before="class B felony")
+    said = seen(client, statute).words("#as-of")
+    assert "In force on January 19, 2017. Changed once since; the wording of that day" in said
+    assert "Title Not in our data Trafficking in persons: Class A felony." in said
+    between = "lass A felony since October 1, 2017, P.A. 17-32, Sec. 2"
+    assert f"Class Class B felony C{between}" in said
+    meeting = make.meeting(date="2017-01-19")
+    make.minutes("Revising Sec. 53a-192a", meeting=meeting)
+    cited = Seen(client, meeting.get_absolute_url()).words("#law-cited-list")
+    assert f"On January 19, 2017: class B felony; c{between}." in cited
+    later = seen(client, statute, "?on=2017-10-01").words("#as-of")
+    assert "Title As today Trafficking in persons: Class A felony." in later
+    assert "lass B" not in later
+
+
+def test_the_law_cited_at_a_meeting_to_come_is_that_of_today(client, monkeypatch):
+    monkeypatch.setattr(law_cited, "today", lambda: date(2017, 1, 18))
+    statute = make.statute("53a-83a", status="in force")
+    make.change(statute=statute, effective_on="2017-01-19")
+    meeting = make.meeting(date="2017-01-19", status="scheduled", note="On Sec. 53a-83a.")
+    page = Seen(client, meeting.get_absolute_url())
+    assert "The titles are those of today." in page.words()
+    assert "?on=" not in page.html
+    monkeypatch.setattr(law_cited, "today", lambda: date(2017, 1, 19))
+    assert "?on=2017-01-19" in Seen(client, meeting.get_absolute_url()).html
+
+
+DAY_OF_EFFECT = date(2026, 10, 1)
+
+
+@pytest.mark.parametrize("field", ["change", "repealed_on"])
+@pytest.mark.parametrize(
+    ("days", "is_over"), [(-1, False), (0, True), (1, True)], ids=["before", "on", "after"]
+)
+def test_a_status_turns_on_its_day_with_no_write(client, monkeypatch, field, days, is_over):
+    now = DAY_OF_EFFECT + timedelta(days=days)
+    for module in (in_force, detail_views, inventory):
+        monkeypatch.setattr(module, "today", lambda: now)
+    statute = make.statute("44-4", status="in force", checked_on=date(2026, 7, 14))
+    enacted(statute)
+    if field == "change":
+        make.change(statute=statute, effect="repealed", effective_on=DAY_OF_EFFECT)
+    else:
+        statute.status, statute.repealed_on = "repealed", DAY_OF_EFFECT
+        statute.save()
+    said = "Repealed, effective October 1, 2026" if is_over else "In force"
+    to_come = "To be repealed October 1, 2026"
+    page = seen(client, statute, "")
+    assert f"Status {said} Chapter" in page.words()
+    assert (to_come in page.words()) is not is_over
+    assert page.data()["legislationLegalForce"].endswith("/NotInForce") is is_over
+    listed = Seen(client, "/statutes/").words("#sec-44-4")
+    assert ("Repealed October 1, 2026" in listed) is is_over
+    assert ("In force" in listed) is not is_over
+    data = client.get("/statutes/44-4.json").json()
+    assert data["status"] == ("repealed" if is_over else "in force")
+    assert data["status_on"] == ("2026-10-01" if is_over else None)
+    feed = client.get("/feeds/statutes/44-4.xml").content.decode()
+    assert ("Repealed October 1, 2026." in feed) is is_over
+    assert (said.split(",")[0] + ".") in feed or is_over
+
+
+def test_a_change_that_took_effect_after_the_text_was_read_says_so(client, monkeypatch):
+    statute = make.statute("44-4", status="in force", checked_on=date(2026, 7, 14))
+    make.change(statute=statute, act=make.act("P.A. 26-98"), effective_on=DAY_OF_EFFECT)
+    for module in (in_force, detail_views):
+        monkeypatch.setattr(module, "today", lambda: DAY_OF_EFFECT)
+    page = seen(client, statute, "").words()
+    assert "Amended by P.A. 26-98, Sec. 2, in effect since October 1, 2026." in page
+    assert "To take effect" not in page
+    assert "Changes October 1, 2026" not in page
 
 
 def test_the_canonical_address_is_that_of_the_law_now(client):
@@ -187,9 +284,10 @@ def test_a_meeting_leads_to_the_law_as_of_its_day_beside_the_law_now(client):
     make.statute("53a-83a", "From a vehicle.", status="repealed", repealed_on=date(2017, 10, 1))
     make.minutes("Repealing Sec. 53a-83a", meeting=make.meeting(date="2017-01-19"))
     page = Seen(client, "/meetings/2017-01-19/")
-    assert "Sec. 53a-83a, From a vehicle." in page.words()
-    assert page.links()["Now"] == "/statutes/53a-83a/"
-    assert page.links()["On January 19, 2017"] == "/statutes/53a-83a/?on=2017-01-19"
+    assert "Sec. 53a-83a, From a vehicle. [repealed October 1, 2017]" in page.words()
+    cited = page.links("#law-cited-list")
+    assert cited["Sec. 53a-83a"] == "/statutes/53a-83a/"
+    assert cited["On January 19, 2017"] == "/statutes/53a-83a/?on=2017-01-19"
 
 
 def test_a_meeting_whose_day_is_not_known_leads_to_the_law_now_alone(client):
@@ -197,5 +295,5 @@ def test_a_meeting_whose_day_is_not_known_leads_to_the_law_now_alone(client):
     meeting = make.meeting(date="2014-06-01", date_precision="month")
     make.minutes("Repealing Sec. 53a-83a", meeting=meeting)
     page = Seen(client, meeting.get_absolute_url())
-    assert page.links()["Now"] == "/statutes/53a-83a/"
+    assert page.links("#law-cited-list")["Sec. 53a-83a"] == "/statutes/53a-83a/"
     assert "?on=" not in page.html

@@ -11,6 +11,7 @@ from django.utils.html import strip_tags
 from meetings.models import Document, Meeting, MeetingStatus, Minutes
 from reports.models import Recommendation, Report
 from statutes.cited_in import cited_in
+from statutes.inventory import Listed, decisive
 from statutes.models import Act, Statute
 from tipcouncil.records.changes import with_changed_at
 from tipcouncil.records.dates import in_words
@@ -110,12 +111,12 @@ def recommendations():
 
 
 def statutes():
-    for row in newest(Statute.objects.all()):
+    for row in newest(Statute.objects.prefetch_related(decisive())):
         yield Entry(
             name=tag("statute", row.slug),
             title=f"{row.citation}. {row.title}",
             address=row.get_absolute_url(),
-            summary=f"{row.get_status_display()}. {row.status_note}".strip(),
+            summary=standing_words(row),
             posted_at=row.posted_at,
             changed_at=row.changed_at,
         )
@@ -133,14 +134,20 @@ def acts():
         )
 
 
+def standing_words(statute):
+    listed = Listed(statute)
+    return " ".join(f"{words}." for words in [listed.status_words, listed.note] if words)
+
+
 # What a feed of one section or one act tells
 
 
 def law_itself(law):
     """The page of a section or an act: it comes again when its status or a word of it changes."""
-    row = with_changed_at(type(law).objects.public().filter(pk=law.pk)).get()
-    is_section = isinstance(row, Statute)
-    said = f"{row.get_status_display()}. {row.status_note}" if is_section else row.summary
+    is_section = isinstance(law, Statute)
+    rows = type(law).objects.public().filter(pk=law.pk)
+    row = with_changed_at(rows.prefetch_related(decisive()) if is_section else rows).get()
+    said = standing_words(row) if is_section else row.summary
     yield Entry(
         name=tag("statute" if is_section else "act", row.slug),
         title=f"{row.citation}. {row.title}".strip(),
