@@ -27,6 +27,12 @@ def archive(members, packing=zipfile.ZIP_DEFLATED):
     return stream.getvalue()
 
 
+def members_of(content):
+    """{name: content} of a zip archive."""
+    with zipfile.ZipFile(io.BytesIO(content)) as made:
+        return {name: made.read(name) for name in made.namelist()}
+
+
 def dated(name):
     """A member of an archive with a date that never moves."""
     return zipfile.ZipInfo(name, (2017, 1, 19, 10, 0, 0))

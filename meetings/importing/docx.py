@@ -1,11 +1,11 @@
 """A Word document as Markdown, with the numbers that Word shows before its paragraphs."""
 
-import zipfile
 from typing import BinaryIO
 
 from meetings.importing import markup
 from meetings.importing.word_numbering import Numbering, W, number, value
 from meetings.importing.xml_parts import Element, UnreadableError, part
+from tipcouncil.records.office_names import OfficeArchive
 
 DRAWN_TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 LOST = {W + "del", W + "moveFrom", W + "instrText", W + "delText", DRAWN_TWICE + "Fallback"}
@@ -30,10 +30,8 @@ class Document:
     """The parts of a Word file that say something."""
 
     def __init__(self, file: BinaryIO):
-        self.archive = zipfile.ZipFile(file)
+        self.archive = OfficeArchive(file, "word/document.xml")
         main = part(self.archive, "word/document.xml")
-        if main is None:
-            main = part(self.archive, "word/document2.xml")
         if main is None or (body := main.find(W + "body")) is None:
             raise UnreadableError("This Word document has no text part. Save it again in Word.")
         self.body = body

@@ -39,6 +39,7 @@ from tipcouncil.records.intake_recognise import (
     recognise,
     recognise_text,
     refuse_foreign,
+    refuse_markup,
 )
 
 CHILD = Path(__file__).with_name("reading_child.py")
@@ -118,10 +119,11 @@ def kind_of(file: BinaryIO, name: str, media_type: str) -> tuple[FileType, str]:
     head = file.read(HEAD)
     found, encoding = recognise(head), ""
     if found is ARCHIVE_OF_SOME_KIND:
-        found = intake_office.inspect(file) or refuse_foreign(head, name)
+        found = intake_office.inspect(file)[0] or refuse_foreign(head, name)
     elif found is None:
         file.seek(0)
         text, encoding = read_text(file.read(), head, name)
+        refuse_markup(text, expected or TEXT, name)
         found = recognise_text(text, expected or TEXT) or refuse_foreign(b"", name)
     if expected:
         refuse_other_kind(found, expected, name)

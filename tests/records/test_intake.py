@@ -141,11 +141,19 @@ def test_text_with_control_characters_is_refused(content):
     refusal("agenda.txt", content)
 
 
-@pytest.mark.parametrize(
-    "content", [rb"{\rtf1 {\object\objdata 0105}}", rb"{\rtf1 {\*\template http://x/y.dotm}}"]
-)
-def test_rich_text_with_an_object_or_an_outside_template_is_refused(content):
-    assert "Save it as docx" in refusal("agenda.rtf", content)
+def test_rich_text_with_an_object_or_a_template_of_the_internet_is_refused():
+    assert "Save it as docx" in refusal("agenda.rtf", rb"{\rtf1 {\object\objdata 0105}}")
+    template = rb"{\rtf1 {\*\template http://x/y.dotm}}"
+    assert "elsewhere: a template, http://x/y.dotm" in refusal("agenda.rtf", template)
+    hidden = template.replace(b"http", rb"\'68ttp")
+    assert "elsewhere: a template" in refusal("agenda.rtf", hidden)
+
+
+def test_rich_text_with_a_template_on_the_authors_disk_is_taken_and_that_is_noted():
+    template = rb"{\rtf1 {\*\template C:\\Users\\jdoe\\Minutes.dotx}Agenda}"
+    notes = " ".join(taken("agenda.rtf", template).findings.notes)
+    assert r"a template on its author's computer (“C:\Users\jdoe\Minutes.dotx”)" in notes
+    assert "“jdoe”" in notes
 
 
 def test_rich_text_that_is_cut_short_is_refused():

@@ -14,6 +14,7 @@ from django.utils import timezone
 from tipcouncil.records.file_types import BY_ENDING, ENDINGS_IN_WORDS, ending_of
 from tipcouncil.records.files import sha256
 from tipcouncil.records.intake_kinds import describe
+from tipcouncil.records.intake_recognise import BY_OTHER_ENDING
 
 LONGEST_NAME = 255
 # Controls, surrogates, line separators; and what turns the direction of writing, which is in Cf.
@@ -69,8 +70,10 @@ def expected_kind(name):
     kind = BY_ENDING.get(ending_of(name))
     if kind is None:
         raise ValidationError(
-            f"“{name}” is of a kind that this record does not take. It takes {ENDINGS_IN_WORDS}."
-            " Save it as one of these, or give its name the right ending."
+            f"“{name}” is of a kind that this record does not take. It takes {ENDINGS_IN_WORDS}. "
+            + BY_OTHER_ENDING.get(
+                ending_of(name), "Save it as one of these, or give its name the right ending."
+            )
         )
     return kind
 

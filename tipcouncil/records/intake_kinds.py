@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from tipcouncil.records import intake_office
 from tipcouncil.records.file_types import JPEG, PDF, PNG, RTF
 from tipcouncil.records.intake_archives import DamagedArchiveError, LockedError
+from tipcouncil.records.intake_outside import Outside
 from tipcouncil.records.intake_pdf import read_pdf
 from tipcouncil.records.intake_pictures import check_picture
 from tipcouncil.records.intake_recognise import (
@@ -17,11 +18,12 @@ from tipcouncil.records.intake_recognise import (
     recognise,
     recognise_text,
     refuse_foreign,
+    refuse_markup,
 )
 
-RTF_PROGRAMS = re.compile(
-    rb"\\obj(?:data|update|autlink|link|emb|html|ocx)\b|\\\*\s*\\template\b", re.IGNORECASE
-)
+RTF_PROGRAMS = re.compile(rb"\\obj(?:data|update|autlink|link|emb|html|ocx)\b", re.IGNORECASE)
+RTF_PATH = re.compile(rb"\s+(?:[^\\]|\\\\)+")
+RTF_TEMPLATE = re.compile(rb"\\\*\s*\\template\b([^{}]*)", re.IGNORECASE)
 
 
 @dataclass
@@ -45,18 +47,19 @@ def describe(file, name, expected, *, accept_unreadable=False):
     accept_office = accept_unreadable and expected in intake_office.KINDS
     if accept_office and intake_office.is_locked_container(file):
         return unreadable_office(expected)
-    found = recognise(head)
+    found, notes = recognise(head), []
     if found is None:
         return describe_text(file, head, name, expected)
     if found is ARCHIVE_OF_SOME_KIND:
         try:
-            found = intake_office.inspect(file) or refuse_foreign(head, name)
+            found, notes = intake_office.inspect(file)
+            found = found or refuse_foreign(head, name)
         except (DamagedArchiveError, LockedError):
             if accept_office:
                 return unreadable_office(expected)
             raise
     refuse_other_kind(found, expected, name)
-    description = Description(found.media_type)
+    description = Description(found.media_type, notes=notes)
     if found == PDF:
         describe_pdf(description, file, accept_unreadable)
     elif found in (PNG, JPEG) and check_picture(file, found):
@@ -65,7 +68,7 @@ def describe(file, name, expected, *, accept_unreadable=False):
             " its location and upload it again."
         )
     elif found == RTF:
-        check_rtf(file)
+        description.notes += check_rtf(file)
     return description
 
 
@@ -88,6 +91,7 @@ def refuse_other_kind(found, expected, name):
 def describe_text(file, head, name, expected):
     file.seek(0)
     text, encoding = read_text(file.read(), head, name)
+    refuse_markup(text, expected, name)
     found = recognise_text(text, expected) or refuse_foreign(b"", name)
     refuse_other_kind(found, expected, name)
     if encoding == "utf-8":
@@ -120,13 +124,21 @@ def describe_pdf(description, file, accept_unreadable):
 
 
 def check_rtf(file):
-    """A whole rich text, without embedded objects: those are programs or fetch from elsewhere."""
+    """Notes on a whole rich text without embedded objects, which are programs or fetch them."""
     file.seek(0)
     content = file.read()
     if not content.rstrip(b"\x00\r\n\t ").endswith(b"}"):
         raise ValidationError("This file is cut short. Save it again, and upload the new file.")
     if RTF_PROGRAMS.search(content):
         raise ValidationError(
-            "This file has another program's object or an outside template in it. Save it as docx"
-            " or PDF, and upload that."
+            "This file has another program's object in it. Save it as docx or PDF, and upload that."
         )
+    outside = Outside()
+    for target in RTF_TEMPLATE.findall(content):
+        # A path that is written in codes has something to hide.
+        path = target if RTF_PATH.fullmatch(target) else b"hidden:" + target
+        path = path.decode("cp1252", "replace").replace("\\\\", "\\").strip()
+        outside.name("attachedTemplate", path)
+    for _ in outside.watch([content.replace(b"\\\\", b"\\")]):
+        pass
+    return list(outside.notes)

@@ -29,7 +29,8 @@ NOT_TAKEN = (
     (
         b"\xd0\xcf\x11\xe0",
         "is a Word, Excel or PowerPoint file of the kind used before 2007, or one that is locked"
-        " with a password. Open it, take the password off, and save it as docx, xlsx, pptx or PDF.",
+        " with a password; a new ending of its name does not change that. Open it, take the"
+        " password off, choose File, Save As, and docx, xlsx, pptx or PDF in the list of types.",
     ),
     (b"MZ", "is a program, which this record does not keep."),
     (b"\x7fELF", "is a program, which this record does not keep."),
@@ -43,6 +44,50 @@ NOT_TAKEN = (
     (b"7z\xbc\xaf", "is an archive. Take the papers out of it and upload each of them."),
     (b"\x1f\x8b", "is an archive. Take the papers out of it and upload each of them."),
 )
+# Archives that are the files of other programs: how a member's name ends, and the way out.
+APPLE = (
+    "This is a file of Pages, Numbers or Keynote. Open it there, choose File, Export To, and Word,"
+    " Excel, PowerPoint or PDF; then upload the new file."
+)
+OTHER_PROGRAMS = (
+    (".iwa", APPLE),
+    ("index.zip", APPLE),  # of 2013
+    ("index.apxl", APPLE),  # and before
+    ("index.xml", APPLE),
+    ("index.xml.gz", APPLE),
+    ("meta-inf/container.xml", "This is an e-book. Upload a PDF of it, or what it was made from."),
+)
+AS_WORD = (
+    "Open it in Word or LibreOffice, choose File, Save As, and “Word Document (*.docx)” in the list"
+    " of types. A new ending of its name alone does not change the file."
+)
+AS_EXCEL = AS_WORD.replace("Word or", "Excel or").replace("Word Document (*.docx)", "xlsx")
+AS_SLIDES = AS_WORD.replace("Word or", "PowerPoint or").replace("Word Document (*.docx)", "pptx")
+AS_OPENDOCUMENT = AS_WORD.replace("Word or ", "").replace(
+    "Word Document (*.docx)", "ODF Text Document (.odt)"
+)
+BY_OTHER_ENDING = {
+    ending: sentence
+    for endings, sentence in (
+        ("doc dot docm dotx dotm wpd wps xml mht mhtml", AS_WORD),
+        ("xls xlt xlsm xlsb xltx xltm ods sxc", AS_EXCEL),
+        ("ppt pps pptm ppsx ppsm potx potm odp sxi", AS_SLIDES),
+        ("ott odm sxw fodt", AS_OPENDOCUMENT),
+        ("pages numbers key", APPLE),
+        ("zip rar 7z gz tgz", "Take the papers out of it and upload each of them."),
+        ("gif tif tiff bmp webp heic heif", "Save it as PNG, JPEG or PDF."),
+        ("msg eml", "Open it in your mail program and print it to a PDF."),
+    )
+    for ending in endings.split()
+}
+# Documents written as one file of markup, as their first characters show.
+AS_MARKUP = (
+    (r'progid="Word\.Document"|<pkg:package\b|<w:wordDocument\b', "a Word document", AS_WORD),
+    (r'progid="Excel\.Sheet"', "an Excel workbook", AS_EXCEL),
+    (r'progid="PowerPoint\.Show"', "a PowerPoint presentation", AS_SLIDES),
+    (r"<office:document\b", "an OpenDocument text", AS_OPENDOCUMENT),
+)
+WEB_ARCHIVE = re.compile(r"\s*MIME-Version:", re.IGNORECASE)
 FILM_OR_PHOTO = re.compile(rb".{4}ftyp", re.DOTALL)
 PAGE = re.compile(r"<!doctype\s+html\b|<(?:html|head|body)\b", re.IGNORECASE)
 OTHER_MARKUP = re.compile(r"<(?:\?xml|svg|!doctype|script)\b", re.IGNORECASE)
@@ -76,6 +121,16 @@ def refuse_foreign(head, name):
         f"“{name}” is damaged, or of a kind that this record does not take."
         f" It takes {ENDINGS_IN_WORDS}."
     )
+
+
+def refuse_markup(text, expected, name):
+    """Refuse a document that is written as XML or as a web archive, under whatever name."""
+    start = text[: 4 * HEAD]
+    for pattern, what, sentence in AS_MARKUP:
+        if re.search(pattern, start):
+            raise ValidationError(f"“{name}” is {what} that was saved as XML. {sentence}")
+    if expected not in (TEXT, MARKDOWN) and WEB_ARCHIVE.match(start):
+        raise ValidationError(f"“{name}” is a document that was saved as a web archive. {AS_WORD}")
 
 
 def read_text(content, head, name):

@@ -12,8 +12,8 @@ from tests.meetings.importing import made
 WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BODY = f'<w:document xmlns:w="{WORD_NAMESPACE}"><w:body>%s</w:body></w:document>'
 DEEP = 20_000
-SHEET = papers.relationships(("oleObject", "https://example.org/sheet.xlsx", "External"))
-LINKED = papers.relationships(("image", "https://example.org/picture.png", "External"))
+SHEET = papers.relationships(("subDocument", "https://example.org/sheet.xlsx", "External"))
+LINKED = papers.relationships(("oleObject", "https://example.org/picture.png", "External"))
 
 
 def word(body):

@@ -1,6 +1,7 @@
 """Files become Markdown with the labels, lists and tables that their readers see."""
 
 import io
+import re
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -167,3 +168,61 @@ def test_a_pdf_keeps_indents_and_tells_where_a_line_was_broken_off():
     text = pdf.read(io.BytesIO(made.pdf(printed)))
     assert text.startswith("Minutes of the Board  \n\nPresent: Ann Example  \n    Ben Sample")
     assert text.split().count("word") == 60
+
+
+def letterhead_and_list():
+    """A Word file whose parts all say something: header, style, numbering, note."""
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "Trafficking in Persons Council"
+    document.add_heading("Minutes", 1)
+    items = made.numbering(document, [("upperRoman", "%1.")])
+    for text in ("Call to order", "Adjournment"):
+        made.in_list(document.add_paragraph(text), items, 0)
+    return made.saved(document)
+
+
+def strict(content):
+    """The same file as Strict Open XML, which names everything otherwise."""
+    members = papers.members_of(content)
+    of = re.compile(rb"http://schemas\.openxmlformats\.org/(officeDocument|\w+)/2006/(\w+)")
+    return papers.archive(
+        {
+            name: of.sub(rb"http://purl.oclc.org/ooxml/\1/\2", part)
+            if b"package/2006" not in part or b"officeDocument" in part
+            else part
+            for name, part in members.items()
+        }
+    )
+
+
+OTHER_NAMES = {
+    "word/document.xml": "Parts/Text.XML",
+    "word/_rels/document.xml.rels": "parts/_rels/text.xml.rels",
+    "word/styles.xml": "Parts/looks.xml",
+    "word/numbering.xml": "lists.xml",
+    "word/header1.xml": "Parts/top.xml",
+}
+
+
+def under_other_names(content):
+    """The same file as a program writes it that has names of its own for its parts."""
+    members = {OTHER_NAMES.get(n, n): part for n, part in papers.members_of(content).items()}
+    for name in ("_rels/.rels", "parts/_rels/text.xml.rels"):
+        for old, new in OTHER_NAMES.items():
+            for target in (old, old.removeprefix("word/")):
+                was, now = f'Target="{target}"', f'Target="/{new}"'
+                members[name] = members[name].replace(was.encode(), now.encode())
+    return papers.archive(members | {"word/document.xml": b"<old/>", "word/header1.xml": b"<old/>"})
+
+
+def test_strict_word_files_and_those_with_parts_of_other_names_say_the_same():
+    usual = letterhead_and_list()
+    said = docx.read(io.BytesIO(usual))
+    assert said.split("\n\n") == [
+        "Trafficking in Persons Council",
+        "# Minutes",
+        "I. Call to order\nII. Adjournment\n",
+    ]
+    assert docx.read(io.BytesIO(strict(usual))) == said
+    assert docx.read(io.BytesIO(under_other_names(usual))) == said
+    assert docx.read(io.BytesIO(under_other_names(strict(usual)))) == said

@@ -1,0 +1,151 @@
+"""What an office file names that lies outside it: a template on a disk, a picture on the internet.
+
+Nothing of it is ever fetched. A place on a disk or in an office network does a reader no harm, and
+is noted: the file is kept and given out as it came, with the paths in it. A place on the internet
+is refused where an office program opens it by itself as a document or a program (a template, an
+object, a frame): so strangers' macros come to readers. Pictures and lists of data are noted.
+"""
+
+import re
+from urllib.parse import unquote
+
+from django.core.exceptions import ValidationError
+
+MOST_SHOWN = 3
+INTERNAL_NETWORKS = (".local", ".lan", ".internal", ".corp", ".home")
+DRIVE = re.compile(r"[a-z][:|]", re.IGNORECASE)
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.IGNORECASE)
+# C:\Users\jdoe\ and file:///home/jdoe/, as bytes of a part.
+FOLDER_OF_A_PERSON = re.compile(
+    rb"(?:\b[a-z]:|file:)[/\\]{1,9}(?:[a-z]:[/\\]{1,2})?(?:users|documents and settings|home)"
+    rb"[/\\]{1,2}([^/\\<>\"&\x00-\x1f]{1,60})[/\\]",
+    re.IGNORECASE,
+)
+NOBODY = {"public", "default", "shared", "all users"}
+OVERLAP = 200  # bytes of the longest such path
+CLICKED = {"hyperlink", "a", "form"}
+# What is only shown, or fetched after the program has asked.
+SHOWN = {
+    *("image", "background-image", "fill-image", "audio", "video", "media", "sound", "plugin"),
+    *("externallink", "externallinkpath", "externallinklongpath", "mailmergesource"),
+    *("mailmergeheadersource", "slideupdateurl", "cell-range-source", "table-source"),
+}
+IN_WORDS = {
+    "attachedtemplate": "a template",
+    "template": "a template",
+    "image": "a picture",
+    "background-image": "a picture",
+    "fill-image": "a picture",
+    "hyperlink": "a link",
+    "a": "a link",
+    "oleobject": "an object of another program",
+    "object": "an object of another program",
+    "object-ole": "an object of another program",
+    "subdocument": "a part of its text",
+    "section-source": "a part of its text",
+    "afchunk": "a part of its text",
+    "frame": "a frame",
+    "floating-frame": "a frame",
+    "externallinkpath": "a workbook",
+    "mailmergesource": "a list of addresses",
+    "mailmergeheadersource": "a list of addresses",
+    "audio": "a sound",
+    "video": "a film",
+}
+UNIMPORTANT = {"a link", "a template", "a list of addresses"}  # no reader of the paper misses it
+
+
+def place_of(target):
+    """Where a target lies: "disk", "network" or "internet"; "" for one beside the file itself."""
+    text = unquote(target).strip().replace("\\", "/")
+    scheme = SCHEME.match(text)
+    if scheme and scheme[1].lower() != "file":
+        return "internet"
+    path = text[len(scheme[0]) :] if scheme else text
+    slashes = len(path) - len(path.lstrip("/"))
+    host = path.strip("/").removeprefix("?/").removeprefix("UNC/").split("/")[0]
+    host = host.partition("@")[0].lower()
+    names_host = slashes >= 2 and not (scheme and slashes == 3)
+    if not names_host or host in {"", ".", "?", "localhost"} or DRIVE.match(host):
+        return "disk" if scheme or slashes or DRIVE.match(path) else ""
+    # A number is an address of the internet, however it is written: \\2130706433\x
+    is_office = not re.search(r"[.:]", host) and not host[0].isdigit()
+    return "network" if is_office or host.endswith(INTERNAL_NETWORKS) else "internet"
+
+
+class Outside:
+    """What one upload, with the files packed into it, names outside itself."""
+
+    def __init__(self):
+        self.named = {}
+        self.people = {}
+
+    def name(self, kind, target):
+        """Note a target, or refuse the file for it."""
+        kind, place = kind.lower(), place_of(target)
+        words = IN_WORDS.get(kind, f"something of the kind “{kind}”")
+        if kind in CLICKED and place in {"", "internet"}:
+            return
+        if place == "internet" and kind not in SHOWN | CLICKED:
+            raise ValidationError(
+                f"When it is opened, this file fetches something from elsewhere: {words},"
+                f" {shown(target)}. That can bring programs to its readers. Take the link out (in"
+                " Word: File, Info, Edit Links to Files; for a template: File, Options, Add-ins,"
+                " Manage Templates, Go, and choose Normal), save, and upload the new file; or"
+                " upload a PDF of it."
+            )
+        self.named.setdefault((words, place), {})[shown(target)] = None
+
+    def watch(self, chunks):
+        """The chunks of a part, unchanged: whose folders it names is noted on the way."""
+        end = b""
+        for chunk in chunks:
+            for found in FOLDER_OF_A_PERSON.finditer(end + chunk):
+                name = unquote(found[1].decode("utf-8", "replace"))
+                if name.lower() not in NOBODY:
+                    self.people[name] = None
+            end = chunk[-OVERLAP:]
+            yield chunk
+
+    @property
+    def notes(self):
+        if self.named:
+            yield (
+                "This file names what is not in it: "
+                + "; ".join(
+                    f"{words} {WHERE[place]} ({some(targets)})"
+                    for (words, place), targets in sorted(self.named.items())
+                )
+                + ". Nothing of it was fetched or followed, and none of it is in the text."
+            )
+        missing = sorted({words for words, _ in self.named} - UNIMPORTANT)
+        if missing:
+            yield (
+                f"Readers of this file will not see {' or '.join(missing)} that it only names. If"
+                " the paper needs it, put it into the file and upload that."
+            )
+        if self.named or self.people:
+            names = f" They name {some(self.people)}." if self.people else ""
+            yield (
+                "The file is kept and given to the public as it came, and whoever looks into it"
+                f" finds the paths of its author's computer or office.{names} If that is nobody's"
+                " business, upload a PDF instead."
+            )
+
+
+WHERE = {
+    "": "beside it",
+    "disk": "on its author's computer",
+    "network": "in its author's office network",
+    "internet": "on the internet",
+}
+
+
+def shown(target):
+    return unquote(target)[:200]
+
+
+def some(names):
+    names = [f"“{name}”" for name in names]
+    more = len(names) - MOST_SHOWN
+    return ", ".join(names[:MOST_SHOWN]) + (f" and {more} more" if more > 0 else "")
