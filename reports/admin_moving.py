@@ -1,21 +1,15 @@
 """The one form in which staff move a recommendation on, on a page of its own."""
 
 from django import forms
-from django.contrib import messages
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
-from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path
+from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from reports.listing import sections_words
 from reports.models import Outcome
 from reports.moving import Move, cited_act
-from tipcouncil.records.admin_conflicts import SEEN, words_of
 from tipcouncil.records.admin_fields import VerbatimField
 from tipcouncil.records.admin_posting import POST
+from tipcouncil.records.admin_verbs import Verb
 from tipcouncil.records.dates import Precision, in_words
 
 WIDE = {"class": "vTextField"}
@@ -79,10 +73,9 @@ class MoveForm(forms.Form):
         help_text="Anybody can read the recommendation and this step from now on.",
     )
 
-    def __init__(self, *args, recommendation, conflict, may_enter_acts, **kwargs):
+    def __init__(self, *args, recommendation, may_enter_acts, **kwargs):
         super().__init__(*args, **kwargs)
-        self.recommendation = recommendation
-        self.conflict, self.may_enter_acts = conflict, may_enter_acts
+        self.recommendation, self.may_enter_acts = recommendation, may_enter_acts
         self.cited = None
         if recommendation.posted_at:
             del self.fields["at_once"]
@@ -121,8 +114,6 @@ class MoveForm(forms.Form):
             self.add_error("act_cited", "Cite the act by which it was enacted: “P.A. 17-32, S. 2”.")
         if status == Outcome.INTRODUCED and not cleaned.get("bill"):
             self.add_error("bill", "Name the bill by which it was introduced: “sHB 7309 (2017)”.")
-        if self.conflict:
-            self.add_error(None, self.conflict)
         return cleaned
 
     @property
@@ -137,15 +128,61 @@ class MoveForm(forms.Form):
         )
 
 
+class MoveOn(Verb):
+    """Entering what became of a recommendation: the step, the act and the outcome together."""
+
+    name = "move_on"
+    title = "Move on"
+    template = "admin/reports/move_on.html"
+
+    def is_allowed(self):
+        return self.admin.may_move(self.request, self.record)
+
+    def make_form(self, data):
+        return MoveForm(
+            data,
+            initial=as_it_stands(self.record),
+            recommendation=self.record,
+            may_enter_acts=self.request.user.has_perms(["statutes.add_act", "statutes.change_act"]),
+        )
+
+    def context(self):
+        return {
+            "subtitle": str(self.record),
+            "change_url": self.admin.page_of(self.record, "change"),
+        }
+
+    def act(self):
+        self.update = self.form.move.make(self.record)
+        self.admin.log_change(self.request, self.record, f"Moved on: {self.words}.")
+
+    @property
+    def words(self):
+        update, cited = self.update, self.form.cited
+        act = f", {update.act.citation}{sections_words(cited.sections)}" if update.act else ""
+        return f"{update.get_status_display()}, {update.date_words}{act}"
+
+    def done(self):
+        link = hidden = ""
+        if self.record.is_public:
+            address = self.record.get_absolute_url()
+            link = format_html(' <a href="{}">See the page</a>', address)
+        act = self.update.act
+        if self.update.posted_at and act and not act.is_public:
+            hidden = (
+                f" {act.citation} is not posted: the recommendation names it without a link,"
+                " and the dated step stays hidden until an administrator posts the act."
+            )
+        return format_html("“{}” is now: {}.{}{}", self.record, self.words, link, hidden)
+
+
 class MovesOn:
     """For the admin of recommendations: the page “Move on”."""
 
     change_form_template = "admin/reports/recommendation_change_form.html"
 
-    def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}_move_on"
-        view = self.admin_site.admin_view(self.move_on_view)
-        return [path("<path:object_id>/move-on/", view, name=name), *super().get_urls()]
+    def get_verbs(self):
+        return [*super().get_verbs(), MoveOn]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and change and self.may_move(request, obj):
@@ -173,68 +210,6 @@ class MovesOn:
             "url": own_admin.page_of(record, POST),
             "allowed": own_admin.has_posting_permission(request, record),
         }
-
-    def move_on_view(self, request, object_id):
-        with transaction.atomic():
-            return self.moved_on(request, object_id)
-
-    def moved_on(self, request, object_id):
-        recommendation = self.get_object(request, unquote(object_id))
-        if recommendation is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not self.may_move(request, recommendation):
-            raise PermissionDenied
-        form = MoveForm(
-            request.POST or None,
-            initial=as_it_stands(recommendation),
-            recommendation=recommendation,
-            conflict=self.conflict_words(request, recommendation),
-            may_enter_acts=request.user.has_perms(["statutes.add_act", "statutes.change_act"]),
-        )
-        if request.method == "POST" and form.is_valid():
-            try:
-                update = form.move.make(recommendation)
-            except (IntegrityError, ValidationError) as error:
-                form.add_error(None, f"Not saved. {words_of(error)}")
-            else:
-                self.say_moved(request, recommendation, update, form)
-                return HttpResponseRedirect(self.page_of(recommendation, "change"))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Move on",
-            "subtitle": str(recommendation),
-            "opts": self.opts,
-            "recommendation": recommendation,
-            "form": form,
-            "change_url": self.page_of(recommendation, "change"),
-            "seen_name": SEEN,
-            "seen": request.POST.get(SEEN) or self.seen(request, recommendation),
-            "media": self.media,
-        }
-        if form.errors:  # a second try is a decision: it was told what somebody else did
-            context["seen"] = self.seen(request, recommendation)
-        return TemplateResponse(request, "admin/reports/move_on.html", context)
-
-    def say_moved(self, request, recommendation, update, form):
-        act = f", {update.act.citation}{sections_words(form.cited.sections)}" if update.act else ""
-        words = f"{update.get_status_display()}, {update.date_words}{act}"
-        self.log_change(request, recommendation, f"Moved on: {words}.")
-        link = ""
-        if recommendation.is_public:
-            address = recommendation.get_absolute_url()
-            link = format_html(' <a href="{}">See the page</a>', address)
-        self.message_user(
-            request,
-            format_html("“{}” is now: {}.{}", recommendation, words, link),
-            messages.SUCCESS,
-        )
-        if update.posted_at and update.act and not update.act.is_public:
-            self.message_user(
-                request,
-                f"{update.act.citation} is not posted: the recommendation names it without a link,"
-                " and the dated step stays hidden until an administrator posts the act.",
-                messages.WARNING,
-            )
 
 
 def as_it_stands(recommendation):

@@ -1,16 +1,10 @@
 """Recording that the council approved minutes, at which meeting and by which motion."""
 
 from django import forms
-from django.contrib import messages
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError
-from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path
 
+from meetings.admin.desk_posting import text_preview
 from meetings.models import Meeting, MeetingStatus, Motion
-from tipcouncil.records.admin_posting import refusal_of
+from tipcouncil.records.admin_verbs import Verb
 from tipcouncil.records.admin_withdrawal import SECRETARYS
 
 APPROVE = "approve"
@@ -55,6 +49,35 @@ class ApprovalForm(forms.Form):
         return cleaned
 
 
+class Approve(Verb):
+    """Recording that the council approved posted minutes."""
+
+    name = APPROVE
+    title, button = "Record the approval?", "Record the approval"
+    template = "admin/approval.html"
+
+    def is_allowed(self):
+        return self.admin.may_approve(self.request)
+
+    def hindrance(self):
+        if self.record.is_approved:
+            return "These minutes are approved already."
+        return "" if self.record.posted_at else "These minutes are not posted."
+
+    def make_form(self, data):
+        return ApprovalForm(self.record, data)
+
+    def context(self):
+        return {"preview": text_preview(self.record)}
+
+    def act(self):
+        chosen = self.form.cleaned_data
+        self.record.approve(chosen["approved_in"], chosen["motion"], by=self.request.user)
+
+    def done(self):
+        return f"“{self.record}”: the approval is recorded."
+
+
 class ApprovingAdmin:
     """For the admin of minutes: the page on which the secretary records an approval."""
 
@@ -67,43 +90,5 @@ class ApprovingAdmin:
             verbs = [("Record the approval…", self.page_of(record, APPROVE)), *verbs]
         return verbs
 
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.approval_view)
-        name = f"meetings_minutes_{APPROVE}"
-        return [path(f"<path:object_id>/{APPROVE}/", view, name=name), *super().get_urls()]
-
-    def approval_view(self, request, object_id):
-        minutes = self.get_object(request, unquote(object_id))
-        if minutes is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not self.may_approve(request):
-            raise PermissionDenied
-        if minutes.posted_at is None or minutes.is_approved:
-            words = "approved already" if minutes.is_approved else "not posted"
-            self.message_user(request, f"These minutes are {words}.", messages.ERROR)
-            return HttpResponseRedirect(self.page_of(minutes, "change"))
-        form = ApprovalForm(minutes, request.POST or None)
-        if request.method == "POST" and form.is_valid() and self.approve(request, minutes, form):
-            return HttpResponseRedirect(self.page_of(minutes, "change"))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Record the approval?",
-            "opts": self.opts,
-            "record": minutes,
-            "form": form,
-            "preview": self.posting_preview(minutes),
-            "media": self.media,
-        }
-        return TemplateResponse(request, "admin/approval.html", context)
-
-    def approve(self, request, minutes, form):
-        """Whether the approval was recorded; if not, the page says why."""
-        chosen = form.cleaned_data
-        minutes._history_user = request.user
-        try:
-            minutes.approve(chosen["approved_in"], chosen["motion"], by=request.user)
-        except (IntegrityError, ValidationError) as refusal:
-            form.add_error(None, refusal_of(refusal))
-            return False
-        self.message_user(request, f"“{minutes}”: the approval is recorded.", messages.SUCCESS)
-        return True
+    def get_verbs(self):
+        return [*super().get_verbs(), Approve]

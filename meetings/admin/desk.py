@@ -97,16 +97,10 @@ class DeskAdmin:
     form = DeskForm
     change_form_template = "admin/meetings/desk.html"
 
-    def seen(self, request, obj):
+    def rows_on_page(self, request, records):
         """With the minutes, which are written on the same page."""
-        last = Minutes.history.filter(meeting=obj).order_by("-history_id").first()
-        return f"{super().seen(request, obj)}.{last.history_id if last else 0}"
-
-    def last_entry(self, obj):
-        """The later of the two: of the meeting, or of its minutes."""
-        written = Minutes.history.filter(meeting=obj).select_related("history_user")
-        entries = [super().last_entry(obj), written.order_by("-history_id").first()]
-        return max(filter(None, entries), key=lambda entry: entry.history_date, default=None)
+        minutes = Minutes._base_manager.filter(meeting__in=records)
+        return [*super().rows_on_page(request, records), minutes]
 
     def may_write_minutes(self, request, obj=None):
         """Minutes that are posted are corrected on their own page, with a reason."""

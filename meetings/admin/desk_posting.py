@@ -1,13 +1,11 @@
 """Before a meeting or minutes are posted: just what becomes public, where, and what is missing."""
 
-from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
 from meetings import reading
 from meetings.becoming_public import ASKED, REFUSED, findings_of, places_of
 from meetings.models import Minutes
-from tipcouncil.records.admin_posting import POST
 
 AT_MOST = 20  # records that are looked at; a longer list is posted from the list of records
 
@@ -30,36 +28,26 @@ class ShowsWhatBecomesPublic:
             field.widget.attrs["data-preview"] = "minutes"
         return field
 
-    def ask(self, request, records, verb, **context):
-        if verb == POST:
-            companions = [one["record"] for one in context.get("companions", [])]
-            context["becoming"] = [
-                {"record": record, "places": places_of(record), "findings": findings_of(record)}
-                for record in [*records, *companions][:AT_MOST]
-            ]
-            found = [one for part in context["becoming"] for one in part["findings"]]
-            context["must_look"] = any(one.weight == ASKED for one in found)
-            texts = [one for one in companions if isinstance(one, Minutes) and one.body.strip()]
-            if texts and not context.get("preview"):
-                context["preview"] = text_preview(texts[0])
-        return super().ask(request, records, verb, **context)
+    def posting_context(self, records, companions):
+        along = [one["record"] for one in companions]
+        becoming = [
+            {"record": record, "places": places_of(record), "findings": findings_of(record)}
+            for record in [*records, *along][:AT_MOST]
+        ]
+        found = [one for part in becoming for one in part["findings"]]
+        texts = [one for one in [*records[:1], *along] if isinstance(one, Minutes)]
+        with_text = [one for one in texts if one.body.strip()]
+        return {
+            "becoming": becoming,
+            "must_look": any(one.weight == ASKED for one in found),
+            "preview": text_preview(with_text[0]) if with_text else "",
+        }
 
-    def posting_view(self, request, object_id, verb):
-        response = super().posting_view(request, object_id, verb)
-        if getattr(request, "posting_refused", False):
-            return HttpResponseRedirect(request.get_full_path())
-        return response
-
-    def move(self, request, records, verb, reason=""):
+    def check_posting(self, request, records):
         """Nothing is posted with a blank in it, nor with a withheld name that nobody looked at."""
-        if verb == POST:
-            found = [one for record in records for one in findings_of(record)]
-            refused = [one.words for one in found if one.weight == REFUSED]
-            if "looked" not in request.POST:
-                refused += [one.words for one in found if one.weight == ASKED]
-            if refused:
-                request.posting_refused = True
-                words = f"Nothing is posted. {' '.join(refused)}"
-                self.message_user(request, words, messages.ERROR)
-                return None
-        return super().move(request, records, verb, reason)
+        found = [one for record in records for one in findings_of(record)]
+        refused = [one.words for one in found if one.weight == REFUSED]
+        if "looked" not in request.POST:
+            refused += [one.words for one in found if one.weight == ASKED]
+        if refused:
+            raise ValidationError(refused)

@@ -21,8 +21,9 @@ from meetings.admin.importing_forms import (
 from meetings.importing.keeping import keep_as_draft, meeting_on
 from meetings.models import Document
 from statutes import linking
+from tipcouncil.records.admin_conflicts import words_of
 from tipcouncil.records.admin_papers import ACCEPTED
-from tipcouncil.records.admin_posting import POST, refusal_of
+from tipcouncil.records.admin_posting import POST
 from tipcouncil.records.file_types import JPEG, PDF, PNG, TEXT
 
 PICTURES = {PNG.media_type, JPEG.media_type}
@@ -146,7 +147,7 @@ class ImportsMinutes:
                     accept_unreadable=paper.is_unreadable,
                 )
         except (IntegrityError, ValidationError) as refusal:
-            form.add_error(None, f"Nothing is kept. {refusal_of(refusal)}")
+            form.add_error(None, f"Nothing is kept. {words_of(refusal)}")
             return None
         paper.drop()
         log = self.log_addition if kept.is_new else self.log_change

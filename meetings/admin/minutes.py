@@ -3,9 +3,10 @@
 from django.contrib import admin
 
 from meetings.admin.approval import ApprovingAdmin
-from meetings.admin.desk_posting import ShowsWhatBecomesPublic, text_preview
+from meetings.admin.desk_posting import ShowsWhatBecomesPublic
 from meetings.admin.finding import dated
-from meetings.models import Meeting, Minutes, MinutesRevision
+from meetings.models import Meeting, MemberVote, Minutes, MinutesRevision
+from meetings.models.approved import WORDS
 from tipcouncil.records.admin import PostedFilter, ReadOnlyAdmin, RecordAdmin
 from tipcouncil.records.admin_reasons import ReasonedAdmin, ReasonedForm
 from tipcouncil.records.admin_withdrawal import WithdrawingAdmin
@@ -111,8 +112,12 @@ class MinutesAdmin(
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not self.is_closed(request, obj)
 
-    def posting_preview(self, record):
-        return text_preview(record)
+    def rows_shown(self, request, records):
+        """With the sitting: approved minutes hold it fast."""
+        meetings = [record.meeting_id for record in records]
+        parts = [model._base_manager.filter(meeting__in=meetings) for model in WORDS]
+        votes = MemberVote._base_manager.filter(motion__meeting__in=meetings)
+        return [*super().rows_shown(request, records), *parts, votes]
 
 
 @admin.register(MinutesRevision)

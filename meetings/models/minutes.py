@@ -123,23 +123,26 @@ class Minutes(Withdrawable, Versioned, Posted):
 
     def approve(self, approved_in=None, motion=None, by=None):
         """Record that the council approved these minutes: at which meeting, by which motion."""
-        self.approval = Approval.APPROVED
-        self.approved_in, self.approved_by_motion = approved_in, motion
-        self.clean()
-        self.save(by=by)
+        with self.held():
+            self.approval = Approval.APPROVED
+            self.approved_in, self.approved_by_motion = approved_in, motion
+            self.clean()
+            self.save(by=by)
 
     def reopen(self, reason, by=None):
         """Take the approval back, so that what the minutes rest on can be corrected."""
-        self.approval = Approval.DRAFT
-        self.approved_in = self.approved_by_motion = None
-        self.save(reason=reason, by=by)
+        with self.held():
+            self.approval = Approval.DRAFT
+            self.approved_in = self.approved_by_motion = None
+            self.save(reason=reason, by=by)
 
     def take_back(self, by=None):
-        if self.is_approved and self.posted_at is not None:
-            raise ValidationError(
-                "Approved minutes are not taken back. Withdraw them: then readers are told why."
-            )
-        super().take_back(by)
+        with self.held():
+            if self.is_approved and self.posted_at is not None:
+                raise ValidationError(
+                    "Approved minutes are not taken back. Withdraw them: then readers are told why."
+                )
+            super().take_back(by)
 
     # Versions
 

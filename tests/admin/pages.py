@@ -62,6 +62,11 @@ def shown(client, url):
     """What the form at an address would send if nothing were changed."""
     page = client.get(url)
     assert page.status_code == 200, page.status_code
+    return sent_by(page)
+
+
+def sent_by(page):
+    """What the form of a page would send if nothing were changed."""
     reader = FormReader()
     reader.feed(page.content.decode())
     return {name: value for name, value in reader.values.items() if "__prefix__" not in name}
@@ -71,6 +76,24 @@ def save(client, record, /, **changes):
     """Open the form of a record, change some fields, and save: (answer, words of the page)."""
     url = address(record, "add" if isinstance(record, type) else "change")
     return client.post(url, shown(client, url) | changes)
+
+
+def press(client, record, verb, /, **fields):
+    """Open the page of a verb, and press its button with these fields."""
+    url = address(record, verb)
+    page = client.get(url)
+    return client.post(url, (sent_by(page) if page.status_code == 200 else {}) | fields)
+
+
+def press_selected(client, records, action, meanwhile=lambda: None):
+    """Choose an action in a list, and press the button of the page that asks."""
+    url = address(type(records[0]), "changelist")
+    chosen = {"action": action, "_selected_action": [record.pk for record in records]}
+    asked = client.post(url, chosen | {"index": "0"})
+    verb = action.removesuffix("_selected").replace("_", "-")
+    sent = sent_by(asked) if asked.status_code == 200 else {}
+    meanwhile()
+    return client.post(url, sent | chosen | {"confirmed": verb})
 
 
 def words(answer):

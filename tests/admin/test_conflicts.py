@@ -11,7 +11,7 @@ def test_the_second_of_two_savers_is_told_and_nothing_is_lost(clerk):
     save(clerk, meeting, place="Room 2")
     answer = clerk.post(address(meeting), opened | {"place": "Room 3"})
     assert answer.status_code == 200
-    assert "mara saved this record" in words(answer)
+    assert "mara saved a change" in words(answer)
     meeting.refresh_from_db()
     assert meeting.place == "Room 2"
 
@@ -31,14 +31,14 @@ def test_a_change_of_the_agenda_by_another_counts_too(clerk):
     item.title = "Reports from the Legislature"
     item.save()
     answer = clerk.post(address(item.meeting), opened | {"place": "Room 3"})
-    assert "saved this record" in words(answer)
+    assert "saved a change" in words(answer)
 
 
 def test_posting_in_between_counts_too(clerk):
     meeting = make.meeting(posted=False)
     opened = shown(clerk, address(meeting))
     meeting.post()
-    assert "saved this record" in words(clerk.post(address(meeting), opened | {"place": "Room 3"}))
+    assert "saved a change" in words(clerk.post(address(meeting), opened | {"place": "Room 3"}))
 
 
 def test_one_person_saving_twice_in_a_row_is_no_conflict(clerk):

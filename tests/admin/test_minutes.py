@@ -5,7 +5,7 @@ import pytest
 from meetings.models import Minutes, MinutesRevision
 from reports.models import ReportRevision
 from tests import make
-from tests.admin.pages import address, save, shown, words
+from tests.admin.pages import address, press, press_selected, save, shown, words
 
 NEEDS_REASON = "Say why it changes"
 
@@ -89,9 +89,8 @@ def test_approved_minutes_are_beyond_a_clerk(clerk):
     minutes = make.minutes("Approved words.", approval="approved")
     save(clerk, minutes, body="Other words.", reason="Because.")
     assert clerk.get(address(minutes, "take-back")).status_code == 403
-    assert clerk.post(address(minutes, "take-back"), {"confirmed": "take-back"}).status_code == 403
-    sent = {"action": "take_back_selected", "_selected_action": [minutes.pk]}
-    clerk.post(address(Minutes, "changelist"), sent | {"confirmed": "take-back"})
+    assert press(clerk, minutes, "take-back").status_code == 403
+    press_selected(clerk, [minutes], "take_back_selected")
     minutes.refresh_from_db()
     assert minutes.body == "Approved words."
     assert minutes.posted_at
@@ -100,7 +99,7 @@ def test_approved_minutes_are_beyond_a_clerk(clerk):
 def test_approved_minutes_are_amended_and_withdrawn_by_the_secretary(secretary):
     minutes = make.minutes("Approved words.", approval="approved")
     save(secretary, minutes, body="Amended words.", reason="Amended on March 16.")
-    secretary.post(address(minutes, "withdraw"), {"reason": "A name must not stand."})
+    press(secretary, minutes, "withdraw", reason="A name must not stand.")
     minutes.refresh_from_db()
     assert minutes.body == "Amended words."
     assert minutes.is_withdrawn

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from meetings.models import Document, Meeting, Minutes
 from tests import make
-from tests.admin.pages import address, save, shown, told, words
+from tests.admin.pages import address, press, press_selected, save, shown, told, words
 
 
 def test_posting_asks_before_it_acts(clerk):
@@ -18,22 +18,22 @@ def test_posting_asks_before_it_acts(clerk):
 
 def test_a_clerk_posts_a_meeting(clerk):
     meeting = make.meeting(posted=False)
-    answer = clerk.post(address(meeting, "post"), {"confirmed": "post"}, follow=True)
+    answer = press(clerk, meeting, "post")
     meeting.refresh_from_db()
     assert meeting.is_public
-    assert "See the page" in words(answer)
+    assert "See the page" in told(answer)
     assert meeting.history.first().history_user.username == "mara"
 
 
 def test_the_first_version_says_who_posted_it(clerk):
     minutes = make.minutes(posted=False)
-    clerk.post(address(minutes, "post"), {"confirmed": "post"})
+    press(clerk, minutes, "post")
     assert minutes.revisions.get().made_by.username == "mara"
 
 
 def test_taking_back_hides_the_record_again(clerk):
     meeting = make.meeting()
-    clerk.post(address(meeting, "take-back"), {"confirmed": "take-back"})
+    press(clerk, meeting, "take-back")
     meeting.refresh_from_db()
     assert meeting.posted_at is None
 
@@ -48,7 +48,7 @@ def test_looking_at_the_page_that_asks_changes_nothing(clerk):
 
 def test_posting_twice_keeps_the_first_moment(clerk):
     meeting = make.meeting()
-    clerk.post(address(meeting, "post"), {"confirmed": "post"})
+    press(clerk, meeting, "post")
     meeting.refresh_from_db()
     assert meeting.posted_at == make.POSTED_AT
 
@@ -59,7 +59,7 @@ def test_a_meeting_is_posted_with_the_papers_that_were_ticked(clerk):
     other = make.document("Notes", meeting=meeting, posted=False)
     page = words(clerk.get(address(meeting, "post")))
     assert f"document-{wanted.pk}" in page
-    clerk.post(address(meeting, "post"), {"with": [f"document-{wanted.pk}"]})
+    press(clerk, meeting, "post", **{"with": [f"document-{wanted.pk}"]})
     wanted.refresh_from_db()
     other.refresh_from_db()
     assert wanted.is_public
@@ -69,7 +69,7 @@ def test_a_meeting_is_posted_with_the_papers_that_were_ticked(clerk):
 def test_a_paper_of_another_meeting_is_not_posted_along(clerk):
     meeting = make.meeting(posted=False)
     other = make.document("Notes", meeting=make.meeting(), posted=False)
-    clerk.post(address(meeting, "post"), {"with": [f"document-{other.pk}"]})
+    press(clerk, meeting, "post", **{"with": [f"document-{other.pk}"]})
     other.refresh_from_db()
     assert other.posted_at is None
 
@@ -84,7 +84,7 @@ def test_what_hides_a_posted_record_is_said(clerk):
     document = make.document(meeting=make.meeting(posted=False), posted=False)
     page = words(clerk.get(address(document, "post")))
     assert "until it is, this is hidden" in page
-    clerk.post(address(document, "post"), {"confirmed": "post"})
+    press(clerk, document, "post")
     listed = words(clerk.get(address(Document, "changelist")))
     assert "hidden until its meeting is posted" in listed
 
@@ -126,13 +126,10 @@ def test_view_on_site_is_offered_only_for_what_is_public(clerk):
 )
 def test_the_actions_of_a_list_ask_and_then_act(clerk, action, posted):
     meetings = [make.meeting(posted=posted) for _ in range(2)]
-    sent = {"action": action, "_selected_action": [m.pk for m in meetings], "index": "0"}
-    asked = clerk.post(address(Meeting, "changelist"), sent)
-    assert asked.status_code == 200
+    chosen = {"action": action, "_selected_action": [m.pk for m in meetings], "index": "0"}
+    assert clerk.post(address(Meeting, "changelist"), chosen).status_code == 200
     assert Meeting.objects.filter(posted_at=None).count() == (0 if posted else 2)
-    verb = "take-back" if posted else "post"
-    del sent["index"]
-    answer = clerk.post(address(Meeting, "changelist"), sent | {"confirmed": verb})
+    answer = press_selected(clerk, meetings, action)
     assert answer.status_code == 302
     assert Meeting.objects.filter(posted_at=None).count() == (2 if posted else 0)
     assert meetings[0].history.count() == 2
@@ -216,5 +213,5 @@ def test_the_history_is_read_and_never_put_back(clerk):
 
 def test_a_message_after_posting_names_the_record(clerk):
     meeting = make.meeting(posted=False)
-    answer = clerk.post(address(meeting, "post"), {"confirmed": "post"})
+    answer = press(clerk, meeting, "post")
     assert "January 19, 2017" in told(answer)

@@ -155,7 +155,7 @@ def test_two_people_who_move_it_on_do_not_undo_each_other(staff_client):
     seen = shown(staff_client, url)
     move_on(staff_client, asked)
     answer = staff_client.post(url, seen | ENACTED | {"status": "done"})
-    assert "saved this record" in words(answer)
+    assert "saved a change" in words(answer)
     asked.refresh_from_db()
     assert asked.status == "enacted"
     again = shown_again(answer)

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 
 from tests import make
-from tests.admin.pages import address, save, sign_in, words
+from tests.admin.pages import address, press, save, sign_in, words
 from tests.admin.test_every_page import BUILDERS
 from tipcouncil.site.models import FileReading
 from tipcouncil.site.roles import ADMINISTRATOR, CLERK, SECRETARY
@@ -45,7 +45,7 @@ def test_each_role_changes_and_posts_its_own_records_and_sees_all(client, db, ro
     if not hasattr(record, "posted_at"):
         return
     for verb in ("take-back", "post"):
-        answer = client.post(address(record, verb), {"confirmed": verb})
+        answer = press(client, record, verb)
         assert answer.status_code == (302 if allowed else 403), verb
         record.refresh_from_db()
         assert (record.posted_at is None) == (allowed and verb == "take-back")

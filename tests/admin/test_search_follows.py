@@ -12,7 +12,7 @@ from meetings.importing.parsing import parse_text
 from meetings.models import AgendaItem, Minutes
 from reports.models import Recommendation
 from tests import make
-from tests.admin.pages import address, save
+from tests.admin.pages import address, press, save
 from tests.admin.test_agenda import rows
 from tipcouncil.site.search.checking import drift
 from tipcouncil.site.search.query import Query
@@ -83,7 +83,7 @@ def test_what_is_posted_together_is_indexed_together(clerk):
     motions = [make.motion(f"Findable {n}.", meeting=meeting, posted=False) for n in range(5)]
     chosen = [f"motion-{motion.pk}" for motion in motions]
     with CaptureQueriesContext(connection) as queries:
-        clerk.post(address(meeting, "post"), {"with": chosen})
+        press(clerk, meeting, "post", **{"with": chosen})
     meeting.refresh_from_db()
     assert meeting.is_public
     assert times_compared(queries, meeting) == 1

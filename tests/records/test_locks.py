@@ -20,7 +20,7 @@ from meetings.models import (
 )
 from reports.models import Report, ReportRevision
 from tests import make
-from tests.admin.pages import address, save, sign_in, told, words
+from tests.admin.pages import address, press, press_selected, save, sign_in, words
 from tipcouncil.records import locks
 from tipcouncil.site.models import Deed
 
@@ -85,10 +85,9 @@ def test_1_the_form_of_the_admin_changes_nothing_for_a_clerk(minutes, client):
 @pytest.mark.parametrize("role", ["clerk", "secretary"])
 def test_2_the_action_of_the_admin_does_not_take_it_back(minutes, client, role):
     sign_in(client, role)
-    sent = {"action": "take_back_selected", "_selected_action": [minutes.pk]}
-    client.post(address(Minutes, "changelist"), sent | {"confirmed": "take-back"})
-    answer = client.post(address(minutes, "take-back"), {"confirmed": "take-back"})
-    assert answer.status_code == 403 or "Withdraw them" in told(answer)
+    press_selected(client, [minutes], "take_back_selected")
+    answer = press(client, minutes, "take-back")
+    assert answer.status_code == 403 or "Withdraw them" in words(answer)
     stands(minutes)
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 
+from meetings.models import Minutes
 from tests import make
 from tipcouncil.records import chain
 
@@ -134,12 +135,18 @@ def test_the_approval_is_taken_back_only_with_a_reason():
     assert not minutes.is_approved
 
 
-def test_a_posting_saves_the_text_that_its_version_keeps():
-    minutes = make.minutes("One.", posted=False)
+@pytest.mark.parametrize(
+    ("verb", "given"),
+    [("post", {}), ("approve", {}), ("withdraw", {"reason": "A name."}), ("take_back", {})],
+)
+def test_a_verb_acts_on_the_text_that_is_saved_and_not_on_an_older_copy(verb, given):
+    copy = make.minutes("One.", posted=verb != "post")
+    minutes = Minutes.objects.get()
     minutes.body = "Two."
-    minutes.post()
+    minutes.save(reason="A word was missing.")
+    getattr(copy, verb)(**given)
     minutes.refresh_from_db()
-    assert minutes.body == minutes.revisions.get().body == "Two."
+    assert minutes.body == copy.body == minutes.revisions.latest("number").body == "Two."
 
 
 def test_a_version_is_neither_changed_nor_deleted():

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from meetings.models import Minutes
 from tests import make
-from tests.admin.pages import address, save, sign_in, told, words
+from tests.admin.pages import address, press, save, sign_in, told, words
 from tipcouncil.site.models import Deed
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +88,7 @@ def test_the_site_keeps_what_it_withdrew():
 def test_a_redacted_text_is_posted_again_and_the_old_versions_stay_gone(client):
     minutes = withdrawn()
     minutes.body = "# 1. Reports\n\nA guest spoke."
+    minutes.save()
     minutes.post(reason="A name is left out.")
     page = client.get(minutes.get_absolute_url())
     assert "A guest spoke." in words(page)
@@ -103,6 +104,7 @@ def test_a_redacted_text_is_posted_again_and_the_old_versions_stay_gone(client):
 def test_the_first_version_after_a_withdrawal_shows_no_differences(client):
     minutes = withdrawn()
     minutes.body = "# 1. Reports\n\nA guest spoke."
+    minutes.save()
     minutes.post(reason="A name is left out.")
     page = words(client.get(f"{minutes.get_versions_url()}4/"))
     assert "first version that was public" in page
@@ -133,6 +135,7 @@ def test_a_withdrawal_keeps_the_record_true(capsys):
     minutes = withdrawn(approval="approved")
     call_command("verify_record")
     minutes.body = "A guest spoke."
+    minutes.save()
     minutes.post(reason="A name is left out.")
     call_command("verify_record")
     assert "Records verified: 1, with 4 versions" in capsys.readouterr().out
@@ -172,7 +175,7 @@ def test_only_the_secretary_withdraws(client, build):
     assert client.get(address(record, "withdraw")).status_code == 200
     record.refresh_from_db()
     assert record.posted_at
-    client.post(address(record, "withdraw"), {"reason": REASON, "note": "For staff."})
+    press(client, record, "withdraw", reason=REASON, note="For staff.")
     record.refresh_from_db()
     assert record.is_withdrawn
     assert (record.withdrawn_reason, record.withdrawn_note) == (REASON, "For staff.")
@@ -182,7 +185,7 @@ def test_only_the_secretary_withdraws(client, build):
 def test_a_withdrawal_without_a_reason_keeps_what_was_typed(client):
     sign_in(client, "secretary")
     minutes = make.minutes()
-    answer = client.post(address(minutes, "withdraw"), {"reason": " ", "note": "A long note."})
+    answer = press(client, minutes, "withdraw", reason=" ", note="A long note.")
     assert answer.status_code == 200
     assert "A long note." in words(answer)
     assert Minutes.objects.public().exists()
@@ -202,9 +205,9 @@ def test_the_secretary_posts_it_again_with_a_reason(client):
     minutes = withdrawn()
     sign_in(client, "secretary")
     assert "readers see the reason" in words(client.get(address(minutes, "post")))
-    assert "Say why" in words(client.post(address(minutes, "post"), {"confirmed": "post"}))
+    assert "Say why" in words(press(client, minutes, "post"))
     save(client, minutes, body="A guest spoke.")
-    answer = client.post(address(minutes, "post"), {"reason": "A name is left out."})
+    answer = press(client, minutes, "post", reason="A name is left out.")
     minutes.refresh_from_db()
     assert minutes.posted_at
     assert minutes.revisions.latest("number").kind == "restored"

@@ -7,13 +7,11 @@ from django import forms
 from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
-from django.db.models import Max
+from django.db import IntegrityError, transaction
 from django.forms.models import _get_foreign_key
 from django.http import HttpResponseRedirect
-from django.utils import timezone
 
-from tipcouncil.records import locks
+from tipcouncil.records import locks, seen
 from tipcouncil.records.saving import as_one
 
 SEEN = "_seen"
@@ -79,42 +77,63 @@ def written(value):
     return "" if value is None else str(value).replace("\r\n", "\n")
 
 
-class NoLostEdits:
+class ShowsVersions:
+    """For an admin: what its pages show of a record is known again when they are sent back."""
+
+    def rows_on_page(self, request, records):
+        """The rows that the page of a record is made of: the record, and its parts beside it."""
+        keys = [record.pk for record in records]
+        rows = [self.model._base_manager.filter(pk__in=keys)]
+        for inline in getattr(self, "inlines", ()):
+            key = _get_foreign_key(self.model, inline.model, inline.fk_name).name
+            rows.append(inline.model._base_manager.filter(**{f"{key}__in": keys}))
+        return rows
+
+    def read(self, find, shown, is_pressed):
+        """Records, and the version of all that is `shown` of them.
+
+        The version is read before the records: what is saved in between counts as not seen. Where
+        something is about to be done, others wait from here on, and nothing is read before that.
+        """
+        rows = shown(find())
+        if is_pressed:
+            seen.hold(rows)
+            rows = shown(find())
+        version = seen.version_of(rows)
+        return find(), version
+
+
+class NoLostEdits(ShowsVersions):
     """For an admin: what was seen when the form was opened is compared when it is saved."""
 
     form = RecordForm
 
-    def seen(self, request, obj):
-        """The last entries in the history of a record and of its parts on the same page."""
-        histories = [self.model.history.filter(**{self.model._meta.pk.name: obj.pk})]
-        for inline in self.get_inline_instances(request, obj):
-            if hasattr(inline.model, "history"):
-                key = _get_foreign_key(self.model, inline.model, inline.fk_name).name
-                histories.append(inline.model.history.filter(**{key: obj.pk}))
-        last = [found.aggregate(last=Max("history_id"))["last"] for found in histories]
-        return ".".join(str(number or 0) for number in last)
+    def get_object(self, request, object_id, from_field=None):
+        """The record for a form, with the version that the form is about to show."""
+
+        def find():
+            record = super(NoLostEdits, self).get_object(request, object_id, from_field)
+            return [record] if record else []
+
+        def shown(records):
+            return self.rows_on_page(request, records)
+
+        is_saved = request.method == "POST" and transaction.get_connection().in_atomic_block
+        found, version = self.read(find, shown, is_saved)
+        for record in found:
+            record.version_shown = version
+        return found[0] if found else None
 
     def conflict_words(self, request, obj):
-        """Why this save would undo another's; empty if it would not. Locks the row (PostgreSQL)."""
-        if request.method != "POST" or SEEN not in request.POST:
+        """Why this save would undo another's; empty if it would not."""
+        if request.method != "POST" or request.POST.get(SEEN) == obj.version_shown:
             return ""
-        self.model._base_manager.select_for_update().get(pk=obj.pk)
-        if request.POST[SEEN] == self.seen(request, obj):
-            return ""
-        entry = self.last_entry(obj)
-        who, when = "Somebody", ""
-        if entry:
-            who = str(entry.history_user or "Somebody")
-            when = f" at {timezone.localtime(entry.history_date):%-I:%M %p}"
+        what = seen.sentence(seen.changes(request.POST.get(SEEN, ""), obj.version_shown))
         return (
-            f"{who} saved this record{when}, after you opened it. Nothing of yours is saved yet."
+            f"{what}, after you opened this record. Nothing of yours is saved yet."
             " Below, theirs stands beside yours. Saving again puts yours in place of theirs; theirs"
             " stays in the history."
         )
-
-    def last_entry(self, obj):
-        """The entry in the history that tells who saved last."""
-        return obj.history.select_related("history_user").order_by("-history_id").first()
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -124,7 +143,7 @@ class NoLostEdits:
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and change:
-            context["seen_name"], context["seen"] = SEEN, self.seen(request, obj)
+            context["seen_name"], context["seen"] = SEEN, obj.version_shown
             form = context["adminform"].form
             context["theirs"] = differences(form) if getattr(form, "conflict", "") else []
         return super().render_change_form(request, context, add, change, form_url, obj)

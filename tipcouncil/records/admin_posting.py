@@ -4,36 +4,16 @@ Neither happens at the first click: a page says what the public will see, and as
 """
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
 
-from tipcouncil.records import locks, log
-from tipcouncil.records.saving import as_one
+from tipcouncil.records import log
+from tipcouncil.records.admin_verbs import Verb, VerbsAdmin
 
 POST, TAKE_BACK = "post", "take-back"
-VERBS = {
-    POST: {
-        "title": "Post to the public?",
-        "button": "Post to the public",
-        "sentence": "From now on anybody can read this on the site, and feeds announce it.",
-        "done": "is posted.",
-    },
-    TAKE_BACK: {
-        "title": "Take the posting back?",
-        "button": "Take the posting back",
-        "sentence": "From now on only staff see this. Its page answers “not found”. Copies that"
-        " others made stay with them.",
-        "done": "is taken back: only staff see it now.",
-    },
-}
-
-
 LONGEST_REASON = 500
 
 
@@ -45,13 +25,6 @@ def changed_words(message):
             names += [str(name) for name in what.get("fields", [])]
             names += [str(what["object"])] if "object" in what else []
     return ", ".join(names)
-
-
-def refusal_of(error):
-    """Why a change was refused, in a sentence."""
-    if isinstance(error, ValidationError):
-        return " ".join(error.messages)
-    return locks.sentence_of(error) or "The database refused it; nothing was lost."
 
 
 class PostedFilter(admin.SimpleListFilter):
@@ -99,7 +72,117 @@ def gate_words(record):
     return f"Posted {timezone.localtime(record.posted_at):%b %-d, %Y}"
 
 
-class PostingAdmin(admin.ModelAdmin):
+class Moving(Verb):
+    """Opening the gate of records, or closing it."""
+
+    template = "admin/posting_confirmation.html"
+    sentence = words_done = ""
+    action = ""  # the name under which a list offers it
+
+    def is_allowed(self):
+        return all(self.admin.has_posting_permission(self.request, one) for one in self.records)
+
+    @property
+    def is_of_list(self):
+        return "_selected_action" in self.request.POST
+
+    def context(self):
+        return {"sentence": self.sentence, "action": self.action if self.is_of_list else ""}
+
+    def answer(self):
+        if self.is_of_list:
+            return HttpResponseRedirect(self.request.get_full_path())
+        return super().answer()
+
+    def moved(self):
+        """The records that it moves."""
+        return self.records
+
+    def done(self):
+        sentences = []
+        for record in self.moved():
+            link = ""
+            if record.is_public and hasattr(record, "get_absolute_url"):
+                link = format_html(' <a href="{}">See the page</a>', record.get_absolute_url())
+            sentences.append((record, self.words_done, link))
+        return format_html_join(" ", "“{}” {}{}", sentences)
+
+
+class Post(Moving):
+    """Posting, with what was entered with it and is ticked."""
+
+    name, action = POST, "post_selected"
+    title, button = "Post to the public?", "Post to the public"
+    sentence = "From now on anybody can read this on the site, and feeds announce it."
+    words_done = "is posted."
+
+    @cached_property
+    def companions(self):
+        if self.is_of_list:
+            return []
+        return self.admin.posting_companions(self.request, self.record)
+
+    def moved(self):
+        return self.to_post
+
+    @cached_property
+    def to_post(self):
+        chosen = set(self.request.POST.getlist("with"))
+        also = [c["record"] for c in self.companions if c["key"] in chosen and c["allowed"]]
+        return [one for one in self.records if one.posted_at is None] + also
+
+    @property
+    def is_asked_why(self):
+        return any(self.admin.needs_reason_to_post(record) for record in self.records)
+
+    def hindrance(self):
+        is_posted = self.record.posted_at is not None and not self.companions
+        return f"“{self.record}” is posted already." if is_posted else ""
+
+    def context(self):
+        hidden_by = {
+            f"Its {whole._meta.verbose_name} “{whole}” is not posted: until it is, this is hidden."
+            for record in self.records
+            for whole in hiding(record)
+        }
+        return {
+            **super().context(),
+            "warnings": sorted(hidden_by),
+            "is_asked_why": self.is_asked_why,
+            "companions": self.companions,
+            **self.admin.posting_context(self.records, self.companions),
+        }
+
+    def act(self):
+        """One record at a time, so that its history and the index hear of it."""
+        reason = self.request.POST.get("reason", "").strip()[:LONGEST_REASON]
+        if self.is_asked_why and not reason:
+            raise ValidationError("Say why it is posted again: readers see the reason.")
+        self.admin.check_posting(self.request, self.to_post)
+        for record in self.to_post:
+            record.post(by=self.request.user, reason=reason if self.is_asked_why else "")
+
+
+class TakeBack(Moving):
+    """Undoing a posting that was a mistake."""
+
+    name, action = TAKE_BACK, "take_back_selected"
+    title, button = "Take the posting back?", "Take the posting back"
+    sentence = (
+        "From now on only staff see this. Its page answers “not found”. Copies that others made"
+        " stay with them."
+    )
+    words_done = "is taken back: only staff see it now."
+
+    def hindrance(self):
+        return "" if self.record.posted_at else f"“{self.record}” is not posted."
+
+    def act(self):
+        for record in self.records:
+            record.take_back(by=self.request.user)
+
+
+class PostingAdmin(VerbsAdmin):
     """An admin of records with a gate. Who may change a record may open and close its gate."""
 
     change_form_template = "admin/record_change_form.html"
@@ -145,119 +228,48 @@ class PostingAdmin(admin.ModelAdmin):
         """Records that are often posted together with this one, and that only staff see."""
         return []
 
-    def posting_preview(self, record):
-        """What the public will read, as safe HTML; empty where the record has no text."""
-        return ""
+    def posting_context(self, records, companions):
+        """What the page that asks says of the text and of what is missing."""
+        return {}
+
+    def check_posting(self, request, records):
+        """Refuse, in a sentence, to post these as they stand."""
+
+    def get_verbs(self):
+        return [Post, TakeBack, *super().get_verbs()]
+
+    def rows_shown(self, request, records):
+        """With what may be posted along."""
+        rows = super().rows_shown(request, records)
+        if len(records) > 1:
+            return rows
+        along = [c["record"] for one in records for c in self.posting_companions(request, one)]
+        return [*rows, *(type(one)._base_manager.filter(pk=one.pk) for one in along)]
 
     # On a list
 
     @admin.action(description="Post to the public", permissions=["posting"])
     def post_selected(self, request, queryset):
-        return self.move_selected(request, queryset.filter(posted_at=None), POST)
+        return self.move_selected(request, queryset, Post)
 
     @admin.action(description="Take the posting back", permissions=["posting"])
     def take_back_selected(self, request, queryset):
-        return self.move_selected(request, queryset.exclude(posted_at=None), TAKE_BACK)
+        return self.move_selected(request, queryset, TakeBack)
 
     def move_selected(self, request, queryset, verb):
-        records = [
-            r
-            for r in queryset
-            if self.has_posting_permission(request, r) and not self.needs_reason_to_post(r)
-        ]
-        if not records:
-            words = "None of these can be posted" if verb == POST else "None of these is posted"
+        def find():
+            return [
+                record
+                for record in queryset.filter(posted_at__isnull=verb is Post)
+                if self.has_posting_permission(request, record)
+                and not self.needs_reason_to_post(record)
+            ]
+
+        answer = self.carry_out(request, verb, find, request.POST.get("confirmed") == verb.name)
+        if answer is None:
+            words = "None of these can be posted" if verb is Post else "None of these is posted"
             self.message_user(request, f"{words}, or only the secretary may do it.", messages.ERROR)
-            return None
-        if request.POST.get("confirmed") != verb:
-            action = "post_selected" if verb == POST else "take_back_selected"
-            return self.ask(request, records, verb, action=action)
-        self.move(request, records, verb)
-        return None
-
-    # On the page of one record
-
-    def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}"
-        return [
-            path(
-                f"<path:object_id>/{verb}/",
-                self.admin_site.admin_view(self.posting_view),
-                {"verb": verb},
-                name=f"{name}_{verb}",
-            )
-            for verb in VERBS
-        ] + super().get_urls()
-
-    def page_of(self, record, name):
-        name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{name}"
-        return reverse(name, args=[record.pk])
-
-    def posting_view(self, request, object_id, verb):
-        record = self.get_object(request, unquote(object_id))
-        if record is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not self.has_posting_permission(request, record):
-            raise PermissionDenied
-        companions = self.posting_companions(request, record) if verb == POST else []
-        is_asked_why = verb == POST and self.needs_reason_to_post(record)
-        reason = request.POST.get("reason", "").strip()[:LONGEST_REASON]
-        if request.method == "POST" and (reason or not is_asked_why):
-            chosen = set(request.POST.getlist("with"))
-            also = [c["record"] for c in companions if c["key"] in chosen and c["allowed"]]
-            records = [record] if (record.posted_at is None) == (verb == POST) else []
-            self.move(request, [*records, *also], verb, reason if is_asked_why else "")
-            return HttpResponseRedirect(self.page_of(record, "change"))
-        if request.method == "POST":
-            sentence = "Nothing is posted yet. Say why it is posted again: readers see the reason."
-            self.message_user(request, sentence, messages.ERROR)
-        return self.ask(
-            request,
-            [record],
-            verb,
-            is_asked_why=is_asked_why,
-            companions=companions,
-            preview=self.posting_preview(record) if verb == POST else "",
-        )
-
-    def ask(self, request, records, verb, **context):
-        """The page that says what will happen. Nothing has happened yet."""
-        hidden_by = {
-            f"Its {whole._meta.verbose_name} “{whole}” is not posted: until it is, this is hidden."
-            for record in records
-            for whole in hiding(record)
-            if verb == POST
-        }
-        context = {
-            **self.admin_site.each_context(request),
-            **VERBS[verb],
-            "verb": verb,
-            "opts": self.opts,
-            "records": records,
-            "warnings": sorted(hidden_by),
-            "media": self.media,
-        } | context
-        return TemplateResponse(request, "admin/posting_confirmation.html", context)
-
-    def move(self, request, records, verb, reason=""):
-        """Post or take back, one record at a time, so that its history and the index hear of it."""
-        try:
-            with as_one():
-                for record in records:
-                    if verb == POST:
-                        record.post(by=request.user, reason=reason)
-                    else:
-                        record.take_back(by=request.user)
-        except (IntegrityError, ValidationError) as refusal:
-            words = f"Nothing has changed. {refusal_of(refusal)}"
-            self.message_user(request, words, messages.ERROR)
-            return
-        for record in records:
-            link = ""
-            if record.is_public and hasattr(record, "get_absolute_url"):
-                link = format_html(' <a href="{}">See the page</a>', record.get_absolute_url())
-            sentence = format_html("“{}” {}{}", record, VERBS[verb]["done"], link)
-            self.message_user(request, sentence, messages.SUCCESS)
+        return answer
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         allowed = self.has_posting_permission(request, obj)

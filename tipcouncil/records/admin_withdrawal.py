@@ -1,15 +1,9 @@
 """Withdrawing a posted record: the page that asks for the reason, and what it says will happen."""
 
 from django import forms
-from django.contrib import messages
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError
-from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path
 
-from tipcouncil.records.admin_posting import LONGEST_REASON, refusal_of
+from tipcouncil.records.admin_posting import LONGEST_REASON
+from tipcouncil.records.admin_verbs import Verb
 
 WITHDRAW = "withdraw"
 SECRETARYS = "meetings.approve_minutes"
@@ -33,6 +27,31 @@ class WithdrawalForm(forms.Form):
     )
 
 
+class Withdraw(Verb):
+    """Withdrawing a posted record, for a reason that the public reads."""
+
+    name = WITHDRAW
+    title, button = "Withdraw from the public?", "Withdraw from the public"
+    template = "admin/withdrawal.html"
+
+    def is_allowed(self):
+        return self.admin.may_withdraw(self.request) and self.admin.has_change_permission(
+            self.request, self.record
+        )
+
+    def hindrance(self):
+        return "" if self.record.posted_at else "Only what is posted can be withdrawn."
+
+    def make_form(self, data):
+        return WithdrawalForm(data)
+
+    def act(self):
+        self.record.withdraw(**self.form.cleaned_data, by=self.request.user)
+
+    def done(self):
+        return f"“{self.record}” is withdrawn. Its address tells the public when and why."
+
+
 class WithdrawingAdmin:
     """For an admin: the secretary withdraws a posted record, and alone may post it again."""
 
@@ -49,40 +68,5 @@ class WithdrawingAdmin:
             verbs = [*verbs, ("Withdraw…", self.page_of(record, WITHDRAW))]
         return verbs
 
-    def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}_{WITHDRAW}"
-        view = self.admin_site.admin_view(self.withdrawal_view)
-        return [path(f"<path:object_id>/{WITHDRAW}/", view, name=name), *super().get_urls()]
-
-    def withdrawal_view(self, request, object_id):
-        record = self.get_object(request, unquote(object_id))
-        if record is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not (self.may_withdraw(request) and self.has_change_permission(request, record)):
-            raise PermissionDenied
-        if record.posted_at is None:
-            self.message_user(request, "Only what is posted can be withdrawn.", messages.ERROR)
-            return HttpResponseRedirect(self.page_of(record, "change"))
-        form = WithdrawalForm(request.POST or None)
-        if request.method == "POST" and form.is_valid() and self.withdraw(request, record, form):
-            return HttpResponseRedirect(self.page_of(record, "change"))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Withdraw from the public?",
-            "opts": self.opts,
-            "record": record,
-            "form": form,
-            "media": self.media,
-        }
-        return TemplateResponse(request, "admin/withdrawal.html", context)
-
-    def withdraw(self, request, record, form):
-        """Whether it was withdrawn; if not, the page says why."""
-        try:
-            record.withdraw(**form.cleaned_data, by=request.user)
-        except (IntegrityError, ValidationError) as refusal:
-            form.add_error(None, refusal_of(refusal))
-            return False
-        sentence = f"“{record}” is withdrawn. Its address tells the public when and why."
-        self.message_user(request, sentence, messages.SUCCESS)
-        return True
+    def get_verbs(self):
+        return [*super().get_verbs(), Withdraw]

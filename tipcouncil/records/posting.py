@@ -5,6 +5,8 @@ public too. Posted is not approved: minutes are posted within seven days, before
 approved them (Sec. 1-225(a)). Everything shown to the public goes through `.public()`.
 """
 
+from contextlib import contextmanager
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
@@ -159,19 +161,32 @@ class Posted(Gated):
             raise PostedRecordError(WAS_POSTED)
         return super().delete(*args, **kwargs)
 
+    @contextmanager
+    def held(self):
+        """While something is done to the record, nobody changes it, and it says here what is saved.
+
+        Whatever was read before may be older than what somebody saved since, and is not written.
+        """
+        with transaction.atomic():
+            rows = type(self)._base_manager.select_for_update()
+            self.refresh_from_db(from_queryset=rows)
+            yield
+
     def post(self, by=None, reason=""):
         """Make the record public, now. A record that is public already stays as it is."""
-        if self.posted_at is None:
-            self.posted_at = timezone.now()
-            self.save_gate(by, reason)
-            log.note(self.verb_of_posting, self, by, reason)
+        with self.held():
+            if self.posted_at is None:
+                self.posted_at = timezone.now()
+                self.save_gate(by, reason)
+                log.note(self.verb_of_posting, self, by, reason)
 
     def take_back(self, by=None):
         """Undo a posting made by mistake: only staff see the record from now on."""
-        if self.posted_at is not None:
-            self.posted_at = None
-            self.save_gate(by)
-            log.note(log.Verb.TAKE_BACK, self, by)
+        with self.held():
+            if self.posted_at is not None:
+                self.posted_at = None
+                self.save_gate(by)
+                log.note(log.Verb.TAKE_BACK, self, by)
 
     @property
     def verb_of_posting(self):

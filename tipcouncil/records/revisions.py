@@ -141,16 +141,9 @@ class Versioned(models.Model):
             if is_new:
                 super().save(*args, **kwargs)
             if self.is_posted:
-                kwargs = self._with_versioned(kwargs)
                 self.keep_version(reason, by)
             if not is_new:
                 super().save(*args, **kwargs)
-
-    def _with_versioned(self, kwargs):
-        """A version is of the whole text, so where one is kept the whole text is saved."""
-        if kwargs.get("update_fields") is None:
-            return kwargs
-        return kwargs | {"update_fields": {*kwargs["update_fields"], *self.versioned}}
 
     def keep_version(self, reason="", by=None):
         """Keep the text as the next version, unless the last one says the same."""

@@ -5,7 +5,7 @@ the law of records asks, for staff alone. Its address answers 410 with the reaso
 """
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.shortcuts import render
 from django.utils import timezone
@@ -55,9 +55,9 @@ class Withdrawable(models.Model):
         reason = reason.strip()
         if not reason:
             raise ValidationError("Say why it is withdrawn: the public reads the reason.")
-        if self.posted_at is None:
-            raise ValidationError("Only what is posted can be withdrawn.")
-        with transaction.atomic():
+        with self.held():
+            if self.posted_at is None:
+                raise ValidationError("Only what is posted can be withdrawn.")
             if isinstance(self, Versioned):
                 last = self.revisions.order_by("-number").first()
                 self.add_version(last, VersionKind.WITHDRAWN, reason, by)

@@ -1,0 +1,201 @@
+"""Nothing is done to what nobody looked at, and no save is lost: every verb of every kind.
+
+The verbs are found where the admin has them. One that is new is tried too; what its form asks for
+is written in `FILLED`, and how a record is made ready for it in `READY`.
+"""
+
+from contextlib import contextmanager
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.db.models import CharField, TextField
+from django.urls import URLPattern, get_resolver
+
+from tests import make
+from tests.admin.pages import address, press_selected, sent_by, shown, words
+from tests.admin.test_every_page import BUILDERS, report_with_files
+from tests.admin.test_recommendations import ENACTED
+from tipcouncil.records.admin_posting import POST, PostingAdmin
+from tipcouncil.records.admin_verbs import VerbsAdmin
+from tipcouncil.site.models import Deed
+
+MEANWHILE = "Corrected meanwhile from the archive page."
+TEXT = "# 1. Reports\n\nThe meeting was called to order at 10:06 AM."
+FILLED = {
+    "approve": {},
+    "from_text": {"do": ["fact-called_to_order"]},
+    "move_on": ENACTED,
+    "post": {},
+    "take-back": {},
+    "withdraw": {"reason": "It named a person whom the law protects."},
+}
+READY = {"from_text": lambda: make.minutes(TEXT, posted=False).meeting}
+DJANGOS_OWN = {"change", "delete", "history"}
+CASES = [
+    (model._meta.label_lower, verb)
+    for model, its_admin in admin.site._registry.items()
+    if isinstance(its_admin, VerbsAdmin)
+    for verb in its_admin.get_verbs()
+]
+EVERY_VERB = pytest.mark.parametrize(
+    ("label", "verb"), CASES, ids=[f"{label}-{verb.name}" for label, verb in CASES]
+)
+
+
+def ready(label, verb):
+    """A record for which the verb is offered."""
+    build = READY.get(verb.name)
+    return build() if build else BUILDERS[label](posted=verb.name != POST)
+
+
+def voted(posted=True):
+    """Minutes of a meeting with a row of each kind."""
+    meeting = make.meeting(posted=posted)
+    make.agenda_item(meeting=meeting)
+    make.attendance(meeting=meeting)
+    make.vote(motion=make.motion(meeting=meeting))
+    return make.minutes(TEXT, meeting=meeting, posted=posted)
+
+
+def recommended():
+    """A recommendation that only staff see, with a step that an unposted act made."""
+    recommendation = make.recommendation(report=make.report(), number=1, posted=False)
+    make.target(recommendation=recommendation)
+    make.update(recommendation=recommendation, act=make.act(posted=False), posted=False)
+    return recommendation
+
+
+def save_as_olga(record, name="source", value=MEANWHILE):
+    """Somebody else saves a change."""
+    row = type(record).objects.get(pk=record.pk)
+    setattr(row, name, value)
+    olga = get_user_model().objects.filter(username="olga").first()
+    row._history_user = olga or make.staff("olga")
+    row.save()
+
+
+@contextmanager
+def just_before_the_lock(do):
+    """Do something when a transaction begins: after all that was read before it."""
+    waiting = [do]
+
+    def execute(run, sql, *args):
+        if waiting and sql.startswith(("SAVEPOINT", "BEGIN")):
+            waiting.pop()()
+        return run(sql, *args)
+
+    with connection.execute_wrapper(execute):
+        yield
+    assert not waiting, "no transaction was begun"
+
+
+def refused(answer, record, deeds):
+    """Nothing was done, and the page says who changed what."""
+    assert answer.status_code == 200
+    assert "olga saved a change" in words(answer)
+    assert MEANWHILE in words(answer)
+    assert Deed.objects.count() == deeds
+    record.refresh_from_db()
+    assert record.source == MEANWHILE
+
+
+@EVERY_VERB
+def test_what_somebody_changed_since_is_shown_first(staff_client, label, verb):
+    record = ready(label, verb)
+    url, deeds = address(record, verb.name), Deed.objects.count()
+    assert staff_client.post(url, FILLED[verb.name]).status_code == 200  # it was not looked at
+    opened = shown(staff_client, url) | FILLED[verb.name]
+    save_as_olga(record)
+    answer = staff_client.post(url, opened)
+    refused(answer, record, deeds)
+    again = sent_by(answer) | FILLED[verb.name]
+    assert staff_client.post(url, again).status_code == 302
+    assert Deed.objects.count() > deeds
+    record.refresh_from_db()
+    assert record.source == MEANWHILE
+
+
+@EVERY_VERB
+def test_a_save_between_the_reading_and_the_lock_is_not_lost(staff_client, label, verb):
+    record = ready(label, verb)
+    opened = shown(staff_client, address(record, verb.name)) | FILLED[verb.name]
+    deeds = Deed.objects.count()
+    with just_before_the_lock(lambda: save_as_olga(record)):
+        answer = staff_client.post(address(record, verb.name), opened)
+    refused(answer, record, deeds)
+
+
+@pytest.mark.parametrize("action", ["post_selected", "take_back_selected"])
+@pytest.mark.parametrize(
+    "label",
+    sorted(
+        model._meta.label_lower
+        for model, its_admin in admin.site._registry.items()
+        if isinstance(its_admin, PostingAdmin)
+    ),
+)
+def test_a_list_does_nothing_to_what_was_changed_since(staff_client, label, action):
+    records = [BUILDERS[label](posted=action != "post_selected") for _ in range(2)]
+    answer = press_selected(staff_client, records, action, lambda: save_as_olga(records[0]))
+    refused(answer, records[0], 0)
+
+
+def words_of_its_own(row):
+    """The first field of words in a row that nothing else follows."""
+    for field in row._meta.concrete_fields:
+        is_free = isinstance(field, (CharField, TextField)) and not (field.choices or field.unique)
+        if is_free and field.name not in {"slug", "anchor", "original_name"}:
+            return field.name
+    raise AssertionError(row._meta.label)
+
+
+SITTING = "agendaitem attendance body meeting membervote minutes motion"
+MOVED = "act recommendation recommendationtarget recommendationupdate report"
+
+
+@pytest.mark.parametrize(
+    ("build", "verb", "kinds"),
+    [
+        (lambda: voted(posted=False).meeting, "post", SITTING),
+        (lambda: voted().meeting, "from_text", SITTING),
+        (voted, "approve", SITTING),
+        (recommended, "post", MOVED),
+        (report_with_files, "withdraw", "report reportfile"),
+        (lambda: make.vote().motion, "take-back", "body meeting membervote motion"),
+    ],
+    ids=["meeting", "from-text", "minutes", "recommendation", "report", "motion"],
+)
+def test_what_is_shown_or_locked_or_posted_along_counts_too(staff_client, build, verb, kinds):
+    record = build()
+    url = address(record, verb)
+    its_admin = admin.site._registry[type(record)]
+    found = {}
+    for rows in its_admin.rows_shown(staff_client.get(url).wsgi_request, [record]):
+        found.setdefault(rows.model._meta.model_name, rows.first())
+    kept = {name: row for name, row in found.items() if row is not None}
+    assert set(kept) == set(kinds.split())
+    for name, row in kept.items():
+        opened = shown(staff_client, url)
+        save_as_olga(row, words_of_its_own(row), "Other words.")
+        answer = staff_client.post(url, opened | FILLED[verb])
+        assert "olga saved a change" in words(answer), name
+        assert "Other words." in words(answer), name
+
+
+def patterns(resolver, before=""):
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            yield before + str(one.pattern), one
+        else:
+            yield from patterns(one, before + str(one.pattern))
+
+
+def test_no_page_of_a_record_is_beside_the_verbs():
+    every = patterns(get_resolver(), "")
+    pages = [one for where, one in every if where.startswith("admin/") and "object_id" in where]
+    others = [one.name for one in pages if one.name and "verb" not in one.default_args]
+    others.remove("view_on_site")
+    assert len(pages) - len(others) > 40
+    assert {name.rsplit("_", 1)[-1] for name in others} <= DJANGOS_OWN
