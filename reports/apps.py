@@ -13,3 +13,4 @@ class ReportsConfig(AppConfig):
     def ready(self):
         # Once the models are there: it listens to their being saved.
         import_module("reports.citing")
+        import_module("reports.put_forward")

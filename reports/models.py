@@ -248,6 +248,15 @@ class Recommendation(Posted):
             return f"{self.report.get_absolute_url()}#rec-{self.number}"
         return f"{reverse('reports:recommendations')}#{self.slug}"
 
+    @property
+    def outcome_words(self):
+        """“Not enacted: section in force”: the outcome's own word, and the sentence on it."""
+        label, said = self.get_status_display(), self.outcome.strip()
+        for word in (label, self.status):
+            if said.lower().startswith(word.lower()):
+                return f"{label}{said[len(word) :]}".rstrip(".")
+        return (f"{label}. {said}" if said else label).rstrip(".")
+
 
 class RecommendationTarget(Part):
     """The section of law that a recommendation would change, and how."""

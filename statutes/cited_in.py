@@ -12,6 +12,19 @@ from django.contrib.contenttypes.models import ContentType
 from tipcouncil.records.marking import marked, plain
 
 QUOTES_SHOWN = 3
+TOLD_BY = []  # what tells of a law and its changes what was put forward on it, as `Told`
+
+
+@dataclass
+class Told:
+    """A sentence on the law of a page: what was put forward, where, and what came of it."""
+
+    words: str
+    place: str  # the words that lead to where it was put forward; empty where nobody knows
+    place_address: str
+    outcome: str
+    address: str
+    title: str
 
 
 @dataclass
@@ -22,6 +35,7 @@ class Citing:
     address: str
     place: str = ""  # item 2(a)
     quotes: list = field(default_factory=list)
+    outcomes: list = field(default_factory=list)  # what came of what was put forward here
 
     @property
     def whole(self):
@@ -48,6 +62,22 @@ class Citing:
         """Add the quotation, unless one that is here already says as much."""
         if words and len(self.quotes) < QUOTES_SHOWN and words not in self.quotes:
             self.quotes.append(words)
+
+
+def told_of(law, changes):
+    """What was put forward on a section or an act, and what came of it."""
+    return [told for tell in TOLD_BY for told in tell(law, changes)]
+
+
+def with_outcomes(citing, told):
+    """The places that cite a law, each with what came of what was put forward there."""
+    for place in citing:
+        here = [one for one in told if place.address in {one.place_address, one.address}]
+        place.outcomes = [
+            one.outcome if one.address == place.address else f"{one.title}: {one.outcome}"
+            for one in here
+        ] or list(filter(None, [getattr(place.record, "outcome_words", "")]))
+    return citing
 
 
 def said_first(records, names):

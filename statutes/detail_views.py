@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from statutes import in_force, official
-from statutes.cited_in import cited_in
+from statutes.cited_in import cited_in, told_of, with_outcomes
 from statutes.law_cited import law_cited_in
 from statutes.linking import render as as_html
 from statutes.models import Act, Effect, Statute, StatuteStatus
@@ -67,7 +67,7 @@ def statute_detail(request, slug):
         ),
     }
     context["groups"] = groups_of(context["view"], changes)
-    context |= mentions_page(statute, request)
+    context |= mentions_page(statute, changes, request)
     return render(request, "statutes/statute_detail.html", context)
 
 
@@ -90,9 +90,12 @@ def groups_of(view, changes):
     return [(heading, history(group)) for heading, group in named if group]
 
 
-def mentions_page(law, request):
-    """Where the record cites a section or an act, so many at a time; links keep the day asked."""
-    citing = cited_in(law)
+def mentions_page(law, changes, request):
+    """Where the record cites a section or an act, so many at a time, and what came of it.
+
+    The links keep the day asked.
+    """
+    citing, told = cited_in(law), told_of(law, changes)
     page = Paginator(citing, MENTIONS_ON_A_PAGE).get_page(request.GET.get("page", "")[:9])
     kept = {"on": request.GET["on"]} if in_force.day_asked(request.GET.get("on", ""))[0] else {}
     around = {
@@ -103,7 +106,13 @@ def mentions_page(law, request):
         ]
         if is_there
     }
-    return {"citing": page.object_list, "page": page, "pages": around, "places": len(citing)}
+    return {
+        "told": told,
+        "citing": with_outcomes(page.object_list, told),
+        "page": page,
+        "pages": around,
+        "places": len(citing),
+    }
 
 
 def public_or_none(law):
@@ -168,13 +177,13 @@ def act_detail(request, slug):
     """One act: what it did to the sections in the record, and where the record speaks of it."""
     act = get_object_or_404(Act.objects.public(), slug=slug)
     changes = act.changes.public().select_related("statute")
-    done = history(changes.order_by("statute__sort_key", "position", "pk"))
+    changes = list(changes.order_by("statute__sort_key", "position", "pk"))
     looked_up = official.act_address(act.kind, act.year, act.number)
     official_url = act.official_url or looked_up
     context = {
         "act": act,
         "official_url": official_url,
-        "changes": done,
+        "changes": history(changes),
         "effective": in_words(act.effective_on) if act.effective_on else "",
         "summary": as_html(act.summary),
         "cited": cited(act, str(act.year)),
@@ -184,5 +193,5 @@ def act_detail(request, slug):
             | {"legislationDate": str(act.year)}
         ),
     }
-    context |= mentions_page(act, request)
+    context |= mentions_page(act, changes, request)
     return render(request, "statutes/act_detail.html", context)

@@ -1,0 +1,166 @@
+"""What the council put forward on a section or an act, in a sentence at the head of its page."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Prefetch, Q
+
+from reports.listing import sections_words
+from reports.models import (
+    Action,
+    Outcome,
+    Recommendation,
+    RecommendationKind,
+    RecommendationTarget,
+    RecommendationUpdate,
+)
+from statutes.cited_in import TOLD_BY, Told
+from statutes.in_force import ENDS, status_on
+from statutes.models import Effect, Statute, StatuteStatus
+from tipcouncil.records.dates import Precision, in_words
+
+WHAT = {
+    Action.REPEAL: "repealing {}",
+    Action.REVISE: "revising {}",
+    Action.EXPAND: "expanding {}",
+    Action.INCREASE_PENALTY: "increasing the penalty under {}",
+    Action.ENACT: "enacting {}",
+}
+HOW = {
+    RecommendationKind.CHANGE: "named {} for discussion",
+    RecommendationKind.TOPIC: "named {} as a topic for discussion",
+    RecommendationKind.NEXT_STEP: "named {} as a next step",
+    RecommendationKind.RECOMMENDATION: "recommended {}",
+}
+WITHOUT_AN_ACT = {
+    Outcome.NOT_ENACTED: "Not enacted",
+    Outcome.NOT_FOUND: "No such change has been found",
+    Outcome.DONE: "Done",
+    Outcome.NOT_RECORDED: "No outcome is recorded",
+    Outcome.PROPOSED: "Proposed; no outcome is recorded",
+    Outcome.LATER_REPEALED: "The law on it was repealed later",
+}
+
+
+def of_law(law, changes):
+    """What was put forward on it, the oldest first. Only what is public is told."""
+    is_section = isinstance(law, Statute)
+    rows = Recommendation.objects.public().filter(on_section(law) if is_section else on_act(law))
+    aims = RecommendationTarget.objects.public().select_related("statute").order_by("position")
+    rows = rows.select_related(
+        "report", "act", "origin_item__meeting", "origin_item__parent__parent"
+    ).prefetch_related(Prefetch("targets", aims, to_attr="aims"))
+    rows = rows.order_by("origin_item__meeting__date", "position", "slug")
+    if not is_section:
+        return [of_act(row) for row in rows]
+    return [
+        of_section(row, aim, law, changes)
+        for row in rows
+        for aim in row.aims
+        if aim.statute_id == law.pk
+    ]
+
+
+def on_section(section):
+    return Q(
+        pk__in=RecommendationTarget.objects.public()
+        .filter(statute=section)
+        .values("recommendation")
+    )
+
+
+def on_act(act):
+    """What it answered, and what cites it, but for the words on what has not come about."""
+    steps = RecommendationUpdate.objects.public().filter(act=act).values("recommendation")
+    kind = ContentType.objects.get_for_model(Recommendation)
+    citing = act.mentions.filter(content_type=kind).values("object_id")
+    in_vain = Q(status__in=[Outcome.NOT_ENACTED, Outcome.NOT_FOUND])
+    return Q(act=act) | Q(pk__in=steps) | (Q(pk__in=citing) & ~in_vain)
+
+
+def of_section(row, aim, section, changes):
+    """“The Council named repealing this section for discussion on January 19, 2017.”
+
+    Where it was not named, but law on the matter, the sentence gives the council's title.
+    """
+    here = "these sections" if section.through else "this section"
+    outcome = outcome_of(row, aim, section, changes)
+    if aim.action in WHAT:
+        name = f"{section.citation}{aim.pinpoint}" if aim.pinpoint else here
+        return told(
+            row, f"The Council {HOW[row.kind].format(WHAT[aim.action].format(name))}", outcome
+        )
+    later = ", enacted later" if is_younger(changes, row) else ""
+    lead = f"On the matter of {here}{later}, the Council"
+    return told(row, f"{lead} {HOW[row.kind].format(f'“{row.title}”')}", outcome)
+
+
+def of_act(row):
+    named = [
+        WHAT[aim.action].format(f"{aim.statute.citation}{aim.pinpoint}")
+        for aim in row.aims
+        if aim.action in WHAT
+    ]
+    what = " and ".join(named) or f"“{row.title}”"
+    return told(row, f"The Council {HOW[row.kind].format(what)}", row.outcome_words)
+
+
+def told(row, lead, outcome):
+    item, report = row.origin_item, row.report
+    place = address = ""
+    if item:
+        on = "on" if item.meeting.date_precision == Precision.DAY else "in"
+        lead, place, address = f"{lead} {on}", item.meeting.date_words, item.get_absolute_url()
+    elif report:
+        lead, place, address = f"{lead} in", f"“{report.title}”", report.get_absolute_url()
+    return Told(lead, place, address, outcome.rstrip("."), row.get_absolute_url(), row.title)
+
+
+def is_younger(changes, row):
+    """Whether the section was enacted after the meeting that put the matter forward."""
+    made = [change.effective_on for change in changes if change.effect == Effect.ENACTED]
+    return bool(row.origin_item and made and all(made) and min(made) > row.origin_item.meeting.date)
+
+
+def outcome_of(row, aim, section, changes):
+    """What became of it, as far as this section goes, as of today."""
+    status, since = status_on(section, changes)
+    has_ended = status in ENDS.values()
+    gone = f"{status} later" + (f", effective {in_words(since)}" if since else "")
+    if row.status in {Outcome.ENACTED, Outcome.ENACTED_IN_PART}:
+        said = enacted(row, aim, changes)
+        return f"{said}; {gone}" if has_ended and aim.action != Action.REPEAL else said
+    if row.status == Outcome.INTRODUCED:
+        return f"Introduced{f' as {row.bill}' if row.bill else ''}; no outcome is recorded"
+    if row.status == Outcome.LATER_REPEALED and has_ended:
+        return f"The law was {gone}"
+    if row.status == Outcome.NOT_ENACTED and has_ended:
+        return f"Not enacted then; {gone}"
+    if row.status == Outcome.NOT_ENACTED and aim.action == Action.REPEAL:
+        return "Not enacted: still in force" if status == StatuteStatus.IN_FORCE else "Not enacted"
+    said = WITHOUT_AN_ACT[row.status]
+    is_doubtful = row.status == Outcome.LATER_REPEALED and status == StatuteStatus.IN_FORCE
+    return f"{said}; this section is in force" if is_doubtful else said
+
+
+def enacted(row, aim, changes):
+    """“Enacted: P.A. 17-32, Sec. 2, effective October 1, 2017”, by what it did to the section."""
+    label = row.get_status_display()
+    if row.act is None:
+        return label
+    mine = [change for change in changes if change.act_id == row.act_id]
+    sections = ", ".join(change.act_section for change in mine if change.act_section)
+    cited = f"{row.act.citation}{sections_words(sections or row.act_sections)}"
+    days = {change.effective_on for change in mine}
+    if len(days) == 1 and (day := days.pop()):
+        cited = f"{cited}, effective {in_words(day)}"
+    did = {change.effect for change in mine} & {Effect.ENACTED, *ENDS}
+    by = f"{did.pop().lower()} by " if len(did) == 1 else ""
+    said = f"{label}: {by}{cited}".replace("Enacted: enacted by", "Enacted by")
+    also = [one.statute.citation for one in row.aims if settled_there(one) and one != aim]
+    return f"{said}; see also {', '.join(also)}" if also else said
+
+
+def settled_there(aim):
+    return aim.action == Action.ON_THE_MATTER
+
+
+TOLD_BY.append(of_law)
