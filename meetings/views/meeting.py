@@ -79,9 +79,6 @@ def meeting_detail(request, slug):
         "law_cited": list(law.then_and_now(meeting.is_dated_to_the_day)),
         "papers": [paper_of(paper) for paper in papers if paper.is_public],
         "withdrawn_papers": [paper for paper in papers if paper.is_withdrawn],
-        "parts": [("#law-cited", "Law cited")] * bool(law.sections())
-        + [("#documents", "Documents")] * bool(papers)
-        + [("#cite", "Cite this record")],
         "cited": cited(meeting, minutes if has_text else None),
         "cited_as": facts.cited_as(minutes if has_text else None),
         "first_public": facts.first_public_of(("Meeting", meeting), ("Minutes", minutes)),
@@ -91,7 +88,23 @@ def meeting_detail(request, slug):
         "event": ld(event(meeting, minutes if has_text else None)),
         "address": f"{settings.BASE_URL}{meeting.get_absolute_url()}",
     }
+    context["parts"] = parts_of(context)
     return render(request, "meetings/meeting_detail.html", context)
+
+
+def parts_of(page):
+    """The sections of the page that stand below the text of its minutes: (address, heading)."""
+    parts = [
+        ("#also", "Also on the agenda", page["agenda"]),
+        ("#attendance", "Who was there", page["attended"] or page["is_held"]),
+        ("#motions", "Motions and votes", page["decided"]),
+        ("#named", "Topics named here for later meetings", page["planned_here"]),
+        ("#law-cited", "Law cited", page["law_cited"]),
+        ("#documents", "Documents", page["papers"] or page["withdrawn_papers"]),
+        ("#cite", "Cite this record", True),
+        ("#about", "About this record", page["has_text"]),
+    ]
+    return [(address, heading) for address, heading, stands in parts if stands]
 
 
 def cited(meeting, minutes):

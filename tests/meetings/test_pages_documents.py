@@ -31,7 +31,7 @@ def test_a_paper_of_the_council_is_found_at_its_address(client):
     address, _, place = paper.get_absolute_url().partition("#")
     shown = Seen(client, address).words(f"#{place}")
     said = "2013-2014 TIP Committees Members and committees · Not held"
-    assert shown == f"{said} · Address of 2013-2014 TIP Committees"
+    assert shown == f"{said} · Link to 2013-2014 TIP Committees"
 
 
 def test_a_copy_elsewhere_is_linked(client):

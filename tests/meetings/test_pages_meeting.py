@@ -81,6 +81,27 @@ def test_the_agenda_leads_to_the_items_by_their_short_names(client):
     assert links["a) S.A. 16-13 Task Force"] == "#item-1a"
 
 
+def test_the_contents_name_every_section_of_the_page(client):
+    meeting = held(note="See P.A. 16-66.")
+    make.minutes(f"{TEXT}\n\nSec. 53a-83.\n", meeting=meeting)
+    make.statute("53a-83")
+    make.document(meeting=meeting)
+    make.motion(meeting=meeting)
+    make.attendance(meeting=meeting)
+    make.agenda_item("New business", meeting=meeting, label="9.", anchor="9")
+    later = make.meeting(date="2017-03-16")
+    named_in = make.agenda_item("Topics", meeting=meeting, label="8.", anchor="8")
+    make.agenda_item("Mayors", meeting=later, named_in=named_in)
+    page = Seen(client, ADDRESS)
+    headings = page.all_words("h2")
+    contents = page.links("#contents")
+    article = page.all_words("h2", "article")
+    below = [heading for heading in headings if heading not in ["Agenda", *article]]
+    assert len(below) == 8
+    assert [heading for heading in below if heading not in contents] == []
+    assert all(page.has(address) for address in contents.values())
+
+
 def test_an_item_without_a_heading_in_the_minutes_is_still_found(client):
     meeting = held()
     make.minutes(TEXT, meeting=meeting)
@@ -196,10 +217,10 @@ def test_documents_say_what_they_are_or_that_none_is_held(client):
     named = make.document("A forum", meeting=meeting, kind="handout")
     page = Seen(client, ADDRESS)
     shown = page.words(f"#document-{kept.key}")
-    assert shown == "TIP Agenda Agenda · Text, 3 KB · Address of TIP Agenda"
+    assert shown == "TIP Agenda Agenda · Text, 3 KB · Link to TIP Agenda"
     assert page.links()["TIP Agenda"] == kept.get_file_url()
     shown = page.words(f"#document-{named.key}")
-    assert shown == "A forum Handout · Not held · Address of A forum"
+    assert shown == "A forum Handout · Not held · Link to A forum"
 
 
 def test_topics_named_here_lead_to_the_meeting_they_were_planned_for(client):
