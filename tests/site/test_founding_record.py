@@ -276,7 +276,7 @@ def test_each_traced_recommendation_leads_to_its_law_and_its_evidence(slug, stat
     assert asked.origin_item.meeting.slug == "2017-01-19"
 
 
-def test_the_six_next_steps_are_numbered_and_the_third_has_five_parts():
+def test_the_six_next_steps_stand_in_the_order_of_the_minutes_and_the_third_has_five_parts():
     steps = Recommendation.objects.filter(report__slug="2016").order_by("number")
     assert [step.number for step in steps] == [1, 2, 3, 4, 5, 6]
     parts = steps[2].parts.order_by("position")

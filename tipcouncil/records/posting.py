@@ -12,7 +12,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from tipcouncil.records import locks, log
+from tipcouncil.records import locks, log, sources
 from tipcouncil.records.history import ChangesOnly
 
 WAS_POSTED = (
@@ -129,6 +129,11 @@ class Posted(Gated):
     @property
     def is_public(self):
         return self.is_posted and super().is_public
+
+    @property
+    def source_names(self):
+        """The sources by name, without the sentences that are quoted from them."""
+        return sources.names(self.source)
 
     def clean(self):
         super().clean()
