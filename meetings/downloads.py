@@ -115,7 +115,7 @@ def members_csv(request):
     except ValueError:
         date = today()
     rows = [row for filled in seats.seats_on(date) for row in rows_of.seat_rows(filled)]
-    name = f"members-on-{date.isoformat()}.csv"
+    name = f"public-record-members-on-{date.isoformat()}.csv"
     return tables.csv_response(name, rows_of.SEATS, rows)
 
 

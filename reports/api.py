@@ -109,7 +109,6 @@ class RecommendationOut(api.Record):
     text: str
     year: int | None
     report: ReportNamed | None
-    number: int | None
     raised_on: str | None
     raised_at: str | None
     law: list[LawAsked]

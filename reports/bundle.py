@@ -67,8 +67,9 @@ def bundle():
 def opening(made):
     count = len(made.entries)
     return [
-        "Reports of the Connecticut Trafficking in Persons Council",
-        f"From {settings.BASE_URL}/reports/",
+        "What the public record holds of the reports of the Connecticut Trafficking in Persons"
+        " Council",
+        f"This list was made by the web site of the record: {settings.BASE_URL}/reports/",
         f"Files in this zip: {count}. Each is given with its SHA-256, by which a copy is checked.",
     ]
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Case, Count, Value, When
 from django.http import HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
@@ -21,14 +21,19 @@ from tipcouncil.records.streaming import SEALED_PDF
 
 @require_safe
 def report_pdf(request, slug):
-    """A report on paper: what it is, what it asked for, what came of that, and its text."""
+    """On paper, what the record says about a report: what it asked for, what came of it, its text.
+
+    Where the record knows no more than its title, there is nothing to print: the page says that.
+    """
     shown = shown_of(slug)
     if shown is None:
         return withdrawn_or_not_found(request, slug)
     report = shown["report"]
+    if not shown["is_known"]:
+        return redirect(report)
     moment = changed.report_changed(report)
     document = printed.report_document(shown, base_of(request), moment)
-    name = f"{report.slug}-report-with-outcomes.pdf"
+    name = f"what-the-record-says-about-report-{report.slug}.pdf"
     return as_pdf(request, document, moment, name, report.get_absolute_url())
 
 
@@ -40,7 +45,7 @@ def recommendations_pdf(request):
     page = f"{reverse('reports:recommendations')}{selection.query}"
     base = base_of(request)
     document = printed.recommendations_document(selection, base, f"{base}{page}", moment)
-    return as_pdf(request, document, moment, "recommendations-with-outcomes.pdf", page)
+    return as_pdf(request, document, moment, "what-the-record-says-about-recommendations.pdf", page)
 
 
 def as_pdf(request, document, moment, name, page):
@@ -107,7 +112,7 @@ def report_files(request):
         else:
             response = StreamingHttpResponse(bundle.pieces(made), content_type="application/zip")
         response["Content-Length"] = str(made.length)
-        name = "trafficking-in-persons-council-reports.zip"
+        name = "public-record-report-files.zip"
         response["Content-Disposition"] = content_disposition_header(True, name)
     response["ETag"] = made.etag
     if modified:

@@ -96,8 +96,9 @@ def sections_words(sections):
 def with_all_that_is_shown(recommendations):
     """The rows of a queryset as `Listed`, in a fixed number of queries."""
     rows = recommendations.select_related(
-        "report", "act", "origin_item__meeting", "origin_item__parent__parent"
-    ).prefetch_related(
+        "report", "act", "origin_item__meeting__minutes", "origin_item__parent__parent"
+    )
+    rows = rows.defer("report__body", "origin_item__meeting__minutes__body").prefetch_related(
         Prefetch(
             "targets",
             RecommendationTarget.objects.public().select_related("statute").order_by("position"),

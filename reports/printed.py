@@ -1,4 +1,7 @@
-"""What stands on paper: a report with what came of it, and the table of all recommendations."""
+"""What stands on paper: what the record says of a report, and the table of all recommendations.
+
+The site makes these pages. They say so, so that none of them passes for the Council's own paper.
+"""
 
 from django.template.defaultfilters import filesizeformat
 
@@ -17,20 +20,21 @@ from reports.print_tree import (
 )
 from tipcouncil.records.dates import EASTERN, in_words
 
-COUNCIL = "Connecticut Trafficking in Persons Council"
+AUTHOR = "Compiled from the public record by its web site; not a document of the Council"
+KICKER = "From the public record of the Connecticut Trafficking in Persons Council"
 NOT_RECORDED = "Not recorded"
 
 
-def document(*, title, kicker, page, changed, blocks, version="", wide=False):
+def document(*, title, page, changed, blocks, version="", wide=False):
     """A printed page. `page` is the lasting address of what is printed."""
     day = changed.astimezone(EASTERN).date()
     record = f". The record as last changed on {in_words(day)}{version}."
     return {
         "title": title,
-        "author": COUNCIL,
+        "author": AUTHOR,
         "description": f"{title}. Printed from {page}",
         "date": [day.year, day.month, day.day],
-        "kicker": kicker,
+        "kicker": KICKER,
         "footer": f"Printed from {page}{record}",
         "blocks": blocks,
         "wide": wide,
@@ -44,7 +48,7 @@ def report_document(shown, base, changed):
     """`shown` is what the page of the report shows."""
     report, page = shown["report"], f"{base}{shown['report'].get_absolute_url()}"
     version = f", version {shown['version']} of its text" if shown["version"] else ""
-    blocks = []
+    blocks = [paragraph(strong("This is not the report."), *whose(report, shown["held"], base))]
     if report.title_as_posted and report.title_as_posted != report.title:
         blocks.append(note(f"Listed as “{report.title_as_posted}”."))
     if report.summary:
@@ -60,8 +64,7 @@ def report_document(shown, base, changed):
     if report.source:
         blocks.append(note(f"Source: {report.source}"))
     return document(
-        title=report.title,
-        kicker=f"{COUNCIL}. {report.get_kind_display()}, report to the General Assembly",
+        title=f"What the record says about “{report.title}”",
         page=page,
         changed=changed,
         version=version,
@@ -69,12 +72,24 @@ def report_document(shown, base, changed):
     )
 
 
+def whose(report, held, base):
+    """What the reader has in hand, and the report itself where it is held."""
+    kind = f"{report.get_kind_display()} to the General Assembly"
+    said = f" It is what the public record says about this {kind}"
+    if not held:
+        return [f"{said}, of which no copy is held."]
+    return [
+        f"{said}. The report itself: ",
+        link(held[0].title_as_posted, f"{base}{held[0].get_file_url()}"),
+    ]
+
+
 def about(shown, base):
     report = shown["report"]
     sent = shown["sent"] or NOT_RECORDED
     to = f", to {report.transmitted_to}" if report.transmitted_to else ""
     items = [
-        ("Years covered", report.years),
+        ("Year" if report.first_year == report.last_year else "Years", report.years),
         ("Dated", shown["issued"] or NOT_RECORDED),
         ("Submitted", f"{sent}{to}"),
     ]
@@ -110,6 +125,11 @@ def asked_for(shown, base):
             blocks += one(part, base, 3)
     if not shown["entries"]:
         blocks.append(paragraph("No recommendation of this report has been entered."))
+    elif origin := shown["origin"]:
+        said = f"These are the {origin['what']} as the minutes give them,"
+        address = f"{base}{origin['item'].get_absolute_url()}"
+        linked = link(origin["words"], address)
+        blocks.append(note(f"{said} not the words of the report. ", linked))
     elif not shown["held"]:
         blocks.append(
             note(
@@ -122,8 +142,7 @@ def asked_for(shown, base):
 
 def one(entry, base, level):
     asked = entry.recommendation
-    number = f"{asked.number}. " if asked.number else ""
-    blocks = [heading(level, f"{number}{asked.title}")]
+    blocks = [heading(level, asked.title)]
     if asked.text:
         blocks.append(quotation(f"“{asked.text}”"))
     items = [
@@ -190,8 +209,7 @@ def recommendations_document(selection, base, page, changed):
     blocks.append(heading(1, "Matching entries" if selection.is_narrowed else "All entries"))
     blocks.append(outcomes(entries, base) if entries else paragraph("No entry matches."))
     return document(
-        title="What the Council recommended, and what became of it",
-        kicker=COUNCIL,
+        title="What the record says about what the Council put forward",
         page=page,
         changed=changed,
         blocks=blocks,

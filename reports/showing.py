@@ -3,7 +3,7 @@
 from django.db.models import Max
 
 from reports import listing
-from reports.models import Report, ReportFile, ReportRevision
+from reports.models import RecommendationKind, Report, ReportFile, ReportRevision
 from statutes.linking import law_cited_in
 from statutes.linking import render as as_html
 from tipcouncil.records.dates import in_words
@@ -21,12 +21,15 @@ def shown_of(slug):
     files = list(ReportFile.objects.public().filter(report=report).order_by("position", "pk"))
     versions = ReportRevision.objects.public().filter(report=report)
     law = law_cited_in(report.body, report.note, on=report.issued_on)
+    entries = listing.of_report(report)
     return {
         "report": report,
+        "is_known": bool(files or entries or report.body or report.note),
         "held": [file for file in files if file.is_held],
         "not_held": [file for file in files if not file.is_held],
         "elsewhere": [file for file in files if file.source_url],
-        "entries": listing.of_report(report),
+        "entries": entries,
+        "origin": None if any(file.is_held for file in files) else origin_of(entries),
         "body": as_html(report.body, law),
         "note": as_html(report.note, law),
         "version": versions.aggregate(last=Max("number"))["last"],
@@ -35,6 +38,24 @@ def shown_of(slug):
         "required_by": [
             law for law in (report.required_by, report.required_by_act) if law and law.is_public
         ],
+    }
+
+
+def origin_of(entries):
+    """The one item of minutes whose words all entries are; None where there is no such item."""
+    rows = [entry.recommendation for entry in entries]
+    items = {row.origin_item_id: row.origin_item for row in rows}
+    item = next(iter(items.values()), None)
+    if len(items) != 1 or not item or not hasattr(item.meeting, "minutes"):
+        return None
+    if not item.meeting.minutes.is_posted:
+        return None
+    kinds = {row.kind for row in rows}
+    place = f", item {item.path_words}" if item.label else ""
+    return {
+        "item": item,
+        "what": "next steps" if kinds == {RecommendationKind.NEXT_STEP} else "entries",
+        "words": f"Minutes, {item.meeting.date_words}{place}",
     }
 
 

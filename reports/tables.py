@@ -9,7 +9,6 @@ COLUMNS = [
     "text",
     "year",
     "report",
-    "number",
     "raised_on",
     "raised_at",
     "law",
@@ -68,7 +67,6 @@ def as_data(entry, base):
         "report": {"title": report.title, "address": f"{base}{report.get_absolute_url()}"}
         if report
         else None,
-        "number": asked.number,
         "raised_on": iso(item.meeting.date, item.meeting.date_precision) if item else None,
         "raised_at": f"{base}{item.get_absolute_url()}" if item else None,
         "law": [

@@ -48,34 +48,47 @@ def timeline(recommendation, updates, act):
 
 def where_asked(recommendation):
     item, report = recommendation.origin_item, recommendation.report
-    if report:
-        yield in_report(report, recommendation.number)
+    is_dated = report and (report.issued_on or report.transmitted_on)
+    if is_dated or (report and not item):
+        yield in_report(recommendation)
     if item:
-        meeting = item.meeting
-        place = f", item {item.path_words}" if item.label else ""
-        yield Moment(
-            "Raised.",
-            meeting.date_words,
-            meeting.date_iso,
-            meeting.date,
-            [Pointer(f"Meeting of {meeting.date_words}{place}", item.get_absolute_url())],
-        )
+        yield at_meeting(recommendation, report if not is_dated else None)
 
 
-def in_report(report, number):
-    """Without a day of its own, a report stands at the end of the year that it covers."""
+def at_meeting(recommendation, report):
+    """Raised at a meeting; of a `report` without a day of its own, that is when it was named."""
+    item, kind = recommendation.origin_item, recommendation.get_kind_display().lower()
+    meeting = item.meeting
+    place = f", item {item.path_words}" if item.label else ""
+    pointers = [Pointer(f"Meeting of {meeting.date_words}{place}", item.get_absolute_url())]
+    what = "Raised."
+    if report:
+        minutes = getattr(meeting, "minutes", None)
+        where = "in the minutes of" if minutes and minutes.is_posted else "for the meeting of"
+        what = f"Named {where} {meeting.date_words} as a {kind} of the {report.title}."
+        pointers.append(Pointer(report.title, page_in(recommendation)))
+    return Moment(what, meeting.date_words, meeting.date_iso, meeting.date, pointers)
+
+
+def in_report(recommendation):
+    """A report that the record does not date stands first, and no day is inferred."""
+    report = recommendation.report
     date, precision = report.issued_on, report.issued_precision
     if report.transmitted_on:
         date, precision = report.transmitted_on, Precision.DAY
-    place = f", no. {number}" if number else ""
-    anchor = f"#rec-{number}" if number else ""
     return Moment(
         "Named.",
-        in_words(date, precision) if date else f"{report.years}, day not recorded",
+        in_words(date, precision) if date else "Day not recorded",
         iso(date, precision) if date else "",
-        date or datetime.date(report.last_year, 12, 31),
-        [Pointer(f"{report.title}{place}", f"{report.get_absolute_url()}{anchor}")],
+        date or datetime.date.min,
+        [Pointer(report.title, page_in(recommendation))],
     )
+
+
+def page_in(recommendation):
+    """Its place on the page of its report."""
+    anchor = f"#rec-{recommendation.number}" if recommendation.number else ""
+    return f"{recommendation.report.get_absolute_url()}{anchor}"
 
 
 def step(update, act):

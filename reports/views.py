@@ -101,14 +101,14 @@ def report_detail(request, slug):
 
 
 def cited(report, held):
-    """The page of a report in a bibliography, with the copy that is held."""
+    """A report in a bibliography, with its copy; where none is held, the page about it."""
     copies = [file for file in held if file.media_type == "application/pdf"]
     issued = report.issued_on
     return Cited(
-        title=report.title,
+        title=report.title if held else f"What the record says about “{report.title}”",
         address=f"{settings.BASE_URL}{report.get_absolute_url()}",
-        kind="report",
-        date=iso(issued, report.issued_precision) if issued else str(report.last_year),
+        kind="report" if held else "webpage",
+        date=iso(issued, report.issued_precision) if issued and held else "",
         file=f"{settings.BASE_URL}{copies[0].get_file_url()}" if copies else "",
     )
 
@@ -120,7 +120,6 @@ def schema_of(report, held):
         "name": report.title,
         "url": f"{settings.BASE_URL}{report.get_absolute_url()}",
         "datePublished": str(report.issued_on) if report.issued_precision == "day" else None,
-        "temporalCoverage": f"{report.first_year}/{report.last_year}",
         "inLanguage": "en-US",
         "author": {
             "@type": "GovernmentOrganization",

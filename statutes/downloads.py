@@ -19,8 +19,8 @@ from statutes.models import Act, Statute
 from tipcouncil.records import tables
 from tipcouncil.records.addresses import base_of
 
-INVENTORY = "connecticut-trafficking-statutes"
-ACTS = "connecticut-trafficking-acts"
+INVENTORY = "trafficking-statutes"
+ACTS = "trafficking-acts"
 
 
 @require_safe
@@ -51,7 +51,7 @@ def statute_json(request, slug):
     sections = Statute.objects.public().select_related("transferred_to")
     statute = get_object_or_404(sections.prefetch_related(public_history()), slug=slug)
     payload = statute_as_data(Listed(statute), base_of(request))
-    return tables.json_response(payload, f"{statute.slug}.json")
+    return tables.json_response(payload, f"public-record-section-{statute.slug}.json")
 
 
 @require_safe
@@ -86,4 +86,4 @@ def act_json(request, slug):
     )
     act.change_count = len(changes)
     payload = act_with_changes(act, changes, base_of(request))
-    return tables.json_response(payload, f"{act.slug}.json")
+    return tables.json_response(payload, f"public-record-act-{act.slug}.json")

@@ -72,4 +72,5 @@ def test_json_gives_every_text_as_it_stands():
 
 
 def test_the_name_of_a_file_says_its_day():
-    assert tables.dated_name("statutes", "csv") == f"statutes-{tables.today().isoformat()}.csv"
+    day = tables.today().isoformat()
+    assert tables.dated_name("statutes", "csv") == f"public-record-statutes-{day}.csv"

@@ -40,12 +40,40 @@ def followed(**fields):
 
 def test_what_happened_stands_in_order_from_the_meeting_to_the_law(client):
     followed()
-    assert Seen(client, "/reports/2016/").all_words("li", "#rec-1")[-4:] == [
-        "2016, day not recorded: Named. Annual Report 2016, no. 1",
-        "January 19, 2017: Raised. Meeting of January 19, 2017, item 2",
+    assert Seen(client, "/reports/2016/").all_words("li", "#rec-1")[-3:] == [
+        "January 19, 2017: Named for the meeting of January 19, 2017 as a recommendation of the"
+        " Annual Report 2016. Meeting of January 19, 2017, item 2 Annual Report 2016",
         "February 15, 2017: Introduced",
         "October 1, 2017: Enacted: It takes effect. P.A. 17-32 Evidence (another site)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("dated", "first"),
+    [
+        ({}, "Day not recorded: Named. Annual Report 2016"),
+        ({"issued_on": "2016-12-30"}, "December 30, 2016: Named. Annual Report 2016"),
+    ],
+)
+def test_a_report_gives_a_step_its_own_day_or_none(client, dated, first):
+    make.recommendation("Ask", report=make.report(year=2016, **dated), number=1)
+    assert Seen(client, "/reports/2016/").all_words("li", "#rec-1")[-2] == first
+    assert "no. 1" not in Seen(client, "/recommendations/").words()
+
+
+def test_a_step_that_minutes_name_is_dated_by_them_and_said_to_be_their_words(client):
+    made = followed(kind="next step", report=make.report(year=2016, title="2016 Annual Report"))
+    make.minutes("1. Ask", meeting=made.origin_item.meeting)
+    page = Seen(client, "/reports/2016/")
+    assert (
+        "January 19, 2017: Named in the minutes of January 19, 2017 as a next step of the 2016"
+        " Annual Report."
+    ) in page.words()
+    assert (
+        "These are the next steps as the minutes give them, not the words of the report."
+        " The numbers are this page’s. Minutes, January 19, 2017, item 2"
+    ) in page.words()
+    assert "day not recorded" not in page.words().lower()
 
 
 def test_one_that_came_to_nothing_is_told_as_plainly(client):
@@ -104,7 +132,6 @@ def test_the_json_holds_the_same_with_whole_addresses(client):
     [entry] = data["recommendations"]
     assert entry["act"]["address"].startswith("http")
     assert [step["date"] for step in entry["steps"]] == [
-        None,
         "2017-01-19",
         "2017-02-15",
         "2017-10-01",

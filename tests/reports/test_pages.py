@@ -170,7 +170,8 @@ def test_a_target_that_is_not_posted_is_not_named(client):
 
 def test_a_report_describes_itself(client):
     data = Seen(client, make.report(year=2016).get_absolute_url()).data()
-    assert (data["@type"], data["temporalCoverage"]) == ("Report", "2016/2016")
+    assert (data["@type"], data["name"]) == ("Report", "Annual Report 2016")
+    assert "temporalCoverage" not in data  # its title has a year; what it covers is not said
 
 
 # How far it came
@@ -224,7 +225,7 @@ def test_each_entry_leads_to_where_it_was_asked_for(client):
     make.recommendation("From nowhere")
     page = Seen(client, "/recommendations/")
     assert page.links()["Meeting of January 19, 2017, item 2"] == "/meetings/2017-01-19/#item-2"
-    assert page.links()["Annual Report 2014, no. 2"] == "/reports/2014/#rec-2"
+    assert page.links()["Annual Report 2014"] == "/reports/2014/#rec-2"
     assert "Origin not recorded" in page.words()
 
 

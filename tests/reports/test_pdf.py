@@ -4,12 +4,13 @@ import page as pdf_check
 import pypdfium2
 import pytest
 
-from reports import pdf, print_tree
+from reports import pdf, print_tree, printed
 from tests import make
 from tests.crawling import text_of_pdf
 from tests.meetings.seen import Seen
 
 PROFILES = [pdf_check.ValidationProfile.PDF_UA_1, pdf_check.ValidationProfile.PDF_A_2A]
+LINK = "What the record says about it, as a PDF"
 TEXT = """\
 #### Findings of *1990*
 
@@ -106,7 +107,7 @@ def test_the_paper_says_what_the_page_says(client):
         "What was found.",
         "Submitted Not recorded, to the General Assembly",
         "SHA-256",
-        "1. Repeal it",
+        "Repeal it",
         "October 1, 2017: Enacted P.A. 17-32 Evidence (another site)",
         "Findings of 1990",
         "Picture: a chart of cases",
@@ -116,14 +117,36 @@ def test_the_paper_says_what_the_page_says(client):
 
 
 @pytest.mark.django_db
-def test_the_file_names_itself_its_council_and_its_day(client):
+@pytest.mark.parametrize("address", ["/reports/2016.pdf", "/recommendations.pdf"])
+def test_no_paper_of_the_site_passes_for_one_of_the_council(client, address):
     whole_report()
-    answer = client.get("/reports/2016.pdf")
+    answer = client.get(address)
     with pypdfium2.PdfDocument(answer.content) as document:
         facts = document.get_metadata_dict()
-    assert facts["Title"] == "Annual Report 2016"
-    assert facts["Author"] == "Connecticut Trafficking in Persons Council"
-    assert answer["Content-Disposition"] == 'inline; filename="2016-report-with-outcomes.pdf"'
+    assert facts["Title"].startswith("What the record says about ")
+    assert facts["Author"] == printed.AUTHOR
+    assert 'inline; filename="what-the-record-says-about-' in answer["Content-Disposition"]
+    assert "not a document of the Council" in printed.AUTHOR
+
+
+@pytest.mark.django_db
+def test_the_paper_on_a_report_that_is_held_names_the_report_first(client):
+    whole_report()
+    said = words(client.get("/reports/2016.pdf").content)
+    assert "This is not the report. It is what the public record says about this" in said
+    assert said.index("The report itself: ") < said.index("The report Year 2016")
+    links = list(Seen(client, "/reports/2016/").links())
+    assert links.index("Download the report") < links.index(LINK)
+
+
+@pytest.mark.django_db
+def test_a_report_of_which_only_the_title_is_known_has_no_paper(client):
+    report = make.report(year=2014, summary="Listed by title. No copy was found.")
+    assert LINK not in Seen(client, "/reports/2014/").links()
+    answer = client.get("/reports/2014.pdf")
+    assert (answer.status_code, answer["Location"]) == (302, "/reports/2014/")
+    make.recommendation("Ask", report=report)
+    assert Seen(client, "/reports/2014/").links()[LINK] == "/reports/2014.pdf"
 
 
 @pytest.mark.django_db
@@ -181,8 +204,8 @@ def test_a_text_too_long_for_paper_leads_to_its_page(client):
 
 @pytest.mark.django_db
 def test_the_pages_lead_to_their_paper(client):
-    make.report(year=2016)
-    assert Seen(client, "/reports/2016/").links()["This page as a PDF"] == "/reports/2016.pdf"
+    make.recommendation(report=make.report(year=2016))
+    assert Seen(client, "/reports/2016/").links()[LINK] == "/reports/2016.pdf"
     links = Seen(client, "/recommendations/?year=2016&status=").links()
     assert links["PDF of recommendations and outcomes"] == "/recommendations.pdf?year=2016"
 

@@ -120,7 +120,7 @@ def test_the_test_sees_a_misspelt_word():
         ("/meetings/2017-03-16/", "Meeting, March 16, 2017", "document", "2017-03-16"),
         ("/statutes/53a-83/", "Sec. 53a-83. Soliciting.", "webpage", None),
         ("/acts/pa-07-107/", "P.A. 07-107. An Act", "webpage", "2007"),
-        ("/reports/2016/", "2016 Annual Report", "report", "2016"),
+        ("/reports/2016/", "2016 Annual Report", "report", None),
     ],
 )
 def test_a_bibliography_is_told_what_a_page_is(client, record, address, title, kind, date):

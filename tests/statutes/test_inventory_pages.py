@@ -166,4 +166,4 @@ def test_a_file_that_did_not_change_is_not_sent_again(client, db, address):
 
 def test_a_file_says_its_day_and_what_it_is(client, db):
     name = client.get("/statutes.csv")["Content-Disposition"]
-    assert name.startswith('attachment; filename="connecticut-trafficking-statutes-20')
+    assert name.startswith('attachment; filename="public-record-trafficking-statutes-20')

@@ -21,8 +21,11 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 def dated_name(name, ending):
-    """statutes-2026-08-04.csv: what is in the file, and the day on which it was true."""
-    return f"{name}-{today().isoformat()}.{ending}"
+    """public-record-statutes-2026-08-04.csv: what is in the file, and when it was true.
+
+    The site makes the file, so it is not to be taken for a list of the Council's own.
+    """
+    return f"public-record-{name}-{today().isoformat()}.{ending}"
 
 
 def cell(value):

@@ -44,7 +44,7 @@ def whole_record(request):
         media_type="application/zip",
         etag=zipped.digest,
         modified=None,
-        name="trafficking-in-persons-council-record.zip",
+        name="public-record.zip",
         is_filed=False,
     )
     for name, value in OPEN.items():

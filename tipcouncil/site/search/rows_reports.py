@@ -103,7 +103,7 @@ def public_recommendations():
 def rows_of_recommendation(row):
     item, report = row.origin_item, row.report
     if report:
-        place = f"{report.title}{f', no. {row.number}' if row.number else ''}"
+        place = report.title
     else:
         place = f"meeting of {item.meeting.date_words}" if item else "origin not recorded"
     told = [
