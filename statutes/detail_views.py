@@ -157,7 +157,13 @@ def cited(law, date=""):
     """The page of a section or an act in a bibliography. It is about the law, not the law."""
     title = f"{law.citation}. {law.title}".strip()
     address = f"{settings.BASE_URL}{law.get_absolute_url()}"
-    return Cited(title=title, address=address, kind="webpage", date=date)
+    return Cited(
+        title=title,
+        address=address,
+        kind="webpage",
+        date=date,
+        law=getattr(law, "legal_citation", ""),
+    )
 
 
 def legislation(law, official_url):

@@ -171,6 +171,12 @@ class Statute(Posted):
         """Sec. 53a-192a, or Secs. 54-36j to 54-36l."""
         return f"Secs. {self.number} to {self.through}" if self.through else f"Sec. {self.number}"
 
+    @property
+    def legal_citation(self):
+        """As briefs and law reviews cite it: Conn. Gen. Stat. § 53a-192a."""
+        sign, last = ("§§", f" to {self.through}") if self.through else ("§", "")
+        return f"Conn. Gen. Stat. {sign} {self.number}{last}"
+
 
 class StatuteChange(Part):
     """What one section of an act did to one section of the statutes (indigo: Amendment)."""

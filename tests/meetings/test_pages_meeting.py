@@ -6,6 +6,7 @@ import pytest
 
 from tests import make
 from tests.meetings.seen import Seen
+from tipcouncil.records.dates import in_words, today
 
 pytestmark = pytest.mark.django_db
 
@@ -277,7 +278,8 @@ def test_a_cancelled_month_is_said_to_machines_without_a_day(client):
 def test_the_citation_names_the_record_and_its_address(client, settings):
     make.minutes(TEXT, meeting=held(), approval="not recorded")
     shown = Seen(client, ADDRESS).words("#cite-text")
-    assert shown.endswith(f"Minutes, January 19, 2017. {settings.BASE_URL}{ADDRESS}")
+    address = f"{settings.BASE_URL}{ADDRESS}"
+    assert shown.endswith(f"Minutes, January 19, 2017. {address} (visited {in_words(today())}).")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from statutes import detail_views
 from statutes.models import Mention
 from tests import make
 from tests.meetings.seen import Seen
+from tipcouncil.records.dates import in_words, today
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +163,24 @@ def test_a_section_describes_itself_as_legislation(client):
 
 
 # Mentioned in
+
+
+@pytest.mark.parametrize(
+    ("fields", "law"),
+    [
+        ({}, "Conn. Gen. Stat. § 53a-83"),
+        ({"through": "53a-84"}, "Conn. Gen. Stat. §§ 53a-83 to 53a-84"),
+    ],
+)
+def test_a_section_is_cited_with_the_day_of_the_visit_and_as_lawyers_cite_it(client, fields, law):
+    statute = make.statute("53a-83", "Soliciting sexual acts: Class A misdemeanor.", **fields)
+    page = Seen(client, statute.get_absolute_url())
+    address = f"https://record.example.gov{statute.get_absolute_url()}"
+    assert page.words("#cite-text") == (
+        f"{statute.citation}. Soliciting sexual acts: Class A misdemeanor. Connecticut Trafficking"
+        f" in Persons Council, public record. {address} (visited {in_words(today())})."
+    )
+    assert law in page.words()
 
 
 def test_a_section_shows_where_the_minutes_cite_it(client):

@@ -5,6 +5,8 @@ Zotero and its like read Dublin Core; `kind` is in their words: statute, report,
 
 from dataclasses import dataclass
 
+from tipcouncil.records.dates import in_words, today
+
 COUNCIL = "Connecticut Trafficking in Persons Council"
 
 
@@ -18,8 +20,14 @@ class Cited:
     date: str = ""  # as far as it is known: 2014-06
     creator: str = COUNCIL
     file: str = ""  # the whole address of a PDF, where a copy is held
+    law: str = ""  # a section of law as lawyers cite it: Conn. Gen. Stat. § 53a-192a
 
     @property
     def words(self):
         """What stands before the address in a citation."""
-        return f"{self.title}. {COUNCIL}, public record"
+        return f"{self.title.rstrip('.')}. {COUNCIL}, public record"
+
+    @property
+    def visited(self):
+        """The day on which the reader sees the page: it may say something else on another."""
+        return in_words(today())
