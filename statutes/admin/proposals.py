@@ -8,18 +8,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.decorators import method_decorator
-from django.utils.html import format_html
-from django.views.decorators.http import require_POST
+from django.utils.html import format_html, format_html_join
 
 from statutes.inventory_deciding import CannotDecideError, accept, refuse
 from statutes.inventory_differences import differences, propose
 from statutes.inventory_file import LARGEST, FileRefusedError, read_list
 from statutes.proposals import Decision, InventoryProposal, ProposalKind
 from tipcouncil.records.admin import ReadOnlyAdmin
+from tipcouncil.records.admin_conflicts import SEEN
+from tipcouncil.records.admin_verbs import Verb, VerbsAdmin
 from tipcouncil.records.dates import in_words
-
-ACCEPT, REFUSE = "accept", "refuse"
+from tipcouncil.records.seen import version_of_one
 
 
 class ListForm(forms.Form):
@@ -44,6 +43,60 @@ class ListForm(forms.Form):
         return uploaded
 
 
+class Decide(Verb):
+    """A decision on one difference, or on those chosen in the list."""
+
+    template = "admin/statutes/deciding.html"
+
+    def is_allowed(self):
+        return self.admin.has_deciding_permission(self.request)
+
+    def hindrance(self):
+        if self.record.decision == Decision.OPEN:
+            return ""
+        return f"{self.record} is decided already: {self.admin.decide(self.record).lower()}."
+
+    def context(self):
+        rows = [
+            (one, self.admin.inventory_says(one), self.admin.list_says(one)) for one in self.records
+        ]
+        return {"rows": rows, "action": f"{self.name}_selected" if self.is_of_list else ""}
+
+    def act(self):
+        """One at a time: one that cannot be taken over leaves the others as they are."""
+        for proposal in self.records:
+            try:
+                self.decide_on(proposal)
+            except CannotDecideError as refusal:
+                words = f"Not decided. {refusal}"
+                self.admin.message_user(self.request, words, messages.ERROR)
+
+    def answer(self):
+        return HttpResponseRedirect(reverse("admin:statutes_inventoryproposal_changelist"))
+
+
+class Accept(Decide):
+    """The inventory takes a difference over."""
+
+    name, button = "accept", "Accept"
+    title = "Accept what the newer list says?"
+
+    def decide_on(self, proposal):
+        self.admin.take(self.request, proposal)
+
+
+class Refuse(Decide):
+    """The inventory stays as it is, and the difference is not shown again."""
+
+    name, button = "refuse", "Refuse"
+    title = "Refuse what the newer list says?"
+
+    def decide_on(self, proposal):
+        refuse(proposal, self.request.user)
+        self.admin.log_change(self.request, proposal, "Refused.")
+        self.admin.message_user(self.request, f"Refused: {proposal}.", messages.SUCCESS)
+
+
 class DecisionFilter(admin.SimpleListFilter):
     """What waits is shown first; what was decided is a click away."""
 
@@ -66,7 +119,7 @@ class DecisionFilter(admin.SimpleListFilter):
 
 
 @admin.register(InventoryProposal)
-class InventoryProposalAdmin(ReadOnlyAdmin):
+class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
     change_list_template = "admin/statutes/proposal_list.html"
     change_form_template = "admin/statutes/proposal.html"
     list_display = ["cited", "what", "inventory_says", "list_says", "decide"]
@@ -112,17 +165,21 @@ class InventoryProposalAdmin(ReadOnlyAdmin):
         if proposal.decision != Decision.OPEN:
             by = f" by {proposal.decided_by}" if proposal.decided_by else ""
             return f"{proposal.get_decision_display()}{by}"
-        return format_html(
-            '<span class="decide">'
-            '<button class="button" name="_decide" value="{0}-{2}">Accept'
-            '<span class="visually-hidden"> {3}</span></button> '
-            '<button class="button" name="_decide" value="{1}-{2}">Refuse'
-            '<span class="visually-hidden"> {3}</span></button></span>',
-            ACCEPT,
-            REFUSE,
-            proposal.pk,
-            proposal,
+        buttons = [
+            (
+                self.page_of(proposal, verb.name),
+                SEEN,
+                version_of_one(proposal),
+                verb.button,
+                proposal,
+            )
+            for verb in self.get_verbs()
+        ]
+        button = (
+            '<button class="button" formaction="{}" name="{}" value="{}">{}'
+            '<span class="visually-hidden"> {}</span></button>'
         )
+        return format_html('<span class="decide">{}</span>', format_html_join(" ", button, buttons))
 
     # Who may
 
@@ -140,26 +197,32 @@ class InventoryProposalAdmin(ReadOnlyAdmin):
 
     # Deciding
 
+    def get_verbs(self):
+        return [*super().get_verbs(), Accept, Refuse]
+
+    def rows_shown(self, request, records):
+        """The difference alone: the inventory is compared with it when it is taken over."""
+        return self.rows_on_page(request, records)
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        words = "A newer list was compared since: this difference is gone."
+        self.message_user(request, words, messages.ERROR)
+        return HttpResponseRedirect(reverse("admin:statutes_inventoryproposal_changelist"))
+
     @admin.action(description="Accept the selected differences", permissions=["deciding"])
     def accept_selected(self, request, queryset):
-        self.decide_on(request, queryset.filter(decision=Decision.OPEN), ACCEPT)
+        return self.decide_selected(request, queryset, Accept)
 
     @admin.action(description="Refuse the selected differences", permissions=["deciding"])
     def refuse_selected(self, request, queryset):
-        self.decide_on(request, queryset.filter(decision=Decision.OPEN), REFUSE)
+        return self.decide_selected(request, queryset, Refuse)
 
-    def decide_on(self, request, proposals, verb):
-        """One at a time: one that cannot be taken over leaves the others as they are."""
-        for proposal in proposals.select_related("statute", "act"):
-            try:
-                if verb == ACCEPT:
-                    self.take(request, proposal)
-                else:
-                    refuse(proposal, request.user)
-                    self.log_change(request, proposal, "Refused.")
-                    self.message_user(request, f"Refused: {proposal}.", messages.SUCCESS)
-            except CannotDecideError as refusal:
-                self.message_user(request, f"Not decided. {refusal}", messages.ERROR)
+    def decide_selected(self, request, queryset, verb):
+        def find():
+            return list(queryset.filter(decision=Decision.OPEN).select_related("statute", "act"))
+
+        is_pressed = request.POST.get("confirmed") == verb.name
+        return self.carry_out(request, verb, find, is_pressed, is_of_list=True)
 
     def take(self, request, proposal):
         taken = accept(proposal, request.user)
@@ -184,18 +247,10 @@ class InventoryProposalAdmin(ReadOnlyAdmin):
                 self.admin_site.admin_view(self.compare_view),
                 name="statutes_inventoryproposal_compare",
             ),
-            path(
-                "decide/",
-                self.admin_site.admin_view(self.decide_view),
-                name="statutes_inventoryproposal_decide",
-            ),
             *super().get_urls(),
         ]
 
     def changelist_view(self, request, extra_context=None):
-        """A click on Accept or Refuse in the list, else the list."""
-        if request.method == "POST" and "_decide" in request.POST:
-            return self.decide_view(request)
         may = {
             "may_decide": self.has_deciding_permission(request),
             "title": "What differs from a newer list",
@@ -205,22 +260,9 @@ class InventoryProposalAdmin(ReadOnlyAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         proposal = kwargs.get("obj")
         is_open = proposal is not None and proposal.decision == Decision.OPEN
-        context["may_decide"] = is_open and self.has_deciding_permission(request)
+        if is_open and self.has_deciding_permission(request):
+            context["decide"] = self.decide(proposal)
         return super().render_change_form(request, context, *args, **kwargs)
-
-    @method_decorator(require_POST)
-    def decide_view(self, request):
-        if not self.has_deciding_permission(request):
-            raise PermissionDenied
-        verb, _, key = request.POST.get("_decide", "").partition("-")
-        key = int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0
-        proposals = InventoryProposal.objects.filter(pk=key)
-        if verb in {ACCEPT, REFUSE} and proposals:
-            self.decide_on(request, proposals, verb)
-        else:
-            words = "A newer list was compared since: this difference is gone."
-            self.message_user(request, words, messages.ERROR)
-        return HttpResponseRedirect(reverse("admin:statutes_inventoryproposal_changelist"))
 
     def compare_view(self, request):
         """Choose a file; what differs is listed for a decision."""

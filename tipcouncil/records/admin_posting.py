@@ -82,10 +82,6 @@ class Moving(Verb):
     def is_allowed(self):
         return all(self.admin.has_posting_permission(self.request, one) for one in self.records)
 
-    @property
-    def is_of_list(self):
-        return "_selected_action" in self.request.POST
-
     def context(self):
         return {"sentence": self.sentence, "action": self.action if self.is_of_list else ""}
 
@@ -265,7 +261,8 @@ class PostingAdmin(VerbsAdmin):
                 and not self.needs_reason_to_post(record)
             ]
 
-        answer = self.carry_out(request, verb, find, request.POST.get("confirmed") == verb.name)
+        is_pressed = request.POST.get("confirmed") == verb.name
+        answer = self.carry_out(request, verb, find, is_pressed, is_of_list=True)
         if answer is None:
             words = "None of these can be posted" if verb is Post else "None of these is posted"
             self.message_user(request, f"{words}, or only the secretary may do it.", messages.ERROR)

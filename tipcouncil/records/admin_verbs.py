@@ -27,10 +27,10 @@ class Verb:
     name = ""  # of the page, and the end of its address
     title = button = template = ""
 
-    def __init__(self, model_admin, request, records, version, is_pressed):
+    def __init__(self, model_admin, request, records, version, *, is_pressed, is_of_list):
         self.admin, self.request = model_admin, request
         self.records, self.record = records, records[0]
-        self.version, self.is_pressed = version, is_pressed
+        self.version, self.is_of_list = version, is_of_list
         self.form = self.make_form(request.POST if is_pressed else None)
         self.refusal, self.changes = "", []
 
@@ -57,8 +57,8 @@ class Verb:
         raise NotImplementedError
 
     def done(self):
-        """The sentence for whoever did it."""
-        raise NotImplementedError
+        """The sentence for whoever did it; empty where all is said already."""
+        return ""
 
     def answer(self):
         """The page that follows once it is done, or cannot be."""
@@ -83,7 +83,8 @@ class Verb:
         except (IntegrityError, ValidationError) as refusal:
             self.refuse(f"Nothing has changed. {words_of(refusal)}")
             return False
-        self.admin.message_user(self.request, self.done(), messages.SUCCESS)
+        if words := self.done():
+            self.admin.message_user(self.request, words, messages.SUCCESS)
         return True
 
     def refuse(self, words):
@@ -150,7 +151,7 @@ class VerbsAdmin(ShowsVersions, admin.ModelAdmin):
         answer = self.carry_out(request, verb, find, request.method == "POST")
         return answer or self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
 
-    def carry_out(self, request, verb, find, is_pressed):
+    def carry_out(self, request, verb, find, is_pressed, *, is_of_list=False):
         """The page of a verb, or what follows once its button was pressed; None without records."""
 
         def shown(records):
@@ -160,7 +161,8 @@ class VerbsAdmin(ShowsVersions, admin.ModelAdmin):
             records, version = self.read(find, shown, is_pressed)
             if not records:
                 return None
-            asked = verb(self, request, records, version, is_pressed)
+            how = {"is_pressed": is_pressed, "is_of_list": is_of_list}
+            asked = verb(self, request, records, version, **how)
             if not asked.is_allowed():
                 raise PermissionDenied
             if words := asked.hindrance():

@@ -37,15 +37,21 @@ def version_of(shown):
 def versions(rows):
     """{key: version}, read in one query."""
     if not hasattr(rows.model, "history"):
-        values = rows.order_by("pk").values_list("pk", *names_of(rows.model))
-        return {pk: hashlib.sha256(repr(said).encode()).hexdigest()[:16] for pk, *said in values}
+        return {row.pk: digest_of(row) for row in rows}
     entries = rows.model.history.filter(id=OuterRef("pk")).order_by("-history_id")
     last = Subquery(entries.values("history_id")[:1])
     return {pk: str(number or 0) for pk, number in rows.order_by("pk").values_list("pk", last)}
 
 
-def names_of(model):
-    return [field.attname for field in model._meta.concrete_fields]
+def digest_of(row):
+    """The version of a row that keeps no history."""
+    values = [getattr(row, field.attname) for field in row._meta.concrete_fields]
+    return hashlib.sha256(repr(values).encode()).hexdigest()[:16]
+
+
+def version_of_one(row):
+    """As `version_of`, for one row that keeps no history and is read already."""
+    return written({row._meta.label_lower: {row.pk: digest_of(row)}})
 
 
 def written(found):
