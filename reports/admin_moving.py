@@ -8,7 +8,6 @@ from reports.listing import sections_words
 from reports.models import Outcome
 from reports.moving import Move, cited_act
 from tipcouncil.records.admin_fields import VerbatimField
-from tipcouncil.records.admin_posting import POST
 from tipcouncil.records.admin_verbs import Verb
 from tipcouncil.records.dates import Precision, in_words
 
@@ -200,16 +199,6 @@ class MovesOn:
         acts = {step.act for step in steps if step.act} | {recommendation.act}
         waiting = [act for act in acts if act and act.posted_at is None]
         return [self.companion(request, row) for row in [*waiting, *steps]]
-
-    def companion(self, request, record):
-        own_admin = self.admin_site.get_model_admin(type(record))
-        return {
-            "record": record,
-            "key": f"{record._meta.model_name}-{record.pk}",
-            "kind": record._meta.verbose_name,
-            "url": own_admin.page_of(record, POST),
-            "allowed": own_admin.has_posting_permission(request, record),
-        }
 
 
 def as_it_stands(recommendation):

@@ -22,8 +22,8 @@ from meetings.importing.keeping import keep_as_draft, meeting_on
 from meetings.models import Document
 from statutes import linking
 from tipcouncil.records.admin_conflicts import words_of
+from tipcouncil.records.admin_gate import POST
 from tipcouncil.records.admin_papers import ACCEPTED
-from tipcouncil.records.admin_posting import POST
 from tipcouncil.records.file_types import JPEG, PDF, PNG, TEXT
 
 PICTURES = {PNG.media_type, JPEG.media_type}
@@ -145,8 +145,10 @@ class ImportsMinutes:
                     body=form.cleaned_data["body"],
                     title=form.cleaned_data["title"],
                     accept_unreadable=paper.is_unreadable,
+                    only_new=there is None,
                 )
         except (IntegrityError, ValidationError) as refusal:
+            form.there = meeting_on(form.cleaned_data["body"], form.cleaned_data["date"])
             form.add_error(None, f"Nothing is kept. {words_of(refusal)}")
             return None
         paper.drop()

@@ -16,7 +16,6 @@ from meetings.admin.standing import SittingStands
 from meetings.models import AgendaItem, Attendance, Document, Meeting, Minutes, Motion
 from tipcouncil.records.admin import PartInline, PostedFilter, PostedInline, RecordAdmin
 from tipcouncil.records.admin_papers import PapersAdmin, ShowsFile
-from tipcouncil.records.admin_posting import POST
 
 
 class DocumentInline(ShowsFile, PostedInline):
@@ -149,18 +148,6 @@ class MeetingAdmin(
         models = (Document, Minutes, Motion)
         rows = [row for m in models for row in m.objects.filter(meeting=meeting, posted_at=None)]
         return [self.companion(request, row) for row in rows]
-
-    def companion(self, request, record):
-        own_admin = self.admin_site.get_model_admin(type(record))
-        key = f"{record._meta.model_name}-{record.pk}"
-        return {
-            "record": record,
-            "key": key,
-            "chosen": key in request.GET.getlist("with"),
-            "kind": record._meta.verbose_name,
-            "url": own_admin.page_of(record, POST),
-            "allowed": own_admin.has_posting_permission(request, record),
-        }
 
 
 @admin.register(AgendaItem)

@@ -61,22 +61,37 @@ def meeting_on(body, date):
     return found.select_related("body", "minutes").first()
 
 
+def held(meeting):
+    """The meeting as it is saved now, which nobody changes until the transaction ends."""
+    return meeting and Meeting.objects.select_for_update().get(pk=meeting.pk)
+
+
 def keep_as_draft(
-    parsed, source_file=None, by=None, *, body=None, meeting=None, title="", accept_unreadable=False
+    parsed,
+    source_file=None,
+    by=None,
+    *,
+    body=None,
+    meeting=None,
+    title="",
+    accept_unreadable=False,
+    only_new=False,
 ):
     """Make everything in one transaction. Raises ValidationError with a sentence, and then nothing
-    was made."""
+    was made. With `only_new`, a meeting that is there by now is such a reason."""
     if meeting is None:
         body = body or body_named(parsed.body)
         if body is None:
             raise ValidationError("Say which body met: the text does not name one of the record's.")
         if parsed.date is None:
             raise ValidationError("Say on which day the meeting was: the text names no date.")
-        meeting = meeting_on(body, parsed.date)
     paper, described = paper_of(source_file, accept_unreadable)
     notes = list(described.notes) if described else []
     with transaction.atomic():
+        meeting = held(meeting or meeting_on(body, parsed.date))
         is_new = meeting is None
+        if only_new and not is_new:
+            raise ValidationError("Somebody entered this meeting just now.")
         with as_one():
             meeting = meeting or new_meeting(body, parsed, by)
             minutes = keep_minutes(meeting, parsed, by, notes)

@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from statutes.drafts import law_of_target
 from statutes.models import Act, Mention
 from tipcouncil.records.admin import ReadOnlyAdmin
+from tipcouncil.records.admin_conflicts import words_of
 
 PLACES_SHOWN = 3
 
@@ -147,8 +148,8 @@ class MentionAdmin(ReadOnlyAdmin):
             with transaction.atomic():
                 row.full_clean()
                 row.save()
-        except ValidationError as error:
-            self.message_user(request, f"Not entered. {' '.join(error.messages)}", messages.ERROR)
+        except (IntegrityError, ValidationError) as error:
+            self.message_user(request, f"Not entered. {words_of(error)}", messages.ERROR)
             return back
         law_admin = self.admin_site._registry[type(row)]
         law_admin.log_addition(request, row, [{"added": {}}])

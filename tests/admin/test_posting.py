@@ -171,7 +171,7 @@ def test_the_delete_action_refuses_posted_records_in_a_sentence(clerk):
 
 def test_a_draft_is_deleted(clerk):
     draft = make.meeting(posted=False)
-    clerk.post(address(draft, "delete"), {"post": "yes"})
+    press(clerk, draft, "delete")
     assert not Meeting.objects.exists()
 
 

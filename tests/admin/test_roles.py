@@ -50,7 +50,7 @@ def test_each_role_changes_and_posts_its_own_records_and_sees_all(client, db, ro
         record.refresh_from_db()
         assert (record.posted_at is None) == (allowed and verb == "take-back")
     record.take_back()
-    client.post(address(record, "delete"), {"post": "yes"})
+    press(client, record, "delete")
     assert type(record).objects.filter(pk=record.pk).exists()
 
 
@@ -121,7 +121,7 @@ def test_an_all_powerful_account_is_beyond_an_administrator(keeper):
 
 def test_accounts_are_switched_off_and_never_deleted(keeper):
     other = make.staff("other")
-    keeper.post(address(other, "delete"), {"post": "yes"})
+    press(keeper, other, "delete")
     assert User.objects.filter(pk=other.pk).exists()
 
 

@@ -12,7 +12,7 @@ from meetings.importing.parsing import parse_text
 from meetings.models import AgendaItem, Minutes
 from reports.models import Recommendation
 from tests import make
-from tests.admin.pages import address, press, save
+from tests.admin.pages import press, save
 from tests.admin.test_agenda import rows
 from tipcouncil.site.search.checking import drift
 from tipcouncil.site.search.query import Query
@@ -96,7 +96,7 @@ def test_a_draft_that_is_deleted_with_its_parts_is_indexed_once(staff_client):
     for _ in range(5):
         make.target(recommendation=draft)
     with CaptureQueriesContext(connection) as queries:
-        staff_client.post(address(draft, "delete"), {"post": "yes"})
+        press(staff_client, draft, "delete")
     assert not Recommendation.objects.exists()
     assert times_compared(queries, draft) == 1
     assert list(drift()) == []

@@ -18,7 +18,8 @@ from tests import make
 from tests.admin.pages import address, press_selected, sent_by, shown, words
 from tests.admin.test_every_page import BUILDERS, report_with_files
 from tests.admin.test_recommendations import ENACTED
-from tipcouncil.records.admin_posting import POST, PostingAdmin
+from tipcouncil.records.admin_gate import POST
+from tipcouncil.records.admin_posting import PostingAdmin
 from tipcouncil.records.admin_verbs import VerbsAdmin
 from tipcouncil.site.models import Deed
 
@@ -46,6 +47,11 @@ CASES = [
     if isinstance(its_admin, VerbsAdmin)
     for verb in its_admin.get_verbs()
 ]
+POSTED = sorted(
+    model._meta.label_lower
+    for model, its_admin in admin.site._registry.items()
+    if isinstance(its_admin, PostingAdmin)
+)
 EVERY_VERB = pytest.mark.parametrize(
     ("label", "verb"), CASES, ids=[f"{label}-{verb.name}" for label, verb in CASES]
 )
@@ -144,18 +150,27 @@ def test_a_save_between_the_reading_and_the_lock_is_not_lost(staff_client, label
 
 
 @pytest.mark.parametrize("action", ["post_selected", "take_back_selected"])
-@pytest.mark.parametrize(
-    "label",
-    sorted(
-        model._meta.label_lower
-        for model, its_admin in admin.site._registry.items()
-        if isinstance(its_admin, PostingAdmin)
-    ),
-)
+@pytest.mark.parametrize("label", POSTED)
 def test_a_list_does_nothing_to_what_was_changed_since(staff_client, label, action):
     records = [BUILDERS[label](posted=action != "post_selected") for _ in range(2)]
     answer = press_selected(staff_client, records, action, lambda: save_as_olga(records[0]))
     refused(answer, records[0], 0)
+
+
+@pytest.mark.parametrize("is_selected", [False, True], ids=["one", "selected"])
+@pytest.mark.parametrize("label", POSTED)
+def test_nothing_is_deleted_that_was_changed_since(staff_client, label, is_selected):
+    record = BUILDERS[label](posted=False)
+    url, sent = address(record, "delete"), None
+    if is_selected:
+        url = address(type(record), "changelist")
+        sent = {"action": "delete_selected", "_selected_action": record.pk}
+    asked = staff_client.post(url, sent) if is_selected else staff_client.get(url)
+    save_as_olga(record)
+    refused(staff_client.post(url, sent_by(asked)), record, done_so_far())
+    asked = staff_client.post(url, sent) if is_selected else staff_client.get(url)
+    assert staff_client.post(url, sent_by(asked)).status_code == 302
+    assert not type(record).objects.filter(pk=record.pk).exists()
 
 
 def words_of_its_own(row):

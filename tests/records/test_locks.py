@@ -94,7 +94,7 @@ def test_2_the_action_of_the_admin_does_not_take_it_back(minutes, client, role):
 @pytest.mark.parametrize("role", ["clerk", "secretary"])
 def test_3_the_admin_does_not_delete_it(minutes, client, role):
     sign_in(client, role)
-    client.post(address(minutes, "delete"), {"post": "yes"})
+    press(client, minutes, "delete")
     sent = {"action": "delete_selected", "_selected_action": [minutes.pk], "post": "yes"}
     client.post(address(Minutes, "changelist"), sent)
     stands(minutes)

@@ -51,7 +51,7 @@ def test_a_record_that_is_entered_and_deleted_is_written_down(client):
     sign_in(client, "clerk", name="mara")
     answer = save(client, Meeting, date="2017-02-02", body=str(make.council().pk))
     assert answer.status_code == 302
-    client.post(address(Meeting.objects.get(), "delete"), {"post": "yes"})
+    press(client, Meeting.objects.get(), "delete")
     assert lines() == [("enter", "clerk", "mara"), ("delete", "clerk", "mara")]
     assert "February 2, 2017" in Deed.objects.get(verb="delete").record
 
@@ -79,7 +79,7 @@ def test_nobody_writes_into_the_log_by_hand(client, staff_client):
     deed = Deed.objects.get()
     assert staff_client.get(address(Deed, "add")).status_code == 403
     assert staff_client.post(address(deed), {"words": "x"}).status_code == 403
-    assert staff_client.post(address(deed, "delete"), {"post": "yes"}).status_code == 403
+    assert press(staff_client, deed, "delete", post="yes").status_code == 403
 
 
 def test_the_public_does_not_see_the_log(client):

@@ -1,19 +1,16 @@
 """What the admin of every record shares: history, posting, words instead of errors."""
 
-from django.contrib import admin, messages
-from django.contrib.admin.actions import delete_selected
+from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import ProtectedError
+from django.core.exceptions import PermissionDenied
 from django.forms import BaseInlineFormSet
 from django.http import Http404, HttpResponseRedirect
-from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
 from tipcouncil.records.admin_conflicts import NoLostEdits
+from tipcouncil.records.admin_deleting import KeepsWhatWasPublic
 from tipcouncil.records.admin_fields import FIELDS_AS_WRITTEN
 from tipcouncil.records.admin_posting import PostedFilter, PostingAdmin, gate_paths, gate_words
-from tipcouncil.records.saving import as_one
 
 __all__ = [
     "PartInline",
@@ -26,35 +23,10 @@ __all__ = [
     "gate_words",
 ]
 
-POSTED_IS_KEPT = (
-    "“{}” is posted, and a posted record is never deleted. Take the posting back first."
-)
-ONCE_POSTED_IS_KEPT = (
-    "“{}” was posted once, and a posted record is never deleted. Only staff see it now."
-)
-
 
 def could_be_a_key(text):
     """Whether a piece of an address could be the key of a row."""
     return text.isascii() and text.isdigit() and len(text) < 19
-
-
-@admin.action(description="Delete the selected %(verbose_name_plural)s", permissions=["delete"])
-def delete_unposted(modeladmin, request, queryset):
-    """Delete what only staff ever saw; refuse the rest in a sentence."""
-    if posted := queryset.filter(posted_at__isnull=False).first():
-        modeladmin.message_user(request, POSTED_IS_KEPT.format(posted), messages.ERROR)
-        return None
-    if once := next((record for record in queryset if record.was_posted), None):
-        modeladmin.message_user(request, ONCE_POSTED_IS_KEPT.format(once), messages.ERROR)
-        return None
-    try:
-        return delete_selected(modeladmin, request, queryset)
-    except (ProtectedError, ValidationError) as refusal:
-        words = "Other records name one of these." if isinstance(refusal, ProtectedError) else ""
-        words = words or " ".join(refusal.messages)
-        modeladmin.message_user(request, f"Nothing was deleted. {words}", messages.ERROR)
-        return None
 
 
 class WordFilter(admin.AllValuesFieldListFilter):
@@ -120,7 +92,7 @@ class PostedInline(PartInline):
         return super().get_queryset(request).select_related(*gate_paths(self.model))
 
 
-class RecordAdmin(NoLostEdits, PostingAdmin, SimpleHistoryAdmin):
+class RecordAdmin(KeepsWhatWasPublic, NoLostEdits, PostingAdmin, SimpleHistoryAdmin):
     """The page and the list of one kind of record.
 
     `fixed_once_posted` names what an address is made of: an address once public answers for ever.
@@ -178,38 +150,6 @@ class RecordAdmin(NoLostEdits, PostingAdmin, SimpleHistoryAdmin):
         fixed = self.get_readonly_fields(request, obj)
         found = super().get_prepopulated_fields(request, obj)
         return {name: sources for name, sources in found.items() if name not in fixed}
-
-    # What was public is kept.
-
-    def has_delete_permission(self, request, obj=None):
-        was_posted = obj is not None and getattr(obj, "was_posted", False)
-        return not was_posted and super().has_delete_permission(request, obj)
-
-    def delete_view(self, request, object_id, extra_context=None):
-        record = self.get_object(request, object_id)
-        if record is not None and record.was_posted and self.has_view_permission(request):
-            words = POSTED_IS_KEPT if record.posted_at else ONCE_POSTED_IS_KEPT
-            self.message_user(request, words.format(record), messages.ERROR)
-            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-            return HttpResponseRedirect(reverse(name, args=[record.pk]))
-        return super().delete_view(request, object_id, extra_context)
-
-    def delete_model(self, request, obj):
-        with as_one():
-            super().delete_model(request, obj)
-
-    def delete_queryset(self, request, queryset):
-        with as_one():
-            super().delete_queryset(request, queryset)
-
-    def get_actions(self, request):
-        actions = super().get_actions(request)
-        if "delete_selected" in actions:
-            description = delete_unposted.short_description % {
-                "verbose_name_plural": self.opts.verbose_name_plural
-            }
-            actions["delete_selected"] = (delete_unposted, "delete_selected", description)
-        return actions
 
     # History is read here. To go back to an older text, copy it: then the gate stays as it is.
 

@@ -77,6 +77,19 @@ def written(value):
     return "" if value is None else str(value).replace("\r\n", "\n")
 
 
+def changed_since(request, version):
+    """What a page says that is asked to act and showed something else; nothing if it did not."""
+    shown = request.POST.get(SEEN, "")
+    if shown == version:
+        return {}
+    found = seen.changes(shown, version)
+    refusal = (
+        f"{seen.sentence(found)}, after you opened this page. Nothing is done yet. The page shows"
+        " how it stands now: look at it, and press the button again."
+    )
+    return {"refusal": refusal, "changes": found}
+
+
 class ShowsVersions:
     """For an admin: what its pages show of a record is known again when they are sent back."""
 

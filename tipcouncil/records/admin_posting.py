@@ -1,20 +1,12 @@
-"""The clerk's two verbs, posting and taking back, on lists and on the page of one record.
-
-Neither happens at the first click: a page says what the public will see, and asks.
-"""
+"""Posting and taking back in the admin: on lists, on the page of one record, and in the log."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.utils import timezone
-from django.utils.functional import cached_property
-from django.utils.html import format_html, format_html_join
 
 from tipcouncil.records import log
-from tipcouncil.records.admin_verbs import Verb, VerbsAdmin
-
-POST, TAKE_BACK = "post", "take-back"
-LONGEST_REASON = 500
+from tipcouncil.records.admin_gate import POST, TAKE_BACK, Post, TakeBack, hiding
+from tipcouncil.records.admin_verbs import VerbsAdmin
 
 
 def changed_words(message):
@@ -51,16 +43,6 @@ def gate_paths(model):
     return paths
 
 
-def hiding(record):
-    """The unposted records that hide this one: what it belongs to, and what that belongs to."""
-    found = []
-    for name in record.public_with:
-        whole = getattr(record, name)
-        if whole is not None:
-            found += [whole] if getattr(whole, "is_posted", True) is False else hiding(whole)
-    return found
-
-
 def gate_words(record):
     """What the public sees of a record now, in a few words."""
     if getattr(record, "is_withdrawn", False):
@@ -70,112 +52,6 @@ def gate_words(record):
     if hidden_by := hiding(record):
         return f"Posted, hidden until its {hidden_by[0]._meta.verbose_name} is posted"
     return f"Posted {timezone.localtime(record.posted_at):%b %-d, %Y}"
-
-
-class Moving(Verb):
-    """Opening the gate of records, or closing it."""
-
-    template = "admin/posting_confirmation.html"
-    sentence = words_done = ""
-    action = ""  # the name under which a list offers it
-
-    def is_allowed(self):
-        return all(self.admin.has_posting_permission(self.request, one) for one in self.records)
-
-    def context(self):
-        return {"sentence": self.sentence, "action": self.action if self.is_of_list else ""}
-
-    def answer(self):
-        if self.is_of_list:
-            return HttpResponseRedirect(self.request.get_full_path())
-        return super().answer()
-
-    def moved(self):
-        """The records that it moves."""
-        return self.records
-
-    def done(self):
-        sentences = []
-        for record in self.moved():
-            link = ""
-            if record.is_public and hasattr(record, "get_absolute_url"):
-                link = format_html(' <a href="{}">See the page</a>', record.get_absolute_url())
-            sentences.append((record, self.words_done, link))
-        return format_html_join(" ", "“{}” {}{}", sentences)
-
-
-class Post(Moving):
-    """Posting, with what was entered with it and is ticked."""
-
-    name, action = POST, "post_selected"
-    title, button = "Post to the public?", "Post to the public"
-    sentence = "From now on anybody can read this on the site, and feeds announce it."
-    words_done = "is posted."
-
-    @cached_property
-    def companions(self):
-        if self.is_of_list:
-            return []
-        return self.admin.posting_companions(self.request, self.record)
-
-    def moved(self):
-        return self.to_post
-
-    @cached_property
-    def to_post(self):
-        chosen = set(self.request.POST.getlist("with"))
-        also = [c["record"] for c in self.companions if c["key"] in chosen and c["allowed"]]
-        return [one for one in self.records if one.posted_at is None] + also
-
-    @property
-    def is_asked_why(self):
-        return any(self.admin.needs_reason_to_post(record) for record in self.records)
-
-    def hindrance(self):
-        is_posted = self.record.posted_at is not None and not self.companions
-        return f"“{self.record}” is posted already." if is_posted else ""
-
-    def context(self):
-        hidden_by = {
-            f"Its {whole._meta.verbose_name} “{whole}” is not posted: until it is, this is hidden."
-            for record in self.records
-            for whole in hiding(record)
-        }
-        return {
-            **super().context(),
-            "warnings": sorted(hidden_by),
-            "is_asked_why": self.is_asked_why,
-            "companions": self.companions,
-            **self.admin.posting_context(self.records, self.companions),
-        }
-
-    def act(self):
-        """One record at a time, so that its history and the index hear of it."""
-        reason = self.request.POST.get("reason", "").strip()[:LONGEST_REASON]
-        if self.is_asked_why and not reason:
-            raise ValidationError("Say why it is posted again: readers see the reason.")
-        self.admin.check_posting(self.request, self.to_post)
-        for record in self.to_post:
-            record.post(by=self.request.user, reason=reason if self.is_asked_why else "")
-
-
-class TakeBack(Moving):
-    """Undoing a posting that was a mistake."""
-
-    name, action = TAKE_BACK, "take_back_selected"
-    title, button = "Take the posting back?", "Take the posting back"
-    sentence = (
-        "From now on only staff see this. Its page answers “not found”. Copies that others made"
-        " stay with them."
-    )
-    words_done = "is taken back: only staff see it now."
-
-    def hindrance(self):
-        return "" if self.record.posted_at else f"“{self.record}” is not posted."
-
-    def act(self):
-        for record in self.records:
-            record.take_back(by=self.request.user)
 
 
 class PostingAdmin(VerbsAdmin):
@@ -223,6 +99,19 @@ class PostingAdmin(VerbsAdmin):
     def posting_companions(self, request, record):
         """Records that are often posted together with this one, and that only staff see."""
         return []
+
+    def companion(self, request, record):
+        """Such a record, as pages list it."""
+        own_admin = self.admin_site.get_model_admin(type(record))
+        key = f"{record._meta.model_name}-{record.pk}"
+        return {
+            "record": record,
+            "key": key,
+            "chosen": key in (request.POST or request.GET).getlist("with"),
+            "kind": record._meta.verbose_name,
+            "url": own_admin.page_of(record, POST),
+            "allowed": own_admin.has_posting_permission(request, record),
+        }
 
     def posting_context(self, records, companions):
         """What the page that asks says of the text and of what is missing."""

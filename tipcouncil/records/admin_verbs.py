@@ -16,8 +16,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from tipcouncil.records import seen
-from tipcouncil.records.admin_conflicts import SEEN, ShowsVersions, words_of
+from tipcouncil.records.admin_conflicts import SEEN, ShowsVersions, changed_since, words_of
 from tipcouncil.records.saving import as_one
 
 
@@ -32,7 +31,7 @@ class Verb:
         self.records, self.record = records, records[0]
         self.version, self.is_of_list = version, is_of_list
         self.form = self.make_form(request.POST if is_pressed else None)
-        self.refusal, self.changes = "", []
+        self.told = {}  # why it was not done
 
     # What each verb says for itself.
 
@@ -68,12 +67,8 @@ class Verb:
 
     def press(self):
         """Whether it was done. If not, the page says why."""
-        if self.request.POST.get(SEEN) != self.version:
-            self.changes = seen.changes(self.request.POST.get(SEEN, ""), self.version)
-            self.refuse(
-                f"{seen.sentence(self.changes)}, after you opened this page. Nothing is done yet."
-                " The page shows how it stands now: look at it, and press the button again."
-            )
+        if told := changed_since(self.request, self.version):
+            self.told = told
             return False
         if self.form is not None and not self.form.is_valid():
             return False
@@ -81,14 +76,11 @@ class Verb:
             with as_one():
                 self.act()
         except (IntegrityError, ValidationError) as refusal:
-            self.refuse(f"Nothing has changed. {words_of(refusal)}")
+            self.told = {"refusal": f"Nothing has changed. {words_of(refusal)}"}
             return False
         if words := self.done():
             self.admin.message_user(self.request, words, messages.SUCCESS)
         return True
-
-    def refuse(self, words):
-        self.refusal = words
 
     def page(self):
         context = {
@@ -102,8 +94,7 @@ class Verb:
             "form": self.form,
             "seen_name": SEEN,
             "seen": self.version,
-            "refusal": self.refusal,
-            "changes": self.changes,
+            **self.told,
             "media": self.admin.media,
         }
         return TemplateResponse(self.request, self.template, context | self.context())

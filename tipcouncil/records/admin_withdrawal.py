@@ -2,7 +2,7 @@
 
 from django import forms
 
-from tipcouncil.records.admin_posting import LONGEST_REASON
+from tipcouncil.records.admin_gate import LONGEST_REASON
 from tipcouncil.records.admin_verbs import Verb
 
 WITHDRAW = "withdraw"

@@ -86,7 +86,8 @@ def confirm(handle):
         if not used.update(confirmed_at=now, address_sealed="", topics=[]):
             return None
         known = digests(address)
-        subscriber = Subscriber.objects.filter(address_digest__in=known).first()
+        held = Subscriber.objects.select_for_update()
+        subscriber = held.filter(address_digest__in=known).first()
         if subscriber is None:
             subscriber = Subscriber(
                 handle=secrets.token_urlsafe(16), address_digest=known[0], confirmed_at=now
