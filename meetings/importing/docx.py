@@ -5,6 +5,7 @@ from typing import BinaryIO
 from meetings.importing import markup
 from meetings.importing.word_numbering import Numbering, W, number, value
 from meetings.importing.xml_parts import Element, UnreadableError, part
+from tipcouncil.records.hidden import word
 from tipcouncil.records.office_names import OfficeArchive
 
 DRAWN_TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -34,13 +35,22 @@ class Document:
         main = part(self.archive, "word/document.xml")
         if main is None or (body := main.find(W + "body")) is None:
             raise UnreadableError("This Word document has no text part. Save it again in Word.")
+        styles = part(self.archive, "word/styles.xml")
+        self.seen = word.Seen(styles, main.find(W + "background"))
+        self.seen.strip(main)
         self.body = body
         self.numbering = Numbering(part(self.archive, "word/numbering.xml"))
-        styles = part(self.archive, "word/styles.xml")
         self.styles = {
             one.get(W + "styleId", ""): Style(one)
             for one in (styles.findall(W + "style") if styles is not None else [])
         }
+
+    def part(self, name: str) -> Element | None:
+        """A part with what a reader of the paper sees of it."""
+        root = part(self.archive, name)
+        if root is not None:
+            self.seen.strip(root)
+        return root
 
     def markdown(self) -> str:
         """Heads of pages first, foots and notes last, each once."""
@@ -52,7 +62,7 @@ class Document:
         found: list[Block] = []
         for name in sorted(self.archive.namelist()):
             if name.startswith(f"word/{kind}") and name.endswith(".xml"):
-                root = part(self.archive, name)
+                root = self.part(name)
                 found += (
                     [b for b in self.blocks(root) if b not in found] if root is not None else []
                 )
@@ -61,7 +71,7 @@ class Document:
     def notes(self) -> list[Block]:
         found: list[Block] = []
         for name in ("word/footnotes.xml", "word/endnotes.xml"):
-            root = part(self.archive, name)
+            root = self.part(name)
             for note in root if root is not None else []:
                 if note.get(W + "type") is None:
                     found += self.blocks(note)

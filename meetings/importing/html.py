@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 from meetings.importing import markup
+from tipcouncil.records.hidden import web
 
 BLOCKS = {
     *(
@@ -55,9 +56,11 @@ class Reader(HTMLParser):
         self.rank = 0
         self.rows: list[list[str]] | None = None
         self.cell: list[str] | None = None
+        self.seen = web.Seen()
 
     def handle_starttag(self, tag, attributes):
         said = {key: value or "" for key, value in attributes}
+        self.seen.start(tag, attributes)
         if tag == "br":
             self.runs.append(("\n", False, False))
         elif tag in HEADINGS:
@@ -85,6 +88,7 @@ class Reader(HTMLParser):
             self.depth[tag] = self.depth.get(tag, 0) + 1
 
     def handle_endtag(self, tag):
+        self.seen.end(tag)
         if self.depth.get(tag):
             self.depth[tag] -= 1
         if tag in HEADINGS or tag in BLOCKS or tag == "li":
@@ -99,7 +103,9 @@ class Reader(HTMLParser):
             self.end_table()
 
     def handle_data(self, data):
-        if any(self.depth.get(tag) for tag in UNSEEN):
+        if self.depth.get("style"):
+            self.seen.learn(data)
+        if self.seen.hidden or any(self.depth.get(tag) for tag in UNSEEN):
             return
         text = data if self.depth.get("pre") else " ".join(data.replace("\xa0", " ").split(" "))
         if not self.depth.get("pre"):

@@ -6,6 +6,7 @@ from typing import BinaryIO
 from meetings.importing import markup
 from meetings.importing.word_numbering import number
 from meetings.importing.xml_parts import Element, UnreadableError, part
+from tipcouncil.records.hidden import opendocument
 
 NS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, STYLE, TABLE, OFFICE = (
@@ -34,8 +35,12 @@ class Document:
         body = content.find(f"{OFFICE}body/{OFFICE}text") if content is not None else None
         if content is None or body is None:
             raise UnreadableError("This file has no text part. Open it, save it again as odt.")
+        styles = part(archive, "styles.xml")
+        opendocument.Seen(content, styles).strip()
+        if styles is not None:
+            opendocument.Seen(styles).strip()
         self.body = body
-        roots = [one for one in (part(archive, "styles.xml"), content) if one is not None]
+        roots = [one for one in (styles, content) if one is not None]
         self.lists = {
             one.get(STYLE + "name", ""): one
             for root in roots

@@ -9,6 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from meetings.importing.xml_parts import UnreadableError
+from tipcouncil.records.hidden.pdf import Page, Reader
 
 MOST_PAGES = 300
 MOST_CHARACTERS = 2_000_000
@@ -53,14 +54,14 @@ def read(file: BinaryIO) -> str:
 def read_pages(file: BinaryIO) -> list[str]:
     """The text of each page; empty for a page without any."""
     try:
-        document = pypdfium2.PdfDocument(file.read())
+        document = Reader(file.read())
     except pypdfium2.PdfiumError as error:
         is_locked = error.err_code == raw.FPDF_ERR_PASSWORD
         raise UnreadableError(LOCKED if is_locked else DAMAGED) from error
     pages: list[str] = []
     for number in range(min(len(document), MOST_PAGES)):
-        page = document[number]
-        written = page_text(lines_of(page.get_textpage()))
+        page = document.page(number)
+        written = page_text(lines_of(page))
         page.close()
         pages.append(written)
         if sum(map(len, pages)) > MOST_CHARACTERS:
@@ -85,12 +86,15 @@ def joined(pages: list[str]) -> str:
     return "".join(out) + "\n"
 
 
-def lines_of(page: pypdfium2.PdfTextPage) -> list[PrintedLine]:
+def lines_of(seen: Page) -> list[PrintedLine]:
     """The characters of a page, gathered into lines as the PDF reader divides them."""
+    page = seen.letters
     lines = [PrintedLine()]
     box = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
     places = [ctypes.byref(one) for one in box]
     for at in range(page.count_chars()):
+        if at in seen.hidden:
+            continue
         code = raw.FPDFText_GetUnicode(page, at)
         if code in (0x0A, 0x0D):
             if lines[-1].text:

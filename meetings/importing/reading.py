@@ -41,6 +41,7 @@ from tipcouncil.records.intake_recognise import (
     refuse_foreign,
     refuse_markup,
 )
+from tipcouncil.records.marking import plain
 
 CHILD = Path(__file__).with_name("reading_child.py")
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,6 +107,12 @@ def heard_minutes(heard: dict[str, Any]) -> tuple[Source, ParsedMinutes]:
     parsed = from_json(heard["parsed"])
     parsed.citations = cited_in(heard["markdown"])
     return Source(heard["markdown"], pages=heard["pages"]), parsed
+
+
+def rich_text(file: BinaryIO) -> tuple[str, str, list[Any]]:
+    """The words of a rich text, and those that a reader of it cannot see."""
+    heard = ask_child(file, RTF.ending)
+    return "", plain(heard.get("markdown", "")), heard.get("hidden", [])
 
 
 def failed(sentence: str, **said: bool) -> tuple[Source, ParsedMinutes]:

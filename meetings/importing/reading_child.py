@@ -42,18 +42,22 @@ def markdown_of(content, kind, encoding, pages):
         return module.read(io.BytesIO(content))
     if kind == "pdf":
         return pdf.joined(pages)
-    if kind == "rtf":
-        return rtf.read_bytes(content)
     if kind.startswith("scan-"):
         return "\n\n".join(pages)
     text = content.decode(encoding, "replace").removeprefix("\ufeff")
+    if kind == "md":
+        return web.without_comments(text)[0]
     return html.read_text(text) if kind == "html" else text
 
 
 def answer(content, kind, encoding):
+    hidden = []
     try:
         pages = pages_of(content, kind)
-        markdown = markdown_of(content, kind, encoding, pages)
+        if kind == "rtf":
+            markdown, hidden = rtf.read_bytes(content)
+        else:
+            markdown = markdown_of(content, kind, encoding, pages)
     except UnreadableError as error:
         return {"problem": str(error), "is_scan": str(error) == pdf_scan}
     except (RecursionError, MemoryError):
@@ -63,8 +67,9 @@ def answer(content, kind, encoding):
     if len(markdown) > MOST_TEXT:
         return {"problem": "This file has more text than any minutes. Divide it."}
     if not markdown.strip():
-        return {"problem": "There is no text in this file."}
-    return {"markdown": markdown, "pages": pages, "parsed": to_json(read_minutes(markdown))}
+        return {"problem": "There is no text in this file.", "hidden": hidden}
+    parsed = to_json(read_minutes(markdown))
+    return {"markdown": markdown, "pages": pages, "hidden": hidden, "parsed": parsed}
 
 
 if __name__ == "__main__":
@@ -74,6 +79,7 @@ if __name__ == "__main__":
     from meetings.importing.minutes import read_minutes
     from meetings.importing.parsed import to_json
     from meetings.importing.xml_parts import UnreadableError
+    from tipcouncil.records.hidden import web
 
     pdf_scan = None
     if kind == "docx":

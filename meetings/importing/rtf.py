@@ -3,6 +3,7 @@
 import re
 
 from meetings.importing import markup
+from tipcouncil.records import hidden
 
 TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
@@ -50,6 +51,11 @@ SIGNS = {
     **{b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"emspace": " ", b"enspace": " "},
 }
 DEEPEST = 2_000
+COLORS = (b"red", b"green", b"blue")
+ABOUT_PEOPLE = {
+    **{b"author": "author: ", b"operator": "last changed by: ", b"company": "company: "},
+    b"manager": "manager: ",
+}
 OWN_CODEPAGES = {437: "cp437", 850: "cp850", 10000: "mac_roman", 65001: "utf-8"}
 
 
@@ -61,6 +67,13 @@ class State:
         self.italic = above.italic if above else False
         self.skips = above.skips if above else False
         self.fallback = above.fallback if above else 1  # characters that stand for a \u
+        # What may hide the words, and what tells of them where they are no part of the text.
+        self.hidden = above.hidden if above else False
+        self.deleted = above.deleted if above else False
+        self.size = above.size if above else 24  # half points
+        self.color = above.color if above else 0
+        self.behind = above.behind if above else 0
+        self.aside = above.aside if above else ""
 
 
 class Reader:
@@ -77,6 +90,11 @@ class Reader:
         self.rows: list[list[str]] = []
         self.to_drop = 0
         self.rank = 0
+        self.colors: list[str] = []
+        self.color = [0, 0, 0]
+        self.fill = 0  # the color behind the paragraph
+        self.has_filled_cells = False
+        self.found: list[tuple[str, str] | None] = []
 
     def read(self, content: bytes) -> str:
         for token in TOKEN.finditer(content):
@@ -111,13 +129,37 @@ class Reader:
         self.bytes += text
 
     def flush(self) -> None:
-        if self.bytes and not self.state.skips:
+        if self.bytes and self.state.aside == "colors":
+            for _ in range(self.bytes.count(b";")):
+                self.colors.append("".join(f"{one % 256:02X}" for one in self.color))
+        elif self.bytes and (self.state.aside or not self.state.skips):
             self.add(self.bytes.decode(self.codepage, "replace"))
         self.bytes = b""
 
     def add(self, text: str) -> None:
-        if not self.state.skips:
+        kind = self.state.aside or self.hidden_by()
+        if self.state.skips and not self.state.aside:
+            return
+        if kind:
+            self.found.append((kind, text))
+        else:
             self.runs.append((text, self.state.bold, self.state.italic))
+            self.found += [None] if text.strip() else []
+
+    def hidden_by(self) -> str:
+        """What hides the words that come now; empty where they are seen."""
+        state = self.state
+        if state.deleted:
+            return hidden.DELETED
+        if state.hidden:
+            return hidden.HIDDEN
+        if state.size / 2 < hidden.SMALLEST:
+            return hidden.TINY
+        behind = state.behind or self.fill
+        if not 0 < state.color < len(self.colors) or (self.has_filled_cells and not behind):
+            return ""
+        fill = self.colors[behind] if 0 < behind < len(self.colors) else "FFFFFF"
+        return hidden.COLOR if hidden.is_same_color(self.colors[state.color], fill) else ""
 
     def take_sign(self, sign: bytes) -> None:
         if sign == b"*":
@@ -132,8 +174,11 @@ class Reader:
             self.end_paragraph()
 
     def take_word(self, word: bytes, argument: int | None) -> None:
+        if self.take_look(word, 1 if argument is None else argument):
+            return
         if word in SKIPPED:
             self.state.skips = True
+            self.state.aside = "colors" if word == b"colortbl" else ""
         elif word in (b"listtext", b"pntext"):
             self.state.skips = False
         elif word == b"ansicpg" and argument:
@@ -148,11 +193,12 @@ class Reader:
         elif word == b"i":
             self.state.italic = argument != 0
         elif word in (b"plain",):
-            self.state.bold = self.state.italic = False
+            self.state.bold = self.state.italic = self.state.hidden = self.state.deleted = False
+            self.state.color, self.state.behind, self.state.size = 0, 0, 24
         elif word == b"outlinelevel" and argument is not None:
             self.rank = argument + 1
         elif word == b"pard":
-            self.rank = 0
+            self.rank = self.fill = 0
         elif word in (b"par", b"sect", b"page"):
             self.end_paragraph()
         elif word in (b"cell", b"nestcell"):
@@ -163,6 +209,34 @@ class Reader:
             self.cells = []
         elif word in SIGNS:
             self.add(SIGNS[word])
+
+    def take_look(self, word: bytes, argument: int) -> bool:
+        """Take a word that says whether, and how, what follows is seen."""
+        state = self.state
+        if word in (b"v", b"webhidden", b"spv"):
+            state.hidden = argument != 0
+        elif word == b"deleted":
+            state.deleted = argument != 0
+        elif word == b"fs":
+            state.size = argument
+        elif word == b"cf":
+            state.color = argument
+        elif word in (b"cb", b"chcbpat", b"highlight"):
+            state.behind = argument
+        elif word == b"cbpat":
+            self.fill = argument
+        elif word in (b"trowd", b"clcbpat"):
+            self.has_filled_cells = word == b"clcbpat"
+        elif word in COLORS:
+            self.color[COLORS.index(word)] = argument
+        elif word == b"annotation":
+            state.aside = hidden.COMMENT
+        elif word in ABOUT_PEOPLE and state.skips:
+            state.aside = hidden.PROPERTIES
+            self.found += [None, (hidden.PROPERTIES, ABOUT_PEOPLE[word])]
+        else:
+            return False
+        return True
 
     def end_paragraph(self) -> None:
         text = joined_surrogates(markup.joined(self.runs))
@@ -200,5 +274,7 @@ def joined_surrogates(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def read_bytes(content: bytes) -> str:
-    return Reader().read(content)
+def read_bytes(content: bytes) -> tuple[str, list[hidden.Hidden]]:
+    """The text, and the words that a reader of the paper cannot see."""
+    reader = Reader()
+    return reader.read(content), hidden.gathered(reader.found)

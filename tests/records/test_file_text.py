@@ -6,14 +6,14 @@ import pytest
 
 from tests import papers
 from tipcouncil.records import file_types
-from tipcouncil.records.file_text import MOST_CHARACTERS, pages_of
+from tipcouncil.records.file_text import MOST_CHARACTERS, text_of_file
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def read(content, kind):
-    return pages_of(io.BytesIO(content), kind.media_type)
+    return text_of_file(io.BytesIO(content), kind.media_type).pages
 
 
 def words(content, kind):

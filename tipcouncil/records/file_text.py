@@ -1,6 +1,7 @@
 """The words inside a paper, page by page: what is read so that they can be found and cited.
 
-The text is an aid and never the record: the file is. What cannot be read has no text here.
+The text is an aid and never the record: the file is. What cannot be read has no text here. Words
+that a reader of the paper cannot see are no part of the text; they are told apart, for staff.
 """
 
 import contextlib
@@ -13,14 +14,29 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 
-from tipcouncil.records.file_text_office import OFFICE, office_pages
-from tipcouncil.records.file_types import HTML, MARKDOWN, PDF, TEXT, type_of
+from tipcouncil.records.file_types import (
+    DOCX,
+    HTML,
+    MARKDOWN,
+    ODT,
+    PDF,
+    PPTX,
+    TEXT,
+    XLSX,
+    type_of,
+)
+from tipcouncil.records.hidden import Hidden
+from tipcouncil.records.hidden.web import without_comments
 from tipcouncil.records.intake_recognise import HEAD, read_text
 
 CHILD = Path(__file__).with_name("file_text_child.py")
+ROOT = Path(__file__).resolve().parents[2]
 MEMORY = 512 * 1024**2  # bytes of addresses
 SECONDS = 20
 MOST_CHARACTERS = 2_000_000  # of one paper; a thousand pages of print have as many
+MOST_HIDDEN = 200_000  # of these, that are kept for staff to see
+READ_APART = (PDF, HTML, DOCX, ODT, PPTX, XLSX)
+FURTHER_READERS = {}  # of kinds that are read above this floor: {kind: a function of the file}
 
 
 class Page(NamedTuple):
@@ -31,21 +47,38 @@ class Page(NamedTuple):
     text: str
 
 
-def pages_of(file, media_type: str) -> list[Page]:
-    """The pages of a paper that have text. Empty for a scan, a picture, and what cannot be read."""
+class FileText(NamedTuple):
+    """The words of a paper: the pages that have any, and what its readers cannot see."""
+
+    pages: list[Page]
+    hidden: list[Hidden]
+
+
+def text_of_file(file, media_type):
+    """No pages for a scan, for a picture, and for what cannot be read."""
     kind = type_of(media_type)
-    try:
-        if kind in (PDF, HTML):
-            found = read_apart(file, kind)
-        elif kind in OFFICE:
-            found = office_pages(file, kind)
-        elif kind in (MARKDOWN, TEXT):
-            found = [("", text_of(file))]
-        else:
-            return []
-        return list(within_bounds(found))
-    except ValidationError:
-        return []
+    found = []
+    with contextlib.suppress(ValidationError):
+        if kind in READ_APART:
+            found = list(read_apart(file, kind))
+        elif kind == TEXT:
+            found = [("", decoded(file), [])]
+        elif kind == MARKDOWN:
+            found = [("", *without_comments(decoded(file)))]
+        elif kind in FURTHER_READERS:
+            found = [FURTHER_READERS[kind](file)]
+    pages = list(within_bounds((label, text) for label, text, _ in found))
+    return FileText(pages, bounded(Hidden(*one) for *_, hidden in found for one in hidden))
+
+
+def bounded(hidden):
+    left = MOST_HIDDEN
+    kept = []
+    for one in hidden:
+        if left > 0:
+            kept.append(one._replace(words=one.words[:left]))
+        left -= len(one.words)
+    return kept
 
 
 def within_bounds(found):
@@ -60,10 +93,10 @@ def within_bounds(found):
 
 
 def read_apart(file, kind):
-    """Each page as (label, text), as a process said that may fail without harm."""
+    """Each page as (label, text, what is hidden), as a process said that may fail without harm."""
     with tempfile.TemporaryFile() as paper, tempfile.TemporaryFile() as answer:
         if kind == HTML:
-            paper.write(text_of(file).encode())
+            paper.write(decoded(file).encode())
         else:
             file.seek(0)
             while chunk := file.read(1 << 20):
@@ -72,7 +105,7 @@ def read_apart(file, kind):
         limits = [str(limit) for limit in (MEMORY, SECONDS, MOST_CHARACTERS)]
         with contextlib.suppress(subprocess.TimeoutExpired):  # the pages read until then stand
             subprocess.run(
-                [sys.executable, "-I", CHILD, kind.ending, *limits],
+                [sys.executable, "-I", CHILD, ROOT, kind.ending, *limits],
                 stdin=paper,
                 stdout=answer,
                 stderr=subprocess.DEVNULL,
@@ -83,13 +116,13 @@ def read_apart(file, kind):
         answer.seek(0)
         for line in answer:
             try:
-                label, text = json.loads(line)
+                label, text, hidden = json.loads(line)
             except ValueError:  # the process ended in the middle of a line
                 return
-            yield label, text
+            yield label, text, hidden
 
 
-def text_of(file):
+def decoded(file):
     file.seek(0)
     content = file.read()
     return read_text(content, content[:HEAD], "")[0]

@@ -1,13 +1,14 @@
-"""A process that reads the text of one PDF or web page and then ends. It is given no secret.
+"""A process that reads the text of one paper and then ends. It is given no secret.
 
-PDF readers are native code, and the standard library's reader of HTML can be made to crawl: what a
-hostile paper does, it does here. Each page is printed as soon as it is read, as a line of JSON, so
-that what was read before a limit is hit is not lost.
+PDF readers are native code, the standard library's reader of HTML can be made to crawl, and the
+parts of an office file are read as trees: what a hostile paper does, it does here. Each page is
+printed as soon as it is read, as a line of JSON with the words on it that a reader of the paper
+cannot see, so that what was read before a limit is hit is not lost.
 
-Run as `python -I file_text_child.py KIND MEMORY SECONDS CHARACTERS < paper`. It imports nothing of
-ours.
+Run as `python -I file_text_child.py ROOT KIND MEMORY SECONDS CHARACTERS < paper`.
 """
 
+import io
 import json
 import os
 import resource
@@ -33,23 +34,22 @@ def restrict(memory, seconds):
         resource.setrlimit(bound, (most, most))
 
 
-def say(label, text):
-    sys.stdout.write(json.dumps([label, text]) + "\n")
+def say(label, text, found):
+    sys.stdout.write(json.dumps([label, text, found]) + "\n")
     sys.stdout.flush()
 
 
 def read_pdf(content, characters):
-    document = pypdfium2.PdfDocument(content)
-    for number in range(len(document)):
-        page = document[number]
-        text = page.get_textpage()
-        words = text.get_text_range().replace("\r\n", "\n")[:characters]
+    reader = pdf.Reader(content)
+    for number in range(1, len(reader) + 1):
+        page = reader.page(number - 1)
+        words = page.text()[:characters]
         characters -= len(words)
-        say(f"page {number + 1}", words)
+        say(f"page {number}", words, page.hidden_words(f"page {number}"))
         if characters <= 0:
             return
-        text.close()
         page.close()
+    say("", "", reader.properties())
 
 
 def read_html(content, characters):
@@ -57,7 +57,7 @@ def read_html(content, characters):
     reader.feed(content.decode())
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
-    say("", "\n".join(line for line in lines if line)[:characters])
+    say("", "\n".join(line for line in lines if line)[:characters], hidden.gathered(reader.found))
 
 
 class Seen(HTMLParser):
@@ -66,29 +66,61 @@ class Seen(HTMLParser):
     def __init__(self):
         super().__init__()
         self.pieces = []
+        self.found = []
         self.unseen = 0
+        self.seen = web.Seen()
 
     def handle_starttag(self, tag, attributes):
         self.unseen += tag in UNSEEN
+        self.seen.start(tag, attributes)
         if tag in BLOCKS:
             self.pieces.append("\n")
 
     def handle_endtag(self, tag):
         self.unseen = max(0, self.unseen - (tag in UNSEEN))
+        self.seen.end(tag)
         if tag in BLOCKS:
             self.pieces.append("\n")
 
     def handle_data(self, data):
-        if not self.unseen:
+        if self.unseen:
+            self.seen.learn(data if self.lasttag == "style" else "")
+        elif self.seen.hidden:
+            self.found.append((self.seen.hidden, f"{data} "))
+        else:
             self.pieces.append(data)
+            self.found += [None] if data.strip() else []
+
+    def handle_comment(self, data):
+        if data not in ("StartFragment", "EndFragment") and not data.startswith("[if"):
+            self.found.append((hidden.COMMENT, f"{data} "))
 
 
-READERS = {"pdf": read_pdf, "html": read_html}
+def read_office(content, characters):
+    for label, text, found in office.pages_of(io.BytesIO(content), kind):
+        say(label, text[:characters], found)
+        characters -= len(text)
+        if characters <= 0:
+            return
+
 
 if __name__ == "__main__":
-    read = READERS[sys.argv[1]]
-    memory, seconds, characters = (int(word) for word in sys.argv[2:])
+    root, kind, *limits = sys.argv[1:]
+    memory, seconds, characters = (int(limit) for limit in limits)
     restrict(memory, seconds)
-    if read is read_pdf:
-        import pypdfium2
+    sys.path.insert(0, root)
+    from tipcouncil.records import hidden
+
+    if kind == "pdf":
+        from tipcouncil.records.hidden import pdf
+
+        read = read_pdf
+    elif kind == "html":
+        from tipcouncil.records.hidden import web
+
+        read = read_html
+    else:
+        from tipcouncil.records import file_text_office as office
+
+        read = read_office
     read(sys.stdin.buffer.read(), characters)

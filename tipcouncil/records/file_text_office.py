@@ -1,149 +1,179 @@
-"""The words inside Word, PowerPoint, Excel and OpenDocument files.
+"""The words inside Word, PowerPoint, Excel and OpenDocument files, without those that are hidden.
 
-A part is read as it streams by and never as a tree, so that neither its size nor the depth of its
-markup costs memory.
+It runs in the process that reads strangers' papers. Trees are walked without recursion, so that the
+depth of their markup costs nothing.
 """
 
-import posixpath
 import re
-from xml.parsers import expat
+from xml.etree.ElementTree import ParseError, TreeBuilder, XMLParser
+from zipfile import BadZipFile, ZipFile
 
-from tipcouncil.records.file_types import DOCX, ODT, PPTX, XLSX
-from tipcouncil.records.intake_archives import Allowance, Archive
+from tipcouncil.records.hidden import (
+    HIDDEN_PART,
+    attribute,
+    child,
+    gathered,
+    local,
+    office_parts,
+    opendocument,
+    word,
+)
+from tipcouncil.records.office_names import OfficeArchive
 
-OFFICE = (DOCX, PPTX, XLSX, ODT)
+MAIN_PARTS = {
+    **{"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "xlsx": "xl/workbook.xml"},
+}
 MOST_MARKUP = 20 * 1024 * 1024  # bytes of all parts that are read
-BETWEEN = "\x1f"  # of a name and its namespace
 NUMBER = re.compile(r"(\d+)\.xml$")
 WORD_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-LINE_ENDS = {"p", "h", "br", "line-break", "tr", "row"}
-GAPS = {"tab", "s", "tc"}
-DELETED = {"delText", "tracked-changes"}  # what a reader of the paper does not see
+LINE_ENDS = {"p", "h", "br", "line-break", "tr", "row", "table-row"}
+GAPS = {"tab", "s", "tc", "table-cell"}
 
 
-def office_pages(file, kind):
-    """Each part that a reader would call a page, as (label, text)."""
-    archive = Archive(file, Allowance())
-    budget = [MOST_MARKUP]
-    if kind == DOCX:
-        parts = [name for name in WORD_PARTS if name in archive.members]
-        yield "", "\n".join(words_of(archive, name, budget, only="t") for name in parts)
-    elif kind == ODT:
-        yield "", words_of(archive, "content.xml", budget)
-    elif kind == PPTX:
-        for number, name in numbered(archive, "ppt/slides"):
-            yield f"slide {number}", words_of(archive, name, budget, only="t")
-    elif kind == XLSX:
-        yield from sheets(archive, budget)
-
-
-def numbered(archive, folder):
-    """The parts of a folder by their number: slide2.xml before slide10.xml."""
-    parts = (name for name in archive.members if posixpath.dirname(name) == folder)
-    return sorted((int(found[1]), name) for name in parts if (found := NUMBER.search(name)))
-
-
-def events(archive, name, budget, start, end, data):
-    """Run a part through three handlers, until its end or as far as is read of any paper."""
-    if name not in archive.members:
-        return
-    parser = expat.ParserCreate(namespace_separator=BETWEEN)
-    parser.StartElementHandler = lambda tag, attributes: start(local(tag), attributes)
-    parser.EndElementHandler = lambda tag: end(local(tag))
-    parser.CharacterDataHandler = data
+def pages_of(file, kind):
+    """Each part that a reader would call a page, as (label, text, what is hidden in it)."""
     try:
-        for chunk in archive.chunks(name):
-            parser.Parse(chunk)
-            budget[0] -= len(chunk)
-            if budget[0] < 0:
-                return
-        parser.Parse(b"", True)
-    except expat.ExpatError:  # what was read before the damage stands
+        parts = Parts(
+            OfficeArchive(file, MAIN_PARTS[kind]) if kind in MAIN_PARTS else ZipFile(file)
+        )
+    except BadZipFile:
         return
+    read = {"docx": of_word, "odt": of_opendocument, "pptx": of_slides, "xlsx": of_sheets}
+    yield from read[kind](parts)
+    aside = office_parts.comments(parts.names, parts.tree)
+    aside += office_parts.speaker_notes(parts.names, parts.tree)
+    yield "", "", [*aside, *office_parts.properties(parts.tree)]
 
 
-def local(tag):
-    return tag.rpartition(BETWEEN)[2]
+class Parts:
+    """The parts of an office file, as trees. They share one budget."""
+
+    def __init__(self, archive):
+        self.archive = archive
+        self.names = archive.namelist()
+        self.budget = MOST_MARKUP
+
+    def tree(self, name):
+        """A part as far as it can be read; None where it is missing, damaged or too large."""
+        if name not in self.names:
+            return None
+        builder = TreeBuilder()
+        parser = XMLParser(target=builder)
+        try:
+            with self.archive.open(name) as part:
+                while self.budget > 0 and (chunk := part.read(1 << 16)):
+                    self.budget -= len(chunk)
+                    parser.feed(chunk)
+            return parser.close()
+        except (ParseError, BadZipFile, EOFError, OSError):
+            return partial(builder)
+
+    def numbered(self, folder):
+        """The parts of a folder by their number: slide2.xml before slide10.xml."""
+        parts = [name for name in self.names if name.rpartition("/")[0] == folder]
+        return sorted((int(found[1]), name) for name in parts if (found := NUMBER.search(name)))
 
 
-def words_of(archive, name, budget, only=""):
-    """The text of a part, a paragraph to a line; `only` names the element that holds text."""
-    pieces, within = [], []
-
-    def start(tag, attributes):
-        if tag == only or tag in DELETED:
-            within.append(tag)
-        elif tag in GAPS:
-            pieces.append("\t" if tag == "tab" else " ")
-
-    def end(tag):
-        if within and within[-1] == tag:
-            within.pop()
-        elif tag in LINE_ENDS:
-            pieces.append("\n")
-
-    def data(text):
-        if within[-1:] == [only] if only else not within:
-            pieces.append(text)
-
-    events(archive, name, budget, start, end, data)
-    return "".join(pieces)
+def partial(builder):
+    """What was read of a part before it broke off."""
+    try:
+        return builder.close()
+    except (AssertionError, ParseError):
+        return None
 
 
-def sheets(archive, budget):
-    """Each sheet as (label, text), a row to a line."""
-    shared = shared_strings(archive, budget)
-    names = []
+def of_word(parts):
+    styles, texts, found = parts.tree("word/styles.xml"), [], []
+    seen = None
+    for name in WORD_PARTS:
+        if (root := parts.tree(name)) is None:
+            continue
+        seen = seen or word.Seen(styles, child(root, "background"))
+        found += seen.strip(root)
+        texts.append(text_of(root, only="t"))
+    for name in parts.names:
+        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name) and seen:
+            root = parts.tree(name)
+            found += seen.strip(root) if root is not None else []
+    yield "", "\n".join(texts), found
 
-    def named(tag, attributes):
-        if tag == "sheet":
-            names.append(attributes.get("name", ""))
 
-    events(archive, "xl/workbook.xml", budget, named, lambda tag: None, lambda text: None)
-    for place, (_, part) in enumerate(numbered(archive, "xl/worksheets")):
-        name = names[place] if place < len(names) else ""
+def of_opendocument(parts):
+    styles, content = parts.tree("styles.xml"), parts.tree("content.xml")
+    if content is None:
+        return
+    found = opendocument.Seen(content, styles).strip()
+    if styles is not None:
+        found += opendocument.Seen(styles).strip()
+    yield "", text_of(content), found
+
+
+def of_slides(parts):
+    for number, name in parts.numbered("ppt/slides"):
+        label = f"slide {number}"
+        root = parts.tree(name)
+        if root is not None:
+            found = office_parts.strip_slide(root, label)
+            yield label, text_of(root, only="t"), found
+
+
+def of_sheets(parts):
+    """Each sheet, a row to a line."""
+    strings = [text_of(one).strip("\n") for one in parts.tree("xl/sharedStrings.xml") or ()]
+    relations = parts.tree("xl/_rels/workbook.xml.rels")
+    listed = office_parts.sheets(parts.tree("xl/workbook.xml"), relations)
+    numbered = [name for _, name in parts.numbered("xl/worksheets")]
+    for place, (name, part, is_hidden) in enumerate(listed):
+        root = parts.tree(part)
+        if root is None and place < len(numbered):
+            root = parts.tree(numbered[place])
+        if root is None:
+            continue
         label = f"sheet “{name}”" if name else f"sheet {place + 1}"
-        yield label, "\n".join([name, cells(archive, part, budget, shared)])
+        seen, unseen = cells(root, strings)
+        if is_hidden:
+            yield label, "", gathered([(HIDDEN_PART, f"{name} {seen} {unseen}")], label)
+        else:
+            yield label, f"{name}\n{seen}", gathered([(HIDDEN_PART, unseen)], label)
 
 
-def shared_strings(archive, budget):
-    strings, pieces = [], []
+def cells(sheet, strings):
+    """The words of the cells that are seen, and of those in hidden rows and columns."""
+    columns = office_parts.hidden_columns(sheet)
+    seen, unseen = [], []
+    for row in (one for one in sheet.iter() if local(one) == "row"):
+        is_hidden = attribute(row, "hidden") in ("1", "true")
+        place = 0
+        for cell in row:
+            place = office_parts.column_of(attribute(cell, "r")) or place + 1
+            out = is_hidden or any(place in column for column in columns)
+            (unseen if out else seen).append(f"{value_of(cell, strings)}\t")
+        seen.append("\n")
+    return "".join(seen), "".join(unseen)
 
-    def start(tag, attributes):
-        if tag == "si":
-            pieces.clear()
 
-    def end(tag):
-        if tag == "si":
-            strings.append("".join(pieces))
-
-    events(archive, "xl/sharedStrings.xml", budget, start, end, pieces.append)
-    return strings
+def value_of(cell, strings):
+    written = "".join(one.text or "" for one in cell.iter() if local(one) in ("v", "t"))
+    if attribute(cell, "t") != "s":
+        return written
+    number = int(written) if written.strip().isdecimal() else len(strings)
+    return strings[number] if number < len(strings) else ""
 
 
-def cells(archive, part, budget, shared):
-    pieces, value = [], []
-    kind = ""
-
-    def start(tag, attributes):
-        nonlocal kind
-        if tag == "c":
-            kind = attributes.get("t", "")
-        if tag in ("v", "t"):
-            value.clear()
-
-    def end(tag):
-        if tag in ("v", "t"):
-            pieces.append(string("".join(value)))
-            pieces.append("\t")
-        elif tag == "row":
-            pieces.append("\n")
-
-    def string(written):
-        if kind != "s":
-            return written
-        number = int(written) if written.strip().isdecimal() else len(shared)
-        return shared[number] if number < len(shared) else ""
-
-    events(archive, part, budget, start, end, value.append)
+def text_of(root, only=""):
+    """The text of a tree, a paragraph to a line; `only` names the element that holds text."""
+    pieces, waiting = [], [(root, False)]
+    while waiting:
+        element, is_left = waiting.pop()
+        name = local(element)
+        if is_left:
+            pieces.append("\n" if name in LINE_ENDS else "")
+            pieces.append("" if only or element is root else element.tail or "")
+            continue
+        if name in GAPS:
+            pieces.append("\t" if name == "tab" else " ")
+        if name == only or not only:
+            pieces.append(element.text or "")
+        waiting.append((element, True))
+        waiting += [(one, False) for one in reversed(element)]
     return "".join(pieces)

@@ -13,17 +13,24 @@ from django.db.models.signals import post_save
 
 from meetings.citing import passages_of_document
 from meetings.importing import ocr
-from meetings.importing.reading import MEMORY_OF_OCR, ask_child
+from meetings.importing.reading import MEMORY_OF_OCR, ask_child, rich_text
 from meetings.models import Document
 from reports.models import ReportFile
 from statutes import mentions
 from statutes.mentions import Passage
-from tipcouncil.records.file_text import pages_of, within_bounds
+from tipcouncil.records.file_text import (
+    FURTHER_READERS,
+    FileText,
+    text_of_file,
+    within_bounds,
+)
 from tipcouncil.records.file_types import JPEG, PDF, PNG, RTF, type_of
-from tipcouncil.records.marking import plain
+from tipcouncil.records.hidden import Hidden
 from tipcouncil.site.models import FilePage, FileReading
 
-READER = 2  # counted up when the reader learns to read more: then every paper is read again
+# Counted up when the reader learns to read more, or to leave more out: then every paper is read
+# again by `check_index --repair`, and what an older reader found is shown to nobody until then.
+READER = 3
 OF_PICTURES = 1_000 + READER  # has looked for words in its pictures too
 SCANS = (PDF, PNG, JPEG)
 SECONDS_A_SCAN = 30 * 60
@@ -46,7 +53,16 @@ def pages_in(paper):
     """The pages of a paper that have text, as far as they were read."""
     if not paper.is_held:
         return FilePage.objects.none()
-    return FilePage.objects.filter(reading__sha256=paper.sha256)
+    return FilePage.objects.filter(
+        reading__sha256=paper.sha256, reading__reader__in=(READER, OF_PICTURES)
+    )
+
+
+def hidden_in(paper):
+    """The words in a held file that a reader of the paper cannot see. Reads it, if need be."""
+    read(paper)
+    reading = readings().filter(sha256=paper.sha256).first() if paper.is_held else None
+    return [Hidden(*one) for one in reading.hidden] if reading else []
 
 
 def is_read(paper):
@@ -61,14 +77,7 @@ def readings():
 def read(paper):
     """Read the paper's file, if that was not done, and keep its pages with what follows of them."""
     if paper.is_held and not is_read(paper):
-        keep(paper, READER, words_of_file)
-
-
-def words_of_file(file, media_type):
-    if type_of(media_type) != RTF:
-        return pages_of(file, media_type)
-    heard = ask_child(file, RTF.ending)
-    return within_bounds([("", plain(heard.get("markdown", "")))])
+        keep(paper, READER, text_of_file)
 
 
 def words_of_pictures(file, media_type):
@@ -78,18 +87,18 @@ def words_of_pictures(file, media_type):
     pages = heard.get("pages") or [heard.get("markdown", "")]
     has_pages = kind == PDF and "pages" in heard
     named = [(f"page {n}" if has_pages else "", text) for n, text in enumerate(pages, start=1)]
-    return within_bounds(named)
+    return FileText(list(within_bounds(named)), text_of_file(file, media_type).hidden)
 
 
 def keep(paper, reader, words):
     try:
         with paper.file.storage.open(paper.file.name) as file:
-            pages = list(words(file, paper.media_type))
+            pages, hidden = words(file, paper.media_type)
     except OSError:  # `verify_files` tells of a file that is gone
         return
     with transaction.atomic():
         FileReading.objects.filter(sha256=paper.sha256).delete()
-        reading = FileReading.objects.create(sha256=paper.sha256, reader=reader)
+        reading = FileReading.objects.create(sha256=paper.sha256, reader=reader, hidden=hidden)
         FilePage.objects.bulk_create(
             FilePage(reading=reading, number=page.number, label=page.label[:60], text=page.text)
             for page in pages
@@ -146,6 +155,7 @@ def read_all():
 
 def connect():
     """From now on, index what the papers say, and read each new one."""
+    FURTHER_READERS[RTF] = rich_text
     mentions.register(Document, passages_of_titled_paper)
     mentions.register(ReportFile, passages_of_paper)
     for model in PAPERS:

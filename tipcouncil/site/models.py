@@ -69,6 +69,11 @@ class FileReading(models.Model):
     sha256 = models.CharField(max_length=64, unique=True)
     reader = models.PositiveSmallIntegerField(help_text="The version of the reader that read it.")
     read_at = models.DateTimeField(auto_now=True)
+    hidden = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="What a reader of the paper cannot see: [what hides it, where it is, the words].",
+    )
 
     def __str__(self):
         return self.sha256[:12]

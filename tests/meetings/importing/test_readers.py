@@ -137,7 +137,7 @@ def test_open_document_headings_tables_and_blanks_are_kept():
 
 
 def test_rich_text_keeps_letters_bold_words_tables_and_the_numbers_in_it():
-    text = rtf.read_bytes(
+    text, _ = rtf.read_bytes(
         b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\listtext\\tab 1.\\tab}Caf\\'e9"
         b" \\u8220?{\\b open}\\u8221?\\par\\trowd Ann\\cell yes\\cell\\row\\pard End\\par}"
     )

@@ -1,0 +1,326 @@
+"""Hidden words in OpenDocument texts, slides, workbooks, web pages and rich texts."""
+
+import io
+
+import pytest
+
+from meetings.importing import html, odt, rtf
+from tests import papers
+from tipcouncil.records.file_text import text_of_file
+from tipcouncil.records.file_text_office import pages_of
+from tipcouncil.records.file_types import HTML, MARKDOWN
+from tipcouncil.records.hidden import (
+    COLOR,
+    COMMENT,
+    DELETED,
+    HIDDEN,
+    HIDDEN_PART,
+    NOTES,
+    PROPERTIES,
+    TINY,
+)
+
+NS = (
+    " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+        for short, long in (
+            *(("office", "office"), ("text", "text"), ("style", "style"), ("table", "table")),
+            *(("fo", "xsl-fo-compatible"), ("meta", "meta"), ("draw", "drawing")),
+        )
+    )
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+STYLES = {
+    "Gone": '<style:text-properties text:display="none"/>',
+    "Pale": '<style:text-properties fo:color="#ffffff"/>',
+    "Blue": '<style:text-properties fo:color="#000080"/>',
+    "Dot": '<style:text-properties fo:font-size="1pt"/>',
+    "Part": '<style:text-properties fo:font-size="5%"/>',
+    "Navy": '<style:paragraph-properties fo:background-color="#000080"/>',
+    "Back": '<style:text-properties text:display="true"/>',
+}
+
+
+def style(name, inside, family, parent=""):
+    return (
+        f'<style:style style:name="{name}" style:family="{family}"'
+        f' style:parent-style-name="{parent}">{inside}</style:style>'
+    )
+
+
+def open_document(body, around=""):
+    automatic = "".join(
+        style(name, inside, family)
+        for name, inside in STYLES.items()
+        for family in ("paragraph", "text")
+    )
+    cell = '<style:table-cell-properties fo:background-color="#000080"/>'
+    automatic += style("Child", "", "paragraph", "Gone") + style("Cell", cell, "table-cell")
+    content = (
+        f"<office:document-content {NS}><office:automatic-styles>{automatic}"
+        f"</office:automatic-styles><office:body><office:text><text:p>Before</text:p>{body}"
+        "<text:p>After</text:p></office:text></office:body></office:document-content>"
+    )
+    styles = (
+        f"<office:document-styles {NS}><office:styles/><office:automatic-styles>"
+        f"{style('Gone', STYLES['Gone'], 'text')}</office:automatic-styles>"
+        f"<office:master-styles>{around}</office:master-styles></office:document-styles>"
+    )
+    return papers.odt({"content.xml": content, "styles.xml": styles})
+
+
+def read_open(body, around=""):
+    content = open_document(body, around)
+    pages = list(pages_of(io.BytesIO(content), "odt"))
+    text = " ".join(text for _, text, _ in pages)
+    return text, odt.read(io.BytesIO(content)), [one for *_, found in pages for one in found]
+
+
+def p(text, name=""):
+    return f'<text:p text:style-name="{name}">{text}</text:p>'
+
+
+def span(text, name):
+    return f'<text:span text:style-name="{name}">{text}</text:span>'
+
+
+def cell(inside, name="", row=""):
+    return (
+        f'<table:table><table:table-row {row}><table:table-cell table:style-name="{name}">{inside}'
+        "</table:table-cell></table:table-row></table:table>"
+    )
+
+
+TRACKED = (
+    "<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>"
+    "Ann</dc:creator><dc:date>2026</dc:date></office:change-info><text:p>SECRET</text:p>"
+    "</text:deletion></text:changed-region></text:tracked-changes>"
+)
+UNSEEN = {
+    "a paragraph": (p("SECRET", "Gone"), HIDDEN),
+    "a run": (p(f"A {span('SECRET', 'Gone')} line"), HIDDEN),
+    "by the style below": (p("SECRET", "Child"), HIDDEN),
+    "a list": (
+        f"<text:list><text:list-item>{p('SECRET', 'Gone')}</text:list-item></text:list>",
+        HIDDEN,
+    ),
+    "a cell": (cell(p("SECRET", "Gone")), HIDDEN),
+    "a row": (cell(p("SECRET"), row='table:visibility="collapse"'), HIDDEN),
+    "a section": (f'<text:section text:display="none">{p("SECRET")}</text:section>', HIDDEN),
+    "a section on a condition": (
+        '<text:section text:display="condition" text:condition="ooow:1" text:is-hidden="true">'
+        f"{p('SECRET')}</text:section>",
+        HIDDEN,
+    ),
+    "a hidden text": (
+        p('A<text:hidden-text text:is-hidden="true" text:string-value="SECRET"/> line'),
+        HIDDEN,
+    ),
+    "a hidden paragraph": (p('SECRET<text:hidden-paragraph text:is-hidden="true"/>'), HIDDEN),
+    "white": (p("SECRET", "Pale"), COLOR),
+    "blue on a blue paragraph": (p(span("SECRET", "Blue"), "Navy"), COLOR),
+    "blue in a blue cell": (cell(p("SECRET", "Blue"), "Cell"), COLOR),
+    "of one point": (p("SECRET", "Dot"), TINY),
+    "a twentieth of the usual size": (p(span("SECRET", "Part")), TINY),
+    "deleted": (TRACKED, DELETED),
+    "a comment": (
+        p("A<office:annotation><dc:creator>Ann</dc:creator><text:p>SECRET</text:p>"
+          "</office:annotation> line"),
+        COMMENT,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_is_hidden_in_an_opendocument_text_is_in_no_text_and_staff_see_it(name):
+    body, kind = UNSEEN[name]
+    text, minutes, found = read_open(body)
+    assert "SECRET" not in text + minutes
+    assert "Before" in text
+    assert "After" in text
+    assert "After" in minutes
+    assert "line" not in body or ("line" in text and "line" in minutes)
+    assert [(one.kind, one.words) for one in found] == [(kind, "SECRET")]
+
+
+SEEN = {
+    "switched on again": p(span("PLAIN", "Back"), "Gone"),
+    "white on blue": p(span("PLAIN", "Pale"), "Navy"),
+    "white in a blue cell": cell(p("PLAIN", "Pale"), "Cell"),
+    "behind a hidden run": p(f"{span('', 'Gone')}PLAIN"),
+    "a condition that does not hold": p('PLAIN<text:hidden-paragraph text:is-hidden="false"/>'),
+}
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_is_seen_in_an_opendocument_text_is_read(name):
+    text, minutes, found = read_open(SEEN[name])
+    assert "PLAIN" in text
+    assert "PLAIN" in minutes
+    assert found == []
+
+
+def test_a_header_has_styles_of_its_own():
+    text, minutes, found = read_open(
+        p("PLAIN"), f"<style:header>{p(span('SECRET', 'Gone') + 'Head')}</style:header>"
+    )
+    assert "Head" in minutes
+    assert "SECRET" not in minutes + text
+    assert [one.words for one in found] == ["SECRET"]
+
+
+def test_who_wrote_an_opendocument_text_is_told():
+    meta = (
+        f"<office:document-meta {NS}><office:meta><meta:initial-creator>Zebulon"
+        "</meta:initial-creator></office:meta></office:document-meta>"
+    )
+    content = papers.odt({"meta.xml": meta})
+    found = [one for *_, found in pages_of(io.BytesIO(content), "odt") for one in found]
+    assert [(one.kind, one.words) for one in found] == [(PROPERTIES, "author: Zebulon")]
+
+
+# Slides and workbooks
+
+
+def slide(text, more="", shape=""):
+    return (
+        f'<p:sld xmlns:p="urn:p" xmlns:a="urn:a" {more}><p:sp><p:nvSpPr><p:cNvPr {shape}/>'
+        f"</p:nvSpPr><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sp></p:sld>"
+    )
+
+
+def test_hidden_slides_shapes_notes_and_comments_are_not_read():
+    content = papers.pptx(
+        {
+            "ppt/slides/slide1.xml": slide("Seen"),
+            "ppt/slides/slide2.xml": slide("SECRET slide", 'show="0"'),
+            "ppt/slides/slide3.xml": slide("SECRET shape", shape='hidden="1"'),
+            "ppt/notesSlides/notesSlide1.xml": slide("SECRET note"),
+            "ppt/comments/comment1.xml": "<c:cmLst xmlns:c='urn:c'><c:cm><c:text>SECRET remark"
+            "</c:text></c:cm></c:cmLst>",
+        }
+    )
+    pages = list(pages_of(io.BytesIO(content), "pptx"))
+    assert "".join(text for _, text, _ in pages).split() == ["Seen"]
+    assert [one for *_, found in pages for one in found] == [
+        (HIDDEN_PART, "slide 2", "SECRET slide"),
+        (HIDDEN_PART, "slide 3", "SECRET shape"),
+        (COMMENT, "", "SECRET remark"),
+        (NOTES, "notes page 1", "SECRET note"),
+    ]
+
+
+def test_hidden_sheets_rows_and_columns_are_not_read():
+    first = (
+        '<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row><c r="A1"><v>1'
+        '</v></c><c r="B1" t="inlineStr"><is><t>SECRET column</t></is></c><c r="D1"><v>4</v></c>'
+        '</row><row hidden="1"><c r="A2" t="inlineStr"><is><t>SECRET row</t></is></c></row>'
+        "</sheetData></worksheet>"
+    )
+    second = '<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>'
+    sheet = '<sheet name="{}" r:id="{}" {}/>'
+    content = papers.xlsx(
+        {
+            "xl/workbook.xml": '<workbook xmlns:r="urn:r"><sheets>'
+            + sheet.format("Names", "r2", 'state="veryHidden"')
+            + sheet.format("Votes", "r1", "")
+            + "</sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": "<R><r Id='r1' Target='worksheets/sheet1.xml'/>"
+            "<r Id='r2' Target='/xl/worksheets/sheet2.xml'/></R>",
+            "xl/sharedStrings.xml": "<sst><si><t>SECRET name</t></si></sst>",
+            "xl/worksheets/sheet1.xml": first,
+            "xl/worksheets/sheet2.xml": second,
+        }
+    )
+    pages = list(pages_of(io.BytesIO(content), "xlsx"))
+    assert "".join(text for _, text, _ in pages).split() == ["Votes", "1", "4"]
+    assert [one for *_, found in pages for one in found] == [
+        (HIDDEN_PART, "sheet “Names”", "Names SECRET name"),
+        (HIDDEN_PART, "sheet “Votes”", "SECRET column SECRET row"),
+    ]
+
+
+# Web pages
+
+
+PAGES = {
+    "the attribute": ("<p hidden>SECRET</p>", HIDDEN),
+    "display": ('<div style="display: none"><p>SECRET</p></div>', HIDDEN),
+    "visibility": ("<span style='visibility:hidden !important'>SECRET</span>", HIDDEN),
+    "a class": ("<style>.x, .y { display:none }</style><p class='a y'>SECRET</p>", HIDDEN),
+    "an unclosed item": ("<ul><li hidden>SECRET<li>Seen</ul>", HIDDEN),
+    "Word's mark": ("<span style='mso-hide:all'>SECRET</span>", HIDDEN),
+    "white": ("<p style='color:#fff'>SECRET</p>", COLOR),
+    "a white font": ("<font color='white'>SECRET</font>", COLOR),
+    "of no size": ("<span style='font-size:0'>SECRET</span>", TINY),
+    "a comment": ("<p><!-- SECRET --></p>", COMMENT),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_hidden_in_a_web_page_is_in_no_text(name):
+    body = PAGES[name][0]
+    page = f"<html><body><p>Before</p>{body}<p>After"
+    minutes = html.read_text(page)
+    assert "SECRET" not in minutes
+    assert "Before" in minutes
+    assert "After" in minutes
+    assert "Seen" not in body or "Seen" in minutes
+
+
+def test_what_is_hidden_in_a_web_page_is_told_by_what_hides_it():
+    page = "<html><body><p>Before</p>" + "<p>Between</p>".join(body for body, _ in PAGES.values())
+    found = text_of_file(io.BytesIO(page.encode()), HTML.media_type)
+    (read,) = found.pages
+    assert "SECRET" not in read.text
+    assert read.text.count("Between") == len(PAGES) - 1
+    assert [(one.kind, one.words) for one in found.hidden] == [
+        (kind, "SECRET") for _, kind in PAGES.values()
+    ]
+
+
+def test_white_on_dark_and_what_word_puts_on_the_clipboard_are_read():
+    dark = '<td bgcolor="#1f3864" style="color:white">PLAIN</td>'
+    page = f"<html><!--StartFragment--><table><tr>{dark}</table><!--EndFragment-->"
+    assert html.read_text(page) == "PLAIN\n"
+    assert text_of_file(io.BytesIO(page.encode()), HTML.media_type).hidden == []
+
+
+def test_a_comment_in_a_markdown_text_is_told_and_not_read():
+    text = "# Minutes\n\nBefore <!-- SECRET --> after <!-- not ended"
+    found = text_of_file(io.BytesIO(text.encode()), MARKDOWN.media_type)
+    assert [page.text for page in found.pages] == ["# Minutes\n\nBefore  after <!-- not ended"]
+    assert found.hidden == [(COMMENT, "", "SECRET")]
+
+
+# Rich text
+
+
+RICH = {
+    "hidden": (rb"{\v SECRET}", HIDDEN),
+    "hidden until it is switched off": (rb"\v SECRET\v0 ", HIDDEN),
+    "deleted": (rb"{\deleted\revauthdel1 SECRET}", DELETED),
+    "white": (rb"{\cf2 SECRET}", COLOR),
+    "black on black": (rb"{\cf1\highlight1 SECRET}", COLOR),
+    "of one point": (rb"{\fs2 SECRET}", TINY),
+    "a comment": (rb"{\*\annotation SECRET}", COMMENT),
+    "its author": (rb"{\info{\author SECRET}}", PROPERTIES),
+}
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_what_is_hidden_in_a_rich_text_is_in_no_text_and_staff_see_it(name):
+    body, kind = RICH[name]
+    colors = rb"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;}"
+    text, found = rtf.read_bytes(rb"{\rtf1\ansi" + colors + rb"Before " + body + rb" After\par}")
+    assert " ".join(text.split()) == "Before After"
+    words = "author: SECRET" if kind == PROPERTIES else "SECRET"
+    assert [(one.kind, one.words) for one in found] == [(kind, words)]
+
+
+def test_white_letters_in_a_filled_cell_of_a_rich_text_are_read():
+    colors = rb"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;}"
+    row = rb"\trowd\clcbpat1\cellx5000\cf2 PLAIN\cell\row}"
+    text, found = rtf.read_bytes(rb"{\rtf1\ansi" + colors + row)
+    assert "PLAIN" in text
+    assert found == []

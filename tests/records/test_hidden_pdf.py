@@ -1,0 +1,183 @@
+"""Words that a reader of the pages of a PDF cannot see are in no text of it; what is seen, is."""
+
+import io
+
+import pytest
+
+from meetings.importing import pdf as minutes
+from tests import papers
+from tipcouncil.records.hidden import COLOR, COMMENT, COVERED, NOT_DRAWN, PROPERTIES, TINY
+from tipcouncil.records.hidden.pdf import Reader
+
+LINE = b"BT /F 12 Tf 72 %d Td (%s) Tj ET\n"
+BEFORE, AFTER = LINE % (700, b"Before"), LINE % (600, b"After")
+SECRET = LINE % (650, b"SECRET words")
+PLAIN = LINE % (650, b"PLAIN words")
+BOX = b"70 645 120 18 re f\n"
+BLACK, WHITE, NAVY = b"0 g\n", b"1 g\n", b"0 0 0.5 rg\n"
+PICTURE = b"q 120 0 0 18 70 645 cm /Letters Do Q\n"
+SCANNED = b"q 612 0 0 792 0 0 cm /Page Do Q\n"
+
+
+def picture(width, height, rows):
+    entries = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray"
+    return papers.stream_object(bytes(rows), entries % (width, height) + b" /BitsPerComponent 8")
+
+
+def striped(width, height):
+    """A picture in which something is written: dark and light columns."""
+    return picture(width, height, [255 * (x // 2 % 2) for _ in range(height) for x in range(width)])
+
+
+def form(content, entries=b"", box=b"0 0 612 792"):
+    kind = b"/Type /XObject /Subtype /Form /BBox [%s] /Resources << /Font << /F 3 0 R >> >>" % box
+    return papers.stream_object(content, kind + entries)
+
+
+def paper(content, annotations=b"", in_form=b"", info=b""):
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Annots [%s]"
+        b" /Resources << /Font << /F 3 0 R >> /XObject << /Letters 6 0 R /Page 7 0 R /Form 8 0 R"
+        b" /Layer 9 0 R /Blank 11 0 R >> /Properties << /Off 10 0 R >> /ExtGState << /Clear"
+        b" << /ca 0 >> /Half << /ca 0.4 /BM /Multiply >> >> >> >>" % annotations
+    )
+    layers = b"/OCProperties << /OCGs [10 0 R] /D << /OFF [10 0 R] >> >>"
+    return papers.pdf_of(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R %s >>" % layers,
+            b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            page,
+            papers.stream_object(BEFORE + content + BLACK + AFTER),
+            striped(60, 18),
+            striped(306, 396),
+            form(in_form),
+            form(SECRET, b"/OC 10 0 R"),
+            b"<< /Type /OCG /Name (Draft) >>",
+            picture(1, 1, [0]),
+            b"<< %s >>" % info,
+            form(BOX, box=b"70 645 190 663"),
+        ],
+        b"/Info 12 0 R",
+    )
+
+
+def read(content):
+    """The text of both readers, and what is hidden."""
+    reader = Reader(content)
+    page = reader.page(0)
+    return page.text(), minutes.read(io.BytesIO(content)), page.hidden_words("page 1")
+
+
+def square(subtype, more):
+    return b"<< /Type /Annot /Subtype /%s /Rect [70 645 190 663] /F 4 %s >>" % (subtype, more)
+
+
+UNSEEN = {
+    "under a black box": (paper(SECRET + BLACK + BOX), COVERED),
+    "under a white box": (paper(SECRET + WHITE + BOX), COVERED),
+    "under a box with a label": (
+        paper(SECRET + BLACK + BOX + WHITE + LINE % (650, b"CLOSED")),
+        COVERED,
+    ),
+    "under a thick line": (paper(SECRET + b"18 w 70 654 m 190 654 l S\n"), COVERED),
+    "under a picture": (paper(SECRET + PICTURE), COVERED),
+    "under a form": (paper(SECRET + b"/Form Do\n", in_form=BOX), COVERED),
+    "in a form under a box": (paper(b"/Form Do\n" + BOX, in_form=SECRET), COVERED),
+    "under a comment's black square": (
+        paper(SECRET, square(b"Square", b"/AP << /N 13 0 R >>")),
+        COVERED,
+    ),
+    "white": (paper(WHITE + SECRET), COLOR),
+    "nearly white": (paper(b"0.98 g\n" + SECRET), COLOR),
+    "black on a black box": (paper(BLACK + BOX + SECRET), COLOR),
+    "wholly transparent": (paper(b"q /Clear gs\n" + SECRET + b"Q\n"), COLOR),
+    "in no ink": (paper(b"3 Tr\n" + SECRET + b"0 Tr\n"), NOT_DRAWN),
+    "in no ink on a blank picture": (
+        paper(b"q 612 0 0 690 0 0 cm /Blank Do Q\n" + b"3 Tr\n" + SECRET + b"0 Tr\n"),
+        NOT_DRAWN,
+    ),
+    "in no ink, the picture of it under a box": (
+        paper(SCANNED + b"3 Tr\n" + SECRET + b"0 Tr\n" + BLACK + BOX),
+        COVERED,
+    ),
+    "in no ink, the picture of it under a box with a label": (
+        paper(SCANNED + b"3 Tr " + SECRET + b"0 Tr\n" + BLACK + BOX + WHITE + LINE % (650, b"NO")),
+        COVERED,
+    ),
+    "of one point": (paper(b"BT /F 1 Tf 72 650 Td (SECRET words) Tj ET\n"), TINY),
+    "scaled to one point": (paper(b"q .08 0 0 .08 60 600 cm\n" + SECRET + b"Q\n"), TINY),
+    "beside the page": (paper(b"q 1 0 0 1 700 0 cm\n" + SECRET + b"Q\n"), NOT_DRAWN),
+    "clipped away": (paper(b"q 0 0 50 50 re W n\n" + SECRET + b"Q\n"), NOT_DRAWN),
+    "in a layer that is off": (paper(b"/OC /Off BDC\n" + SECRET + b"EMC\n"), NOT_DRAWN),
+    "in a form of a layer that is off": (paper(b"/Layer Do\n"), NOT_DRAWN),
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_is_hidden_in_a_pdf_is_in_no_text_and_staff_see_it(name):
+    content, kind = UNSEEN[name]
+    text, lines, found = read(content)
+    assert "SECRET" not in text + lines
+    assert "words" not in text + lines
+    assert [(one.kind, one.words) for one in found] == [(kind, "SECRET words")]
+    if "picture of it" not in name and "blank" not in name:
+        assert "Before" in text
+        assert "After" in lines
+
+
+SEEN = {
+    "black": paper(PLAIN),
+    "grey": paper(b"0.6 g\n" + PLAIN),
+    "white on a dark box": paper(NAVY + BOX + WHITE + PLAIN),
+    "white on a picture": paper(b"q 120 0 0 18 70 645 cm /Blank Do Q\n" + WHITE + PLAIN),
+    "dark on a light cell": paper(b"0.9 g\n" + BOX + BLACK + PLAIN),
+    "under a highlight": paper(PLAIN + b"q /Half gs 1 1 0 rg\n" + BOX + b"Q\n"),
+    "above a rule": paper(PLAIN + b"70 648 120 0.7 re f\n"),
+    "beside a box": paper(PLAIN + b"200 645 80 18 re f\n"),
+    "in a form": paper(b"/Form Do\n", in_form=PLAIN),
+    "in a clipped part": paper(b"q 60 600 400 100 re W n\n" + PLAIN + b"Q\n"),
+    "in no ink on the picture of it": paper(SCANNED + b"3 Tr\n" + PLAIN + b"0 Tr\n"),
+    "under the picture of it": paper(PLAIN + SCANNED),
+    "in outline": paper(b"1 Tr\n" + PLAIN + b"0 Tr\n"),
+    "under a comment": paper(PLAIN, square(b"Text", b"/Contents (x)")),
+    "small print": paper(b"BT /F 5 Tf 72 650 Td (PLAIN words) Tj ET\n"),
+}
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_is_seen_in_a_pdf_is_read(name):
+    text, lines, found = read(SEEN[name])
+    assert "PLAIN words" in text
+    assert "PLAIN words" in lines
+    assert [one for one in found if one.kind != COMMENT] == []
+
+
+def test_of_a_line_under_a_small_box_only_the_covered_words_are_hidden():
+    line = LINE % (650, b"A survivor, Jane Victim of Bridgeport, spoke")
+    text, lines, found = read(paper(line + b"132 645 144 18 re f\n"))
+    assert "Victim" not in text + lines
+    assert "A survivor" in text
+    assert "spoke" in lines
+    assert "Jane Victim of Bridgeport" in found[0].words
+
+
+def test_a_comment_and_the_author_of_a_pdf_are_told_and_not_read():
+    content = paper(PLAIN, square(b"Highlight", b"/Contents (SECRET)"), info=b"/Author (Zebulon)")
+    text, lines, found = read(content)
+    assert "SECRET" not in text + lines
+    assert [(one.kind, one.words) for one in found] == [(COMMENT, "SECRET")]
+    assert Reader(content).properties() == [(PROPERTIES, "", "author: Zebulon")]
+
+
+def test_when_there_is_no_time_to_look_what_seems_hidden_is_left_out():
+    for content, is_read in (
+        (paper(SECRET + BLACK + BOX), False),
+        (paper(b"3 Tr\n" + SECRET + b"0 Tr\n"), False),
+        (paper(WHITE + SECRET), False),
+        (paper(NAVY + BOX + WHITE + SECRET), True),
+        (paper(b"/Form Do\n", in_form=SECRET), True),
+    ):
+        reader = Reader(content)
+        reader.seconds = 0
+        assert ("SECRET" in reader.page(0).text()) == is_read

@@ -1,0 +1,252 @@
+"""Words that a reader of a Word document cannot see are in no text of it, and staff can see them.
+
+Each case is read by both readers: that of minutes, and that of the words of files.
+"""
+
+import io
+
+import pytest
+
+from meetings.importing import docx
+from tests import papers
+from tipcouncil.records.file_text_office import pages_of
+from tipcouncil.records.hidden import (
+    COLOR,
+    COMMENT,
+    DELETED,
+    HIDDEN,
+    PROPERTIES,
+    TINY,
+    count,
+    sentence,
+)
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
+STYLES = f"""
+<w:style w:type="paragraph" w:styleId="Hid"><w:name w:val="Hid"/>{VANISH}</w:style>
+<w:style w:type="paragraph" w:styleId="Below"><w:basedOn w:val="Hid"/></w:style>
+<w:style w:type="paragraph" w:styleId="Shown"><w:basedOn w:val="Hid"/>
+  <w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Pale"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Dark"><w:pPr><w:shd w:val="clear" w:fill="002060"/></w:pPr>
+  <w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="HidRun">{VANISH}</w:style>
+<w:style w:type="table" w:styleId="HidTable">{VANISH}</w:style>
+<w:style w:type="table" w:styleId="Grid"><w:tblStylePr w:type="firstRow"><w:rPr>
+  <w:color w:val="FFFFFF"/></w:rPr><w:tcPr><w:shd w:val="clear" w:fill="4472C4"/></w:tcPr>
+  </w:tblStylePr></w:style>
+"""
+
+
+def run(text, properties=""):
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*runs, properties=""):
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def styled(name, *runs):
+    return paragraph(*runs or [run("SECRET")], properties=f'<w:pStyle w:val="{name}"/>')
+
+
+def table(cell, style="", shading=""):
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/></w:tblPr><w:tr><w:tc><w:tcPr>{shading}'
+        f"</w:tcPr>{cell}</w:tc></w:tr></w:tbl>"
+    )
+
+
+def document(body, defaults="", background=""):
+    return {
+        "word/document.xml": f"{HEAD}<w:document {W}>{background}<w:body>"
+        f"{paragraph(run('Before'))}{body}{paragraph(run('After'))}</w:body></w:document>",
+        "word/styles.xml": f"{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault>{defaults}"
+        f"</w:rPrDefault></w:docDefaults>{STYLES}</w:styles>",
+    }
+
+
+def part(name, content):
+    return {f"word/{name}.xml": f"{HEAD}<w:{name} {W}>{content}</w:{name}>"}
+
+
+def read(members):
+    """The words of both readers, which must be the same words, and what is hidden."""
+    content = papers.docx(members)
+    pages = list(pages_of(io.BytesIO(content), "docx"))
+    text = " ".join(text for _, text, _ in pages)
+    minutes = docx.read(io.BytesIO(content))
+    return text, minutes, [one for _, _, found in pages for one in found]
+
+
+WHITE, BLACK = '<w:color w:val="FFFFFF"/>', '<w:color w:val="000000"/>'
+DARK_CELL = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
+BOX = (
+    '<w:r><w:pict xmlns:v="urn:v"><v:shape xmlns:v="urn:v"{}><v:textbox><w:txbxContent>{}'
+    "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+OFF = '<w:vanish w:val="0"/>'
+PUNCHED = "<w:del><w:r><w:delText>SECRET</w:delText></w:r></w:del>"
+CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+EFFECT = '<w14:textFill xmlns:w14="urn:w14"><w14:noFill/></w14:textFill>'
+
+UNSEEN = {
+    "directly": (paragraph(run("SECRET", "<w:vanish/>")), HIDDEN),
+    "on the web": (paragraph(run("SECRET", "<w:webHidden/>")), HIDDEN),
+    "for ever": (paragraph(run("SECRET", "<w:specVanish/>")), HIDDEN),
+    "by a paragraph style": (styled("Hid"), HIDDEN),
+    "by the style below": (styled("Below"), HIDDEN),
+    "by a character style": (paragraph(run("SECRET", '<w:rStyle w:val="HidRun"/>')), HIDDEN),
+    "by a table style": (table(paragraph(run("SECRET")), "HidTable"), HIDDEN),
+    "in a table": (table(paragraph(run("SECRET", "<w:vanish/>"))), HIDDEN),
+    "in a table in a table": (table(table(styled("Hid"))), HIDDEN),
+    "in a control": (CONTROL.format(paragraph(run("SECRET", "<w:vanish/>"))), HIDDEN),
+    "in a control in a line": (
+        paragraph(CONTROL.format(run("SECRET", "<w:vanish/>")), run("line")),
+        HIDDEN,
+    ),
+    "in a text box": (paragraph(BOX.format("", styled("Hid"))), HIDDEN),
+    "in a link": (
+        paragraph(f"<w:hyperlink>{run('SECRET', '<w:vanish/>')}</w:hyperlink>"),
+        HIDDEN,
+    ),
+    "a hidden row": (
+        f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{styled('')}</w:tc></w:tr></w:tbl>",
+        HIDDEN,
+    ),
+    "white": (paragraph(run("SECRET", WHITE)), COLOR),
+    "nearly white": (paragraph(run("SECRET", '<w:color w:val="FAFAFF"/>')), COLOR),
+    "white by a style": (styled("Pale"), COLOR),
+    "black on black": (
+        paragraph(run("SECRET", f'{BLACK}<w:shd w:val="clear" w:fill="000000"/>')),
+        COLOR,
+    ),
+    "black, highlighted in black": (
+        paragraph(run("SECRET", f'{BLACK}<w:highlight w:val="black"/>')),
+        COLOR,
+    ),
+    "in the color of its cell": (
+        table(paragraph(run("SECRET", '<w:color w:val="1F3864"/>')), shading=DARK_CELL),
+        COLOR,
+    ),
+    "white in a box without a fill": (
+        paragraph(BOX.format(' filled="f"', paragraph(run("SECRET", WHITE)))),
+        COLOR,
+    ),
+    "without a fill of its letters": (paragraph(run("SECRET", EFFECT)), COLOR),
+    "of one point": (paragraph(run("SECRET", '<w:sz w:val="2"/>')), TINY),
+    "deleted": (paragraph(PUNCHED, run("kept")), DELETED),
+    "a deleted row": (
+        f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{styled('')}</w:tc></w:tr></w:tbl>",
+        DELETED,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_is_hidden_in_a_word_document_is_in_no_text_and_staff_see_it(name):
+    body, kind = UNSEEN[name]
+    text, minutes, found = read(document(body))
+    assert "SECRET" not in text + minutes
+    assert "Before" in text
+    assert "After" in minutes
+    assert [(one.kind, one.words) for one in found] == [(kind, "SECRET")]
+
+
+SEEN = {
+    "switched on again": styled("Hid", run("PLAIN", OFF)),
+    "switched on by a style": styled("Shown", run("PLAIN")),
+    "hidden twice by styles, which Word shows": styled(
+        "Hid", run("PLAIN", '<w:rStyle w:val="HidRun"/>')
+    ),
+    "only the end of the paragraph is hidden": paragraph(run("PLAIN"), properties=VANISH),
+    "white on a dark cell": table(paragraph(run("PLAIN", WHITE)), shading=DARK_CELL),
+    "white in a dark paragraph": styled("Dark", run("PLAIN")),
+    "white on a dark highlight": paragraph(run("PLAIN", f'{WHITE}<w:highlight w:val="darkBlue"/>')),
+    "white in a table whose style fills rows": table(paragraph(run("PLAIN", WHITE)), "Grid"),
+    "white in a box of which no fill is told": paragraph(
+        BOX.format("", paragraph(run("PLAIN", WHITE)))
+    ),
+    "black": paragraph(run("PLAIN", BLACK)),
+    "black on yellow": paragraph(run("PLAIN", f'{BLACK}<w:highlight w:val="yellow"/>')),
+    "automatic on black": paragraph(run("PLAIN", '<w:shd w:val="clear" w:fill="000000"/>')),
+    "small print": paragraph(run("PLAIN", '<w:sz w:val="8"/>')),
+    "inserted": paragraph(f"<w:ins>{run('PLAIN')}</w:ins>"),
+}
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_is_seen_in_a_word_document_is_read(name):
+    text, minutes, found = read(document(SEEN[name]))
+    assert "PLAIN" in text
+    assert "PLAIN" in minutes
+    assert found == []
+
+
+def test_the_defaults_of_a_document_hide_what_does_not_say_otherwise():
+    text, minutes, found = read(document(paragraph(run("PLAIN", OFF)), defaults=VANISH))
+    assert (text.split(), minutes.split()) == (["PLAIN"], ["PLAIN"])
+    assert count(found) == 2
+
+
+def test_white_is_seen_on_a_dark_page():
+    dark = document(paragraph(run("PLAIN", WHITE)), background='<w:background w:color="002060"/>')
+    assert "PLAIN" in read(dark)[0]
+
+
+def test_the_page_numbers_of_a_table_of_contents_stay():
+    number = "<w:r><w:rPr><w:webHidden/></w:rPr><w:tab/><w:t>12</w:t></w:r>"
+    text, minutes, found = read(document(paragraph(run("Reports"), number)))
+    assert "12" in text
+    assert "12" in minutes
+    assert found == []
+
+
+@pytest.mark.parametrize("place", ["header1", "footer1", "footnotes", "endnotes"])
+def test_hidden_words_around_the_text_and_in_notes_are_told(place):
+    inside = paragraph(run("Seen "), run("SECRET", "<w:vanish/>"))
+    if place.endswith("notes"):
+        inside = f"<w:{place[:-1]}>{inside}</w:{place[:-1]}>"
+    members = {f"word/{place}.xml": f"{HEAD}<w:hdr {W}>{inside}</w:hdr>"}
+    text, minutes, found = read(document("") | members)
+    assert "SECRET" not in text + minutes
+    assert "Seen" in minutes
+    assert [one.words for one in found] == ["SECRET"]
+
+
+def test_comments_and_the_names_of_people_in_the_properties_are_told_and_not_read():
+    members = {
+        "word/comments.xml": f"{HEAD}<w:comments {W}><w:comment w:author='Zebulon'>"
+        f"{paragraph(run('SECRET doubt'))}</w:comment></w:comments>",
+        "docProps/core.xml": f"{HEAD}<c:coreProperties xmlns:c='urn:c' xmlns:dc='urn:dc'>"
+        "<dc:creator>Zebulon</dc:creator><c:lastModifiedBy>Quentin</c:lastModifiedBy>"
+        "</c:coreProperties>",
+        "docProps/app.xml": f"{HEAD}<Properties xmlns='urn:p'><Company>Zenith</Company>"
+        "<Application>Word</Application></Properties>",
+    }
+    text, minutes, found = read(document("") | members)
+    assert not {"SECRET", "Zebulon"} & set((text + minutes).split())
+    assert [one.words for one in found if one.kind == COMMENT] == ["SECRET doubt"]
+    assert [one.words for one in found if one.kind == PROPERTIES] == [
+        "author: Zebulon",
+        "last changed by: Quentin",
+        "company: Zenith",
+    ]
+    assert "holds 2 words" in sentence(found)
+
+
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next():
+    deleted = "<w:rPr><w:del/></w:rPr>"
+    body = paragraph(run("1. Budget"), properties=deleted) + paragraph(run(" of 2027"))
+    text, minutes, _ = read(document(body))
+    assert "1. Budget of 2027" in minutes
+    assert "1. Budget of 2027" in text
+
+
+def test_what_was_moved_is_read_once_and_where_it_is_now():
+    moved = f"<w:moveFrom>{run('MOVED')}</w:moveFrom>"
+    body = paragraph(moved) + paragraph(f"<w:moveTo>{run('MOVED')}</w:moveTo>")
+    text, minutes, found = read(document(body))
+    assert (text.count("MOVED"), minutes.count("MOVED"), found) == (1, 1, [])

@@ -1,0 +1,99 @@
+"""The text of a PDF that a reader of its pages can see, and the words that they cannot."""
+
+import ctypes
+
+import pypdfium2
+from pypdfium2 import raw
+
+from tipcouncil.records.hidden import COMMENT, PROPERTIES, Hidden, gathered
+from tipcouncil.records.hidden.pdf_looking import Look
+from tipcouncil.records.hidden.pdf_objects import Box
+
+SECONDS = 6  # of one paper, for drawing pages on which something is doubtful
+# Comments lie beside the page; these lie on it, or hold no words of their own.
+NO_COMMENTS = (
+    *(raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP),
+)
+COVER_NOTHING = (*NO_COMMENTS, raw.FPDF_ANNOT_TEXT)
+
+
+class Reader:
+    """A PDF, page by page. All its pages together may take so long to look at."""
+
+    def __init__(self, content):
+        self.document = pypdfium2.PdfDocument(content)
+        self.seconds = SECONDS
+
+    def __len__(self):
+        return len(self.document)
+
+    def page(self, number):
+        return Page(self.document[number], self)
+
+    def properties(self):
+        author = self.document.get_metadata_value("Author").strip()
+        return [Hidden(PROPERTIES, "", f"author: {author}")] if author else []
+
+
+class Page:
+    """A page with its letters; `hidden` tells what hides a letter, by the letter's place."""
+
+    def __init__(self, page, reader):
+        self.page = page
+        self.letters = page.get_textpage()
+        self.annotations = list(annotations_of(page))
+        self.hidden = {}
+        if self.letters.count_chars():
+            over = [box for kind, box, _ in self.annotations if kind not in COVER_NOTHING]
+            look = Look(page, self.letters, over, reader.seconds)
+            self.hidden = look.hidden()
+            reader.seconds = look.seconds
+
+    def close(self):
+        self.letters.close()
+        self.page.close()
+
+    def text(self):
+        if not self.hidden:
+            return self.letters.get_text_range().replace("\r\n", "\n")
+        seen = (n for n in range(self.letters.count_chars()) if n not in self.hidden)
+        codes = (raw.FPDFText_GetUnicode(self.letters, n) for n in seen)
+        return "".join(map(chr, filter(None, codes))).replace("\r\n", "\n")
+
+    def hidden_words(self, place):
+        """The hidden words of the page, and the comments that are pinned to it."""
+        runs = []
+        for n in range(self.letters.count_chars()) if self.hidden else ():
+            letter = chr(raw.FPDFText_GetUnicode(self.letters, n) or 32)
+            if n in self.hidden:
+                runs.append((self.hidden[n], letter))
+            elif not letter.isspace():
+                runs.append(None)
+            elif runs and runs[-1]:
+                runs.append((runs[-1][0], " "))
+        found = gathered(runs, place)
+        for kind, _, words in self.annotations:
+            found += gathered([(COMMENT, words)], place) if kind not in NO_COMMENTS else []
+        return found
+
+
+def annotations_of(page):
+    """Each annotation as (kind, where it lies, its words)."""
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, number)
+        if not annotation:
+            continue
+        rect = raw.FS_RECTF()
+        raw.FPDFAnnot_GetRect(annotation, rect)
+        box = Box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
+        yield raw.FPDFAnnot_GetSubtype(annotation), box, contents_of(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+
+
+def contents_of(annotation):
+    length = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+    if not 2 < length < 100_000:
+        return ""
+    text = (ctypes.c_ushort * (length // 2))()
+    raw.FPDFAnnot_GetStringValue(annotation, b"Contents", text, length)
+    return bytes(text).decode("utf-16-le", "replace").rstrip("\0")

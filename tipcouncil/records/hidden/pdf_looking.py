@@ -1,0 +1,209 @@
+"""Which letters of a page of a PDF a reader can see: it is found out by looking.
+
+Where something makes it doubtful, the page is drawn with the doubtful text and without it. A letter
+that makes no difference is hidden, whatever hides it. But a text beneath or upon the picture of the
+same words, as programs lay it that read scans, is no secret.
+"""
+
+import ctypes
+import time
+from contextlib import contextmanager
+
+from PIL import ImageChops
+from pypdfium2 import raw
+
+from tipcouncil.records.hidden import COLOR, COVERED, LEAST_CONTRAST, NOT_DRAWN, TINY, is_same_color
+from tipcouncil.records.hidden.pdf_objects import WHITE, Box, objects_of
+
+SCALE = 1.5
+LARGEST_SIDE = 2_000  # pixels
+FAINT = 64  # of 255: what is less opaque may not be seen
+TO_READ = 48  # of 255: the contrast of a picture in which there is something to read
+SHARE_OF_SCAN = 0.5  # of a page that is a picture
+ONE_BY_ONE = 20  # texts of a page that are drawn by themselves
+
+
+class Look:
+    """A page that is looked at, for at most so many seconds."""
+
+    def __init__(self, page, letters, laid_over, seconds):
+        self.page, self.letters, self.laid_over, self.seconds = page, letters, laid_over, seconds
+        self.paper = Box(*page.get_bbox())
+        self.objects = objects_of(page)
+        self.pictures = [one for one in self.objects if one.is_picture]
+        area = sum(one.box.common(self.paper).area for one in self.pictures)
+        self.is_scan = area > SHARE_OF_SCAN * self.paper.area
+
+    def hidden(self):
+        """The letters that cannot be seen: {place: what hides it}."""
+        self.find_neighbors()
+        doubtful = self.letters_of([one for one in self.objects if one.is_text and one.is_doubtful])
+        found = {n: TINY for text, letters in doubtful.items() if text.is_tiny for n in letters}
+        doubtful = {text: letters for text, letters in doubtful.items() if not text.is_tiny}
+        if not doubtful:
+            return found
+        view = self.draw()
+        without = self.draw(doubtful)
+        alone = 0
+        for text, letters in doubtful.items():
+            base = without
+            if text.covers and any(
+                other is not text and other.box.covers(text.box) for other in doubtful
+            ):
+                alone += 1
+                base = self.draw([text]) if alone <= ONE_BY_ONE else None
+            change = ImageChops.difference(view, base) if view and base else None
+            for word in words_of(letters):
+                found |= self.unseen(text, word, view, change)
+        return found
+
+    def find_neighbors(self):
+        """For each text what is drawn over it and under it, and whether it may be hidden."""
+        shapes = [(place, one) for place, one in enumerate(self.objects) if not one.is_text]
+        for place, text in enumerate(self.objects):
+            if not text.is_text:
+                continue
+            near = [(at, one) for at, one in shapes if one.box.covers(text.box)]
+            text.covers = [one for at, one in near if at > place]
+            text.backs = [one for at, one in near if at < place]
+            text.is_doubtful = bool(
+                text.covers
+                or text.is_unpainted
+                or text.is_tiny
+                or text.is_optional
+                or text.opacity < FAINT
+                or self.is_blended(text)
+                or self.is_outside(text, text.box)
+                or any(box.covers(text.box) for box in self.laid_over)
+            )
+
+    def is_blended(self, text):
+        behind = [WHITE, *(one.color for one in text.backs if one.color)]
+        return text.color is None or any(is_same_color(text.color, one) for one in behind)
+
+    def is_outside(self, text, box):
+        return not self.paper.holds(box) or bool(text.clip and not text.clip.holds(box))
+
+    def letters_of(self, texts):
+        """{text: {place of a letter: where it stands}}, of the letters that leave ink."""
+        by_address = {address(text.handle): text for text in texts}
+        found = {text: {} for text in texts}
+        sides = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
+        for n in range(self.letters.count_chars() if texts else 0):
+            text = by_address.get(address(raw.FPDFText_GetTextObject(self.letters, n)))
+            if text is None or chr(raw.FPDFText_GetUnicode(self.letters, n) or 32).isspace():
+                continue
+            if raw.FPDFText_GetCharBox(self.letters, n, *sides):
+                left, right, bottom, top = (one.value for one in sides)
+                found[text][n] = Box(left, bottom, right, top)
+        return {text: letters for text, letters in found.items() if letters}
+
+    def unseen(self, text, word, view, change):
+        """The letters of a word that are hidden, and by what."""
+        found = {}
+        for n, box in word.items():
+            if change is None:
+                is_seen = not self.is_surely_hidden(text, box)
+            else:
+                is_seen = strongest(change, self.on_view(box, view)) >= LEAST_CONTRAST
+            if not is_seen:
+                found[n] = self.reason(text, box)
+        if found and self.is_in_picture(text, around(word.values()), view):
+            return {}
+        return found
+
+    def reason(self, text, box):
+        if self.is_outside(text, box):
+            return NOT_DRAWN
+        shapes = [one for one in [*text.covers, *text.backs] if not one.is_picture]
+        over = shapes if text.is_unpainted else text.covers
+        if any(one.box.covers(box) for one in over) or any(o.covers(box) for o in self.laid_over):
+            return COVERED
+        if text.is_unpainted or text.is_optional:
+            return NOT_DRAWN
+        return COLOR
+
+    def is_surely_hidden(self, text, box):
+        """The same without looking, when the time for that is over."""
+        is_bare = self.is_blended(text) and not text.backs
+        is_buried = any(one.is_opaque and one.box.covers(box) for one in text.covers)
+        return text.is_unpainted or is_bare or is_buried or self.is_outside(text, box)
+
+    def is_in_picture(self, text, box, view):
+        """Whether the word can be read in the picture of it, which nothing covers."""
+        pictures = [one for one in self.pictures if one.box.covers(box)]
+        if not pictures or not (text.is_unpainted or self.is_scan):
+            return False
+        lowest = min(self.objects.index(one) for one in pictures)
+        above = (one for one in self.objects[lowest:] if not one.is_text and not one.is_picture)
+        if any(one.is_opaque and one.box.covers(box) for one in above):
+            return False
+        return view is None or spread(view, self.on_view(box, view)) >= TO_READ
+
+    def draw(self, without=()):
+        """The page as a picture, without some of its texts; None when the time is over."""
+        if self.seconds <= 0:
+            return None
+        began = time.process_time()
+        scale = min(SCALE, LARGEST_SIDE / max(*self.page.get_size(), 1))
+        with left_out(without):
+            picture = self.page.render(scale=scale).to_pil().convert("RGB")
+        self.seconds -= time.process_time() - began
+        return picture
+
+    def on_view(self, box, view):
+        """A box of the page in the pixels of its picture."""
+        corners = []
+        for across, up in ((box.left, box.bottom), (box.right, box.top)):
+            x, y = ctypes.c_int(), ctypes.c_int()
+            raw.FPDF_PageToDevice(self.page, 0, 0, *view.size, 0, across, up, x, y)
+            corners.append((x.value, y.value))
+        (x, y), (u, v) = corners
+        return (
+            *(max(0, min(x, u)), max(0, min(y, v))),
+            *(min(view.width, max(x, u) + 1), min(view.height, max(y, v) + 1)),
+        )
+
+
+@contextmanager
+def left_out(texts):
+    for text in texts:
+        raw.FPDFPageObj_SetIsActive(text.handle, False)
+    yield
+    for text in texts:
+        raw.FPDFPageObj_SetIsActive(text.handle, True)
+
+
+def words_of(letters):
+    """Letters that follow on each other, a word at a time."""
+    word, before = {}, None
+    for n, box in letters.items():
+        if before is not None and n != before + 1:
+            yield word
+            word = {}
+        word[n], before = box, n
+    yield word
+
+
+def around(boxes):
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return Box(min(left), min(bottom), max(right), max(top))
+
+
+def extremes(picture, place):
+    left, upper, right, lower = place
+    if left >= right or upper >= lower:
+        return [(0, 0)]
+    return picture.crop(place).getextrema()
+
+
+def strongest(picture, place):
+    return max(high for _, high in extremes(picture, place))
+
+
+def spread(picture, place):
+    return max(high - low for low, high in extremes(picture, place))
+
+
+def address(handle):
+    return ctypes.cast(handle, ctypes.c_void_p).value
