@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.urls import reverse
 
@@ -28,14 +28,21 @@ from tipcouncil.records.sic import whole_word
 REFUSED, ASKED, TOLD = "refused", "asked", "told"
 PICTURE = re.compile(r"!\[([^\]\n]{0,300})\]\(")
 MOST_NAMED = 8
+FURTHER_FINDINGS = []  # of those above: functions that take a record and yield what they find
 
 
 @dataclass
 class Finding:
-    """A sentence about what would be posted, and whether it stands in the way."""
+    """A sentence about what would be posted, and whether it stands in the way.
+
+    One with a question asks for a yes of its own, which is known by its key.
+    """
 
     words: str
     weight: str = TOLD
+    question: str = ""
+    key: str = ""
+    hidden: list = field(default_factory=list)  # words that a reader of the paper cannot see
 
 
 @dataclass
@@ -48,8 +55,13 @@ class Place:
 
 def places_of(record):
     """Where the public will meet a record, the page that holds it first."""
-    own = {Meeting: meeting_places, Minutes: minutes_places, Document: paper_places}
-    found = own.get(type(record), motion_places)(record)
+    own = {
+        Meeting: meeting_places,
+        Minutes: minutes_places,
+        Document: paper_places,
+        Motion: motion_places,
+    }
+    found = own.get(type(record), page_places)(record)
     return [*found, Place("Search", reverse("site:search"))]
 
 
@@ -82,6 +94,10 @@ def motion_places(motion):
     return [Place("The page of the meeting", motion.meeting.get_absolute_url())]
 
 
+def page_places(record):
+    return [Place("Its page", record.get_absolute_url())]
+
+
 def feeds():
     return [
         Place("The feed of meetings", reverse("site:feed_meetings")),
@@ -97,7 +113,8 @@ def findings_of(record):
         Document: paper_findings,
         Motion: motion_findings,
     }
-    return list(own.get(type(record), lambda _: [])(record))
+    further = (one for look in FURTHER_FINDINGS for one in look(record))
+    return [*own.get(type(record), lambda _: [])(record), *further]
 
 
 def meeting_findings(meeting):

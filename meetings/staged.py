@@ -19,6 +19,7 @@ from django.core.files import File
 from meetings.importing import ParsedMinutes, from_json, parse_file, to_json
 from meetings.models import Document
 from tipcouncil.records.file_types import ending_of
+from tipcouncil.records.hidden import Hidden
 from tipcouncil.records.intake import check_size, clean_name, expected_kind, take_in
 from tipcouncil.records.markdown import LONGEST
 
@@ -45,6 +46,7 @@ class Staged:
     problem: str = ""
     is_unreadable: bool = False
     notes: list[str] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
     said: dict = field(default_factory=dict)  # what was read, as JSON
 
     @property
@@ -100,7 +102,7 @@ def describe(staged, accept_unreadable):
         described = take_in(paper, file, accept_unreadable=accept_unreadable)
         staged.sha256, staged.media_type, staged.pages = paper.sha256, paper.media_type, paper.pages
         staged.page_sizes = described.page_sizes
-        staged.notes = list(described.notes)
+        staged.notes, staged.hidden = list(described.notes), described.hidden
     staged.is_unreadable = accept_unreadable
     source, parsed = parse_file(staged.path, staged.media_type, ocr_seconds=SECONDS_FOR_A_SCAN)
     staged.markdown, staged.problem = source.markdown[:LONGEST], source.problem

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from meetings.admin.desk_posting import ShowsWhatBecomesPublic
 from reports.admin_moving import MovesOn
 from reports.models import (
     Recommendation,
@@ -36,7 +37,9 @@ class ReportFileInline(ShowsFile, PartInline):
 
 
 @admin.register(Report)
-class ReportAdmin(WithdrawingAdmin, ReasonedAdmin, PapersAdmin, RecordAdmin):
+class ReportAdmin(
+    ShowsWhatBecomesPublic, WithdrawingAdmin, ReasonedAdmin, PapersAdmin, RecordAdmin
+):
     form = ReasonedForm
     papers = ReportFile
     list_display = ["title", "kind", "years", "transmitted_on", "posting"]

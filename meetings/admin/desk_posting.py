@@ -39,15 +39,16 @@ class ShowsWhatBecomesPublic:
         with_text = [one for one in texts if one.body.strip()]
         return {
             "becoming": becoming,
-            "must_look": any(one.weight == ASKED for one in found),
+            "must_look": any(one.weight == ASKED and not one.key for one in found),
             "preview": text_preview(with_text[0]) if with_text else "",
         }
 
     def check_posting(self, request, records):
-        """Nothing is posted with a blank in it, nor with a withheld name that nobody looked at."""
+        """Nothing is posted with a blank in it, nor with what nobody looked at and said yes to."""
         found = [one for record in records for one in findings_of(record)]
         refused = [one.words for one in found if one.weight == REFUSED]
-        if "looked" not in request.POST:
-            refused += [one.words for one in found if one.weight == ASKED]
+        yes = {key for key in request.POST.getlist("yes") if key}
+        yes |= {""} if "looked" in request.POST else set()
+        refused += [one.words for one in found if one.weight == ASKED and one.key not in yes]
         if refused:
             raise ValidationError(refused)

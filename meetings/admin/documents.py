@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from meetings.admin.desk_posting import ShowsWhatBecomesPublic
 from meetings.models import Document
 from tipcouncil.records.admin import PostedFilter, RecordAdmin
 from tipcouncil.records.admin_papers import HeldFilter, PaperForm, PapersAdmin, ShowsFile
@@ -13,7 +14,7 @@ class DocumentForm(PaperForm):
 
 
 @admin.register(Document)
-class DocumentAdmin(WithdrawingAdmin, ShowsFile, PapersAdmin, RecordAdmin):
+class DocumentAdmin(ShowsWhatBecomesPublic, WithdrawingAdmin, ShowsFile, PapersAdmin, RecordAdmin):
     form = DocumentForm
     list_display = ["title_as_posted", "kind", "meeting", "held", "posting"]
     list_filter = [PostedFilter, HeldFilter, "kind", "body"]

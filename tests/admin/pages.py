@@ -85,7 +85,7 @@ def press(client, record, verb, /, **fields):
     return client.post(url, (sent_by(page) if page.status_code == 200 else {}) | fields)
 
 
-def press_selected(client, records, action, meanwhile=lambda: None):
+def press_selected(client, records, action, meanwhile=lambda: None, **fields):
     """Choose an action in a list, and press the button of the page that asks."""
     url = address(type(records[0]), "changelist")
     chosen = {"action": action, "_selected_action": [record.pk for record in records]}
@@ -93,7 +93,7 @@ def press_selected(client, records, action, meanwhile=lambda: None):
     verb = action.removesuffix("_selected").replace("_", "-")
     sent = sent_by(asked) if asked.status_code == 200 else {}
     meanwhile()
-    return client.post(url, sent | chosen | {"confirmed": verb})
+    return client.post(url, sent | chosen | fields | {"confirmed": verb})
 
 
 def words(answer):

@@ -10,9 +10,11 @@ from django.utils.html import format_html
 
 from tipcouncil.records.admin_conflicts import RecordForm
 from tipcouncil.records.file_types import BY_ENDING
+from tipcouncil.records.hidden import PROPERTIES, sentence
 from tipcouncil.records.intake import take_in
 from tipcouncil.records.streaming import FOR_STAFF, stream
 
+MOST_SHOWN = 1_000  # characters of words that are hidden in a file
 ACCEPTED = ",".join(f".{ending}" for ending in BY_ENDING)
 
 READ_FROM_THE_FILE = [
@@ -45,9 +47,10 @@ class HeldFilter(admin.SimpleListFilter):
 def read_uploads(request, model):
     """Read each uploaded file before the form opens its transaction, which it would hold up."""
     for upload in request.FILES.values():
-        upload.paper, upload.refusal, upload.notes = model(), None, []
+        upload.paper, upload.refusal, upload.notes, upload.hidden = model(), None, [], []
         try:
-            upload.notes = take_in(upload.paper, upload).notes
+            described = take_in(upload.paper, upload)
+            upload.notes, upload.hidden = described.notes, described.hidden
         except ValidationError as refusal:
             upload.refusal = refusal
 
@@ -67,10 +70,30 @@ class PaperForm(RecordForm):
         if chosen is False:
             self.take_facts_from(self._meta.model())
         elif isinstance(chosen, UploadedFile):
-            if chosen.refusal:
-                self.add_error("file", chosen.refusal)
+            if refusal := chosen.refusal or self.refusal_of_hidden_words(chosen):
+                self.add_error("file", refusal)
             else:
                 self.take_facts_from(chosen.paper)
+
+    def refusal_of_hidden_words(self, chosen):
+        """A file that is public once it is saved is not asked about on the page that posts."""
+        told = sentence(chosen.hidden)
+        if not told or self.data.get(f"{self.add_prefix('file')}-hidden") or not self.is_public():
+            return ""
+        self.fields["file"].widget.asks_for_yes = True
+        words = " … ".join(one.words for one in chosen.hidden if one.kind != PROPERTIES)
+        return (
+            f"{told} They are: “{words[:MOST_SHOWN]}”. This record is posted, so the file would be"
+            " public at once. Take these words out of the file; or, if anybody may read them, say"
+            " so below. Then choose the file again."
+        )
+
+    def is_public(self):
+        """Whether the record is public already; a row of a whole that is new is not."""
+        wholes = [self.instance._meta.get_field(name).attname for name in self.instance.public_with]
+        if not self.instance.pk and any(not getattr(self.instance, name) for name in wholes):
+            return False
+        return self.instance.is_public
 
     def take_facts_from(self, paper):
         for name in READ_FROM_THE_FILE:
@@ -83,12 +106,20 @@ class PaperInput(forms.ClearableFileInput):
     """A file chooser that names no address on the disk, with a box to say “not held” again."""
 
     template_name = "django/forms/widgets/file.html"
+    asks_for_yes = False
 
     def format_value(self, value):
         return None
 
     def render(self, name, value, attrs=None, renderer=None):
         chooser = super().render(name, value, (attrs or {}) | {"accept": ACCEPTED}, renderer)
+        if self.asks_for_yes:
+            chooser = format_html(
+                '{} <label class="remove-file"><input type="checkbox" name="{}-hidden" value="yes">'
+                " Anybody may read the hidden words of this file</label>",
+                chooser,
+                name,
+            )
         if not self.is_initial(value):
             return chooser
         box = self.clear_checkbox_name(name)

@@ -11,8 +11,10 @@ from django.core.files.base import ContentFile, File
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
-from tipcouncil.records.file_types import BY_ENDING, ENDINGS_IN_WORDS, ending_of
+from tipcouncil.records.file_text import text_of_file
+from tipcouncil.records.file_types import BY_ENDING, ENDINGS_IN_WORDS, PDF, ending_of
 from tipcouncil.records.files import sha256
+from tipcouncil.records.hidden import sentence
 from tipcouncil.records.intake_kinds import describe
 from tipcouncil.records.intake_recognise import BY_OTHER_ENDING
 
@@ -26,14 +28,18 @@ def take_in(stored_file, uploaded, *, accept_unreadable=False):
 
     Raises ValidationError with a sentence for what is not taken. With `accept_unreadable`, a PDF
     or an office file that is locked or damaged is filed all the same, with nothing known of it.
-    What it returns has, beyond the facts of the row, the title, whether there is text, and notes
-    for the clerk.
+    What it returns has, beyond the facts of the row, the title, whether there is text, the words
+    that a reader of the paper cannot see, and notes for the clerk.
     """
     name = clean_name(uploaded.name or "")
     expected = expected_kind(name)
     file = uploaded.file if isinstance(uploaded, File) else uploaded
     check_size(file.seek(0, 2), name)
     described = describe(file, name, expected, accept_unreadable=accept_unreadable)
+    if expected != PDF or described.has_text is not None:  # not what took all its time already
+        described.hidden = text_of_file(file, described.media_type).hidden
+    if told := sentence(described.hidden):
+        described.notes.append(told)
     stored_file.original_name = name
     stored_file.media_type = described.media_type
     stored_file.size = file.seek(0, 2)

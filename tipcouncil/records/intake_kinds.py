@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from tipcouncil.records import intake_office
 from tipcouncil.records.file_types import JPEG, PDF, PNG, RTF
+from tipcouncil.records.hidden import Hidden
 from tipcouncil.records.intake_archives import DamagedArchiveError, LockedError
 from tipcouncil.records.intake_outside import Outside
 from tipcouncil.records.intake_pdf import read_pdf
@@ -38,6 +39,7 @@ class Description:
     first_page: bytes = b""
     page_sizes: list[list[int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
 
 
 def describe(file, name, expected, *, accept_unreadable=False):

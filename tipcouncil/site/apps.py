@@ -21,6 +21,7 @@ class SiteConfig(AppConfig):
         import_module("tipcouncil.site.file_texts").connect()
         import_module("tipcouncil.site.search.changes").listen(self)
         import_module("tipcouncil.site.old_addresses").connect()
+        import_module("tipcouncil.site.hidden_words").connect()
         pre_migrate.connect(locks.lift_for, sender=self)
         post_migrate.connect(locks.lay, sender=self)
         log.told.connect(self.write_down)
