@@ -3,11 +3,24 @@
 import calendar
 import datetime
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from meetings.models import AgendaItem, Approval, Document, Meeting, MeetingStatus, Minutes
@@ -158,6 +171,32 @@ def stands(key):
     return Q(status=MeetingStatus.HELD) & known
 
 
+def tally(counts):
+    """“9 held, 2 planned, 1 cancelled”: {status: number} in words."""
+    order = (MeetingStatus.HELD, MeetingStatus.SCHEDULED, MeetingStatus.CANCELLED)
+    return ", ".join(f"{counts[one]} {one.label.lower()}" for one in order if counts.get(one))
+
+
+class OnRecord(NamedTuple):
+    """How many meetings the record has, and what it says became of them."""
+
+    total: int
+    held: int
+    tally: str
+    years: str  # 2011 to 2017
+
+
+def on_record():
+    """The public meetings counted, in one query: the same numbers on every page."""
+    rows = Meeting.objects.public().order_by().values_list("status")
+    rows = list(rows.annotate(Count("pk"), Min("date__year"), Max("date__year")))
+    counts = {status: number for status, number, _, _ in rows}
+    years = {year for row in rows for year in row[2:]}
+    span = " to ".join(str(year) for year in sorted({min(years), max(years)})) if years else ""
+    held = counts.get(MeetingStatus.HELD, 0)
+    return OnRecord(sum(counts.values()), held, tally(counts), span)
+
+
 class Choice(NamedTuple):
     """An entry of a filter, with how many meetings it leaves."""
 
@@ -171,6 +210,7 @@ class Choices:
     """What the filters offer, counted over all public meetings."""
 
     total: int
+    tally: str
     with_text: int
     first: datetime.date | None
     years: list[Choice]
@@ -199,6 +239,7 @@ def choices():
         bodies[slug, name] = bodies.get((slug, name), 0) + 1
     return Choices(
         total=len(rows),
+        tally=tally(Counter(row[1] for row in rows)),
         with_text=sum(row[-1] for row in rows),
         first=min((row[0] for row in rows), default=None),
         years=[Choice(str(y), str(y), n) for y, n in sorted(years.items(), reverse=True)],
@@ -288,6 +329,10 @@ class Year(NamedTuple):
 
     year: int
     lines: list[Line]
+
+    @property
+    def tally(self):
+        return tally(Counter(line.meeting.status for line in self.lines))
 
 
 def by_year(meetings):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -25,7 +25,9 @@ def document_list(request):
     kind = request.GET.get("kind", "")
     kind = kind if kind in DocumentKind.values else ""
     documents = Document.objects.public()
-    counts = dict(documents.order_by().values_list("kind").annotate(Count("pk")))
+    rows = documents.order_by().values_list("kind")
+    rows = list(rows.annotate(Count("pk"), held=Count("pk", filter=~Q(file=""))))
+    counts = {name: number for name, number, _ in rows}
     wanted = documents.filter(kind=kind) if kind else documents
     newest_first = F("meeting__date").desc(nulls_first=True)
     wanted = wanted.select_related("meeting__body", "body").order_by(
@@ -39,6 +41,7 @@ def document_list(request):
         "kind_words": DocumentKind(kind).label if kind else "",
         "kinds": [(k, k.label, counts[k]) for k in DocumentKind if k in counts],
         "total": sum(counts.values()),
+        "held": sum(number for _, _, number in rows),
         "page": page,
         "pages": pages_around(page, request.GET),
         "canonical": address,

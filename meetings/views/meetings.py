@@ -46,6 +46,7 @@ def meeting_year(request, year):
         "year": year,
         "year_words": str(year),
         "lines": lines,
+        "tally": listing.Year(year, lines).tally,
         "years": years,
         "earlier": years[at + 1] if at + 1 < len(years) else None,
         "later": years[at - 1] if at else None,

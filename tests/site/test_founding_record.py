@@ -353,6 +353,37 @@ def test_a_change_whose_authority_is_no_act_keeps_it_as_written():
     }
 
 
+# Counts
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("/", "9 meetings held of 12 on record, 2011 to 2017"),
+        ("/", "All 12 meetings on record"),
+        ("/", "9 reports named no copy held"),
+        ("/", "69 entries in the inventory 67 of statutes, 2 of acts"),
+        ("/", "14 matters put forward 6 next steps, 5 changes to discuss, 3 topics"),
+        ("/meetings/", "12 meetings on record, 2011 to 2017: 9 held, 2 planned, 1 cancelled."),
+        ("/meetings/", "2017 1 held, 2 planned"),
+        ("/meetings/2017/", "3 on record 1 held, 2 planned"),
+        ("/meetings/2014/", "3 on record 2 held, 1 cancelled"),
+        ("/reports/", "9 reports are named in the record. No copies are held here yet."),
+        ("/statutes/", "67 entries for sections of the General Statutes"),
+        ("/statutes/", "The inventory 69 entries"),
+        ("/documents/", "; the files of 2 are held."),
+        ("/about/", "Meetings 12 9 held, 2 planned, 1 cancelled"),
+        ("/about/", "Reports by the Council 9 Copies of 0"),
+        ("/about/", "Entries in the inventory of law 69 67 of statutes, 2 of acts"),
+        ("/about/", "Other sections that the record cites 2 Text not kept here"),
+        ("/about/", "Matters put forward 14 6 next steps, 5 changes to discuss, 3 topics"),
+    ],
+)
+def test_each_number_says_what_it_counts_and_is_the_same_everywhere(address, counted):
+    [main] = chosen(page(address), "main")
+    assert spaced(counted) in spaced(" ".join(main.itertext()))
+
+
 # Every record
 
 

@@ -4,20 +4,20 @@ from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from meetings.listing import on_record
 from meetings.models import (
     Body,
     BodyKind,
     Document,
     DocumentKind,
     HostAgency,
-    Meeting,
     Membership,
     Milestone,
     Minutes,
     Person,
     Role,
 )
-from reports.models import Recommendation, Report, ReportFile, Resource
+from reports.models import Report, ReportFile, Resource
 from statutes.linking import law_cited_in
 from statutes.linking import render as as_html
 from statutes.models import Act, Statute
@@ -25,7 +25,7 @@ from tipcouncil.records.dates import in_words
 from tipcouncil.records.jsonld import ld
 from tipcouncil.site.following import feeds_and_calendars
 from tipcouncil.site.notices.topics import asked_for
-from tipcouncil.site.views_home import milestones, next_and_last
+from tipcouncil.site.views_home import inventory, milestones, next_and_last, put_forward
 
 
 def page(kind, name, request):
@@ -104,8 +104,10 @@ def holdings():
     people = Person.objects.public()
     reports = Report.objects.public()
     with_copy = ReportFile.objects.public().exclude(file="").values("report")
+    met, listed, matters = on_record(), inventory(), put_forward()
+    cited = Statute.objects.public().filter(in_inventory=False)
     return [
-        ("Meetings", Meeting.objects.public().count(), "One page each"),
+        ("Meetings", met.total, met.tally.capitalize()),
         ("Minutes", minutes.count(), f"Text of {minutes.exclude(body='').count()}"),
         ("Documents", documents.count(), f"Files of {documents.exclude(file='').count()}"),
         (
@@ -113,8 +115,9 @@ def holdings():
             reports.count(),
             f"Copies of {reports.filter(pk__in=with_copy).count()}",
         ),
-        ("Recommendations and next steps", Recommendation.objects.public().count(), "All"),
-        ("Sections of the statutes", Statute.objects.public().count(), "Text not kept here"),
+        ("Matters put forward", matters["total"], matters["words"] or "None"),
+        ("Entries in the inventory of law", listed["total"], listed["words"] or "None"),
+        ("Other sections that the record cites", cited.count(), "Text not kept here"),
         ("Public and special acts", Act.objects.public().count(), "Text not kept here"),
         ("People named", people.filter(name_withheld=False).count(), "One page each"),
         ("Reports by others", Resource.objects.public().count(), "Links only"),

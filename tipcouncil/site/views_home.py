@@ -1,10 +1,11 @@
 """The first page: what is next, what is new, and how much the record holds."""
 
 from django.conf import settings
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from meetings.listing import on_record
 from meetings.models import AgendaItem, Meeting, MeetingStatus, Milestone, Minutes
 from reports.models import (
     Recommendation,
@@ -17,7 +18,7 @@ from reports.models import (
 from reports.progress import tag
 from statutes.linking import law_cited_in
 from statutes.linking import render as as_html
-from statutes.models import Statute
+from statutes.models import Act, Statute
 from tipcouncil.records.dates import today
 from tipcouncil.records.jsonld import ld
 from tipcouncil.records.posting import public_q
@@ -25,6 +26,12 @@ from tipcouncil.site.context import COUNCIL
 
 ITEMS_SHOWN = 3
 CHANGES_SHOWN = 12
+KINDS = {
+    RecommendationKind.RECOMMENDATION: ("recommendation", "recommendations"),
+    RecommendationKind.NEXT_STEP: ("next step", "next steps"),
+    RecommendationKind.CHANGE: ("change to discuss", "changes to discuss"),
+    RecommendationKind.TOPIC: ("topic", "topics"),
+}
 
 
 @require_safe
@@ -33,13 +40,11 @@ def home(request):
     next_meeting, last_meeting = next_and_last()
     minutes = latest_minutes()
     context = {
-        "meetings": Meeting.objects.public().aggregate(
-            count=Count("pk"), first=Min("date"), last=Max("date")
-        ),
+        "meetings": on_record(),
         "reports": reports,
-        "report_years": span(reports),
-        "statutes": Statute.objects.public().filter(in_inventory=True).count(),
-        "recommendations": Recommendation.objects.public().count(),
+        "reports_held": sum(report.is_held for report in reports),
+        "inventory": inventory(),
+        "put_forward": put_forward(),
         "next_meeting": next_meeting,
         "last_meeting": last_meeting,
         "minutes": minutes,
@@ -87,11 +92,27 @@ def shelf():
     )
 
 
-def span(reports):
-    """The first and the last year that the reports cover; None where there is none."""
-    if not reports:
-        return None
-    return min(r.first_year for r in reports), max(r.last_year for r in reports)
+def inventory():
+    """The entries of the inventory: one stands for a section, a run of sections, or an act."""
+    sections = Statute.objects.public().filter(in_inventory=True).count()
+    acts = Act.objects.public().filter(in_inventory=True).count()
+    words = [(sections, "of statutes"), (acts, "of acts")]
+    return {
+        "total": sections + acts,
+        "words": ", ".join(f"{number} {of}" for number, of in words if number),
+    }
+
+
+def put_forward():
+    """What the council put forward, counted by kind: “6 next steps, 5 changes to discuss”."""
+    rows = Recommendation.objects.public().order_by().values_list("kind").annotate(Count("pk"))
+    counts = dict(rows)
+    words = [
+        f"{counts[kind]} {one if counts[kind] == 1 else many}"
+        for kind, (one, many) in KINDS.items()
+        if kind in counts
+    ]
+    return {"total": sum(counts.values()), "words": ", ".join(words)}
 
 
 def changes_to_discuss():
