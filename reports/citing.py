@@ -1,10 +1,25 @@
 """Which texts of the reports app may cite the law, and what else of it names a law."""
 
+import re
+
 from django.db.models.signals import post_delete, post_save
 
 from reports.listing import sections_words
 from reports.models import Recommendation, RecommendationTarget, Report, Resource
+from statutes.law_cited import NAMED_BY
 from statutes.mentions import Passage, index, register
+
+TITLED = re.compile(
+    r"\b\d{4}(?:[-–]\d{2,4})?\s+(?:Annual|Legislative)\s+Report\b"
+)  # 2016 Annual Report
+
+
+def reports_named(texts):
+    """Public reports that texts name by their titles. No query where nothing looks like one."""
+    named = {words for text in texts for words in TITLED.findall(text)}
+    titles = {" ".join(words.replace("–", "-").split()): words for words in named}
+    reports = Report.objects.public().filter(title__in=titles) if titles else ()
+    return {titles[report.title]: report.get_absolute_url() for report in reports}
 
 
 def passages_of_report(report):
@@ -39,5 +54,6 @@ def index_whole(sender, instance, raw=False, **kwargs):
 register(Report, passages_of_report)
 register(Recommendation, passages_of_recommendation)
 register(Resource, passages_of_resource)
+NAMED_BY.append(reports_named)
 post_save.connect(index_whole, sender=RecommendationTarget)
 post_delete.connect(index_whole, sender=RecommendationTarget)

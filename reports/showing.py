@@ -21,6 +21,7 @@ def shown_of(slug):
     files = list(ReportFile.objects.public().filter(report=report).order_by("position", "pk"))
     versions = ReportRevision.objects.public().filter(report=report)
     law = law_cited_in(report.body, report.note, on=report.issued_on)
+    law.named.pop(report.title, None)  # it need not lead to itself
     entries = listing.of_report(report)
     return {
         "report": report,

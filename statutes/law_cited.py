@@ -13,15 +13,21 @@ from statutes.models import Act, Statute, StatuteChange
 from statutes.standing import doubt_about, standing_in_table, standing_of
 from tipcouncil.records.dates import today
 
+NAMED_BY = []  # finds other public records that texts name: texts -> {words as written: address}
+
 
 @dataclass
 class Law:
-    """The public sections and acts that some texts cite, by the key under which they are cited."""
+    """The public sections and acts that some texts cite, by the key under which they are cited.
+
+    And the addresses of other records, by the words with which the texts name them.
+    """
 
     rows: dict = field(default_factory=dict)
     changes: dict = field(default_factory=dict)  # of each section, by its primary key
     bills: dict = field(default_factory=dict)  # the years in which a bill became an act we hold
     on: date | None = None  # the date of the citing record
+    named: dict = field(default_factory=dict)
 
     def row(self, citation):
         """The section or act that a citation names, or None where the record holds none."""
@@ -96,11 +102,14 @@ def target_keys(citation):
 def law_cited_in(*texts, on=None):
     """The public law that the texts of a record of the date `on` cite.
 
-    Three queries at most however many texts there are, and one more where they cite bills.
+    Three queries at most however many texts there are, and one more where they cite bills or name
+    a report.
     """
     found = [citation for text in texts for citation in citations.find(text)]
     law = law_with_changes({key for citation in found for key in target_keys(citation)})
     law.on = on
+    for finds in NAMED_BY:
+        law.named |= finds(texts)
     if any(citation.kind == Kind.BILL and not citation.year for citation in found):
         law.bills = bills_enacted()
     return law

@@ -9,6 +9,7 @@ page with many texts asks the database once:
     html = [render(text, law) for text in texts]
 """
 
+import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -77,6 +78,22 @@ def anchor(attributes, words):
 
 
 def links_in(text, law, noted):
+    """What leads somewhere, in order: citations, and other records that the text names."""
+    links = [*links_to_law(text, law, noted), *links_to_records(text, law)]
+    end = 0
+    for link in sorted(links, key=lambda link: link.start):
+        if link.start >= end:
+            yield link
+            end = link.end
+
+
+def links_to_records(text, law):
+    for words, address in law.named.items():
+        for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+            yield Link(found.start(), found.end(), {"href": address}, [])
+
+
+def links_to_law(text, law, noted):
     """The citations in a text that lead somewhere. What was said of a law is not said again."""
     for found in citations.find(text):
         row = law.row(found)

@@ -1,5 +1,7 @@
 """One meeting: its agenda, its minutes and what belongs to them."""
 
+import re
+
 from django.conf import settings
 from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.shortcuts import get_object_or_404, render
@@ -52,6 +54,8 @@ def meeting_detail(request, slug):
         *(motion.text for motion in motions),
         on=meeting.date,
     )
+    planned_here = by_meeting(topics_of_others)
+    law.named |= days_named(text.source, [later for later, _ in planned_here])
     in_minutes = {section.element_id for section in text.walk()}
     context = {
         "meeting": meeting,
@@ -72,7 +76,7 @@ def meeting_detail(request, slug):
         "agenda": reading.agenda(items.values(), law, in_minutes),
         "all_named_earlier": all(item.named_in_id for item in items.values()),
         "missing": facts.missing_of(meeting, minutes or withdrawn, bool(items), papers),
-        "planned_here": by_meeting(topics_of_others),
+        "planned_here": planned_here,
         "attended": presence.attendance_of(attendances, items),
         "members_recorded": any(row.capacity in MEMBERS for row in attendances),
         "decided": [presence.decided(motion, items, law) for motion in motions],
@@ -169,6 +173,16 @@ def by_meeting(topics):
     for topic in topics:
         grouped.setdefault(topic.meeting, []).append(topic)
     return list(grouped.items())
+
+
+def days_named(text, meetings):
+    """The days of later meetings as these minutes write them: “Thursday, March 16th, 2017”."""
+    found = {}
+    for meeting in filter(lambda meeting: meeting.is_dated_to_the_day, meetings):
+        day = f"{meeting.date:%B} 0?{meeting.date.day}(?:st|nd|rd|th)?, {meeting.date.year}"
+        for words in re.findall(rf"(?:{meeting.date:%A}, )?{day}", text):
+            found[words] = meeting.get_absolute_url()
+    return found
 
 
 def attendances_of(meeting):

@@ -82,6 +82,22 @@ def test_the_agenda_leads_to_the_items_by_their_short_names(client):
     assert links["a) S.A. 16-13 Task Force"] == "#item-1a"
 
 
+def test_minutes_lead_to_the_report_and_the_later_meetings_that_they_name(client):
+    meeting = held()
+    make.report(year=2016, title="2016 Annual Report")
+    make.report(year=2015, title="2015 Annual Report", posted=False)
+    text = "The 2016 Annual Report, not the 2015 Annual Report.\n\n## Thursday, March 16th, 2017"
+    make.minutes(f"# 1. Topics\n\n{text}\n\nOn May 18, 2017 too.", meeting=meeting)
+    naming = make.agenda_item("Topics", meeting=meeting, label="1.", anchor="1")
+    later = make.meeting(date="2017-03-16")
+    make.meeting(date="2017-05-18")
+    make.agenda_item("Mayors", meeting=later, named_in=naming)
+    links = Seen(client, ADDRESS).links("article")
+    assert links["2016 Annual Report"] == "/reports/2016/"
+    assert links["Thursday, March 16th, 2017"] == later.get_absolute_url()
+    assert not {"2015 Annual Report", "May 18, 2017"} & set(links)
+
+
 def test_the_contents_name_every_section_of_the_page(client):
     meeting = held(note="See P.A. 16-66.")
     make.minutes(f"{TEXT}\n\nSec. 53a-83.\n", meeting=meeting)
