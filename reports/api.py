@@ -101,7 +101,7 @@ class Step(api.Record):
 
 
 class RecommendationOut(api.Record):
-    """Something that the council asked for, or set out to discuss, and what became of it."""
+    """Something that the council put forward: `kind` says how, and `status` what became of it."""
 
     id: str
     title: str
@@ -264,14 +264,14 @@ def get_report(request, id: api.Slug):
 
 @router.get("/recommendations", response={200: api.Listing[RecommendationOut], **api.LIST_ERRORS})
 def list_recommendations(request, response: HttpResponse, asked: Query[RecommendationsAsked]):
-    """What the council asked for or set out to discuss, each with what became of it."""
+    """What the council put forward, by its kinds, each with what became of it."""
     rows = [entry for entry in recommendations() if asked.takes(entry)]
     return api.told(request, response, rows, asked, recommendation_as)
 
 
 @router.get("/recommendations/{id}", response={200: RecommendationOut, **api.ROW_ERRORS})
 def get_recommendation(request, id: api.Slug):
-    """One recommendation."""
+    """One entry of what the council put forward."""
     named = Recommendation.objects.public().filter(slug=id)
     for entry in listing.with_all_that_is_shown(named):
         return recommendation_as(entry, base_of(request))

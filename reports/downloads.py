@@ -91,10 +91,13 @@ def recommendations_csv(request):
 def recommendations_json(request):
     """The recommendations that were asked for, for a program."""
     selection, base = listing.selected(request.GET), base_of(request)
-    found = listing.count(selection.entries)
     payload = {
         "from": f"{base}{reverse('reports:recommendations')}{selection.query}",
-        "counted": found | {"of_all": len(selection.every)},
+        "counted": {
+            "total": len(selection.entries),
+            "of_all": len(selection.every),
+            "by_kind": listing.count(selection.entries),
+        },
         "recommendations": [as_data(entry, base) for entry in selection.entries],
     }
     return tables.json_response(payload, tables.dated_name("recommendations", "json"))

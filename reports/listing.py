@@ -1,4 +1,4 @@
-"""Recommendations as the pages list them: where each came from, and how they were counted."""
+"""Recommendations as the pages list them: where each came from, and how each kind is counted."""
 
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -50,7 +50,7 @@ class Listed:
 
     @property
     def asked(self):
-        """Where it was asked for: the report, the meeting."""
+        """Where it was put forward: the report, the meeting."""
         return list(where_asked(self.recommendation))
 
     @property
@@ -72,7 +72,7 @@ class Listed:
 
     @property
     def year(self):
-        """The year in which it was asked for; None where the record does not say."""
+        """The year in which it was put forward; None where the record does not say."""
         if item := self.recommendation.origin_item:
             return item.meeting.date.year
         return self.recommendation.report.last_year if self.recommendation.report else None
@@ -142,25 +142,48 @@ COUNTED = [
 ]
 
 
+PLURAL = {
+    RecommendationKind.RECOMMENDATION: "Recommendations",
+    RecommendationKind.NEXT_STEP: "Next steps",
+    RecommendationKind.CHANGE: "Changes to discuss",
+    RecommendationKind.TOPIC: "Topics",
+}
+
+
 def tally(listed):
-    """For each kind that is listed: how many there are and what is recorded of them."""
+    """For each kind that is listed: how many there are and what is recorded of them.
+
+    The kinds are never added up: a change to discuss is no position of the council.
+    """
     rows = []
-    for kind, label in RecommendationKind.choices:
+    for kind in PLURAL:
         statuses = [e.recommendation.status for e in listed if e.recommendation.kind == kind]
         if statuses:
             counts = [sum(status in these for status in statuses) for _, these in COUNTED]
-            rows.append({"kind": capfirst(label), "total": len(statuses), "counts": counts})
+            row = {"kind": capfirst(kind.label), "total": len(statuses), "counts": counts}
+            rows.append(row | {"words": tally_words(PLURAL[kind], *counts)})
     return rows
 
 
+def tally_words(kind, enacted, in_part, *others):
+    """“Changes to discuss: 3 of 5 enacted, and 1 more in part.”"""
+    total = enacted + in_part + sum(others)
+    also = f", and {in_part} more in part" if in_part else ""
+    return f"{kind}: {enacted} of {total} enacted{also}."
+
+
 def count(listed):
-    """How many of some entries were enacted, wholly or in part."""
-    statuses = [entry.recommendation.status for entry in listed]
-    return {
-        "total": len(listed),
-        "enacted": statuses.count(Outcome.ENACTED),
-        "in_part": statuses.count(Outcome.ENACTED_IN_PART),
-    }
+    """Of each kind, how many were enacted, wholly or in part."""
+    return [
+        {
+            "kind": kind,
+            "total": len(statuses),
+            "enacted": statuses.count(Outcome.ENACTED),
+            "in_part": statuses.count(Outcome.ENACTED_IN_PART),
+        }
+        for kind in PLURAL
+        if (statuses := [e.recommendation.status for e in listed if e.recommendation.kind == kind])
+    ]
 
 
 FILTERS = {

@@ -1,11 +1,11 @@
-"""Reports to the General Assembly, what they recommend, what became of it, and others' reports."""
+"""Reports to the General Assembly, what was put forward, what became of it, and others' reports."""
 
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from markdownx.models import MarkdownxField
 
 from meetings.models import AgendaItem, Meeting
@@ -179,7 +179,7 @@ class RecommendationQuerySet(PostedQuerySet):
 
 
 class Recommendation(Posted):
-    """Something that the council asked for, or set out to discuss, and what became of it.
+    """Something that the council put forward, and what became of it.
 
     The list of January 2017 is of changes to discuss, not of positions taken: hence the kinds.
     """
@@ -256,6 +256,12 @@ class Recommendation(Posted):
             if said.lower().startswith(word.lower()):
                 return f"{label}{said[len(word) :]}".rstrip(".")
         return (f"{label}. {said}" if said else label).rstrip(".")
+
+    @property
+    def outcome_rest(self):
+        """The sentence on the outcome without its own word, which stands beside it."""
+        rest = self.outcome_words.removeprefix(self.get_status_display()).lstrip(",.:; ")
+        return f"{capfirst(rest)}." if rest else ""
 
 
 class RecommendationTarget(Part):

@@ -163,9 +163,7 @@ def one(entry, base, level):
 def told(asked):
     """The outcome's own word, and then the sentence on it, which often begins with that word."""
     status = asked.get_status_display()
-    if asked.outcome.lower().startswith(status.lower()):
-        return [strong(status), asked.outcome[len(status) :]]
-    return [strong(status), f". {asked.outcome}" if asked.outcome else ""]
+    return [strong(status), asked.outcome_words.removeprefix(status)]
 
 
 def target_words(target, base):
@@ -218,7 +216,7 @@ def recommendations_document(selection, base, page, changed):
 
 
 HOW_COUNTED = (
-    "Counted is each entry once, by the outcome recorded for it. “Enacted” says that an act did"
+    "Each entry is counted once, under its kind. “Enacted” says that an act did"
     " what the entry names, not that the act was passed because of it. “Another outcome” is:"
     " introduced, not enacted, no such change found, done, or the law it was about was later"
     " repealed. A change “to discuss” was put on the table; the record does not say that the"
@@ -227,13 +225,9 @@ HOW_COUNTED = (
 
 
 def counted(selection):
-    found = listing.count(selection.entries)
-    in_part = f", and {found['in_part']} more in part" if found["in_part"] else ""
-    parts = []
-    if selection.is_narrowed:
-        total = len(selection.every)
-        parts.append(f"{selection.words}: {found['total']} of {total} entries. ")
-    return [*parts, strong(f"{found['enacted']} of {found['total']} enacted"), f"{in_part}."]
+    found, every = len(selection.entries), len(selection.every)
+    parts = [f"{selection.words}: {found} of {every} entries. "] if selection.is_narrowed else []
+    return [*parts, " ".join(row["words"] for row in listing.tally(selection.entries))]
 
 
 def kinds(entries):
@@ -246,7 +240,7 @@ def kinds(entries):
 
 
 def outcomes(entries, base):
-    head = ["Asked for", "Raised", "Law", "Bill and act", "Outcome", "Evidence"]
+    head = ["Put forward", "Where", "Law", "Bill and act", "Outcome", "Evidence"]
     return table([[words] for words in head], [row(e, base) for e in entries], [5, 4, 3, 3, 5, 3])
 
 

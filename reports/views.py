@@ -140,14 +140,13 @@ def schema_of(report, held):
 
 @require_safe
 def recommendation_list(request):
-    """Everything that the council asked for or set out to discuss, and what became of it."""
+    """Everything that the council put forward, and what became of it."""
     selection = listing.selected(request.GET)
     every, entries = selection.every, selection.entries
     statutes = {target.statute for entry in every for target in entry.targets}
     present = {entry.recommendation.status for entry in every}
     context = {
         "entries": entries,
-        "counted": listing.count(entries),
         "total": len(every),
         "tally": listing.tally(entries),
         "statutes": sorted(statutes, key=lambda statute: statute.sort_key),
@@ -156,6 +155,6 @@ def recommendation_list(request):
         "asked": selection.asked,
         "query": selection.query,
         "is_narrowed": selection.is_narrowed,
-        "described": ld(page("Recommendations", request)),
+        "described": ld(page("What the Council put forward, and what became of it", request)),
     }
     return render(request, "reports/recommendation_list.html", context)

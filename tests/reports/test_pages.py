@@ -213,9 +213,9 @@ def test_what_is_counted_as_enacted_is_said_beside_the_count(client):
         make.recommendation(status=status)
     make.recommendation(status="enacted", posted=False)
     page = Seen(client, "/recommendations/")
-    assert "2 of 5 enacted, and 1 more in part." in page.words()
+    assert "Recommendations: 2 of 5 enacted, and 1 more in part." in page.words()
     assert page.words("tbody") == "Recommendation 5 2 1 1 1"
-    assert "Counted are the 5 entries of this page" in page.words()
+    assert "Each entry of this page is counted once, under its kind." in page.words()
 
 
 def test_each_entry_leads_to_where_it_was_asked_for(client):

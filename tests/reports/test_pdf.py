@@ -164,11 +164,11 @@ def test_the_same_record_makes_the_same_bytes_and_one_word_makes_others(client):
 
 
 @pytest.mark.django_db
-def test_the_table_on_paper_holds_what_was_asked_for(client):
+def test_the_table_on_paper_holds_what_was_selected(client):
     make.recommendation("Revise", status="enacted", report=make.report(year=2016))
     make.recommendation("Repeal", report=make.report(year=2014))
     said = words(client.get("/recommendations.pdf?year=2014").content)
-    assert "Year: 2014: 1 of 2 entries. 0 of 1 enacted" in said
+    assert "Year: 2014: 1 of 2 entries. Recommendations: 0 of 1 enacted" in said
     assert "Repeal" in said
     assert "Revise" not in said
 

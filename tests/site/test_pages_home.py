@@ -11,7 +11,7 @@ from tipcouncil.site import views_home
 
 pytestmark = pytest.mark.django_db
 
-HOME_CEILING = 13
+HOME_CEILING = 14
 
 
 @pytest.fixture

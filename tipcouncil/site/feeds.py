@@ -107,10 +107,10 @@ class MinutesOnly(RecordFeed):
 
 
 class Reports(RecordFeed):
-    """Reports to the General Assembly, and what became of what they recommended."""
+    """Reports to the General Assembly, what was put forward, and what became of it."""
 
-    title = f"{COUNCIL}: reports and recommendations"
-    subtitle = "Reports to the General Assembly, recommendations, and what became of them."
+    title = f"{COUNCIL}: reports, and what was put forward"
+    subtitle = "Reports to the General Assembly, what the Council put forward, and what came of it."
     feed_guid = tag("feed", "reports")
     path, page = "site:feed_reports", "reports:list"
     kinds = (feed_entries.reports, feed_entries.recommendations)

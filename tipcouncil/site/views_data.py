@@ -25,7 +25,7 @@ TABLES = [
     ("Statutes", "statutes:list-csv", "The inventory"),
     ("Acts", "statutes:acts-csv", "Public and special"),
     ("Reports", "reports:reports-csv", "To the General Assembly"),
-    ("Recommendations", "reports:recommendations-csv", "With what became of them"),
+    ("What the Council put forward", "reports:recommendations-csv", "With what became of it"),
 ]
 
 

@@ -1,13 +1,16 @@
 """The first page: what is next, what is new, and how much the record holds."""
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings.listing import on_record
 from meetings.models import AgendaItem, Meeting, MeetingStatus, Milestone, Minutes
+from reports.listing import PLURAL
 from reports.models import (
+    Action,
+    Outcome,
     Recommendation,
     RecommendationKind,
     RecommendationTarget,
@@ -16,7 +19,7 @@ from reports.models import (
     ReportKind,
 )
 from reports.progress import tag
-from statutes.linking import law_cited_in
+from statutes.linking import law_cited_in, render_inline
 from statutes.linking import render as as_html
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import today
@@ -26,18 +29,16 @@ from tipcouncil.site.context import COUNCIL
 
 ITEMS_SHOWN = 3
 CHANGES_SHOWN = 12
-KINDS = {
-    RecommendationKind.RECOMMENDATION: ("recommendation", "recommendations"),
-    RecommendationKind.NEXT_STEP: ("next step", "next steps"),
-    RecommendationKind.CHANGE: ("change to discuss", "changes to discuss"),
-    RecommendationKind.TOPIC: ("topic", "topics"),
-}
 
 
 @require_safe
 def home(request):
     reports = shelf()
     next_meeting, last_meeting = next_and_last()
+    changes = changes_to_discuss()
+    history = Milestone.objects.public().filter(on_home_page=True).order_by("date", "slug")
+    outcomes = [row.outcome for row in changes["rows"]] if changes else []
+    law = law_cited_in(*(line.text for line in history), *outcomes)
     minutes = latest_minutes()
     context = {
         "meetings": on_record(),
@@ -50,10 +51,8 @@ def home(request):
         "minutes": minutes,
         "items": first_items(minutes.meeting) if minutes else [],
         "latest_report": next((r for r in reports if r.kind == ReportKind.ANNUAL), None),
-        "changes": changes_to_discuss(),
-        "milestones": milestones(
-            Milestone.objects.public().filter(on_home_page=True).order_by("date", "slug")
-        ),
+        "changes": with_outcomes(changes, law),
+        "milestones": milestones(history, law),
         "described": ld(described()),
     }
     return render(request, "site/home.html", context)
@@ -108,40 +107,49 @@ def put_forward():
     rows = Recommendation.objects.public().order_by().values_list("kind").annotate(Count("pk"))
     counts = dict(rows)
     words = [
-        f"{counts[kind]} {one if counts[kind] == 1 else many}"
-        for kind, (one, many) in KINDS.items()
+        f"{counts[kind]} {(kind.label if counts[kind] == 1 else many).lower()}"
+        for kind, many in PLURAL.items()
         if kind in counts
     ]
     return {"total": sum(counts.values()), "words": ", ".join(words)}
 
 
 def changes_to_discuss():
-    """The sections that the council last set out to discuss, and what became of each."""
-    targets = (
-        RecommendationTarget.objects.public()
-        .filter(recommendation__kind=RecommendationKind.CHANGE)
-        .select_related("statute", "recommendation__report", "recommendation__origin_item__meeting")
-        .order_by(
-            "-recommendation__origin_item__meeting__date", "recommendation__position", "position"
-        )
+    """The statute changes that the council last set out to discuss; None where there are none.
+
+    A section that was settled later is part of the outcome, not of what was named.
+    """
+    aims = RecommendationTarget.objects.public().exclude(action=Action.ON_THE_MATTER)
+    aims = aims.select_related("statute").order_by("position")
+    changes = (
+        Recommendation.objects.public()
+        .filter(kind=RecommendationKind.CHANGE)
+        .select_related("report", "origin_item__meeting")
+        .prefetch_related(Prefetch("targets", aims, to_attr="aims"))
+        .order_by(F("origin_item__meeting__date").desc(nulls_last=True), "position", "slug")
     )
-    shown = list(targets[:CHANGES_SHOWN])
+    shown = list(changes[:CHANGES_SHOWN])
     if not shown:
         return None
     origin = origin_of(shown[0])
-    return {
-        "origin": origin,
-        "targets": [
-            {"target": target, "tag": tag(target.recommendation.status)}
-            for target in shown
-            if origin_of(target) == origin
-        ],
-    }
+    return {"origin": origin, "rows": [row for row in shown if origin_of(row) == origin]}
 
 
-def origin_of(target):
-    item = target.recommendation.origin_item
+def origin_of(recommendation):
+    item = recommendation.origin_item
     return item.meeting if item else None
+
+
+def with_outcomes(changes, law):
+    """Each change with what came of it, its law linked, and how many of them were enacted."""
+    if changes is None:
+        return None
+    rows = [
+        {"change": row, "tag": tag(row.status), "outcome": render_inline(row.outcome_rest, law)}
+        for row in changes["rows"]
+    ]
+    statuses = [row.status for row in changes["rows"]]
+    return changes | {"rows": rows, "enacted": statuses.count(Outcome.ENACTED)}
 
 
 def milestones(rows, law=None):

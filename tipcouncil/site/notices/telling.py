@@ -165,9 +165,7 @@ def lines(record):
         case Report():
             yield f"{record.get_kind_display()}, {record.years}."
         case Recommendation():
-            yield f"{record.get_kind_display()}. {record.get_status_display()}."
-            if record.outcome:
-                yield record.outcome
+            yield f"{record.get_kind_display()}. {record.outcome_words}."
         case Statute():
             yield f"{record.get_status_display()}. {record.status_note}".strip()
         case Resource() if record.publisher:

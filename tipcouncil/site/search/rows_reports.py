@@ -114,7 +114,7 @@ def rows_of_recommendation(row):
         f"{target.get_action_display()} {target.statute.citation}" for target in row.targets.all()
     ]
     said = f"{row.text.rstrip('.')}." if row.text else ""
-    outcome = f"Outcome: {row.outcome}" if row.outcome else ""
+    outcome = f"Outcome: {row.outcome_words}." if row.outcome else ""
     act = row.act.citation if row.act and row.act.is_public else ""
     yield Row(
         place="",

@@ -111,15 +111,15 @@ STANDING = [
     ),
     Standing(
         "reports:recommendations",
-        "What the Council recommended, and what became of it",
+        "What the Council put forward, and what became of it",
         "recommendations, what the council recommended, what became of the recommendations,"
         " next steps, outcomes, how many became law, enacted recommendations,"
         " legislative recommendations, proposals",
-        "Everything that the Council asked for or set out to discuss, and what became of it.",
+        "Every next step, change to discuss, topic and recommendation, with its outcome.",
     ),
     Standing(
         "site:home",
-        "What the Council discussed, reported and recommended",
+        "What the Council discussed, reported and put forward",
         "home page, front page, start",
         "The public record of the Council.",
     ),
