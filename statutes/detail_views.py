@@ -67,6 +67,7 @@ def statute_detail(request, slug):
         ),
     }
     context["groups"] = groups_of(context["view"], changes)
+    context["is_by_rule"] = any(map(is_by_rule, changes))
     context |= mentions_page(statute, changes, request)
     return render(request, "statutes/statute_detail.html", context)
 
@@ -136,11 +137,17 @@ def history(changes):
             "effect": change.get_effect_display(),
             "is_pending": change in to_come,
             "effective": in_words(change.effective_on) if change.effective_on else "",
+            "date_note": "" if is_by_rule(change) else change.effective_on_source,
             "subsections": ", ".join(f"({name})" for name in change.subsections_named.split()),
             "year": None if change.effective_on else in_force.year_of(change),
         }
         for change in changes
     ]
+
+
+def is_by_rule(change):
+    """Whether its date is October 1 of its year since nothing states another."""
+    return bool(change.effective_on) and "general rule" in change.effective_on_source
 
 
 def neighbours(statute):
@@ -190,6 +197,7 @@ def act_detail(request, slug):
         "act": act,
         "official_url": official_url,
         "changes": history(changes),
+        "is_by_rule": any(map(is_by_rule, changes)),
         "effective": in_words(act.effective_on) if act.effective_on else "",
         "summary": as_html(act.summary),
         "cited": cited(act, str(act.year)),

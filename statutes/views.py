@@ -1,5 +1,7 @@
 """Lists of the law: the inventory, and the acts."""
 
+from collections import Counter
+
 from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,6 +13,12 @@ from tipcouncil.records.jsonld import collection, ld
 
 def listing(name, request):
     return collection(name, f"{settings.BASE_URL}{request.path}")
+
+
+def usual(days):
+    """The day that most rows have: the page says it once."""
+    counted = Counter(day for day in days if day)
+    return counted.most_common(1)[0][0] if counted else None
 
 
 @require_safe
@@ -29,6 +37,7 @@ def statute_list(request):
         "whole_acts": sum(one.is_act for one in whole),
         "runs": sum(one.kind == "sections" for one in whole),
         "assessed": sum(bool(one.effectiveness) for one in whole),
+        "checked_on": usual(one.law.checked_on for one in whole if not one.is_act),
         "all_acts": Act.objects.public().count(),
         "described": ld(listing("Statutes", request)),
     }

@@ -52,7 +52,7 @@ def test_a_seat_says_how_it_is_filled_and_who_is_recorded(client):
 
 def test_a_seat_without_a_recorded_holder_says_so(client):
     make.seat(begins="2016-10-01")
-    assert rows(Seen(client, "/members/?on=2017-01-19"))[1].endswith("By office Not recorded")
+    assert rows(Seen(client, "/members/?on=2017-01-19"))[1].endswith("By office – Nobody recorded")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_seat_without_a_recorded_holder_says_so(client):
 def test_nobody_is_put_in_a_seat_on_a_day_that_the_record_does_not_give(client, term):
     seat = make.seat(begins="2016-10-01")
     make.membership(seat=seat, person=make.person("Ada Byron"), **term)
-    assert rows(Seen(client, "/members/?on=2017-01-19"))[1].endswith("Not recorded")
+    assert rows(Seen(client, "/members/?on=2017-01-19"))[1].endswith("– Nobody recorded")
 
 
 def test_without_a_date_the_seats_are_those_of_today(client):

@@ -105,8 +105,18 @@ def test_a_change_names_its_act_its_date_and_how_the_date_is_known(client):
     page = Seen(client, statute.get_absolute_url())
     assert page.links()["P.A. 17-32"] == act.get_absolute_url()
     words = page.words()
-    assert "October 1, 2017 Amended by P.A. 17-32, Sec. 3 (subsections named: (b), (c))" in words
-    assert "How the date is known: stated in the history note." in words
+    assert "October 1, 2017 (stated in the history note) Amended by P.A. 17-32, Sec. 3" in words
+
+
+def test_the_rule_for_dates_is_said_once_and_what_differs_is_marked(client):
+    statute = make.statute("53a-83")
+    rule = "not stated: general rule of Sec. 2-32 (October 1)"
+    for year, known in [(2013, rule), (2016, rule), (2017, "stated in the history note")]:
+        fields = {"effective_on": f"{year}-10-01", "effective_on_source": known}
+        make.change(statute=statute, position=year, **fields)
+    words = Seen(client, statute.get_absolute_url()).words()
+    assert words.count("general rule of Sec. 2-32") == 1
+    assert words.count("(stated in the history note)") == 1
 
 
 def test_a_change_without_a_date_says_that_none_was_entered(client):
@@ -256,7 +266,7 @@ def test_acts_with_a_title_are_told_of_before_those_that_only_a_history_names(cl
     make.act("P.A. 07-107", title="An Act Establishing a Trafficking in Persons Council")
     page = Seen(client, "/acts/")
     assert page.all_words("h2") == [
-        "Acts that the record tells of",
+        "Acts with a title or summary",
         "Acts that only the history of a section names",
     ]
     assert page.words("dl") == "1999 P.A. 99-1"
