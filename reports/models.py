@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -70,7 +71,13 @@ class Report(Withdrawable, Versioned, Posted):
     last_year = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
     title_as_posted = models.CharField(max_length=300, blank=True)
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField(
+        max_length=80,
+        unique=True,
+        blank=True,
+        help_text="Its address: 2016, 2009-2010, or 2013-legislative-report. Left empty, it is made"
+        " from the kind and the years.",
+    )
     body = MarkdownxField("text", blank=True, validators=[check_plausible])
     summary = models.CharField(max_length=500, blank=True)
     note_title = models.CharField(max_length=100, blank=True)
@@ -105,6 +112,29 @@ class Report(Withdrawable, Versioned, Posted):
 
     def __str__(self):
         return self.title
+
+    def save(self, *args, **kwargs):
+        self.slug = self.slug or self.usual_slug
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if self.slug or None in (self.first_year, self.last_year):
+            return
+        slug = self.usual_slug
+        if Report.objects.filter(slug=slug).exclude(pk=self.pk).exists():
+            raise ValidationError(
+                {
+                    "slug": f"There is a report at /reports/{slug}/ already. Give this one an"
+                    f" address of its own, such as {slug}-2."
+                }
+            )
+
+    @property
+    def usual_slug(self):
+        """2016 or 2009-2010 of an annual report; 2013-legislative-report of another."""
+        is_annual = self.kind == ReportKind.ANNUAL
+        return self.years if is_annual else f"{self.years}-{slugify(self.get_kind_display())}"
 
     def get_absolute_url(self):
         return reverse("reports:report", args=[self.slug])

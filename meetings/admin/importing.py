@@ -23,15 +23,15 @@ from meetings.models import Document
 from statutes import linking
 from tipcouncil.records.admin_conflicts import words_of
 from tipcouncil.records.admin_gate import POST
-from tipcouncil.records.admin_papers import ACCEPTED
+from tipcouncil.records.admin_papers import ACCEPTED, ask_for_files_again
 from tipcouncil.records.file_types import JPEG, PDF, PNG, TEXT
 
 PICTURES = {PNG.media_type, JPEG.media_type}
 SHOWN_IN_THE_BROWSER = {PDF.media_type, TEXT.media_type} | PICTURES
 NEEDED = ["meetings.add_meeting", "meetings.add_minutes", "meetings.add_document"]
 CANNOT_OPEN = (
-    "If the paper itself is wanted in the record all the same, tick the box below and send it"
-    " again: it is filed without a text."
+    "If the paper itself is wanted in the record all the same, choose it again, tick the box"
+    " below and send it: it is filed without a text."
 )
 
 
@@ -96,13 +96,15 @@ class ImportsMinutes:
             try:
                 paper = staged.stage(form.upload(), request.user, accept_unreadable=accept)
             except ValidationError as refusal:
-                form.add_error(None, refusal)
+                form.add_error("file" if form.cleaned_data.get("file") else "text", refusal)
                 is_pdf = any(one.name.lower().endswith(".pdf") for one in request.FILES.values())
                 if is_pdf and not accept:
                     form.add_error(None, CANNOT_OPEN)
             else:
                 check = reverse("admin:meetings_meeting_check", args=[paper.key])
                 return HttpResponseRedirect(check)
+        if form.errors:
+            ask_for_files_again(form)
         context = {
             **self.admin_site.each_context(request),
             "title": "Import minutes",

@@ -141,7 +141,8 @@ class Meeting(Posted):
                 raise ValidationError(
                     {
                         "slug": f"There is a meeting at /meetings/{slug}/ already. Give this one an"
-                        f" address of its own, such as {slug}-{self.body.slug}."
+                        " address of its own, such as"
+                        f" {slug}-{self.body.slug if self.body_id else 'committee'}."
                     }
                 )
 

@@ -104,7 +104,8 @@ class Minutes(Withdrawable, Versioned, Posted):
 
     def clean(self):
         super().clean()
-        if self.approved_in_id and self.approved_in.date <= self.meeting.date:
+        is_dated = self.approved_in_id and self.meeting_id
+        if is_dated and self.approved_in.date <= self.meeting.date:
             raise ValidationError(
                 {"approved_in": "Minutes are approved at a later meeting than their own."}
             )

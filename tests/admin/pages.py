@@ -40,7 +40,7 @@ class FormReader(HTMLParser):
             self.select = None
         elif tag == "textarea":
             # as in a browser: the first line end is the page's, and each is sent as CR LF
-            text = self.values[self.textarea].removeprefix("\n")
+            text = self.values[self.textarea].replace("\r\n", "\n").removeprefix("\n")
             self.values[self.textarea] = text.replace("\n", "\r\n")
             self.textarea = None
         elif tag == "form":

@@ -1,6 +1,6 @@
 """Two people in one record: the second is told, and the first one's words are not lost."""
 
-from meetings.models import Meeting
+from meetings.models import Document, Meeting
 from tests import make
 from tests.admin.pages import address, save, shown, words
 
@@ -45,3 +45,15 @@ def test_one_person_saving_twice_in_a_row_is_no_conflict(clerk):
     meeting = make.meeting()
     for place in ("Room 2", "Room 3"):
         assert save(clerk, meeting, place=place).status_code == 302
+
+
+def test_what_only_the_database_refuses_is_told_above_all_that_was_typed(clerk):
+    """A paper that was posted once is not deleted; the form cannot know it beforehand."""
+    paper = make.document(meeting=make.meeting(place="Room 1"))
+    paper.take_back()
+    answer = save(clerk, paper.meeting, place="Room 2", **{"documents-0-DELETE": "on"})
+    assert answer.status_code == 200
+    assert "Not saved. A record that was posted is never deleted." in words(answer)
+    assert 'value="Room 2"' in words(answer)
+    assert Document.objects.exists()
+    assert Meeting.objects.get().place == "Room 1"

@@ -2,6 +2,7 @@
 
 import hashlib
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from meetings.models import Document
@@ -99,3 +100,14 @@ def test_no_form_names_the_place_of_a_file_on_the_disk(clerk):
         shown = words(clerk.get(address(record)))
         assert "no-media-address" not in shown
         assert document.file.name not in shown
+
+
+@pytest.mark.parametrize("held", [None, TEXT])
+def test_a_file_beside_another_error_is_to_be_chosen_again_and_is_not_filed(clerk, held):
+    document = make.document(content=held)
+    answer = save(clerk, document, title_as_posted="", file=paper(b"Newer\n", "newer.txt"))
+    assert answer.status_code == 200
+    assert "Choose the file again: “newer.txt”" in words(answer)
+    assert ("Filed under the name" in words(answer)) == bool(held)
+    assert "newer.txt”. SHA" not in words(answer)
+    assert Document.objects.get().sha256 == document.sha256

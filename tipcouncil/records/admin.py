@@ -9,7 +9,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from tipcouncil.records.admin_conflicts import NoLostEdits
 from tipcouncil.records.admin_deleting import KeepsWhatWasPublic
-from tipcouncil.records.admin_fields import FIELDS_AS_WRITTEN
+from tipcouncil.records.admin_fields import FIELDS_AS_WRITTEN, ChoosesRecords, could_be_a_key
 from tipcouncil.records.admin_posting import PostedFilter, PostingAdmin, gate_paths, gate_words
 
 __all__ = [
@@ -24,11 +24,6 @@ __all__ = [
 ]
 
 
-def could_be_a_key(text):
-    """Whether a piece of an address could be the key of a row."""
-    return text.isascii() and text.isdigit() and len(text) < 19
-
-
 class WordFilter(admin.AllValuesFieldListFilter):
     """By a word that many rows share; no word is a choice with a name too."""
 
@@ -37,7 +32,7 @@ class WordFilter(admin.AllValuesFieldListFilter):
             yield choice if str(choice["display"]).strip() else choice | {"display": "Not entered"}
 
 
-class LabelledInline:
+class LabelledInline(ChoosesRecords):
     """For an inline: every control of a table says what it is, the column seen or not."""
 
     extra = 0
@@ -92,7 +87,9 @@ class PostedInline(PartInline):
         return super().get_queryset(request).select_related(*gate_paths(self.model))
 
 
-class RecordAdmin(KeepsWhatWasPublic, NoLostEdits, PostingAdmin, SimpleHistoryAdmin):
+class RecordAdmin(
+    KeepsWhatWasPublic, NoLostEdits, ChoosesRecords, PostingAdmin, SimpleHistoryAdmin
+):
     """The page and the list of one kind of record.
 
     `fixed_once_posted` names what an address is made of: an address once public answers for ever.

@@ -5,11 +5,9 @@ from typing import NamedTuple
 
 from django import forms
 from django.apps import apps
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.forms.models import _get_foreign_key
-from django.http import HttpResponseRedirect
 
 from tipcouncil.records import locks, seen
 from tipcouncil.records.saving import as_one
@@ -41,14 +39,17 @@ def columns_of(model, constraint):
 
 
 class RecordForm(forms.ModelForm):
-    """A form that knows whether somebody else saved the record since it was opened."""
+    """A form that knows whether somebody else saved the record since it was opened.
 
-    conflict = ""
+    `refusal` is what the database said of a save that the form had thought right.
+    """
+
+    conflict = refusal = ""
 
     def clean(self):
         cleaned = super().clean()
-        if self.conflict:
-            self.add_error(None, self.conflict)
+        for words in filter(None, (self.conflict, self.refusal)):
+            self.add_error(None, words)
         return cleaned
 
 
@@ -150,6 +151,7 @@ class NoLostEdits(ShowsVersions):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = getattr(request, "refusal", "")
         if obj and change and issubclass(form, RecordForm):
             form.conflict = self.conflict_words(request, obj)
         return form
@@ -162,10 +164,10 @@ class NoLostEdits(ShowsVersions):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What the form could not foresee comes back as a sentence, never as a broken page."""
+        """What the form could not foresee comes back as a sentence above what was typed."""
         try:
             with as_one() if request.method == "POST" else nullcontext():
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except (IntegrityError, ValidationError) as error:
-            self.message_user(request, f"Not saved. {words_of(error)}", messages.ERROR)
-            return HttpResponseRedirect(request.get_full_path())
+            request.refusal = f"Not saved. {words_of(error)}"
+        return super().changeform_view(request, object_id, form_url, extra_context)

@@ -1,7 +1,13 @@
 """Fields of the staff's forms: text stays as it was written, Markdown has its preview beside it."""
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTimeWidget
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AdminTimeWidget,
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+)
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
@@ -9,6 +15,53 @@ from markdownx.models import MarkdownxField
 from markdownx.widgets import AdminMarkdownxWidget
 
 from tipcouncil.records.pictures import check_alt_text, check_kept_here
+
+
+def could_be_a_key(text):
+    """Whether a piece of an address or of a form could be the key of a row."""
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
+class OnlyKeys:
+    """For a chooser: what could be no row's key is shown as nothing, since none has it."""
+
+    def optgroups(self, name, value, attrs=None):
+        keys = [key for key in value if could_be_a_key(str(key))]
+        return super().optgroups(name, keys or [""], attrs)
+
+
+class Chooser(OnlyKeys, AutocompleteSelect):
+    pass
+
+
+class ChooserOfMany(OnlyKeys, AutocompleteSelectMultiple):
+    pass
+
+
+class ManyRecordsField(forms.ModelMultipleChoiceField):
+    """Many records; a key that is longer than any key is of no record, and no error of ours."""
+
+    def clean(self, value):
+        for key in value or []:
+            if not could_be_a_key(str(key)):
+                words = self.error_messages["invalid_pk_value"]
+                raise ValidationError(words, code="invalid_pk_value", params={"pk": key})
+        return super().clean(value)
+
+
+class ChoosesRecords:
+    """For an admin or inline: records are looked for by their words."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Chooser(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("form_class", ManyRecordsField)
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChooserOfMany(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class VerbatimField(forms.CharField):

@@ -55,6 +55,16 @@ def read_uploads(request, model):
             upload.refusal = refusal
 
 
+def ask_for_files_again(form):
+    """Beside each file that was chosen: a browser does not keep it while something is put right."""
+    for name in form.fields:
+        file = form.files.get(form.add_prefix(name))
+        if file is not None and name not in form.errors:
+            form.add_error(
+                name, f"Choose the file again: “{file.name}” is not kept while the form is wrong."
+            )
+
+
 class PaperForm(RecordForm):
     """The facts of a file are read from it; none is typed."""
 
@@ -154,6 +164,13 @@ class PapersAdmin(admin.ModelAdmin):
         paper = get_object_or_404((self.papers or self.model)._base_manager, pk=key)
         return stream(request, paper, paper.download_name, keep=FOR_STAFF)
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        """After a POST, the form comes back because something on the page was wrong."""
+        rows = [row for part in context["inline_admin_formsets"] for row in part.formset.forms]
+        for form in (context["adminform"].form, *rows):
+            ask_for_files_again(form)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST" and self.has_view_permission(request):
             read_uploads(request, self.papers or self.model)
@@ -174,12 +191,20 @@ class ShowsFile:
 
     @admin.display(description="What is held")
     def facts(self, paper):
-        return facts_of(paper) if paper.is_held else "Not held"
+        return facts_of(paper)
+
+
+def as_filed(paper):
+    """The paper without a file that was chosen on a form and is not kept yet; None if it is new."""
+    if paper.is_held and not paper.file._committed:
+        return type(paper)._base_manager.filter(pk=paper.pk).first()
+    return paper
 
 
 def describe(paper):
     """“PDF, 3 pages, 120 KB”, as a link for staff; or “Not held”."""
-    if not paper.is_held:
+    paper = as_filed(paper)
+    if paper is None or not paper.is_held:
         return "Not held"
     pages = f", {paper.pages} page{'s' if paper.pages != 1 else ''}" if paper.pages else ""
     kind = paper.file.name.rsplit(".", 1)[-1].upper()
@@ -190,6 +215,9 @@ def describe(paper):
 
 def facts_of(paper):
     """The same, with the name under which it was filed and its checksum."""
+    paper = as_filed(paper)
+    if paper is None or not paper.is_held:
+        return "Not held"
     tagged = {True: ", tagged for screen readers", False: ", not tagged for screen readers"}
     return format_html(
         "{}{}. Filed under the name “{}”. SHA-256: <code>{}</code>",

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
 from tipcouncil.records.admin import ReadOnlyAdmin
+from tipcouncil.records.admin_fields import ChoosesRecords
 from tipcouncil.site import admin_addresses  # noqa: F401 - Django looks for admins here
 from tipcouncil.site.models import Deed, FileReading, InlineImage, LoadedUnit
 from tipcouncil.site.notices import admin as notices_admin  # noqa: F401 - it registers its own
@@ -21,7 +22,7 @@ for model in (Group, User, EmailAddress, EmailConfirmation, Authenticator):
 
 
 @admin.register(User)
-class StaffAccountAdmin(UserAdmin):
+class StaffAccountAdmin(ChoosesRecords, UserAdmin):
     """People who sign in. An account is switched off, never deleted: history names it."""
 
     list_display = ["username", "full_name", "roles", "is_active", "has_second_factor"]
