@@ -5,11 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from reports.listing import sections_words
-from reports.models import Outcome
+from reports.models import Outcome, RecommendationUpdate
 from reports.moving import Move, cited_act
 from tipcouncil.records.admin_fields import VerbatimField
+from tipcouncil.records.admin_questions import AsksFirst, note_overruled, what_is_asked
 from tipcouncil.records.admin_verbs import Verb
-from tipcouncil.records.dates import Precision, in_words
+from tipcouncil.records.dates import Precision
 
 WIDE = {"class": "vTextField"}
 MOVED = {Outcome.ENACTED, Outcome.ENACTED_IN_PART}
@@ -17,7 +18,7 @@ STEP_FIELDS = ["date", "date_precision", "status", "note", "evidence_url"]
 STANDING_FIELDS = ["status", "bill", "outcome", "evidence_url"]
 
 
-class MoveForm(forms.Form):
+class MoveForm(AsksFirst, forms.Form):
     """What became of a recommendation, and how that is known."""
 
     status = forms.ChoiceField(choices=Outcome.choices, label="It is now")
@@ -95,16 +96,9 @@ class MoveForm(forms.Form):
             )
         return written
 
-    def clean_date(self):
-        date, item = self.cleaned_data["date"], self.recommendation.origin_item
-        if item and date.year < item.meeting.date.year:
-            raise ValidationError(
-                f"{in_words(date)} is before the meeting of {item.meeting.date_words}, at which"
-                " this was raised."
-            )
-        if not 1900 <= date.year <= 2200:
-            raise ValidationError("Write all four digits of the year.")
-        return date
+    def record_as_typed(self):
+        typed = {name: self.cleaned_data.get(name) for name in ("date", "date_precision")}
+        return RecommendationUpdate(recommendation=self.recommendation, **typed)
 
     def clean(self):
         cleaned = super().clean()
@@ -148,12 +142,14 @@ class MoveOn(Verb):
     def context(self):
         return {
             "subtitle": str(self.record),
+            **what_is_asked(self.request, self.form),
             "change_url": self.admin.page_of(self.record, "change"),
         }
 
     def act(self):
         self.update = self.form.move.make(self.record)
         self.admin.log_change(self.request, self.record, f"Moved on: {self.words}.")
+        note_overruled(self.request, self.record, self.form)
 
     @property
     def words(self):

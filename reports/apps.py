@@ -11,6 +11,7 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        # Once the models are there: it listens to their being saved.
+        # Once the models are there: one listens to their being saved, one asks about what is typed.
         import_module("reports.citing")
         import_module("reports.put_forward")
+        import_module("reports.plausible")

@@ -24,6 +24,7 @@ from statutes import linking
 from tipcouncil.records.admin_conflicts import words_of
 from tipcouncil.records.admin_gate import POST
 from tipcouncil.records.admin_papers import ACCEPTED, ask_for_files_again
+from tipcouncil.records.admin_questions import note_overruled, what_is_asked
 from tipcouncil.records.file_types import JPEG, PDF, PNG, TEXT
 
 PICTURES = {PNG.media_type, JPEG.media_type}
@@ -156,6 +157,7 @@ class ImportsMinutes:
         paper.drop()
         log = self.log_addition if kept.is_new else self.log_change
         log(request, kept.meeting, f"Imported from “{paper.name}”.")
+        note_overruled(request, kept.meeting, form)
         words = f"“{kept.meeting}” is kept as a draft. Only staff see it."
         self.message_user(request, words, messages.SUCCESS)
         for note in kept.notes:
@@ -183,6 +185,7 @@ class ImportsMinutes:
             "paper": paper,
             "form": form,
             "rows": rows_of(form, doubts),
+            **what_is_asked(request, form),
             "motions": motions,
             "motion_doubts": doubts.get("motions", []),
             "doubts": doubts.get("", []),

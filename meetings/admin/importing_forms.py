@@ -26,7 +26,7 @@ from meetings.importing.parsed import (
     ParsedMotion,
     ParsedVote,
 )
-from meetings.models import Body, MeetingKind, Motion, MotionResult, VoteOption
+from meetings.models import Body, Meeting, MeetingKind, Motion, MotionResult, VoteOption
 from meetings.models.votes import MOST_VOTES
 from tipcouncil.records.admin_fields import (
     ClockField,
@@ -35,6 +35,7 @@ from tipcouncil.records.admin_fields import (
     VerbatimField,
     WebAddressField,
 )
+from tipcouncil.records.admin_questions import AsksFirst
 from tipcouncil.records.dates import clock
 from tipcouncil.records.markdown import check_plausible
 
@@ -63,7 +64,7 @@ def wide(**attrs):
     return forms.TextInput(attrs={"class": "vTextField"} | attrs)
 
 
-class CheckForm(forms.Form):
+class CheckForm(AsksFirst, forms.Form):
     """Everything that was read, but for the motions."""
 
     body = forms.ModelChoiceField(Body.objects.all(), label="Body")
@@ -95,6 +96,10 @@ class CheckForm(forms.Form):
         widget=MarkdownWidget({"data-preview": "minutes", "rows": 20}),
         validators=[check_plausible],
     )
+
+    def record_as_typed(self):
+        names = {field.name for field in Meeting._meta.fields} & set(self.cleaned_data)
+        return Meeting(**{name: self.cleaned_data[name] for name in names})
 
     def clean_agenda_lines(self):
         return self.lines_of("agenda_lines", agenda_lines)

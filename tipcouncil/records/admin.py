@@ -7,7 +7,7 @@ from django.forms import BaseInlineFormSet
 from django.http import Http404, HttpResponseRedirect
 from simple_history.admin import SimpleHistoryAdmin
 
-from tipcouncil.records.admin_conflicts import NoLostEdits
+from tipcouncil.records.admin_conflicts import NoLostEdits, RecordForm
 from tipcouncil.records.admin_deleting import KeepsWhatWasPublic
 from tipcouncil.records.admin_fields import FIELDS_AS_WRITTEN, ChoosesRecords, could_be_a_key
 from tipcouncil.records.admin_posting import PostedFilter, PostingAdmin, gate_paths, gate_words
@@ -66,10 +66,12 @@ class PartFormSet(BaseInlineFormSet):
 
 
 class PartInline(LabelledInline, admin.TabularInline):
+    form = RecordForm
     formset = PartFormSet
 
 
 class StackedPartInline(LabelledInline, admin.StackedInline):
+    form = RecordForm
     formset = PartFormSet
 
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.forms.models import _get_foreign_key
 
 from tipcouncil.records import locks, seen
+from tipcouncil.records.admin_questions import AsksFirst, note_overruled, what_is_asked
 from tipcouncil.records.saving import as_one
 
 SEEN = "_seen"
@@ -38,7 +39,7 @@ def columns_of(model, constraint):
     return columns or "no columns"
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(AsksFirst, forms.ModelForm):
     """A form that knows whether somebody else saved the record since it was opened.
 
     `refusal` is what the database said of a save that the form had thought right.
@@ -161,7 +162,14 @@ class NoLostEdits(ShowsVersions):
             context["seen_name"], context["seen"] = SEEN, obj.version_shown
             form = context["adminform"].form
             context["theirs"] = differences(form) if getattr(form, "conflict", "") else []
+        rows = [row for part in context["inline_admin_formsets"] for row in part.formset.forms]
+        context |= what_is_asked(request, context["adminform"].form, *rows)
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        rows = [row for formset in formsets for row in formset.forms]
+        note_overruled(request, form.instance, form, *rows)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """What the form could not foresee comes back as a sentence above what was typed."""
