@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from ninja import Query, Router
 
 from reports import listing
+from reports.changed import with_page_changes
 from reports.models import (
     Outcome,
     Recommendation,
@@ -117,6 +118,8 @@ class RecommendationOut(api.Record):
     status: str
     outcome: str
     evidence: str
+    posted: str
+    last_changed: str
     steps: list[Step]
     url: str
     sources: list[api.Source]
@@ -140,9 +143,8 @@ def reports():
     files = ReportFile.objects.public().order_by("position", "pk")
     asked = Recommendation.objects.public().order_by("position", "slug")
     rows = Report.objects.public().select_related("required_by", "required_by_act")
-    posted_parts = [(Recommendation.objects.all(), "report")]
     return (
-        with_updated_at(rows, posted_parts, [(ReportFile, "report")])
+        with_page_changes(rows)
         .prefetch_related(
             Prefetch("files", files, to_attr="public_files"),
             Prefetch("recommendations", asked, to_attr="public_recommendations"),

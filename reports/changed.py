@@ -2,16 +2,15 @@
 
 import datetime
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from reports.models import (
     Recommendation,
     RecommendationTarget,
     RecommendationUpdate,
-    Report,
     ReportFile,
 )
-from tipcouncil.records.changes import with_changed_at
+from tipcouncil.records.changes import with_changed_at, with_updated_at
 
 BEFORE_ALL = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
@@ -29,11 +28,21 @@ def newest(rows):
     return versions.aggregate(last=Max("history_date"))["last"]
 
 
-def report_changed(report):
-    return last_change(
-        Report.objects.filter(pk=report.pk),
-        ReportFile.objects.filter(report=report),
-        *told_of(Recommendation.objects.filter(Q(report=report) | Q(part_of__report=report))),
+def with_page_changes(reports):
+    """Reports, each with `updated_at`: when what its page says last changed."""
+    asked, told = Recommendation.objects.all(), RecommendationUpdate.objects.all()
+    of_report = ["recommendation__report", "recommendation__part_of__report"]
+    return with_updated_at(
+        reports,
+        [
+            (asked, "report"),
+            (asked, "part_of__report"),
+            *((told, path) for path in of_report),
+        ],
+        [
+            (ReportFile, "report"),
+            *((RecommendationTarget, path) for path in of_report),
+        ],
     )
 
 

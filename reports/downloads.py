@@ -31,7 +31,7 @@ def report_pdf(request, slug):
     report = shown["report"]
     if not shown["is_known"]:
         return redirect(report)
-    moment = changed.report_changed(report)
+    moment = report.updated_at
     document = printed.report_document(shown, base_of(request), moment)
     name = f"what-the-record-says-about-report-{report.slug}.pdf"
     return as_pdf(request, document, moment, name, report.get_absolute_url())

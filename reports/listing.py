@@ -16,6 +16,7 @@ from reports.models import (
 )
 from reports.progress import steps, tag
 from reports.timeline import timeline, where_asked
+from tipcouncil.records.changes import with_updated_at
 
 LONGEST_FILTER = 60  # characters; longer than any year, status or number of a section
 
@@ -111,6 +112,11 @@ def with_all_that_is_shown(recommendations):
             .order_by("date", "pk"),
             to_attr="public_updates",
         ),
+    )
+    rows = with_updated_at(
+        rows,
+        [(RecommendationUpdate.objects.all(), "recommendation")],
+        [(RecommendationTarget, "recommendation")],
     )
     return [Listed(row, row.public_targets, row.public_updates) for row in rows]
 

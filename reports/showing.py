@@ -3,6 +3,7 @@
 from django.db.models import Max
 
 from reports import listing
+from reports.changed import with_page_changes
 from reports.models import RecommendationKind, Report, ReportFile, ReportRevision
 from statutes.linking import law_cited_in
 from statutes.linking import render as as_html
@@ -15,7 +16,7 @@ def shown_of(slug):
     None where no public report has this address.
     """
     public = Report.objects.public().select_related("required_by", "required_by_act")
-    report = public.filter(slug=slug).first()
+    report = with_page_changes(public).filter(slug=slug).first()
     if report is None:
         return None
     files = list(ReportFile.objects.public().filter(report=report).order_by("position", "pk"))

@@ -1,6 +1,6 @@
 """A recommendation as a row of a table and as data."""
 
-from tipcouncil.records.dates import iso
+from tipcouncil.records.dates import EASTERN, iso
 
 COLUMNS = [
     "id",
@@ -19,6 +19,8 @@ COLUMNS = [
     "evidence",
     "steps",
     "source",
+    "posted",
+    "last_changed",
     "address",
 ]
 REPORTS = [
@@ -39,6 +41,10 @@ REPORTS = [
     "source",
     "address",
 ]
+
+
+def local_day(moment):
+    return moment.astimezone(EASTERN).date().isoformat()
 
 
 def as_row(entry, base):
@@ -106,6 +112,8 @@ def as_data(entry, base):
             for each in entry.timeline
         ],
         "source": asked.source,
+        "posted": local_day(asked.posted_at),
+        "last_changed": local_day(asked.updated_at),
         "address": f"{base}{asked.get_absolute_url()}",
     }
 

@@ -138,6 +138,15 @@ def schema_of(report, held):
     }
 
 
+def posted_and_changed(entries):
+    """Of entries that stand together: when the first was posted, and the last was changed."""
+    rows = [entry.recommendation for entry in entries]
+    return rows and {
+        "posted_at": min(row.posted_at for row in rows),
+        "updated_at": max(row.updated_at for row in rows),
+    }
+
+
 @require_safe
 def recommendation_list(request):
     """Everything that the council put forward, and what became of it."""
@@ -149,6 +158,7 @@ def recommendation_list(request):
         "entries": entries,
         "total": len(every),
         "tally": listing.tally(entries),
+        "posted": posted_and_changed(entries),
         "statutes": sorted(statutes, key=lambda statute: statute.sort_key),
         "years": sorted({entry.year for entry in every if entry.year}, reverse=True),
         "statuses": [(value, label) for value, label in Outcome.choices if value in present],

@@ -11,7 +11,8 @@ from statutes import in_force, official
 from statutes.cited_in import cited_in, told_of, with_outcomes
 from statutes.law_cited import law_cited_in
 from statutes.linking import render as as_html
-from statutes.models import Act, Effect, Statute, StatuteStatus
+from statutes.models import Act, Effect, Statute, StatuteChange, StatuteStatus
+from tipcouncil.records.changes import with_updated_at
 from tipcouncil.records.citation import Cited
 from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.jsonld import ld
@@ -30,9 +31,8 @@ def statute_detail(request, slug):
 
     With ?on=2017-01-19 the same section as of that day.
     """
-    statute = get_object_or_404(
-        Statute.objects.public().select_related("transferred_to"), slug=slug
-    )
+    sections = with_updated_at(Statute.objects.public(), plain_parts=[(StatuteChange, "statute")])
+    statute = get_object_or_404(sections.select_related("transferred_to"), slug=slug)
     changes = list(statute.changes.public().select_related("act").order_by("position", "pk"))
     law = law_cited_in(statute.summary, statute.effectiveness)
     day, misread = in_force.day_asked(request.GET.get("on", ""))
@@ -188,7 +188,8 @@ def legislation(law, official_url):
 @require_safe
 def act_detail(request, slug):
     """One act: what it did to the sections in the record, and where the record speaks of it."""
-    act = get_object_or_404(Act.objects.public(), slug=slug)
+    acts = with_updated_at(Act.objects.public(), plain_parts=[(StatuteChange, "act")])
+    act = get_object_or_404(acts, slug=slug)
     changes = act.changes.public().select_related("statute")
     changes = list(changes.order_by("statute__sort_key", "position", "pk"))
     looked_up = official.act_address(act.kind, act.year, act.number)

@@ -8,17 +8,16 @@ from ninja import Query, Router
 
 from meetings.api.council import slug_of
 from meetings.api.papers import DocumentOut, document_as, documents
+from meetings.changed import with_page_changes
 from meetings.counts import counts_of
 from meetings.event import moment as moment_of
 from meetings.models import (
     AgendaItem,
     Attendance,
-    Document,
     Meeting,
     MeetingKind,
     MeetingStatus,
     MemberVote,
-    Minutes,
     Motion,
     MotionResult,
 )
@@ -156,14 +155,8 @@ def events():
     papers = documents().order_by("position", "pk")
     motions = Motion.objects.public().order_by("position", "pk")
     rows = Meeting.objects.public().select_related("body", "minutes__approved_in__body")
-    posted_parts = [
-        (Minutes.objects.all(), "meeting"),
-        (Document.objects.all(), "meeting"),
-        (Motion.objects.all(), "meeting"),
-    ]
-    plain_parts = [(AgendaItem, "meeting"), (Attendance, "meeting")]
     return (
-        with_updated_at(rows, posted_parts, plain_parts)
+        with_page_changes(rows)
         .prefetch_related(
             Prefetch("agenda_items", items),
             Prefetch("attendances", people.order_by("position", "pk")),

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from meetings import facts, listing, presence, reading
+from meetings.changed import with_page_changes
 from meetings.event import event
 from meetings.models import (
     AgendaItem,
@@ -36,7 +37,8 @@ MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
 @require_safe
 def meeting_detail(request, slug):
     """One meeting: its agenda, and its minutes once they are posted."""
-    meeting = get_object_or_404(with_minutes(Meeting.objects.public()), slug=slug)
+    meetings = with_page_changes(with_minutes(Meeting.objects.public()))
+    meeting = get_object_or_404(meetings, slug=slug)
     minutes = public_minutes(meeting)
     withdrawn = withdrawn_minutes(meeting)
     items, topics_of_others = items_of(meeting)

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from meetings import said, seats
+from meetings.changed import with_page_changes_of_people
 from meetings.models import MeetingStatus, SeatKind
 from meetings.paging import address_of
 from tipcouncil.records.dates import in_words, today
@@ -59,7 +60,8 @@ def person_list(request):
 @require_safe
 def person_detail(request, slug):
     """What the record says of one person. Where a name is withheld there is no page."""
-    person = get_object_or_404(said.people_with_their_record(), slug=slug)
+    people = with_page_changes_of_people(said.people_with_their_record())
+    person = get_object_or_404(people, slug=slug)
     context = {
         "person": person,
         "sayings": said.in_order([*said.sayings(person), *said.votes_of(person)]),

@@ -30,7 +30,8 @@ def test_a_paper_of_the_council_is_found_at_its_address(client):
     paper = make.document("2013-2014 TIP Committees", kind="roster")
     address, _, place = paper.get_absolute_url().partition("#")
     shown = Seen(client, address).words(f"#{place}")
-    said = "2013-2014 TIP Committees Members and committees · Not held"
+    day = f"{paper.posted_at:%B} {paper.posted_at.day}, {paper.posted_at.year}"
+    said = f"2013-2014 TIP Committees Members and committees · Not held · Posted {day}"
     assert shown == f"{said} · Link to 2013-2014 TIP Committees"
 
 

@@ -283,3 +283,22 @@ def test_lists_and_a_report_cost_few_queries(client, django_assert_max_num_queri
     for address, ceiling in ceilings.items():
         with django_assert_max_num_queries(ceiling):
             assert client.get(address).status_code == 200, address
+
+
+# Whom to ask for a copy
+
+
+@pytest.mark.parametrize("address", ["/reports/", "/reports/2014/"])
+def test_who_finds_no_copy_is_told_once_whom_to_ask(client, address):
+    make.report(year=2014)
+    make.report(year=2011)
+    page = Seen(client, address)
+    assert page.words().count("one copy is filed with the State Librarian") == 1
+    assert "the clerks of the Senate and of the House of Representatives" in page.words()
+    assert page.links()["Sec. 11-4a of the General Statutes"].startswith("https://www.cga.ct.gov/")
+
+
+def test_who_finds_the_report_is_not_sent_elsewhere(client):
+    make.report_file(report=make.report(year=2016), content=b"the report")
+    assert "State Librarian" not in Seen(client, "/reports/").words()
+    assert "State Librarian" not in Seen(client, "/reports/2016/").words()
