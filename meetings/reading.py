@@ -24,6 +24,7 @@ class Passage:
     heading: SafeString
     html: SafeString
     children: list["Passage"] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)  # of the law that it cites
 
 
 @dataclass
@@ -51,7 +52,8 @@ def read(minutes_outline: Outline, law: Law, errors: list[str]) -> Reading:
         heading = render_inline(section.title, law, noted)
         html = html_of(section.text, noted)
         children = [passage_of(child, min(rank + 1, 6)) for child in section.children]
-        return Passage(section, rank, heading, html, children)
+        doubts = law.doubts_in(section.title, section.text)
+        return Passage(section, rank, heading, html, children, doubts)
 
     return Reading(
         letterhead=html_of(minutes_outline.preamble),

@@ -78,12 +78,22 @@ class Law:
         if isinstance(row, Act) or not citation.section or citation.kind == Kind.REGULATION:
             return []
         changes = self.changes.get(row.pk, []) if row else []
-        notes = [(self.doubt(citation), "")]
+        notes = [(short_doubt(self.doubt(citation)), "")]
         if row:
             notes.append((standing_of(row, changes, self.on), ""))
         elif citation.kind == Kind.STATUTE:
             notes.append(standing_in_table(citation.number))
         return [note for note in notes if note[0]]
+
+    def doubts_in(self, *texts):
+        """What the notes behind the citations of some texts are too short to say, each once."""
+        found = [citation for text in texts for citation in citations.find(text)]
+        told = {cited.as_written: self.doubt(cited).partition(": it ")[2] for cited in found}
+        return [
+            f"{written}: the section {has.replace(' (', ' subsections (', 1)}."
+            for written, has in told.items()
+            if has
+        ]
 
     def doubt(self, citation):
         """Why the law cannot exist that is cited; empty where it may."""
@@ -92,6 +102,12 @@ class Law:
         row = self.row(citation)
         changes = self.changes.get(row.pk, []) if isinstance(row, Statute) else []
         return doubt_about(citation.number, citation.pinpoint_written, changes)
+
+
+def short_doubt(doubt):
+    """“the section has no subsection (i)”, which can be read inside another's sentence."""
+    said = doubt.partition(": ")[0]
+    return f"the section has {said}" if said else ""
 
 
 def target_keys(citation):

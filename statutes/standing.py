@@ -54,7 +54,7 @@ def standing_in_table(number):
     if words := OUT_OF_FORCE.get(section.status):
         return words, ""
     later = official.supplement_address(number)
-    return (f"{section.supplement} supplement", later) if later else ("", "")
+    return (f"text in the {section.supplement} supplement", later) if later else ("", "")
 
 
 def doubt_about(number, pinpoint, changes=()):

@@ -9,6 +9,7 @@ from statutes import section_table, standing
 from statutes.law_cited import law_cited_in
 from statutes.linking import render, render_inline
 from tests import make
+from tests.meetings.seen import Seen
 
 pytestmark = pytest.mark.django_db
 MEETING = date(2017, 1, 19)
@@ -96,7 +97,7 @@ def test_law_that_is_just_in_force_has_no_note(status):
         ("Sec. 1-1q", ["reserved for future use"]),
         ("Sec. 3-39", ["obsolete"]),
         ("Sec. 53a-86", []),
-        ("Sec. 1-210", ["2026 supplement"]),
+        ("Sec. 1-210", ["text in the 2026 supplement"]),
         ("Sec. 53a-9999", []),
     ],
 )
@@ -138,13 +139,13 @@ def test_a_note_is_no_part_of_the_record(client):
 @pytest.mark.parametrize(
     ("cited", "said"),
     [
-        ("Sec. 53a-83(i)", ["no subsection (i): it has (a) and (b)"]),
-        ("Sec. 53a-192a(d)(1)", ["no subsection (d): it has (a) to (c)"]),
+        ("Sec. 53a-83(i)", ["the section has no subsection (i)"]),
+        ("Sec. 53a-192a(d)(1)", ["the section has no subsection (d)"]),
         ("Sec. 53a-192a(c)", []),
         ("Sec. 53a-192a(1)", []),  # a subdivision
         ("Sec. 53a-192a(A)", []),
         ("Sec. 53a-192a(aa)", []),
-        ("Sec. 53a-86(z)", ["no subsection (z): it has (a) and (b)"]),
+        ("Sec. 53a-86(z)", ["the section has no subsection (z)"]),
         ("Sec. 53a-83a(z)", ["repealed"]),  # its subsections are not known
         ("Sec. 1-1b", []),
     ],
@@ -157,9 +158,28 @@ def test_a_subsection_that_an_act_once_named_is_not_doubted():
     statute = make.statute("53a-83")
     change = make.change(statute=statute, effective_on="2017-10-01", subsections_named="b c")
     assert notes("Sec. 53a-83(c)") == []
-    assert notes("Sec. 53a-83(i)") == ["no subsection (i): it has or had (a) to (c)"]
+    assert details("Sec. 53a-83(i)") == [
+        "Sec. 53a-83(i): the section has or had subsections (a) to (c)."
+    ]
     change.delete()
-    assert notes("Sec. 53a-83(c)") == ["no subsection (c): it has (a) and (b)"]
+    assert details("Sec. 53a-83(c)") == ["Sec. 53a-83(c): the section has subsections (a) and (b)."]
+
+
+def details(text):
+    assert notes(text)  # in short
+    return law_cited_in(text).doubts_in(text, text)
+
+
+def test_the_details_stand_below_the_item_and_not_inside_its_words(client):
+    make.statute("53a-83")
+    text = "# 1. Next\n\nThe penalty for Sec. 53a-83(i), and more.\n\n# 2. Else\n\nNothing."
+    make.minutes(text, meeting=make.meeting(date="2017-01-19"))
+    page = Seen(client, "/meetings/2017-01-19/")
+    assert "Sec. 53a-83(i) [the section has no subsection (i)], and more. [Sec. 53a-83(i): " in (
+        page.words("#item-1")
+    )
+    assert page.words("#item-1").endswith("the section has subsections (a) and (b).]")
+    assert "subsection" not in page.words("#item-2")
 
 
 def test_a_section_that_changed_after_it_was_read_is_not_doubted():
