@@ -16,6 +16,7 @@ PLAIN = LINE % (650, b"PLAIN words")
 BOX = b"70 645 120 18 re f\n"
 BLACK, WHITE, NAVY = b"0 g\n", b"1 g\n", b"0 0 0.5 rg\n"
 PICTURE = b"q 120 0 0 18 70 645 cm /Letters Do Q\n"
+TURNED, CUT = b"/Rotate 90", b"/CropBox [50 500 300 730]"
 SCANNED = b"q 612 0 0 792 0 0 cm /Page Do Q\n"
 
 
@@ -34,12 +35,12 @@ def form(content, entries=b"", box=b"0 0 612 792"):
     return papers.stream_object(content, kind + entries)
 
 
-def paper(content, annotations=b"", in_form=b"", info=b""):
+def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
     page = (
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Annots [%s]"
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Annots [%s] %s"
         b" /Resources << /Font << /F 3 0 R >> /XObject << /Letters 6 0 R /Page 7 0 R /Form 8 0 R"
         b" /Layer 9 0 R /Blank 11 0 R >> /Properties << /Off 10 0 R >> /ExtGState << /Clear"
-        b" << /ca 0 >> /Half << /ca 0.4 /BM /Multiply >> >> >> >>" % annotations
+        b" << /ca 0 >> /Half << /ca 0.4 /BM /Multiply >> >> >> >>" % (annotations, more)
     )
     layers = b"/OCProperties << /OCGs [10 0 R] /D << /OFF [10 0 R] >> >>"
     return papers.pdf_of(
@@ -108,6 +109,15 @@ UNSEEN = {
     "of one point": (paper(b"BT /F 1 Tf 72 650 Td (SECRET words) Tj ET\n"), TINY),
     "scaled to one point": (paper(b"q .08 0 0 .08 60 600 cm\n" + SECRET + b"Q\n"), TINY),
     "beside the page": (paper(b"q 1 0 0 1 700 0 cm\n" + SECRET + b"Q\n"), NOT_DRAWN),
+    "outside what is shown of the page": (
+        paper(b"1 0 0 1 400 0 cm\n" + SECRET + b"1 0 0 1 -400 0 cm\n", more=CUT),
+        NOT_DRAWN,
+    ),
+    "under a box on a turned page": (paper(SECRET + BLACK + BOX, more=TURNED), COVERED),
+    "under a box on a page of which a part is shown": (
+        paper(SECRET + BLACK + BOX, more=CUT),
+        COVERED,
+    ),
     "clipped away": (paper(b"q 0 0 50 50 re W n\n" + SECRET + b"Q\n"), NOT_DRAWN),
     "in a layer that is off": (paper(b"/OC /Off BDC\n" + SECRET + b"EMC\n"), NOT_DRAWN),
     "in a form of a layer that is off": (paper(b"/Layer Do\n"), NOT_DRAWN),
@@ -139,6 +149,8 @@ SEEN = {
     "in a clipped part": paper(b"q 60 600 400 100 re W n\n" + PLAIN + b"Q\n"),
     "in no ink on the picture of it": paper(SCANNED + b"3 Tr\n" + PLAIN + b"0 Tr\n"),
     "under the picture of it": paper(PLAIN + SCANNED),
+    "white on a dark box on a turned page": paper(NAVY + BOX + WHITE + PLAIN, more=TURNED),
+    "white on a dark box, a part of the page": paper(NAVY + BOX + WHITE + PLAIN, more=CUT),
     "in outline": paper(b"1 Tr\n" + PLAIN + b"0 Tr\n"),
     "under a comment": paper(PLAIN, square(b"Text", b"/Contents (x)")),
     "small print": paper(b"BT /F 5 Tf 72 650 Td (PLAIN words) Tj ET\n"),

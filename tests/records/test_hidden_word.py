@@ -118,6 +118,10 @@ UNSEEN = {
     ),
     "white": (paragraph(run("SECRET", WHITE)), COLOR),
     "nearly white": (paragraph(run("SECRET", '<w:color w:val="FAFAFF"/>')), COLOR),
+    "in the color of the paper": (
+        paragraph(run("SECRET", '<w:color w:themeColor="background1"/>')),
+        COLOR,
+    ),
     "white by a style": (styled("Pale"), COLOR),
     "black on black": (
         paragraph(run("SECRET", f'{BLACK}<w:shd w:val="clear" w:fill="000000"/>')),

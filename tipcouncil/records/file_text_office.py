@@ -142,7 +142,7 @@ def cells(sheet, strings):
     columns = office_parts.hidden_columns(sheet)
     seen, unseen = [], []
     for row in (one for one in sheet.iter() if local(one) == "row"):
-        is_hidden = attribute(row, "hidden") in ("1", "true")
+        is_hidden = office_parts.is_closed(row, "ht")
         place = 0
         for cell in row:
             place = office_parts.column_of(attribute(cell, "r")) or place + 1

@@ -11,11 +11,12 @@ from tipcouncil.records.hidden import PROPERTIES, sentence
 from tipcouncil.records.sic import whole_word
 from tipcouncil.site.file_texts import hidden_in, pages_in
 
-QUESTION = (
-    "I have seen these words: anybody may read them. Post the file with them. (The pages and the"
-    " search of this site leave them out, but a copy of the file does not. If they must not be"
-    " read, take them out of the file and file it again; a box drawn over words takes nothing out.)"
+WHY = (
+    "The pages and the search of this site leave them out, but a copy of the file does not. If"
+    " nobody may read them, take them out and file it again: a box drawn over words takes nothing"
+    " out."
 )
+QUESTION = "I have seen these words: anybody may read them. Post the file with them."
 IN_THE_TEXT = "I have seen these words: they belong to the minutes, and anybody may read them."
 SHORTEST = 3  # letters of a run of hidden words that is looked for in a text
 
@@ -33,7 +34,7 @@ def findings_of_file(paper):
     words = [one for one in found if one.kind != PROPERTIES]
     if words:
         key = f"hidden-{paper.sha256}"
-        yield Finding(f"“{paper}”: {sentence(found)}", ASKED, QUESTION, key, words)
+        yield Finding(f"“{paper}”: {sentence(found)} {WHY}", ASKED, QUESTION, key, words)
     names = [one.words for one in found if one.kind == PROPERTIES]
     if names:
         yield Finding(f"“{paper}”: the properties of the file say {'; '.join(names)}.")

@@ -105,8 +105,16 @@ def hidden_columns(sheet):
     return [
         range(int(attribute(one, "min") or 0), int(attribute(one, "max") or 0) + 1)
         for one in sheet.iter()
-        if local(one) == "col" and attribute(one, "hidden") in ("1", "true")
+        if local(one) == "col" and is_closed(one, "width")
     ]
+
+
+def is_closed(element, extent):
+    """Whether a row or a column is hidden, or drawn together until nothing is left of it."""
+    return attribute(element, "hidden") in ("1", "true") or attribute(element, extent) in (
+        "0",
+        "0.0",
+    )
 
 
 def column_of(reference):

@@ -55,11 +55,13 @@ class Seen:
                 elif local(one) == "default-style":
                     self.usual[attribute(one, "family")] = one
         self.root = root
+        pages = [one for one in (root if named is None else named).iter() if is_page(one)]
+        self.page = changed(Look(), pages[0]) if pages else Look()
 
     def strip(self):
         """Take out of the tree what cannot be seen; returns what was taken."""
         found = []
-        waiting = [(self.root, "", self.look(Look(), self.usual.get("paragraph")))]
+        waiting = [(self.root, "", self.look(self.page, self.usual.get("paragraph")))]
         while waiting:
             element, tail, look = waiting.pop()
             if tail:  # the words behind an element that was read, in the look of what is around it
@@ -104,6 +106,10 @@ class Seen:
         return around
 
 
+def is_page(element):
+    return local(element) == "page-layout"
+
+
 def changed(look, style):
     for properties in style:
         said = {key.rpartition("}")[2]: value for key, value in properties.items()}
@@ -124,7 +130,8 @@ def changed(look, style):
             look = look._replace(hidden=True)
         if behind := HEX.fullmatch(said.get("background-color", "")):
             look = look._replace(behind=behind[1])
-        if behind := HEX.fullmatch(said.get("fill-color", "")):
+        behind = HEX.fullmatch(said.get("fill-color", ""))
+        if behind and said.get("fill") != "none":
             look = look._replace(behind=behind[1])
     return look
 

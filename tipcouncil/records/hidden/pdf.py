@@ -9,7 +9,7 @@ from tipcouncil.records.hidden import COMMENT, PROPERTIES, Hidden, gathered
 from tipcouncil.records.hidden.pdf_looking import Look
 from tipcouncil.records.hidden.pdf_objects import Box
 
-SECONDS = 6  # of one paper, for drawing pages on which something is doubtful
+SECONDS = 4  # of one paper, for drawing pages on which something is doubtful
 # Comments lie beside the page; these lie on it, or hold no words of their own.
 NO_COMMENTS = (
     *(raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP),

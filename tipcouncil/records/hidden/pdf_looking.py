@@ -6,6 +6,7 @@ same words, as programs lay it that read scans, is no secret.
 """
 
 import ctypes
+import math
 import time
 from contextlib import contextmanager
 
@@ -13,7 +14,7 @@ from PIL import ImageChops
 from pypdfium2 import raw
 
 from tipcouncil.records.hidden import COLOR, COVERED, LEAST_CONTRAST, NOT_DRAWN, TINY, is_same_color
-from tipcouncil.records.hidden.pdf_objects import WHITE, Box, objects_of
+from tipcouncil.records.hidden.pdf_objects import WHITE, Bands, Box, objects_of
 
 SCALE = 1.5
 LARGEST_SIDE = 2_000  # pixels
@@ -42,30 +43,30 @@ class Look:
         doubtful = {text: letters for text, letters in doubtful.items() if not text.is_tiny}
         if not doubtful:
             return found
+        painted = [text for text in doubtful if not text.is_unpainted]
+        lines = Bands(painted, self.paper)
+        self.set_part(doubtful)
         view = self.draw()
-        without = self.draw(doubtful)
+        without = self.draw(painted) if painted else None
         alone = 0
         for text, letters in doubtful.items():
             base = without
-            if text.covers and any(
-                other is not text and other.box.covers(text.box) for other in doubtful
-            ):
+            if text.covers and len(lines.over(text.box)) > 1:
                 alone += 1
                 base = self.draw([text]) if alone <= ONE_BY_ONE else None
-            change = ImageChops.difference(view, base) if view and base else None
+            is_shown = view and base and not text.is_unpainted
+            change = ImageChops.difference(view, base) if is_shown else None
             for word in words_of(letters):
                 found |= self.unseen(text, word, view, change)
         return found
 
     def find_neighbors(self):
         """For each text what is drawn over it and under it, and whether it may be hidden."""
-        shapes = [(place, one) for place, one in enumerate(self.objects) if not one.is_text]
-        for place, text in enumerate(self.objects):
-            if not text.is_text:
-                continue
-            near = [(at, one) for at, one in shapes if one.box.covers(text.box)]
-            text.covers = [one for at, one in near if at > place]
-            text.backs = [one for at, one in near if at < place]
+        shapes = Bands([one for one in self.objects if not one.is_text], self.paper)
+        for text in (one for one in self.objects if one.is_text):
+            near = shapes.over(text.box)
+            text.covers = [one for one in near if one.place > text.place]
+            text.backs = [one for one in near if one.place < text.place]
             text.is_doubtful = bool(
                 text.covers
                 or text.is_unpainted
@@ -105,7 +106,7 @@ class Look:
             if change is None:
                 is_seen = not self.is_surely_hidden(text, box)
             else:
-                is_seen = strongest(change, self.on_view(box, view)) >= LEAST_CONTRAST
+                is_seen = strongest(change, self.on_view(box)) >= LEAST_CONTRAST
             if not is_seen:
                 found[n] = self.reason(text, box)
         if found and self.is_in_picture(text, around(word.values()), view):
@@ -134,34 +135,46 @@ class Look:
         pictures = [one for one in self.pictures if one.box.covers(box)]
         if not pictures or not (text.is_unpainted or self.is_scan):
             return False
-        lowest = min(self.objects.index(one) for one in pictures)
-        above = (one for one in self.objects[lowest:] if not one.is_text and not one.is_picture)
-        if any(one.is_opaque and one.box.covers(box) for one in above):
+        lowest = min(one.place for one in pictures)
+        above = (one for one in [*text.covers, *text.backs] if one.place > lowest)
+        if any(one.is_opaque and not one.is_picture and one.box.covers(box) for one in above):
             return False
-        return view is None or spread(view, self.on_view(box, view)) >= TO_READ
+        return view is None or spread(view, self.on_view(box)) >= TO_READ
+
+    def set_part(self, texts):
+        """Only the part of the page is drawn in which these texts stand."""
+        sides = self.page.get_size()
+        self.scale = min(SCALE, LARGEST_SIDE / max(*sides, 1))
+        self.size = [max(1, math.ceil(side * self.scale)) for side in sides]
+        self.part = (0, 0, *self.size)
+        self.part = self.on_view(around(text.box for text in texts))
 
     def draw(self, without=()):
-        """The page as a picture, without some of its texts; None when the time is over."""
-        if self.seconds <= 0:
+        """The part as a picture, without some of its texts; None when the time is over."""
+        left, upper, right, lower = self.part
+        if self.seconds <= 0 or left >= right or upper >= lower:
             return None
         began = time.process_time()
-        scale = min(SCALE, LARGEST_SIDE / max(*self.page.get_size(), 1))
+        width, height = self.size
+        margins = (left, height - lower, width - right, upper)
+        crop = tuple(max(0, one - 0.5) / self.scale for one in margins)  # it is rounded up
         with left_out(without):
-            picture = self.page.render(scale=scale).to_pil().convert("RGB")
+            picture = self.page.render(scale=self.scale, crop=crop, rev_byteorder=True).to_pil()
         self.seconds -= time.process_time() - began
-        return picture
+        return picture.convert("RGB")
 
-    def on_view(self, box, view):
-        """A box of the page in the pixels of its picture."""
+    def on_view(self, box):
+        """A box of the page in the pixels of the part that is drawn."""
         corners = []
         for across, up in ((box.left, box.bottom), (box.right, box.top)):
             x, y = ctypes.c_int(), ctypes.c_int()
-            raw.FPDF_PageToDevice(self.page, 0, 0, *view.size, 0, across, up, x, y)
+            raw.FPDF_PageToDevice(self.page, 0, 0, *self.size, 0, across, up, x, y)
             corners.append((x.value, y.value))
         (x, y), (u, v) = corners
+        left, upper, right, lower = self.part
         return (
-            *(max(0, min(x, u)), max(0, min(y, v))),
-            *(min(view.width, max(x, u) + 1), min(view.height, max(y, v) + 1)),
+            *(max(left, min(x, u)) - left, max(upper, min(y, v)) - upper),
+            *(min(right, max(x, u) + 1) - left, min(lower, max(y, v) + 1) - upper),
         )
 
 
@@ -206,4 +219,5 @@ def spread(picture, place):
 
 
 def address(handle):
-    return ctypes.cast(handle, ctypes.c_void_p).value
+    """Where an object lies in memory: pointers to the same one are not equal."""
+    return ctypes.c_size_t.from_buffer(handle).value

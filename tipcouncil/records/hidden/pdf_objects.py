@@ -63,6 +63,7 @@ class Drawn:
     handle: object
     kind: int
     box: Box
+    place: int  # in the order of drawing
     color: str | None = None  # None: a pattern, or a picture
     opacity: int = 255
     mode: int = 0
@@ -96,6 +97,28 @@ class Drawn:
         return 0 < self.size < SMALLEST
 
 
+class Bands:
+    """Objects by the bands of a page in which they stand, so that neighbors are found quickly."""
+
+    HEIGHT = 20  # points
+
+    def __init__(self, objects, paper):
+        self.first, self.last = (int(side // self.HEIGHT) for side in (paper.bottom, paper.top))
+        self.bands = {}
+        for one in objects:
+            for band in self.of(one.box):
+                self.bands.setdefault(band, []).append(one)
+
+    def of(self, box):
+        bottom, top = (int(side // self.HEIGHT) for side in (box.bottom, box.top))
+        return range(max(self.first, bottom), min(self.last, top) + 1)
+
+    def over(self, box):
+        """The objects that lie over a good part of a line."""
+        near = {id(one): one for band in self.of(box) for one in self.bands.get(band, ())}
+        return [one for one in near.values() if one.box.covers(box)]
+
+
 IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -121,7 +144,9 @@ def gather(found, handles, matrix, depth, is_marked):
         elif (box := box_of(handle, matrix)) is not None:
             if kind == raw.FPDF_PAGEOBJ_PATH and box.thickness < THIN:
                 continue
-            drawn = Drawn(handle, kind, box, is_optional=marked, clip=clip_of(handle, matrix))
+            drawn = Drawn(
+                handle, kind, box, len(found), is_optional=marked, clip=clip_of(handle, matrix)
+            )
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 describe_text(drawn, matrix)
             elif kind == raw.FPDF_PAGEOBJ_PATH and not describe_path(drawn):

@@ -249,7 +249,10 @@ def shading_of(properties):
 
 def hex_of(element, name):
     given = (attribute(element, name) or "") if element is not None else ""
-    return given if HEX.fullmatch(given) else None
+    if HEX.fullmatch(given):
+        return given
+    is_paper = element is not None and attribute(element, "themeColor") == "background1"
+    return WHITE if is_paper else None
 
 
 def has_no_fill(shape):
