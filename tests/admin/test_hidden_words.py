@@ -1,7 +1,10 @@
 """Before a file with hidden words is posted, staff see them and say yes to each file."""
 
+from io import StringIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 
 from meetings.models import Document, Minutes
@@ -160,6 +163,15 @@ def test_hidden_words_are_not_found(client, boxed):
     assert found("survivor spoke")
     assert not found("bridgeport")
     assert "Bridgeport" not in words(client.get("/search/", {"q": "survivor"}))
+
+
+def test_repairing_the_index_tells_which_posted_files_have_hidden_words(boxed):
+    boxed.post()
+    make.document("Not posted", content=RICH, name="a.rtf", posted=False)
+    said = StringIO()
+    call_command("check_index", "--repair", stdout=said)
+    assert f"{boxed.get_file_url()} (“Testimony”): This file holds 4 words" in said.getvalue()
+    assert "Not posted" not in said.getvalue()
 
 
 def test_what_an_older_reader_found_is_shown_to_nobody_and_read_again(boxed):

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from tipcouncil.records.admin import ReadOnlyAdmin
 from tipcouncil.records.admin_fields import ChoosesRecords
+from tipcouncil.records.hidden import Hidden, count
 from tipcouncil.site import admin_addresses  # noqa: F401 - Django looks for admins here
 from tipcouncil.site.models import Deed, FileReading, InlineImage, LoadedUnit
 from tipcouncil.site.notices import admin as notices_admin  # noqa: F401 - it registers its own
@@ -122,7 +123,7 @@ class LoadedUnitAdmin(ReadOnlyAdmin):
 class FileReadingAdmin(ReadOnlyAdmin):
     """What words the site found inside a paper: an empty one is a scan, or could not be read."""
 
-    list_display = ["sha256", "page_count", "reader", "read_at"]
+    list_display = ["sha256", "page_count", "hidden_words", "reader", "read_at"]
     search_fields = ["sha256", "pages__text"]
 
     def get_queryset(self, request):
@@ -131,6 +132,10 @@ class FileReadingAdmin(ReadOnlyAdmin):
     @admin.display(description="Pages with text")
     def page_count(self, reading):
         return reading.page_count
+
+    @admin.display(description="Words that a reader of the paper cannot see")
+    def hidden_words(self, reading):
+        return count(Hidden(*one) for one in reading.hidden)
 
 
 @admin.register(Deed)

@@ -9,7 +9,7 @@ from meetings.models import Document, Minutes
 from reports.models import Report
 from tipcouncil.records.hidden import PROPERTIES, sentence
 from tipcouncil.records.sic import whole_word
-from tipcouncil.site.file_texts import hidden_in, pages_in
+from tipcouncil.site.file_texts import PAPERS, hidden_in, pages_in
 
 WHY = (
     "The pages and the search of this site leave them out, but a copy of the file does not. If"
@@ -61,6 +61,14 @@ def findings_of_text(minutes):
                 f"hidden-text-{paper.sha256}",
                 words,
             )
+
+
+def posted_with_hidden_words():
+    """The public papers whose files hold words that nobody sees who reads the paper."""
+    for model in PAPERS:
+        for paper in model.objects.public().exclude(file=""):
+            if told := sentence(hidden_in(paper)):
+                yield paper, told
 
 
 def connect():

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from tipcouncil.site.file_texts import read_all
+from tipcouncil.site.hidden_words import posted_with_hidden_words
 from tipcouncil.site.search.checking import drift, repair
 
 SHOWN = 20
@@ -11,7 +12,8 @@ SHOWN = 20
 class Command(BaseCommand):
     help = (
         "Compare the index of search with the record: rows that are missing, stale, or of what is"
-        " not public. With --repair, read files that wait and make the index right."
+        " not public. With --repair, read files that wait, make the index right, and tell which"
+        " posted files hold words that a reader of the paper cannot see."
     )
 
     def add_arguments(self, parser):
@@ -36,3 +38,5 @@ class Command(BaseCommand):
         read = read_all()
         changed = repair()
         self.stdout.write(f"Files read: {read}. Rows written or removed: {changed}.")
+        for paper, told in posted_with_hidden_words() if read else ():
+            self.stdout.write(f"Posted, {paper.get_file_url()} (“{paper}”): {told}")
