@@ -87,10 +87,11 @@ class PaperForm(RecordForm):
 
     def refusal_of_hidden_words(self, chosen):
         """A file that is public once it is saved is not asked about on the page that posts."""
-        told = sentence(chosen.hidden)
-        if not told or self.data.get(f"{self.add_prefix('file')}-hidden") or not self.is_public():
+        told, sha256 = sentence(chosen.hidden), chosen.paper.sha256
+        has_yes = self.data.get(f"{self.add_prefix('file')}-hidden") == sha256
+        if not told or has_yes or not self.is_public():
             return ""
-        self.fields["file"].widget.asks_for_yes = True
+        self.fields["file"].widget.asks_about = sha256
         words = " … ".join(one.words for one in chosen.hidden if one.kind != PROPERTIES)
         return (
             f"{told} They are: “{words[:MOST_SHOWN]}”. This record is posted, so the file would be"
@@ -116,19 +117,20 @@ class PaperInput(forms.ClearableFileInput):
     """A file chooser that names no address on the disk, with a box to say “not held” again."""
 
     template_name = "django/forms/widgets/file.html"
-    asks_for_yes = False
+    asks_about = ""  # the checksum of a file with hidden words: the yes is to no other
 
     def format_value(self, value):
         return None
 
     def render(self, name, value, attrs=None, renderer=None):
         chooser = super().render(name, value, (attrs or {}) | {"accept": ACCEPTED}, renderer)
-        if self.asks_for_yes:
+        if self.asks_about:
             chooser = format_html(
-                '{} <label class="remove-file"><input type="checkbox" name="{}-hidden" value="yes">'
+                '{} <label class="remove-file"><input type="checkbox" name="{}-hidden" value="{}">'
                 " Anybody may read the hidden words of this file</label>",
                 chooser,
                 name,
+                self.asks_about,
             )
         if not self.is_initial(value):
             return chooser
