@@ -241,3 +241,24 @@ def test_no_form_is_offered_for_what_does_not_exist(client):
     page = Seen(client, "/subscribe/")
     assert not [form for form in page.elements("form") if form.get("method") == "post"]
     assert "This site sends no e-mail at present." in page.words()
+
+
+# What the law wants is not told as a habit
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/attend/", "The law gives the Council seven days to make its minutes available"),
+        ("/attend/", "the Council is to meet at least three times a year"),
+        ("/reports/", "The law has the Council report to the General Assembly by January 1"),
+    ],
+)
+def test_a_duty_is_told_as_the_law_s(client, address, said):
+    assert said in Seen(client, address).words()
+
+
+def test_no_page_says_of_its_own_inventory_that_the_council_made_it(client):
+    make.statute("53a-83")
+    assert "No inventory of the Council’s own is recorded" in Seen(client, "/statutes/").words()
+    assert "set out to record" not in Seen(client, "/statutes/53a-83/").words()
