@@ -14,7 +14,7 @@ from reports.models import (
     RecommendationTarget,
     RecommendationUpdate,
 )
-from reports.progress import steps, tag
+from reports.progress import tag
 from reports.timeline import timeline, where_asked
 from tipcouncil.records.changes import with_updated_at
 
@@ -29,10 +29,6 @@ class Listed:
     targets: list
     updates: list
     parts: list = field(default_factory=list)
-
-    @property
-    def steps(self):
-        return steps(self.recommendation, self.updates)
 
     @property
     def tag(self):

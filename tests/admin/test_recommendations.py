@@ -51,7 +51,7 @@ def test_one_form_moves_it_on_wherever_it_is_shown(staff_client):
     act = Act.objects.get()
     assert (act.citation, act.is_public, act.bill) == ("P.A. 17-32", True, "sHB 7309")
     report = Seen(public, "/reports/2016/").words("#rec-1")
-    assert "Outcome: Sec. 53a-192a is a class A felony." in report
+    assert "Outcome: Enacted Sec. 53a-192a is a class A felony." in report
     assert "Act: P.A. 17-32, Sec. 2" in report
     assert "October 1, 2017: Enacted: It takes effect. P.A. 17-32" in report
     assert "1 of 1 enacted" in Seen(public, "/recommendations/").words()
