@@ -87,6 +87,10 @@ BOX = (
     '<w:r><w:pict xmlns:v="urn:v"><v:shape xmlns:v="urn:v"{}><v:textbox><w:txbxContent>{}'
     "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 )
+DRAWN = (
+    '<w:r><w:drawing><s:wsp xmlns:s="urn:s"><s:spPr>{}</s:spPr><s:txbx><w:txbxContent>{}'
+    "</w:txbxContent></s:txbx></s:wsp></w:drawing></w:r>"
+)
 OFF = '<w:vanish w:val="0"/>'
 PUNCHED = "<w:del><w:r><w:delText>SECRET</w:delText></w:r></w:del>"
 CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
@@ -139,6 +143,20 @@ UNSEEN = {
         paragraph(BOX.format(' filled="f"', paragraph(run("SECRET", WHITE)))),
         COLOR,
     ),
+    "white in a white box": (paragraph(BOX.format("", paragraph(run("SECRET", WHITE)))), COLOR),
+    "white in a drawn box without a fill": (
+        paragraph(DRAWN.format("<s:noFill/>", paragraph(run("SECRET", WHITE)))),
+        COLOR,
+    ),
+    "white in a drawn white box": (
+        paragraph(
+            DRAWN.format(
+                '<s:solidFill><s:schemeClr val="bg1"/></s:solidFill>',
+                paragraph(run("SECRET", WHITE)),
+            )
+        ),
+        COLOR,
+    ),
     "without a fill of its letters": (paragraph(run("SECRET", EFFECT)), COLOR),
     "of one point": (paragraph(run("SECRET", '<w:sz w:val="2"/>')), TINY),
     "deleted": (paragraph(PUNCHED, run("kept")), DELETED),
@@ -170,8 +188,16 @@ SEEN = {
     "white in a dark paragraph": styled("Dark", run("PLAIN")),
     "white on a dark highlight": paragraph(run("PLAIN", f'{WHITE}<w:highlight w:val="darkBlue"/>')),
     "white in a table whose style fills rows": table(paragraph(run("PLAIN", WHITE)), "Grid"),
-    "white in a box of which no fill is told": paragraph(
-        BOX.format("", paragraph(run("PLAIN", WHITE)))
+    "white in a dark box": paragraph(
+        BOX.format(' fillcolor="#1f3864 [1604]"', paragraph(run("PLAIN", WHITE)))
+    ),
+    "white in a drawn dark box": paragraph(
+        DRAWN.format(
+            '<s:solidFill><s:srgbClr val="1F3864"/></s:solidFill>', paragraph(run("PLAIN", WHITE))
+        )
+    ),
+    "white in a drawn box of which no fill is told": paragraph(
+        DRAWN.format("", paragraph(run("PLAIN", WHITE)))
     ),
     "black": paragraph(run("PLAIN", BLACK)),
     "black on yellow": paragraph(run("PLAIN", f'{BLACK}<w:highlight w:val="yellow"/>')),

@@ -33,6 +33,7 @@ HIGHLIGHTS = {
     **{"darkMagenta": "800080", "darkYellow": "808000", "darkGray": "808080"},
     "lightGray": "C0C0C0",
 }
+VML_SHAPES = ("shape", "rect", "roundrect", "oval")
 SWITCHES = ("vanish", "webHidden", "specVanish")
 DEEPEST_STYLE = 20
 # Word marks the page numbers of a table of contents as hidden on the web: on paper they are seen.
@@ -163,8 +164,10 @@ class Seen:
             return around._replace(table=style, behind=behind or around.behind)
         if name == "tc":
             return around._replace(behind=shading_of(child(element, "tcPr")) or around.behind)
-        if name in ("wsp", "shape", "rect", "roundrect", "oval"):
-            return Around(around.behind if has_no_fill(element) else UNKNOWN)
+        if name == "wsp":
+            return Around(fill_of_drawing(child(element, "spPr")) or around.behind)
+        if name in VML_SHAPES:
+            return Around(fill_of_vml(element) or around.behind)
         return around
 
     def fill_of_table(self, style):
@@ -255,12 +258,26 @@ def hex_of(element, name):
     return WHITE if is_paper else None
 
 
-def has_no_fill(shape):
-    """Whether a shape says that what is behind it is seen through it."""
-    return child(shape, "spPr", "noFill") is not None or attribute(shape, "filled") in (
-        "f",
-        "false",
-    )
+def fill_of_drawing(properties):
+    """What a shape is filled with; None where what is behind it is seen through it."""
+    if child(properties, "noFill") is not None:
+        return None
+    fill = child(properties, "solidFill")
+    for one in fill if fill is not None else ():
+        if attribute(one, "val") in ("bg1", "lt1") and not len(one):
+            return WHITE
+        return hex_of(one, "val") or UNKNOWN
+    return UNKNOWN
+
+
+def fill_of_vml(shape):
+    """The same of a shape as older programs draw it: white, where it does not say otherwise."""
+    if attribute(shape, "filled") in ("f", "false"):
+        return None
+    color = (attribute(shape, "fillcolor") or "white").partition(" ")[0].lstrip("#")
+    is_short = len(color) == 3 and HEX.fullmatch(color * 2)
+    color = HIGHLIGHTS.get(color, "".join(2 * one for one in color) if is_short else color)
+    return color if HEX.fullmatch(color) else UNKNOWN
 
 
 def is_page_number(run):
