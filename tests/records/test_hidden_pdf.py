@@ -174,6 +174,12 @@ def test_of_a_line_under_a_small_box_only_the_covered_words_are_hidden():
     assert "Jane Victim of Bridgeport" in found[0].words
 
 
+def test_the_feet_of_letters_that_stick_out_of_a_box_do_not_tell_them():
+    text, lines, found = read(paper(LINE % (650, b"Gypsy jogger") + b"70 650 120 10 re f\n"))
+    assert text.split() == lines.split() == ["Before", "After"]
+    assert [(one.kind, one.words) for one in found] == [(COVERED, "Gypsy jogger")]
+
+
 def test_a_comment_and_the_author_of_a_pdf_are_told_and_not_read():
     content = paper(PLAIN, square(b"Highlight", b"/Contents (SECRET)"), info=b"/Author (Zebulon)")
     text, lines, found = read(content)

@@ -21,6 +21,8 @@ LARGEST_SIDE = 2_000  # pixels
 FAINT = 64  # of 255: what is less opaque may not be seen
 TO_READ = 48  # of 255: the contrast of a picture in which there is something to read
 SHARE_OF_SCAN = 0.5  # of a page that is a picture
+EDGES = 2  # pixels around a letter that belong to it in part
+SEEN = [0] * LEAST_CONTRAST + [255] * (256 - LEAST_CONTRAST)
 ONE_BY_ONE = 20  # texts of a page that are drawn by themselves
 
 
@@ -106,7 +108,7 @@ class Look:
             if change is None:
                 is_seen = not self.is_surely_hidden(text, box)
             else:
-                is_seen = strongest(change, self.on_view(box)) >= LEAST_CONTRAST
+                is_seen = makes_a_letter(change, self.on_view(box))
             if not is_seen:
                 found[n] = self.reason(text, box)
         if found and self.is_in_picture(text, around(word.values()), view):
@@ -203,19 +205,26 @@ def around(boxes):
     return Box(min(left), min(bottom), max(right), max(top))
 
 
-def extremes(picture, place):
+def makes_a_letter(change, place):
+    """Whether what changes is half a letter, and not the foot of one that sticks out of a box."""
     left, upper, right, lower = place
-    if left >= right or upper >= lower:
-        return [(0, 0)]
-    return picture.crop(place).getextrema()
-
-
-def strongest(picture, place):
-    return max(high for _, high in extremes(picture, place))
+    seen = change.crop(place).point(SEEN * 3).getbbox() if is_area(place) else None
+    if seen is None:
+        return False
+    width, height = seen[2] - seen[0], seen[3] - seen[1]
+    return width * 2 >= right - left - EDGES and height * 2 >= lower - upper - EDGES
 
 
 def spread(picture, place):
-    return max(high - low for low, high in extremes(picture, place))
+    """The contrast of a part of a picture, in the channel in which it is strongest."""
+    if not is_area(place):
+        return 0
+    return max(high - low for low, high in picture.crop(place).getextrema())
+
+
+def is_area(place):
+    left, upper, right, lower = place
+    return left < right and upper < lower
 
 
 def address(handle):
