@@ -18,6 +18,7 @@ from django.utils import timezone
 from tipcouncil.records.intake import take_in
 from tipcouncil.site.models import LoadedUnit
 from tipcouncil.site.notices.news import untold
+from tipcouncil.site.plaintext_entries import write_csv
 from tipcouncil.site.plaintext_kinds import Moment
 from tipcouncil.site.plaintext_pack import units_in_database
 from tipcouncil.site.search.indexing import together
@@ -49,7 +50,20 @@ def take_over_times(plain, held):
         paper["filed_at"] = paper["filed_at"] or filed.get((paper["key"], paper["sha256"]), "")
 
 
-def digest(text):
+def digest(unit):
+    """Of what a record says: a column that came later and is empty in it changes nothing."""
+    return sha256_of("\n".join(_lines(unit)))
+
+
+def digests(unit):
+    """The digest, and those that were kept before: of a row as written, or with a column less."""
+    cells = list(unit.plain.values())
+    shorter = [cells[:i] + cells[i + 1 :] for i, cell in enumerate(cells) if not cell]
+    as_written = [write_csv([], [row]) for row in [cells, *shorter]]
+    return {digest(unit), *map(sha256_of, as_written)}
+
+
+def sha256_of(text):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -127,7 +141,7 @@ class Loading:
             self.differences.append(f"{unit}: deleted here; it is not added again.")
         elif held.text == unit.text:
             self.same.append(unit)
-        elif loaded == digest(held.text):
+        elif loaded in digests(held):
             self.updated.append(unit)
             self._pending[unit.name] = (unit, held.record)
         else:
@@ -164,7 +178,7 @@ class Loading:
         self.updated = [unit for unit in self.updated if unit.name not in left]
         rows = []
         for unit in self.pack.units.values():
-            now = digest(unit.text)
+            now = digest(unit)
             if unit.name not in left and loaded.get(unit.name) != now:
                 table, key = unit.name
                 rows.append(LoadedUnit(table=table, key=key, digest=now, loaded_at=timezone.now()))
