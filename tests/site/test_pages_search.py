@@ -5,6 +5,7 @@ import pytest
 
 from tests import make
 from tests.meetings.seen import Seen
+from tipcouncil.site.search import synonyms
 
 pytestmark = pytest.mark.django_db
 
@@ -115,11 +116,61 @@ def test_where_nothing_holds_all_words_what_holds_some_is_shown_and_said(client)
 def test_a_misspelt_word_shows_what_was_meant_and_says_so(client):
     make.person("Jillian Gilchrest")
     page = Seen(client, "/search/?q=gilcrest")
-    assert "0 results for “gilcrest”. This is 1 for “gilchrest”." in page.words()
-    assert "Did you mean gilchrest?" in page.words()
+    assert "0 results for “gilcrest”. Showing 1 result for “gilchrest”." in page.words()
+    assert "Search instead for “gilcrest”." in page.words()
     html = client.get("/search/?q=gilcrest").content.decode()
     assert 'href="/feeds/search.xml?q=gilchrest"' in html
     assert 'href="/people/jillian-gilchrest/"' in html
+
+
+def test_a_word_corrected_among_several_is_said_and_can_be_undone(client):
+    make.recommendation("Safe labor")
+    make.recommendation("Safe houses")
+    page = Seen(client, "/search/?q=safe+labot")
+    assert titles(page) == ["Safe labor"]
+    words = page.words()
+    assert "0 results hold all words of “safe labot”: no record has “labot”." in words
+    assert "Showing 1 result for “safe labor”. Search instead for “safe labot”." in words
+    undone = Seen(client, "/search/" + page.links("main")["“safe labot”"])
+    assert {"Safe labor", "Safe houses"} < set(titles(undone))
+    assert "Did you mean safe labor?" in undone.words()
+    assert "Showing" not in undone.words()
+
+
+def test_a_word_that_is_two_slips_away_and_begins_otherwise_is_another_word(client):
+    make.recommendation("Safe labor")
+    assert "labor" not in Seen(client, "/search/?q=safe+harbir").words().replace("Safe labor", "")
+    assert "Showing 1 result" in Seen(client, "/search/?q=safe+labrr").words()
+
+
+def test_other_names_that_are_looked_for_are_said_and_can_be_left_out(client):
+    make.recommendation("Reports for chronic absenteeism")
+    page = Seen(client, "/search/?q=truancy")
+    assert titles(page) == ["Reports for chronic absenteeism"]
+    said = "Also searched for “truancy”: absenteeism, family with service needs."
+    assert said in page.words()
+    only = Seen(client, "/search/" + page.links("main")["Search only what you typed"])
+    assert titles(only) == []
+    assert "Also searched" not in only.words()
+    assert "exact=1" in only.html
+    assert titles(Seen(client, "/search/?q=%22truancy%22")) == []
+    assert titles(Seen(client, "/search/?q=truancy&typing=1")) == titles(page)
+    feed = feedparser.parse(client.get("/feeds/search.xml?q=truancy&exact=1").content)
+    assert feed.entries == []
+
+
+def test_the_list_of_other_names_stands_on_the_search_page_whole(client):
+    words = Seen(client, "/search/").words()
+    for row in synonyms.EVERY:
+        assert f"{', '.join(row.typed)} {', '.join(row.also)} {row.why}" in words
+    assert "You type" not in Seen(client, "/search/?q=police").words()
+
+
+def test_a_search_without_a_result_names_the_hotline(client):
+    words = Seen(client, "/search/?q=zyzzyva").words("main")
+    assert "1-888-373-7888" in words
+    assert "text 233733" in words
+    assert "call 911" in words
 
 
 def test_what_holds_most_of_the_words_is_told_from_what_holds_all(client):

@@ -308,7 +308,7 @@ def test_a_misspelt_word_is_mended(typed, meant):
 def test_the_page_asks_what_was_meant(client):
     make.recommendation("Human trafficking")
     page = client.get("/search/?q=human+traficking").content.decode()
-    assert 'Did you mean <a href="?q=human+trafficking">human trafficking</a>?' in page
+    assert 'for <a href="?q=human+trafficking">“human trafficking”</a>.' in page
 
 
 def test_a_word_that_only_a_draft_holds_is_never_offered():

@@ -5,6 +5,7 @@ import pytest
 from tests import make
 from tipcouncil.site.search.query import LONGEST, MOST_WORDS, Query
 from tipcouncil.site.search.results import search
+from tipcouncil.site.search.snippets import Marker
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,64 @@ def test_every_kind_of_record_is_found_by_its_words():
         "Findable Committee",
         "A findable day",
     }
+
+
+ODD_WORDS = (
+    "# 1. Partners\n\nMembers present: Zoë D’Esposito, María-José de la Cruz, Łukasz Żółć, Søren"
+    " Đorđević, Luis O’Brien-Ortiz. The non-profit sector's co-operation was praised, and the"
+    " coordination of nonpartisan groups. The budget is $40,000, or 12.5%, of $1,250,000."
+)
+
+
+WAYS = """lukasz|zolc|Żółć|ZOLC|soren dordevic|Dorđević|obrien|O Brien|O’Brien|O'Brien|o`brien
+O‘Brien|OʼBrien|obrien-ortiz|desposito|D Esposito|d'esposito|zoe|maria jose|40000|40,000|$40,000
+$40000|1250000|1,250,000|12.5|nonprofit|non-profit|non profit|co-operation|cooperation|coöperation
+Łukasz|cooperate|co-ordination|coordination|non-partisan|budget 40000 nonprofit"""
+
+
+@pytest.mark.parametrize("typed", WAYS.replace("\n", "|").split("|"))
+def test_a_word_is_found_however_it_is_typed(typed):
+    make.minutes(ODD_WORDS, meeting=make.meeting())
+    assert "Partners" in found(typed)
+    results = search(Query.typed(typed))
+    [text] = [text for _, text in results.shown(results.chosen) if text.title == "Partners"]
+    assert "<mark>" in Marker(results.meant).excerpt(text.text)
+
+
+def test_a_number_is_not_part_of_another():
+    make.recommendation("Pay $40,000", text="Sec. 1,2 and 2017,201")
+    assert found("40") == []
+    assert found("000") == []
+
+
+def test_an_act_by_its_number_alone_is_public_or_special_and_never_a_section():
+    make.recommendation("Public", text="P.A. 16-71")
+    make.recommendation("Special", text="S.A. 16-71")
+    make.recommendation("Section", text="Sec. 16-71")
+    assert sorted(found("No. 16-71")) == ["Public", "Special"]
+    assert sorted(found("act no. 16-71")) == ["Public", "Special"]
+    assert found("P.A. No. 16-71") == ["Public"]
+
+
+def test_other_names_are_looked_for_unless_they_are_left_out_or_quoted():
+    make.recommendation("Reports for chronic absenteeism")
+    make.recommendation("Truant officers")
+    both = ["Reports for chronic absenteeism", "Truant officers"]
+    assert sorted(found("truants")) == both
+    assert sorted(found("truan")) == []
+    assert found('"truant"') == ["Truant officers"]
+    assert found("reports -truant") == ["Reports for chronic absenteeism"]
+    results = search(Query.typed("truants", is_exact=True))
+    assert [text.title for _, text in results.shown(results.chosen)] == ["Truant officers"]
+
+
+def test_words_of_two_pieces_have_other_names_together_and_keep_their_place():
+    make.recommendation("Training of police against trafficking of minor children")
+    make.recommendation("Children who trade", text="in commercial sexual abuse of a minor")
+    query = Query.typed("child prostitution training")
+    assert query.also[0][0] == "child prostitution"
+    assert query.terms == ["child", "prostitut", "train"]
+    assert found("child prostitution") == ["Children who trade"]
 
 
 def test_every_word_must_stand_in_the_same_record():

@@ -27,7 +27,7 @@ class OfSearch(RecordFeed):
     subtitle = "Whatever the public record holds of these words, as it is posted or corrected."
 
     def get_object(self, request):
-        query = Query.typed(request.GET.get("q", ""))
+        query = Query.typed(request.GET.get("q", ""), is_exact=request.GET.get("exact") == "1")
         return search(query, narrowed_by(request.GET), by_date=True)
 
     def title(self, results):

@@ -19,6 +19,7 @@ from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import MOST
 from tipcouncil.site.search.results import search as look_for
 from tipcouncil.site.search.snippets import Marker
+from tipcouncil.site.search.synonyms import EVERY as SYNONYMS
 from tipcouncil.site.search.words import law_words
 
 ON_A_PAGE = 10
@@ -31,16 +32,21 @@ GAP = re.compile("\ue000(.+?)\ue001")
 def search(request):
     """What was asked in the address is all there is to it: nothing is remembered."""
     asked = request.GET
-    query = Query.typed(asked.get("q", ""), as_you_type="typing" in asked)
+    query = Query.typed(
+        asked.get("q", ""), as_you_type="typing" in asked, is_exact=asked.get("exact") == "1"
+    )
     results = look_for(query, narrowed_by(asked), asked.get("sort") == "date")
     query = results.query
     address = address_of(results)
     followed = {"q": results.spelled} if results.is_spelled else {}
+    exactly = address(exact=1, page="")
     feed = f"{feed_address()}{address(sort='', **followed)}" if query.wanted else ""
     context = {"query": query, "results": results, "most": MOST, "feed": feed, "address": address}
-    follow = address(sort="", page="", **followed)[1:]
+    follow = address(sort="", page="", exact="", **followed)[1:]
     said = context | {
         "spelled": markup.Address(q=results.spelled)() if results.spelled else "",
+        "exactly": exactly,
+        "synonyms": SYNONYMS,
         "other_order": address(sort="" if results.by_date else "date"),
         "follow": f"{subscribe_address()}?topic=search&{follow}#email",
     }
@@ -110,7 +116,8 @@ def address_of(results):
     """The address of a search, from which those of its other views are made."""
     chosen = {facet: getattr(results.narrowed, facet) for facet in FACETS}
     sort = "date" if results.by_date else ""
-    return markup.Address(q=results.query.text, **chosen, sort=sort, page="")
+    exact = 1 if results.query.is_exact else ""
+    return markup.Address(q=results.query.text, exact=exact, **chosen, sort=sort, page="")
 
 
 def facets(results, address):

@@ -1,7 +1,6 @@
-"""How people ask: the words that only frame a question, and other names for the same thing.
+"""How people ask: the words that only frame a question, and those that tell what is wanted. Data.
 
-These are data. A word of asking is not looked for unless nothing else was typed; a word with other
-names is found under each of them.
+A word of asking is not looked for unless nothing else was typed.
 """
 
 from tipcouncil.site.search.words import stem
@@ -17,51 +16,8 @@ ASIDE = frozenset(WORDS_OF_ASKING.split())
 ASIDE_TERMS = frozenset(map(stem, ASIDE))
 PREFIXES = ("anti", "co", "cyber", "inter", "multi", "non", "pre", "sub", "under")
 
-GROUPS = [
-    ["dcf", "department of children and families"],
-    ["tip", "trafficking in persons"],
-    ["ct", "connecticut"],
-    ["fwsn", "family with service needs"],
-    ["pcsw", "permanent commission on the status of women"],
-    ["cwcseo", "commission on women children seniors equity and opportunity"],
-    ["cwcs", "commission on women children and seniors"],
-    ["olr", "office of legislative research"],
-    ["ovs", "office of victim services"],
-    ["hart", "human anti-trafficking response team"],
-    ["dmst", "domestic minor sex trafficking"],
-    ["nhtrc", "national human trafficking resource center"],
-    ["dmhas", "department of mental health and addiction services"],
-    ["dph", "department of public health"],
-    ["dss", "department of social services"],
-    ["dcp", "department of consumer protection"],
-    ["despp", "department of emergency services and public protection"],
-    ["sde", "department of education"],
-    ["foia", "foi", "freedom of information"],
-    ["cdl", "commercial driver", "commercial motor vehicle"],
-    ["truck", "commercial motor vehicle"],
-    ["trucker", "truck"],
-    ["ads", "advertisement", "advertising"],
-    ["advertisement", "ads", "advertising"],
-    ["staff", "employees"],
-    ["eviction", "evict", "tenant"],
-    ["assets", "property"],
-    ["cancelled", "canceled"],
-    ["kids", "children", "minors"],
-    ["subcommittee", "committee"],
-    ["e-mail", "email"],
-    ["fine", "penalty"],
-    ["cops", "police"],
-    ["sex", "sexual"],
-    ["created", "established", "establishing"],
-    ["lawmakers", "legislators"],
-]
-
-SAME = {
-    stem(name): tuple(other for other in group if other != name)
-    for group in GROUPS
-    for name in group
-    if name.isalnum()
-}
+# Letters before an apostrophe in names, which people leave out or apart: O’Brien, D’Esposito.
+ELIDED = frozenset("odl")
 
 # Words that tell of which kind the result should be.
 KIND_OF_WORD = {

@@ -32,7 +32,7 @@ from tipcouncil.site.search.words import (
     words_of,
 )
 
-VERSION = 3  # of what is written here: raise it, and check_index --repair writes all rows anew
+VERSION = 4  # of what is written here: raise it, and check_index --repair writes all rows anew
 MODULES = (rows_meetings, rows_law, rows_reports, rows_council)
 UNITS = {unit.name: unit for module in MODULES for unit in module.UNITS}
 PAGES = "pages"

@@ -7,8 +7,17 @@ from datetime import date as Date
 from functools import cached_property
 
 from statutes import citations
-from tipcouncil.site.search.asking import ASIDE, ASIDE_TERMS, KIND_OF_WORD, PREFIXES, SAME
-from tipcouncil.site.search.words import WORD, cited_term, folded, key_of, stem, terms_of
+from tipcouncil.site.search import synonyms
+from tipcouncil.site.search.asking import ASIDE, ASIDE_TERMS, ELIDED, KIND_OF_WORD, PREFIXES
+from tipcouncil.site.search.words import (
+    WORD,
+    cited_term,
+    folded,
+    key_of,
+    stem,
+    term_of_key,
+    terms_of,
+)
 
 LONGEST = 200  # characters of a query; what is longer is cut
 MOST_WORDS = 12
@@ -31,13 +40,21 @@ UNHYPHENED = re.compile(
     rf"\b({LETTERED_TITLES}) ?(?!(?:19|20)\d\d\b)(\d{{1,4}}[a-z]{{0,3}})\b", re.I
 )
 LOOSE_ACT = re.compile(
-    r"\b([ps])(?:ublic|pecial)?\.?\s?a(?:ct)?\.?\s?(?:no\.?\s?)?#?(\d{1,2})-(\d{1,3})\b", re.I
+    r"\b([ps])(?:ublic|pecial)?\.?\s?a(?:ct)?\.?\s?(?:(?:no\.?|number)\s?)?#?"
+    r"(\d{1,2})-(\d{1,3})\b",
+    re.I,
+)
+# An act by its number alone, which says neither that it is public nor that it is special.
+NUMBERED_ACT = re.compile(
+    r"(?<![\w.-])(?:(?:acts?\s+)?(?:no\.?\s*|number\s+|#\s*)|acts?\s+)(\d{1,2})-(\d{1,3})(?![\w-])",
+    re.I,
 )
 LOOSE_BILL = re.compile(r"\bs?([hs])\.?\s?([bjr])\.?\s?(?:no\.?\s?)?(\d{3,5})\b", re.I)
 BEFORE_CITED = re.compile(r"\b(?:statutes?|laws?|sections?|secs?\.?|acts?|bills?)\s+\Z", re.I)
 AFTER_CITED = re.compile(r"\s+of\s+the\s+(?:connecticut\s+)?general\s+statutes\b", re.I)
 PIECE = re.compile(r'(-?)"([^"]*)"?|(\S+)')
-DASHES = str.maketrans("“”„«»‘’–—‑", '"""""\'\'---')
+GOES_ON = "as one types"  # a last word that may be the beginning of a longer one
+DASHES = str.maketrans("“”„«»‘’´`–—‑", '"""""\'\'\'\'---')
 
 
 @dataclass(frozen=True)
@@ -56,6 +73,7 @@ class Clause:
     options: tuple
     negated: bool = False
     written: str = ""  # the one word, as it was typed: for spelling
+    also: tuple = ()  # (what was typed, the other names that are looked for too)
 
 
 @dataclass(frozen=True)
@@ -63,6 +81,7 @@ class Query:
     """What a visitor typed, and what is looked for."""
 
     text: str = ""
+    is_exact: bool = False  # no other names and no better spelling
     clauses: tuple = ()
     cited: tuple = ()  # keys of the law that it cites: 53a-83, pa-16-66
     date: Date | None = None
@@ -70,17 +89,19 @@ class Query:
     years: tuple = field(default=())
 
     @classmethod
-    def typed(cls, typed, as_you_type=False):
+    def typed(cls, typed, as_you_type=False, is_exact=False):
         """The query in a text from anywhere: bounded, and without what no record holds."""
         text = cleaned(typed)
         rest, date = taken_date(text.translate(DASHES))
         rest, clauses, cited = taken_citations(rest, as_you_type)
-        clauses = [*clauses, *clauses_of(rest, as_you_type, bool(clauses or date))]
+        beside = bool(clauses or date)
+        clauses = [*clauses, *clauses_of(rest, as_you_type, beside, is_exact)]
         if date:
             clauses.append(Clause((Option(tuple(terms_of(in_words(date)))),)))
         month = OF_MONTH.search(text)
         return cls(
             text=text,
+            is_exact=is_exact,
             clauses=tuple(dict.fromkeys(clauses))[:MOST_WORDS],
             cited=tuple(dict.fromkeys(cited)),
             date=date,
@@ -95,6 +116,16 @@ class Query:
     @property
     def unwanted(self):
         return [clause for clause in self.clauses if clause.negated]
+
+    @property
+    def cites_only(self):
+        """Whether nothing was typed but a citation."""
+        return len(self.clauses) == 1 and self.clauses[0].options[0].is_citation
+
+    @property
+    def also(self):
+        """(what was typed, other names that are looked for too), for each that has some."""
+        return [clause.also for clause in self.wanted if clause.also]
 
     @property
     def words(self):
@@ -193,9 +224,10 @@ def taken_citations(text, as_you_type):
     text = UNHYPHENED.sub(r"\1-\2", text)
     text = LOOSE_SECTION.sub(lambda m: m[0].lower(), text)
     text = LOOSE_ACT.sub(lambda m: f"{m[1].upper()}.A. {m[2]:0>2}-{m[3]}", text)
+    text, clauses, keys = taken_numbers(text, as_you_type)
     text = sections_named(text)
     text = LOOSE_BILL.sub(lambda m: f"{m[1].upper()}{m[2].upper()} {m[3]}", text)
-    pieces, at, clauses, keys = [], 0, [], []
+    pieces, at = [], 0
     for citation in citations.find(text):
         if not cited_term(citation):
             continue
@@ -212,6 +244,22 @@ def taken_citations(text, as_you_type):
     return " ".join([*pieces, text[at:]]), clauses, keys
 
 
+def taken_numbers(text, as_you_type):
+    """The text without acts that it names by number alone, a clause for each, and their keys."""
+    clauses, keys = [], []
+
+    def take(found):
+        number = f"{found[1]:0>2}-{found[2]}"
+        either = [f"{kind}a-{number}" for kind in "ps"]
+        is_last = as_you_type and found.end() == len(text)
+        options = (Option((term_of_key(key),), is_last, is_citation=True) for key in either)
+        clauses.append(Clause(tuple(options)))
+        keys.extend(either)
+        return " "
+
+    return NUMBERED_ACT.sub(take, text), clauses, keys
+
+
 def sections_named(text):
     """The text with “Sec.” before a section that stands alone, where it can be nothing else."""
     known = [range(c.start, c.end) for c in citations.find(text)]
@@ -225,7 +273,7 @@ def sections_named(text):
     )
 
 
-def clauses_of(text, as_you_type, beside):
+def clauses_of(text, as_you_type, beside, is_exact):
     """The words and phrases of a text; words of asking only where nothing stands beside them."""
     every = []
     for minus, phrase, word in PIECE.findall(text):
@@ -240,12 +288,60 @@ def clauses_of(text, as_you_type, beside):
             every.append((found, negated, is_beginning, bool(phrase), aside))
     if as_you_type and every and not text.endswith((" ", '"')):
         found, negated, _, is_phrase, _ = every[-1]
-        every[-1] = (found, negated, True, is_phrase, False)
-    kept = [piece for piece in every if not piece[-1]] or ([] if beside else every)
-    return [
-        Clause(options_of(found, is_beginning, is_phrase), negated, "" if is_phrase else found[-1])
-        for found, negated, is_beginning, is_phrase, _ in kept
-    ]
+        every[-1] = (found, negated, GOES_ON, is_phrase, False)
+    every, clauses, aside = in_one(every), [], []
+    while every:
+        clause, count = named(every, is_exact)
+        (aside if count == 1 and every[0][-1] and not clause else clauses).append(
+            clause or plain_clause(every[0])
+        )
+        every = every[count:]
+    return clauses or ([] if beside else aside)
+
+
+def plain_clause(piece):
+    found, negated, is_beginning, is_phrase, _ = piece
+    written = "" if is_phrase else found[-1]
+    return Clause(options_of(found, is_beginning, is_phrase), negated, written)
+
+
+def named(pieces, is_exact):
+    """A clause for the words at the beginning that the record says otherwise; how many they are."""
+    for count in range(min(synonyms.LONGEST, len(pieces)), 0, -1):
+        some = pieces[:count]
+        if is_exact or any(
+            negated or begins is True or phrase for _, negated, begins, phrase, _ in some
+        ):
+            continue
+        words = [word for found, *_ in some for word in found]
+        if row := synonyms.of(words):
+            goes_on = some[-1][2]
+            *own, last = options_of(words, goes_on, is_phrase=len(words) > 1)
+            own, begun = (own, [last]) if goes_on and own else ([*own, last], [])
+            names = [name for name in row.also if tuple(terms_of(name)) != own[0].terms]
+            others = [Option(tuple(terms_of(name))) for name in names]
+            options = [*others, *own] if row.exactly else [*own, *others]
+            also = (" ".join(words), tuple(names)) if names else ()
+            return Clause((*options, *begun), also=also), count
+    return None, 1
+
+
+def in_one(pieces):
+    """The pieces, with the letter of a name and what follows it in one: “O Brien”."""
+    joined = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        is_name = (
+            before
+            and len(before[0]) == len(piece[0]) == 1
+            and folded(before[0][0]) in ELIDED
+            and not any((*before[1:], piece[1], piece[3]))
+        )
+        if is_name:
+            joined[-1] = ([*before[0], *piece[0]], *piece[1:])
+        else:
+            joined.append(piece)
+    return joined
 
 
 def options_of(found, is_beginning, is_phrase):
@@ -257,15 +353,17 @@ def options_of(found, is_beginning, is_phrase):
     if is_phrase:
         return (Option(terms),)
     if len(terms) > 1:  # anti-trafficking
-        joined = len(terms) == 2 and folded(found[0]) in PREFIXES
+        joined = len(terms) == 2 and folded(found[0]) in (*PREFIXES, *ELIDED)
         return (Option(terms), Option((stem("".join(found)),))) if joined else (Option(terms),)
-    same = (Option(tuple(terms_of(other))) for other in SAME.get(terms[0], ()))
-    return (Option(terms), *same, *divided(found[0]))
+    return (Option(terms), *divided(found[0]))
 
 
 def divided(word):
-    """“pretrial” is also found as “pre-trial”."""
+    """“pretrial” is also found as “pre-trial”, and “O’Brien” as “O Brien”."""
     plain = folded(word)
+    letter, apostrophe, rest = plain.partition("'")
+    if apostrophe and letter in ELIDED:
+        yield Option((letter, stem(rest)))
     for prefix in PREFIXES:
         rest = plain.removeprefix(prefix)
         if plain.startswith(prefix) and len(rest) > SHORTEST_REST and rest.isalpha():

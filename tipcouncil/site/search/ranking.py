@@ -158,6 +158,12 @@ def worth_of_page(terms, whole, place):
     return best
 
 
+def asked_for_so(query):
+    """Whether the whole question is a way of asking for a standing page."""
+    terms, whole = query.terms, terms_of(query.text)
+    return lambda place: worth_of_page(terms, whole, place) >= ASKED_FOR_SO
+
+
 def date_asked_for(query):
     """What a hit is worth for its date: its meeting is meant, unless more was asked for."""
     besides = [

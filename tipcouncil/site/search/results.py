@@ -13,7 +13,7 @@ from tipcouncil.site.search.indexing import IN_A_DAY, UNDATED
 from tipcouncil.site.search.nearest import nearest
 from tipcouncil.site.search.nearness import nearness, words_of_rows
 from tipcouncil.site.search.query import Clause, Option, Query
-from tipcouncil.site.search.ranking import score
+from tipcouncil.site.search.ranking import asked_for, asked_for_so, score
 from tipcouncil.site.search.rows import KINDS
 from tipcouncil.site.search.spelling import better_spelled
 
@@ -78,6 +78,12 @@ class Results:
 
     def __post_init__(self):
         self.meant = self.meant or self.query
+
+    @property
+    def replaced(self):
+        """The words that are spelled otherwise in what the results are of."""
+        kept = self.spelled.split()
+        return [word for word in self.query.text.split() if word not in kept]
 
     @property
     def count(self):
@@ -147,6 +153,8 @@ def look(results, query):
         found = found[:MOST]
         if not results.by_date:
             titled = engine().newest(in_titles(query), WEIGHED)
+            if any(map(asked_for_so(query), asked_for())):
+                titled += engine().newest(expression, BESIDE, *narrowed(Narrowed(kind="page")))
             older = {hit.id: hit for hit in (*titled, *near) if hit.id < found[-1].id}
             found += sorted(older.values(), key=itemgetter(0), reverse=True)
     results.every = passed(found)
@@ -169,7 +177,7 @@ def look_nearby(results):
     """Where nothing holds all: with its words better spelled, or else what holds most of them."""
     query = results.query
     results.spelled = better_spelled(query)
-    if results.spelled:
+    if results.spelled and not query.is_exact:
         results.meant = completed(Query.typed(results.spelled))
         look(results, results.meant)
         results.is_spelled = bool(results.every)
@@ -271,11 +279,14 @@ def dated_first(hits):
 
 
 def says_it_all(query):
-    """Whether the title of a hit does, or it is the page of the law that is cited."""
+    """Whether the title of a hit does, or it is the page that is asked for or cited."""
     terms, cited = set(query.terms), set(query.cited)
     first = query.terms[0] if terms else ""
+    is_asked_for = asked_for_so(query)
 
     def says(hit):
+        if hit.kind == "page":
+            return is_asked_for(hit.place)
         if cited and hit.own and not cited.isdisjoint(hit.own.split()):
             return True
         return bool(terms) and first in hit.title and terms.issubset(hit.title.split())

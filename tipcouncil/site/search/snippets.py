@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from statutes import citations
 from tipcouncil.site.search.markup import escape
-from tipcouncil.site.search.words import WORD, folded, key_of, stem
+from tipcouncil.site.search.words import APOSTROPHES, WORD, folded, key_of, stem
 
 LENGTH = 260  # characters of a text that are shown
 BEFORE = 80  # characters before the first word that was looked for
@@ -19,8 +19,15 @@ def likely(beginnings):
 
     So most words of a long text need not be looked at one by one.
     """
-    begun = "|".join(sorted(map(re.escape, beginnings), key=len, reverse=True))
-    return re.compile(rf"\b(?:{begun})[^\W_]*(?:['’][^\W_]+)*", re.IGNORECASE)
+    begun = "|".join(sorted(map(as_written, beginnings), key=len, reverse=True))
+    return re.compile(rf"\b(?:{begun})[^\W_]*(?:[{APOSTROPHES}][^\W_]+)*", re.IGNORECASE)
+
+
+def as_written(beginning):
+    """A beginning with the signs that the index leaves out: 40,000 of 40000, O’Br of obr."""
+    if beginning.isdigit():
+        return ",?".join(beginning)
+    return f"{re.escape(beginning[:1])}[{APOSTROPHES}]?{re.escape(beginning[1:])}"
 
 
 class Marker:

@@ -52,7 +52,8 @@ def nearest_word(word):
     near = []
     for other, term in others.values_list("word", "stem"):
         steps = distance(word, other, most)
-        if steps <= most:
+        # Two slips and another beginning are another word: harbor is not labor.
+        if steps <= (most if other[0] == word[0] else 1):
             near.append((steps, other[0] != word[0], other, term))
     best, best_worth = "", None
     for steps, begins_otherwise, other, term in sorted(near)[:TRIED]:

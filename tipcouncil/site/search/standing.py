@@ -18,7 +18,8 @@ STANDING = [
         "site:about",
         "About the Council and this record",
         "what is the council, history, mission, purpose, duties, contact, created, established,"
-        " phone, e-mail, address",
+        " phone, e-mail, address, contact the council, call the council,"
+        " phone number",
         template="site/about.html",
     ),
     Standing(
@@ -26,7 +27,8 @@ STANDING = [
         "How to attend, comment and join",
         "attend a meeting, public comment, speak, testify, testimony, where meetings are held,"
         " remote, online, video, zoom, accommodation, interpreter, join, apply, serve,"
-        " become a member, visit",
+        " become a member, visit, where does the council meet, watch a meeting, livestream,"
+        " how to comment",
         template="site/attend.html",
     ),
     Standing(
@@ -51,7 +53,10 @@ STANDING = [
     Standing(
         "site:safety",
         "Using this site safely",
-        "safety, get help, hotline number, victim help, quick exit, clear history",
+        "safety, get help, need help, help, help for victims, victim help, hotline, helpline,"
+        " hotline number, emergency, crisis, report trafficking, report human trafficking,"
+        " report a trafficker, am I a victim, quick exit, leave this site, hide my visit,"
+        " clear history, delete my history",
         template="site/safety.html",
     ),
     Standing(
@@ -66,7 +71,9 @@ STANDING = [
         "Meetings and minutes",
         "next meeting, coming meetings, upcoming meetings, meeting schedule, meeting dates,"
         " calendar of meetings, all minutes, all agendas, past meetings, latest minutes,"
-        " last meeting, minutes of the last meeting, most recent minutes",
+        " last meeting, minutes of the last meeting, most recent minutes,"
+        " when is the next meeting, when does the council meet, when did the council meet,"
+        " next agenda, latest agenda",
         "Every meeting of the Council and its committees, with agendas and minutes.",
     ),
     Standing(
@@ -74,7 +81,7 @@ STANDING = [
         "Members",
         "members of the council, council members, membership, who is on the council, who sits on,"
         " who serves, seats, appointed, appointing authority, appointees, roster, chair,"
-        " chairperson, vacancies, designees",
+        " chairperson, who is the chair, who chairs the council, vacancies, designees",
         "The seats that the law gives on the Council, and who filled them.",
     ),
     Standing(
@@ -114,7 +121,14 @@ STANDING = [
         "What the Council put forward, and what became of it",
         "recommendations, what the council recommended, what became of the recommendations,"
         " next steps, outcomes, how many became law, enacted recommendations,"
-        " legislative recommendations, proposals",
+        " legislative recommendations, proposals, which recommendations became law,"
+        " recommendations that became law, what became law, which became law,"
+        " recommendations enacted, recommendations adopted, recommendations not enacted,"
+        " what did the council ask for, what the council asked for, what laws were passed,"
+        " which bills passed, bills that passed, recommendations that passed,"
+        " how many recommendations became law, what bills did the council recommend,"
+        " what happened to the recommendations,"
+        " status of recommendations",
         "Every next step, change to discuss, topic and recommendation, with its outcome.",
     ),
     Standing(

@@ -13,7 +13,18 @@ import snowballstemmer
 from statutes import citations
 
 LONGEST = 40  # characters of a word that count
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+APOSTROPHES = "'’‘ʼ′´`"
+# A word, with its apostrophes; a number, with its commas: O’Brien; 40,000.
+WORD = re.compile(
+    rf"(?<![^\W_])(?<!-)\d{{1,3}}(?:,\d{{3}})+(?![^\W_])"
+    rf"|[^\W_{APOSTROPHES}]+(?:[{APOSTROPHES}][^\W_{APOSTROPHES}]+)*"
+)
+PLAIN_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+# Letters that are no letter with an accent: Łukasz, Søren, Đorđe, Weiß.
+LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
+    | {"ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t"}
+)
 CITED = "zz"  # begins the word that stands for a citation; no English word does
 APART = {"legislatur": "legisl", "labour": "labor", "offenc": "offens", "defenc": "defens"}
 TITLED = "zy"  # begins the word that says once more, among the citations, what a title holds
@@ -28,9 +39,9 @@ def words_of(text):
 @cache
 def folded(word):
     """A word in small plain letters: “Málaga’s” is “malaga's”."""
-    word = word.lower().replace("’", "'")
+    word = word.lower().translate(PLAIN_APOSTROPHE).replace(",", "")
     if not word.isascii():
-        plain = unicodedata.normalize("NFKD", word)
+        plain = unicodedata.normalize("NFKD", word).translate(LETTERS)
         kept = (c for c in plain if not unicodedata.combining(c) and (c.isalnum() or c == "'"))
         word = "".join(c if c.isascii() else f"u{ord(c):x}" for c in kept)
     return word[:LONGEST]
