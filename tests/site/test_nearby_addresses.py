@@ -22,7 +22,7 @@ SECTION, ACT, MEETING = "/statutes/53a-192a/", "/acts/pa-17-32/", "/meetings/201
 MEANT = {
     SECTION: """/statutes/53A-192A/ /Statutes/53a-192a/ /statute/53a-192a/ /statutes/53a-192a.html
         /statutes/53a192a/ /statutes/sec-53a-192a/ /statutes/53a_192a/ /statutes/53a-192a(a)/
-        /statutes/53a-192a/index.html /statutes//53a-192a/ /statutes/53a-192a). /law/53a-192a
+        /statutes/53a-192a/index.html /statutes/53a-192a). /law/53a-192a
         /cgs/53a-192a/ /statutes/%C2%A753a-192a/ /acts/53a-192a/ /STATUTES/53A-192A.PHP""",
     ACT: """/acts/17-32/ /act/17-32/ /acts/PA-17-32/ /acts/pa17-32/ /acts/p.a.17-32/ /pa/17-32
         /acts/public-act-17-32/ /statutes/pa-17-32/ /public-acts/17-32/ /acts/pa_17-32/

@@ -61,7 +61,6 @@ QUESTIONS = {
     "massage parlor": "/meetings/2017-03-16/#item-2",
     "vacatur": "/statutes/54-95c/",
     "expunge": "/statutes/46b-146/",
-    "brothel": "/statutes/53a-89/",
     "wiretap": "/statutes/54-41b/",
     "safe harbor": "/statutes/46b-145a/",
     "runaways": "/meetings/2017-03-16/#item-3",

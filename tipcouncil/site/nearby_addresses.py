@@ -50,7 +50,8 @@ PLACES = {
 WITH_FEEDS = {"meetings", "reports", "minutes"}
 # What other systems end the addresses of pages with, and what sticks to them in a letter.
 ENDING = re.compile(r"(?:(?:^|/)(?:index|default))?\.(?:html?|php|aspx?|jsp)$")
-STUCK = re.compile(r"[\s.,;:!?)\]}>\"'»”’]+$")
+ODD = re.compile(r"//|[\\'\"<]")  # nobody types these
+STUCK = re.compile(r"[\s.,;:!?)\]}>]+$")
 YEAR_FIRST = re.compile(r"(\d{4})[-/._ ]?(\d{1,2})[-/._ ]?(\d{1,2})")
 YEAR_LAST = re.compile(r"(\d{1,2})[-/._ ](\d{1,2})[-/._ ](\d{4})")
 MONTH = re.compile(r"(\d{4})[-/._ ](\d{1,2})")
@@ -88,7 +89,7 @@ def is_another_page(path, request):
 
 def likely(path):
     """Lists of what an address may mean, the likeliest first."""
-    if len(path) > LONGEST or not path.isprintable():
+    if len(path) > LONGEST or not path.isprintable() or ODD.search(path):
         return
     plain = STUCK.sub("", ENDING.sub("", STUCK.sub("", path.lower().rstrip("/"))))
     words = [word for word in plain.split("/") if word.strip()]

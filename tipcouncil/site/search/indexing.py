@@ -188,6 +188,8 @@ def entry_of(unit, row):
     own = [term_of_key(key) for key in row.own]
     terms = [term for term in dict.fromkeys([*own, *map(term_of_key, keys)]) if term]
     titled = terms_of(row.title)
+    # The ways of asking for a page of this site are titles of it.
+    asked_for = terms_of(row.also) if row.kind == "page" else []
     text = SearchText(
         path=row.path[:400],
         title=row.title,
@@ -198,7 +200,7 @@ def entry_of(unit, row):
         title_terms=" ".join(titled),
         text_terms=" ".join(terms_of(row.text)),
         other_terms=" ".join(terms_of(f"{row.path} {row.also}")),
-        cited_terms=" ".join([*terms, *titled_terms(titled)]),
+        cited_terms=" ".join([*terms, *titled_terms(titled + asked_for)]),
     )
     narrow = SearchRow(
         unit=unit,

@@ -13,7 +13,7 @@ from tipcouncil.site.search.indexing import IN_A_DAY, UNDATED
 from tipcouncil.site.search.nearest import nearest
 from tipcouncil.site.search.nearness import nearness, words_of_rows
 from tipcouncil.site.search.query import Clause, Option, Query
-from tipcouncil.site.search.ranking import asked_for, asked_for_so, score
+from tipcouncil.site.search.ranking import asked_for_so, score
 from tipcouncil.site.search.rows import KINDS
 from tipcouncil.site.search.spelling import better_spelled
 
@@ -153,8 +153,6 @@ def look(results, query):
         found = found[:MOST]
         if not results.by_date:
             titled = engine().newest(in_titles(query), WEIGHED)
-            if any(map(asked_for_so(query), asked_for())):
-                titled += engine().newest(expression, BESIDE, *narrowed(Narrowed(kind="page")))
             older = {hit.id: hit for hit in (*titled, *near) if hit.id < found[-1].id}
             found += sorted(older.values(), key=itemgetter(0), reverse=True)
     results.every = passed(found)
