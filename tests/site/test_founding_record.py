@@ -373,7 +373,7 @@ def test_a_change_whose_authority_is_no_act_keeps_it_as_written():
         ("/statutes/", "The inventory 69 entries"),
         ("/documents/", "; the files of 2 are held."),
         ("/about/", "Meetings 12 9 held, 2 planned, 1 cancelled"),
-        ("/about/", "Reports by the Council 9 Copies of 0"),
+        ("/about/", "Reports to the General Assembly 9 Copies of 0"),
         ("/about/", "Entries in the inventory of law 69 67 of statutes, 2 of acts"),
         ("/about/", "Other sections that the record cites 2 Text not kept here"),
         ("/about/", "Matters put forward 14 6 next steps, 5 changes to discuss, 3 topics"),

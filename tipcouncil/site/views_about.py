@@ -111,7 +111,7 @@ def holdings():
         ("Minutes", minutes.count(), f"Text of {minutes.exclude(body='').count()}"),
         ("Documents", documents.count(), f"Files of {documents.exclude(file='').count()}"),
         (
-            "Reports by the Council",
+            "Reports to the General Assembly",
             reports.count(),
             f"Copies of {reports.filter(pk__in=with_copy).count()}",
         ),
