@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 from ninja import Query, Router
 
 from statutes.cited_in import cited_in
-from statutes.inventory import Listed, public_history
+from statutes.inventory import Listed, inventory_asked, public_history
 from statutes.inventory_tables import act_with_changes, statute_as_data
 from statutes.models import Act, ActKind, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records import api
@@ -190,7 +190,8 @@ def list_statutes(request, response: HttpResponse, asked: Query[StatutesAsked]):
     """The sections in this record, in the order of the General Statutes."""
     rows = asked.since(statutes())
     if asked.status:
-        rows = rows.filter(status=asked.status)
+        of_today = inventory_asked({"status": asked.status}).matching
+        rows = rows.filter(pk__in=[one.law.pk for one in of_today])
     if asked.in_inventory is not None:
         rows = rows.filter(in_inventory=asked.in_inventory)
     return api.told(request, response, rows, asked, statute_as)

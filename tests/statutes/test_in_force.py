@@ -7,6 +7,7 @@ import pytest
 from statutes import detail_views, in_force, inventory, law_cited
 from tests import make
 from tests.meetings.seen import Seen
+from tipcouncil.site.notices import telling
 
 pytestmark = pytest.mark.django_db
 DAY = date(2017, 1, 19)
@@ -249,6 +250,10 @@ def test_a_status_turns_on_its_day_with_no_write(client, monkeypatch, field, day
     data = client.get("/statutes/44-4.json").json()
     assert data["status"] == ("repealed" if is_over else "in force")
     assert data["status_on"] == ("2026-10-01" if is_over else None)
+    [letter] = telling.lines(statute)
+    assert letter.startswith("Repealed." if is_over else "In force.")
+    found = client.get("/api/statutes?status=repealed").json()
+    assert ("Sec. 44-4" in str(found)) is is_over
     feed = client.get("/feeds/statutes/44-4.xml").content.decode()
     assert ("Repealed October 1, 2026." in feed) is is_over
     assert (said.split(",")[0] + ".") in feed or is_over

@@ -11,7 +11,8 @@ from django.db.models import Max
 from meetings.models import Document, DocumentKind, Meeting, MeetingStatus, Minutes
 from meetings.models.minutes import Approval
 from reports.models import Recommendation, Report, Resource
-from statutes.models import Act, Statute
+from statutes.in_force import status_on
+from statutes.models import Act, Statute, StatuteStatus
 from tipcouncil.records.dates import clock, today
 from tipcouncil.site.notices.models import Event
 
@@ -167,7 +168,8 @@ def lines(record):
         case Recommendation():
             yield f"{record.get_kind_display()}. {record.outcome_words}."
         case Statute():
-            yield f"{record.get_status_display()}. {record.status_note}".strip()
+            status, _ = status_on(record, record.changes.public())
+            yield f"{StatuteStatus(status).label}. {record.status_note}".strip()
         case Resource() if record.publisher:
             yield record.publisher
 

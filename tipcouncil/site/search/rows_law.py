@@ -5,6 +5,7 @@ import re
 from django.db.models import Prefetch
 
 from statutes import citations
+from statutes.in_force import status_on
 from statutes.models import Act, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records.marking import plain
 from tipcouncil.site.search.rows import Row, Unit
@@ -44,6 +45,7 @@ def rows_of_statute(statute):
     told = ". ".join(
         f"{change.get_effect_display()} by {change.authority}" for change in statute.changes.all()
     )
+    status, _ = status_on(statute, statute.changes.all())
     is_crime = any(word in title.lower() for word in ("felony", "misdemeanor"))
     crime = "crime offense penalty punishment sentence" if is_crime else ""
     yield Row(
@@ -63,8 +65,8 @@ def rows_of_statute(statute):
         ),
         own=numbers_of(statute),
         cites=told,
-        status=statute.get_status_display(),
-        status_class=STATUS_CLASS.get(statute.status, ""),
+        status=StatuteStatus(status).label,
+        status_class=STATUS_CLASS.get(status, ""),
     )
 
 
