@@ -1,5 +1,7 @@
 """Two people in one record: the second is told, and the first one's words are not lost."""
 
+from django.db import connection
+
 from meetings.models import Document, Meeting
 from tests import make
 from tests.admin.pages import address, save, shown, words
@@ -39,6 +41,52 @@ def test_posting_in_between_counts_too(clerk):
     opened = shown(clerk, address(meeting))
     meeting.post()
     assert "saved a change" in words(clerk.post(address(meeting), opened | {"place": "Room 3"}))
+
+
+def test_what_is_saved_while_the_page_is_made_counts_too(clerk):
+    """The version is read before the text, so that no text is older than its version."""
+    meeting = make.meeting(place="Room 1")
+    waiting = [lambda: Meeting.objects.get().take_back()]
+
+    def execute(run, sql, *args):
+        answer = run(sql, *args)
+        if waiting and "meetings_historicalmeeting" in sql:
+            waiting.pop()()
+        return answer
+
+    with connection.execute_wrapper(execute):
+        opened = shown(clerk, address(meeting))
+    assert not waiting
+    answer = clerk.post(address(meeting), opened | {"place": "Room 3"})
+    assert "saved a change" in words(answer)
+
+
+def test_a_form_that_does_not_say_what_it_showed_saves_nothing(clerk):
+    meeting = make.meeting(place="Room 1")
+    opened = shown(clerk, address(meeting))
+    del opened["_seen"]
+    assert clerk.post(address(meeting), opened | {"place": "Room 2"}).status_code == 200
+    assert Meeting.objects.get().place == "Room 1"
+
+
+def test_what_was_typed_comes_back_where_the_text_was_locked_since(clerk):
+    minutes = make.minutes("One.")
+    opened = shown(clerk, address(minutes))
+    minutes.approve()
+    answer = clerk.post(address(minutes), opened | {"body": "A long text.", "reason": "A word."})
+    assert answer.status_code == 200
+    assert "A long text." in words(answer)
+    minutes.refresh_from_db()
+    assert minutes.body == "One."
+
+
+def test_minutes_typed_at_the_desk_come_back_where_they_were_posted_since(clerk):
+    minutes = make.minutes("One.", posted=False)
+    opened = shown(clerk, address(minutes.meeting))
+    minutes.post()
+    answer = clerk.post(address(minutes.meeting), opened | {"minutes_text": "A long text."})
+    assert answer.status_code == 200
+    assert "A long text." in words(answer)
 
 
 def test_one_person_saving_twice_in_a_row_is_no_conflict(clerk):

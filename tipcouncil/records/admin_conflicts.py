@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.forms.models import _get_foreign_key
 
 from tipcouncil.records import locks, seen
@@ -72,6 +72,19 @@ def differences(form):
             words = dict(field.field.choices) if not hasattr(field.field, "queryset") else {}
             yours, theirs = words.get(yours, yours), words.get(theirs, theirs)
         found.append(Difference(str(field.label), written(theirs), written(yours)))
+    return found + closed(form)
+
+
+def closed(form):
+    """Words that were typed in fields which the form has no more, since the record was locked."""
+    texts = [f for f in form.instance._meta.concrete_fields if isinstance(f, models.TextField)]
+    labels = {field.name: field.verbose_name for field in texts}
+    labels |= {name: field.label for name, field in form.declared_fields.items()}
+    found = []
+    for name in labels.keys() & form.data.keys() - form.fields.keys():
+        yours, theirs = written(form.data[name]), written(getattr(form.instance, name, ""))
+        if yours != theirs:
+            found.append(Difference(str(labels[name]).capitalize(), theirs, yours))
     return found
 
 
