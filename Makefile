@@ -95,7 +95,7 @@ test-browser: $(VENV)/installed-to-test node_modules/installed
 	$(PY) -m pytest -n $(TESTERS) tests/browser
 
 drills: $(VENV)/installed-to-test
-	$(PY) -m tests.drills.verbs --rounds 200 --seconds 900
+	$(PY) -m tests.drills.verbs --rounds 200 --seconds 1800
 
 # Upkeep
 

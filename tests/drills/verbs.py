@@ -1,6 +1,6 @@
 """Two people approve or post minutes while a third corrects them, on the site as it is served.
 
-    python -m tests.drills.verbs --rounds 200 --seconds 900
+    python -m tests.drills.verbs --rounds 200 --seconds 1800
 
 gunicorn serves a record of its own on this machine, from a folder that is thrown away. In each
 round two secretaries open the page that asks and a clerk opens the text; then all press at once,
@@ -233,7 +233,7 @@ def play(one, secretaries, clerk):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=200)
-    parser.add_argument("--seconds", type=int, default=900, help="after which it gives up")
+    parser.add_argument("--seconds", type=int, default=1800, help="after which it gives up")
     asked = parser.parse_args()
     started, counts, faults, played = time.monotonic(), Counter(), [], 0
     with tempfile.TemporaryDirectory() as folder:

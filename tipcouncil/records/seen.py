@@ -115,14 +115,19 @@ def change(model, pk, number):
     if row is None or (entries and entries[0].history_type == "-"):
         done = "removed"
     fields = fields_changed(model, *entries) if len(entries) == 2 and done == "changed" else []
-    named = row or (entries[0].instance if entries else "")
     return Change(
-        f"{model._meta.verbose_name[:1].upper()}{model._meta.verbose_name[1:]}: {named}",
+        named(model, row or (entries[0].instance if entries else "")),
         done,
         str((entries and entries[0].history_user) or "Somebody"),
         entries[0].history_date if entries else None,
         fields,
     )
+
+
+def named(model, row):
+    """“Agenda item: 1. Reports”; minutes and motions say themselves what they are."""
+    kind, words = str(model._meta.verbose_name), str(row)
+    return words if words.lower().startswith(kind) else f"{kind[:1].upper()}{kind[1:]}: {words}"
 
 
 def fields_changed(model, new, old):
