@@ -39,7 +39,7 @@ $(PY):
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed-to-run: $(PY) requirements.txt
-	@echo "Installing the locked packages into $(VENV) ..."
+	@echo "Installing the locked packages into $(VENV): some 300 MB, a minute or more ..."
 	@$(PIP) -r requirements.txt
 	@touch $@
 
@@ -62,6 +62,7 @@ run: export TIPC_BIND := $(TIPC_BIND)
 run: export TIPC_BASE_URL ?= http://$(TIPC_BIND)
 run: export MALLOC_ARENA_MAX ?= 2
 run: $(VENV)/installed-to-run
+	@$(PY) deploy/port_is_free.py "$$TIPC_BIND"
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_record --if-empty
 	@$(MANAGE) ensure_staff

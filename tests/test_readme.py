@@ -1,6 +1,11 @@
 """The README names every setting and every command, and none that is not there."""
 
+import os
 import re
+import shlex
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,3 +76,40 @@ def test_every_target_is_declared_as_one():
     text = (ROOT / "Makefile").read_text()
     written = re.findall(r"^([a-z][a-z-]*):(?! export)", text, re.MULTILINE)
     assert {f"make {name}" for name in written} == targets()
+
+
+def run(command, **environment):
+    ours = ("TIPC_", "DJANGO_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return subprocess.run(
+        command, cwd=ROOT, env=kept | environment, capture_output=True, text=True, timeout=120
+    )
+
+
+def test_the_line_for_commands_on_a_clone_works_and_without_it_the_way_is_told(readme, tmp_path):
+    line = re.search(r"^    (TIPC_PROFILE=local \.venv\S+ manage\.py) (\w+)", readme, re.MULTILINE)
+    profile, _, program = shlex.split(line[1])
+    command = [sys.executable, program, line[2], "--help"]
+    name, _, value = profile.partition("=")
+    done = run(command, **{name: value, "TIPC_DATA_DIR": str(tmp_path)})
+    assert (done.returncode, line[2] in done.stdout) == (0, True)
+    refused = run(command[:-1])
+    assert refused.returncode == 1
+    assert "TIPC_PROFILE=local before the command" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_busy_port_is_said_in_words_with_another_one():
+    check = [sys.executable, "deploy/port_is_free.py"]
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        busy = run([*check, f"127.0.0.1:{port}"])
+    assert busy.returncode == 1
+    assert f"listens at 127.0.0.1:{port} already" in busy.stderr
+    assert "make run TIPC_BIND=127.0.0.1:" in busy.stderr
+    assert "Traceback" not in busy.stderr
+    assert run([*check, "127.0.0.1:0"]).returncode == 0
+    for wrong in ("8000", "x:y", "127.0.0.1", "127.0.0.1:99999", "256.1.1.1:80"):
+        assert "Write it as 127.0.0.1:8000" in run([*check, wrong]).stderr

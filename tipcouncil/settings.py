@@ -72,8 +72,8 @@ def secret_key():
         return key
     if not LOCAL:
         raise ImproperlyConfigured(
-            "TIPC_SECRET_KEY is not set. Set it to 50 or more random characters, or set"
-            " TIPC_PROFILE=local to try the site on this machine."
+            "TIPC_SECRET_KEY is not set. Set it to 50 or more random characters. On the clone that"
+            " “make run” made write TIPC_PROFILE=local before the command instead."
         )
     return made_and_kept("secret-key", secrets.token_urlsafe(60))
 
