@@ -9,27 +9,32 @@ from tipcouncil.records.dates import eastern
 def event(meeting, minutes=None):
     """The facts of a meeting; `minutes` only where their text is public."""
     url = f"{settings.BASE_URL}{meeting.get_absolute_url()}"
-    council = meeting.body.name
-    cancelled = meeting.status == MeetingStatus.CANCELLED
     return {
         "@type": "Event",
-        "name": f"{council} meeting, {meeting.date_words}",
+        "name": f"{meeting.title}, {meeting.date_words}",
         "url": url,
         "startDate": moment(meeting, meeting.starts_at or meeting.called_to_order),
         "endDate": moment(meeting, meeting.ends_at) if meeting.ends_at else "",
-        "eventStatus": f"https://schema.org/{'EventCancelled' if cancelled else 'EventScheduled'}",
+        "eventStatus": f"https://schema.org/{status(meeting)}",
+        "previousStartDate": meeting.moved_from,
         "eventAttendanceMode": attendance_mode(meeting),
         "location": location(meeting),
-        "organizer": {"@type": "GovernmentOrganization", "name": council},
+        "organizer": {"@type": "GovernmentOrganization", "name": meeting.body.name},
         "subjectOf": minutes
         and {
             "@type": "DigitalDocument",
-            "name": f"Minutes, {meeting.date_words}",
+            "name": f"Minutes, {meeting}",
             "inLanguage": "en-US",
             "encodingFormat": "text/markdown",
             "url": f"{settings.BASE_URL}{minutes.get_text_url()}",
         },
     }
+
+
+def status(meeting):
+    if meeting.status == MeetingStatus.CANCELLED:
+        return "EventCancelled"
+    return "EventRescheduled" if meeting.moved_from else "EventScheduled"
 
 
 def moment(meeting, time):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from meetings.models import Approval, DocumentKind, Meeting, MeetingKind, MeetingStatus
-from tipcouncil.records.dates import clock, eastern, in_words, today
+from tipcouncil.records.dates import clock, eastern, in_words, parse_iso
 from tipcouncil.records.revisions import VersionKind
 
 
@@ -52,8 +52,12 @@ def facts_of(meeting):
         facts.append(Fact("Scheduled", f"{clock(meeting.starts_at)}{end}"))
     if meeting.place:
         facts.append(Fact("Place", meeting.place))
-    if meeting.remote_url and meeting.status != MeetingStatus.CANCELLED:
+    if meeting.remote_url and meeting.is_expected:
         facts.append(Fact("Online", "Join or watch", url=meeting.remote_url))
+    elif meeting.remote_url:
+        facts.append(Fact("Online address", meeting.remote_url))
+    if meeting.moved_from:
+        facts.append(Fact("Moved from", in_words(*parse_iso(meeting.moved_from))))
     if meeting.kind in (MeetingKind.SPECIAL, MeetingKind.EMERGENCY):
         facts.append(Fact("Kind of meeting", meeting.get_kind_display()))
     if meeting.as_listed and meeting.as_listed != meeting.date_words:
@@ -64,19 +68,35 @@ def facts_of(meeting):
 
 
 def notices_of(meeting, minutes, withdrawn=None):
-    if meeting.status == MeetingStatus.CANCELLED:
-        return [Notice("Meeting cancelled", "This meeting did not take place.", "notice-cancel")]
-    if meeting.status == MeetingStatus.SCHEDULED:
-        sentence = (
-            "The date and topics may change."
-            if meeting.date >= today()
-            else "The record does not say whether this meeting took place."
-        )
-        return [Notice("Planned meeting", sentence, "notice-plan")]
+    """What the meeting's row says, and what its minutes are: neither hides the other."""
+    notices = notices_of_status(meeting, minutes or withdrawn)
     if withdrawn:
         title = f"Minutes withdrawn on {day_of(withdrawn.withdrawn_at)}"
-        return [Notice(title, withdrawn.withdrawn_reason, "notice-cancel")]
-    return [notice_of_approval(minutes), *notice_of_change(meeting, minutes)] if minutes else []
+        notices.append(Notice(title, withdrawn.withdrawn_reason, "notice-cancel"))
+    elif minutes:
+        notices += [notice_of_approval(minutes), *notice_of_change(meeting, minutes)]
+    return notices
+
+
+def notices_of_status(meeting, minutes):
+    if meeting.status == MeetingStatus.CANCELLED:
+        if minutes:
+            sentence = "The record holds minutes of it nevertheless: see them for what took place."
+        elif meeting.is_to_come:
+            sentence = "This meeting is cancelled. It will not take place."
+        else:
+            sentence = "This meeting did not take place."
+        return [Notice("Meeting cancelled", sentence, "notice-cancel")]
+    if meeting.status == MeetingStatus.HELD or minutes:
+        return []
+    sentence = (
+        "The date and topics may change."
+        if meeting.is_to_come
+        else "The record does not say whether this meeting took place."
+    )
+    if meeting.moved_from:
+        sentence = f"It was {meeting.moved_words}. {sentence}"
+    return [Notice("Planned meeting", sentence, "notice-plan")]
 
 
 def notice_of_change(meeting, minutes):
@@ -147,8 +167,10 @@ def missing_of(meeting, minutes, has_agenda, papers):
 
 
 def kicker_of(meeting, has_text):
+    if has_text:
+        return "Minutes"
     if meeting.status == MeetingStatus.HELD:
-        return "Minutes" if has_text else "Meeting"
+        return "Meeting"
     return f"{meeting.get_status_display()} meeting"
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from meetings.models import MeetingStatus
-from tipcouncil.records.dates import EASTERN
+from tipcouncil.records.dates import EASTERN, sentence
 from tipcouncil.records.identifiers import uid
 
 COUNCIL = "Connecticut Trafficking in Persons Council"
@@ -89,9 +89,12 @@ def event(meeting, address):
 
 def description(meeting, page):
     """What a calendar shows below the hour. Some show no address but one that stands here."""
+    is_planned = meeting.status == MeetingStatus.SCHEDULED
+    attend = f"To attend from elsewhere: {meeting.remote_url}"
     lines = [
         meeting.summary,
-        f"To attend from elsewhere: {meeting.remote_url}" if meeting.remote_url else "",
+        sentence(meeting.moved_words),
+        attend if meeting.remote_url and is_planned else "",
         f"Agenda, minutes and papers: {page}",
     ]
     return "\n".join(filter(None, lines))
@@ -99,7 +102,7 @@ def description(meeting, page):
 
 def summary(meeting):
     cancelled = meeting.status == MeetingStatus.CANCELLED
-    return f"{'Cancelled: ' if cancelled else ''}{meeting.body} meeting"
+    return f"{'Cancelled: ' if cancelled else ''}{meeting.title}"
 
 
 def add_times(made, meeting):

@@ -25,6 +25,7 @@ from django.db.models.functions import Coalesce
 
 from meetings.models import AgendaItem, Approval, Document, Meeting, MeetingStatus, Minutes
 from meetings.papers import Paper, paper_of
+from tipcouncil.records.dates import sentence
 
 LONGEST_QUERY = 200  # characters; what is longer is cut
 MOST_WORDS = 8
@@ -57,10 +58,17 @@ OF_APPROVAL = {
 OF_STATUS = {MeetingStatus.SCHEDULED: PLANNED, MeetingStatus.CANCELLED: CANCELLED}
 
 
-def standing_of(status, approval):
-    """The tag of a meeting; `approval` is None where no minutes of it are public, and “withdrawn”
-    where they were."""
-    return OF_STATUS.get(status) or OF_APPROVAL[approval]
+def standings_of(status, approval):
+    """The tags of a meeting; `approval` is None where no minutes of it are public, and “withdrawn”
+    where they were. What the approval says is shown whatever else the meeting's row says."""
+    if approval is None:
+        return [OF_STATUS.get(status, NO_MINUTES)]
+    is_off = status == MeetingStatus.CANCELLED
+    return [CANCELLED, OF_APPROVAL[approval]] if is_off else [OF_APPROVAL[approval]]
+
+
+def words_of_standing(status, approval):
+    return ", ".join(standing.words for standing in standings_of(status, approval))
 
 
 def with_approval(meetings):
@@ -161,14 +169,14 @@ def dated(word):
 
 
 def stands(key):
-    for status, standing in OF_STATUS.items():
-        if standing.key == key:
-            return Q(status=status)
-    known = Q()
-    for approval, standing in OF_APPROVAL.items():
-        if standing.key == key:
-            known |= Q(approval=approval) if approval else Q(approval__isnull=True)
-    return Q(status=MeetingStatus.HELD) & known
+    """The condition that a meeting bears a tag: the same as `standings_of`, for the database."""
+    bears = Q(pk__in=[])
+    for status in MeetingStatus:
+        for approval in OF_APPROVAL:
+            if key in {standing.key for standing in standings_of(status, approval)}:
+                is_said = Q(approval=approval) if approval else Q(approval__isnull=True)
+                bears |= Q(status=status) & is_said
+    return bears
 
 
 def tally(counts):
@@ -234,8 +242,8 @@ def choices():
     years, statuses, bodies = {}, {}, {}
     for date, status, approval, slug, name, _ in rows:
         years[date.year] = years.get(date.year, 0) + 1
-        key = standing_of(status, approval).key
-        statuses[key] = statuses.get(key, 0) + 1
+        for standing in standings_of(status, approval):
+            statuses[standing.key] = statuses.get(standing.key, 0) + 1
         bodies[slug, name] = bodies.get((slug, name), 0) + 1
     return Choices(
         total=len(rows),
@@ -260,7 +268,7 @@ class Line:
     """A meeting as a list shows it."""
 
     meeting: Meeting
-    standing: Standing
+    standings: list[Standing]
     says: str = ""
     topics: list[Topics] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
@@ -276,7 +284,7 @@ def line_of(meeting):
     is_off = meeting.status == MeetingStatus.CANCELLED
     return Line(
         meeting=meeting,
-        standing=standing_of(meeting.status, meeting.approval),
+        standings=standings_of(meeting.status, meeting.approval),
         says=words_of(meeting, content_of(meeting, own, papers, topics)),
         topics=topics,
         papers=[paper_of(paper) for paper in papers if paper.is_held],
@@ -296,7 +304,12 @@ def content_of(meeting, items, papers, topics):
 def words_of(meeting, content):
     """Legislative Updates; Council Updates. Legislative Office Building, Room 2D."""
     listed = meeting.as_listed if meeting.as_listed != meeting.date_words else ""
-    parts = [f"Listed as “{listed}”" if listed else "", content, meeting.place]
+    parts = [
+        sentence(meeting.moved_words),
+        f"Listed as “{listed}”" if listed else "",
+        content,
+        meeting.place,
+    ]
     return " ".join(part if part.endswith((".", ".”")) else f"{part}." for part in parts if part)
 
 

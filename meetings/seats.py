@@ -120,4 +120,5 @@ def date_words_of(row):
 
 
 def meetings_on(date):
-    return Meeting.objects.public().filter(date=date, date_precision=Precision.DAY)
+    meetings = Meeting.objects.public().select_related("body")
+    return meetings.filter(date=date, date_precision=Precision.DAY)

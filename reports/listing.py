@@ -93,7 +93,11 @@ def sections_words(sections):
 def with_all_that_is_shown(recommendations):
     """The rows of a queryset as `Listed`, in a fixed number of queries."""
     rows = recommendations.select_related(
-        "report", "act", "origin_item__meeting__minutes", "origin_item__parent__parent"
+        "report",
+        "act",
+        "origin_item__meeting__minutes",
+        "origin_item__meeting__body",
+        "origin_item__parent__parent",
     )
     rows = rows.defer("report__body", "origin_item__meeting__minutes__body").prefetch_related(
         Prefetch(
@@ -104,7 +108,7 @@ def with_all_that_is_shown(recommendations):
         Prefetch(
             "updates",
             RecommendationUpdate.objects.public()
-            .select_related("meeting", "act")
+            .select_related("meeting__body", "act")
             .order_by("date", "pk"),
             to_attr="public_updates",
         ),

@@ -60,12 +60,12 @@ def at_meeting(recommendation, report):
     item, kind = recommendation.origin_item, recommendation.get_kind_display().lower()
     meeting = item.meeting
     place = f", item {item.path_words}" if item.label else ""
-    pointers = [Pointer(f"Meeting of {meeting.date_words}{place}", item.get_absolute_url())]
+    pointers = [Pointer(f"Meeting of {meeting}{place}", item.get_absolute_url())]
     what = "Raised."
     if report:
         minutes = getattr(meeting, "minutes", None)
         where = "in the minutes of" if minutes and minutes.is_posted else "for the meeting of"
-        what = f"Named {where} {meeting.date_words} as a {kind} of the {report.title}."
+        what = f"Named {where} {meeting} as a {kind} of the {report.title}."
         pointers.append(Pointer(report.title, page_in(recommendation)))
     return Moment(what, meeting.date_words, meeting.date_iso, meeting.date, pointers)
 
@@ -95,7 +95,7 @@ def step(update, act):
     pointers = []
     if update.meeting:
         meeting = update.meeting
-        pointers.append(Pointer(f"Meeting of {meeting.date_words}", meeting.get_absolute_url()))
+        pointers.append(Pointer(f"Meeting of {meeting}", meeting.get_absolute_url()))
     if update.act:
         pointers.append(Pointer(update.act.citation, update.act.get_absolute_url()))
     if update.evidence_url:

@@ -49,8 +49,10 @@ class Citing:
 
     @property
     def date_words(self):
-        """The date as far as it is known, for a record that can say it."""
-        return said_first([self.record, self.whole], ["date_words"]) or ""
+        """The date as far as it is known, and what tells the record from others of that day."""
+        records = [self.record, self.whole]
+        words = [said_first(records, [name]) for name in ("date_words", "particulars")]
+        return ", ".join(filter(None, words))
 
     @property
     def kind_words(self):

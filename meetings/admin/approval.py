@@ -12,7 +12,7 @@ APPROVE = "approve"
 
 class MotionField(forms.ModelChoiceField):
     def label_from_instance(self, motion):
-        return f"{motion.meeting.date_words}: {motion}"
+        return f"{motion.meeting}: {motion}"
 
 
 class ApprovalForm(forms.Form):
@@ -35,8 +35,9 @@ class ApprovalForm(forms.Form):
         super().__init__(*args, **kwargs)
         later = Meeting.objects.filter(
             body=minutes.meeting.body, date__gt=minutes.meeting.date, status=MeetingStatus.HELD
-        ).order_by("date", "slug")
-        motions = Motion.objects.filter(meeting__in=later).select_related("meeting")
+        ).select_related("body")
+        later = later.order_by("date", "slug")
+        motions = Motion.objects.filter(meeting__in=later).select_related("meeting__body")
         self.fields["approved_in"].queryset = later
         self.fields["motion"].queryset = motions.order_by("meeting__date", "position")
         self.fields["approved_in"].initial = later.first()

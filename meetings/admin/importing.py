@@ -133,7 +133,7 @@ class ImportsMinutes:
 
     def keep(self, request, paper, form, motions):
         """Everything in one transaction; None where it is refused, or where the clerk must look."""
-        there = meeting_on(form.cleaned_data["body"], form.cleaned_data["date"])
+        there = meeting_on(*(form.cleaned_data[name] for name in ("body", "date", "kind")))
         if there and "attach" not in request.POST:
             form.there = there
             form.add_error(None, "Nothing is kept yet. See what is in the record already.")
@@ -151,7 +151,7 @@ class ImportsMinutes:
                     only_new=there is None,
                 )
         except (IntegrityError, ValidationError) as refusal:
-            form.there = meeting_on(form.cleaned_data["body"], form.cleaned_data["date"])
+            form.there = meeting_on(*(form.cleaned_data[n] for n in ("body", "date", "kind")))
             form.add_error(None, f"Nothing is kept. {words_of(refusal)}")
             return None
         paper.drop()
@@ -173,7 +173,7 @@ class ImportsMinutes:
         doubts = doubts_of(read)
         there = getattr(form, "there", None)
         if there is None and not form.is_bound and form.initial["body"] and form.initial["date"]:
-            there = meeting_on(form.initial["body"], form.initial["date"])
+            there = meeting_on(*(form.initial[name] for name in ("body", "date", "kind")))
         for row, motion in zip(motions, read.motions, strict=False):
             row.printed = motion.result
         context = {

@@ -61,7 +61,7 @@ class MeetingAdmin(
     RecordAdmin,
 ):
     papers = Document
-    list_display = ["date_words", "weekday", "body", "status", "posting", "minutes_state"]
+    list_display = ["name", "weekday", "body", "status", "posting", "minutes_state"]
     list_filter = [PostedFilter, "status", "kind", "body"]
     list_select_related = ["body", "minutes"]
     search_fields = ["slug", "place", "as_listed", "note", "agenda_items__title"]
@@ -90,7 +90,7 @@ class MeetingAdmin(
             "Heading, notes and address",
             {
                 "classes": ["collapse"],
-                "fields": ["slug", "as_listed", "summary", "note_title", "note"],
+                "fields": ["slug", "moved_from", "as_listed", "summary", "note_title", "note"],
             },
         ),
         (
@@ -103,8 +103,8 @@ class MeetingAdmin(
     ]
 
     @admin.display(description="Meeting", ordering="date")
-    def date_words(self, meeting):
-        return meeting.date_words
+    def name(self, meeting):
+        return str(meeting)
 
     @admin.display(description="Day")
     def weekday(self, meeting):

@@ -85,6 +85,7 @@ class Event(api.Record):
     classification: str
     status: str
     recorded_status: str
+    moved_from: str
     start_date: str
     end_date: str | None
     all_day: bool
@@ -202,11 +203,12 @@ def event_as(meeting, base):
     minutes = getattr(meeting, "minutes", None)
     return {
         "id": meeting.slug,
-        "name": f"{meeting.body} meeting, {meeting.date_words}",
+        "name": f"{meeting.title}, {meeting.date_words}",
         "organization_id": meeting.body.slug,
         "classification": meeting.kind,
         "status": status_of(meeting),
         "recorded_status": meeting.status,
+        "moved_from": meeting.moved_from,
         "start_date": moment_of(meeting, begins),
         "end_date": moment_of(meeting, ends) if ends else None,
         "all_day": begins is None,

@@ -20,11 +20,12 @@ from meetings.models import (
     Document,
     DocumentKind,
     Meeting,
+    MeetingKind,
     MeetingStatus,
     Minutes,
 )
 from tipcouncil.records import log
-from tipcouncil.records.dates import Precision, iso, today
+from tipcouncil.records.dates import Precision, today
 from tipcouncil.records.intake import take_in
 from tipcouncil.records.saving import as_one
 
@@ -55,9 +56,12 @@ def body_named(name):
     return bodies[0] if len(bodies) == 1 else None
 
 
-def meeting_on(body, date):
-    """The meeting of a body on a day that the record has already, with its minutes."""
+def meeting_on(body, date, kind=None):
+    """The meeting of a body on a day that the record has already, with its minutes. One of which
+    another kind is recorded is another meeting."""
     found = Meeting.objects.filter(body=body, date=date, date_precision=Precision.DAY)
+    if kind and kind != MeetingKind.NOT_STATED:
+        found = found.filter(kind__in=[kind, MeetingKind.NOT_STATED])
     return found.select_related("body", "minutes").first()
 
 
@@ -88,7 +92,8 @@ def keep_as_draft(
     paper, described = paper_of(source_file, accept_unreadable)
     notes = list(described.notes) if described else []
     with transaction.atomic():
-        meeting = held(meeting or meeting_on(body, parsed.date))
+        kind = facts_said(parsed).get("kind")
+        meeting = held(meeting or meeting_on(body, parsed.date, kind))
         is_new = meeting is None
         if only_new and not is_new:
             raise ValidationError("Somebody entered this meeting just now.")
@@ -131,10 +136,7 @@ def new_meeting(body, parsed, by):
         status=MeetingStatus.HELD if parsed.date <= today() else MeetingStatus.SCHEDULED,
         **facts_said(parsed),
     )
-    slug = iso(meeting.date)
-    if Meeting.objects.filter(slug=slug).exists():
-        slug = f"{slug}-{body.slug}"[:80]
-    meeting.slug = slug
+    meeting.slug = meeting.usual_slug()
     meeting.full_clean()
     keep(meeting, by, READ)
     return meeting
@@ -147,7 +149,7 @@ def keep_minutes(meeting, parsed, by, notes):
         return minutes
     if minutes and (minutes.body.strip() or minutes.posted_at or minutes.is_withdrawn):
         notes.append(
-            f"Minutes of {meeting.date_words} are in the record already. They stay as they are; the"
+            f"Minutes of {meeting} are in the record already. They stay as they are; the"
             " paper is filed with the meeting."
         )
         return minutes
@@ -160,7 +162,7 @@ def keep_minutes(meeting, parsed, by, notes):
 
 def file_paper(paper, meeting, title, by):
     paper.meeting, paper.body = meeting, meeting.body
-    paper.title_as_posted = title.strip()[:500] or f"Minutes, {meeting.date_words}"
+    paper.title_as_posted = title.strip()[:500] or f"Minutes, {meeting}"
     paper.position = meeting.documents.count() + 1
     paper.full_clean(exclude=["file", "thumbnail"])
     keep(paper, by, "Filed with the minutes that were read from it.")

@@ -1,26 +1,17 @@
 """Sittings, what was on their agendas, and who was there."""
 
+import calendar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from meetings.models.meeting_names import MeetingKind, MeetingStatus, Named
 from meetings.models.people import Body, Person, Seat
-from tipcouncil.records.dates import EASTERN, Precision, in_words, iso
+from tipcouncil.records import log
+from tipcouncil.records.dates import EASTERN, Precision, parse_iso, today
 from tipcouncil.records.posting import GatedQuerySet, Part, Posted, PostedQuerySet
-
-
-class MeetingStatus(models.TextChoices):
-    SCHEDULED = "scheduled", "Planned"
-    HELD = "held", "Held"
-    CANCELLED = "cancelled", "Cancelled"
-
-
-class MeetingKind(models.TextChoices):
-    REGULAR = "regular", "Regular"
-    SPECIAL = "special", "Special"
-    EMERGENCY = "emergency", "Emergency special"
-    NOT_STATED = "not stated", "Kind not stated"
 
 
 class Capacity(models.TextChoices):
@@ -47,8 +38,21 @@ class MeetingQuerySet(PostedQuerySet):
         """Everything a list of meetings shows, in a fixed number of queries."""
         return self.select_related("body", "minutes").order_by("-date", "slug")
 
+    def to_come(self):
+        """Meetings whose day, or whose month where no day is known, is not over."""
+        now = today()
+        month = Q(date_precision=Precision.MONTH, date__gte=now.replace(day=1))
+        return self.filter(Q(date__gte=now) | month)
 
-class Meeting(Posted):
+
+def check_partial_date(text):
+    try:
+        parse_iso(text)
+    except ValueError as wrong:
+        raise ValidationError(str(wrong)) from wrong
+
+
+class Meeting(Named, Posted):
     """One sitting of the Council or a committee, held or still to come (OCD: Event).
 
     Hours are those of a clock in Connecticut.
@@ -61,7 +65,8 @@ class Meeting(Posted):
         max_length=80,
         unique=True,
         blank=True,
-        help_text="Its address: 2017-01-19, or 2014-06. Left empty, it is made from the date.",
+        help_text="Its address: 2017-01-19, or 2014-06. Left empty, it is made from the date, and"
+        " follows it until the meeting is first posted.",
     )
     date = models.DateField(help_text="Where the day is unknown, the first of the month.")
     date_precision = models.CharField(
@@ -80,6 +85,14 @@ class Meeting(Posted):
         max_length=200,
         blank=True,
         help_text="The heading it was first posted under, with its errors: “November 19, 2103”.",
+    )
+    moved_from = models.CharField(
+        "moved from",
+        max_length=10,
+        blank=True,
+        validators=[check_partial_date],
+        help_text="The day for which it was announced before: 2017-01-12. It is filled in when the"
+        " date of a posted, planned meeting changes. Empty it where only a mistake was corrected.",
     )
     note_title = models.CharField(max_length=100, blank=True, help_text="“A note on the date”.")
     note = models.TextField(blank=True, help_text="Shown to the public below the heading.")
@@ -126,49 +139,56 @@ class Meeting(Posted):
             ),
         ]
 
-    def __str__(self):
-        return self.date_words if self.slug[:4].isdigit() else f"{self.date_words}, {self.body}"
-
     def save(self, *args, **kwargs):
-        self.slug = self.slug or iso(self.date, self.date_precision)
+        if kwargs.get("update_fields") is None:
+            self.follow_date(Meeting.objects.filter(pk=self.pk).select_related("body").first())
         super().save(*args, **kwargs)
 
     def clean(self):
         super().clean()
-        if not self.slug and self.date:
-            slug = iso(self.date, self.date_precision)
-            if Meeting.objects.filter(slug=slug).exclude(pk=self.pk).exists():
-                raise ValidationError(
-                    {
-                        "slug": f"There is a meeting at /meetings/{slug}/ already. Give this one an"
-                        " address of its own, such as"
-                        f" {slug}-{self.body.slug if self.body_id else 'committee'}."
-                    }
-                )
+        if self.slug or not (self.date and self.body_id):
+            return
+        day = {"date": self.date, "date_precision": self.date_precision}
+        others = Meeting.objects.filter(body=self.body_id, **day).exclude(pk=self.pk)
+        if self.kind != MeetingKind.NOT_STATED:
+            others = others.filter(kind__in=[self.kind, MeetingKind.NOT_STATED])
+        if twin := others.first():
+            raise ValidationError(
+                {
+                    "slug": f"There is a meeting at {twin.get_absolute_url()} already, of this"
+                    " body and day. If this is another one, give it an address of its own,"
+                    f" such as {self.usual_slug()}."
+                }
+            )
 
     def get_absolute_url(self):
         return reverse("meetings:meeting", args=[self.slug])
 
     @property
-    def date_words(self):
-        return in_words(self.date, self.date_precision)
-
-    @property
-    def date_iso(self):
-        return iso(self.date, self.date_precision)
-
-    @property
-    def is_dated_to_the_day(self):
-        return self.date_precision == Precision.DAY
-
-    @property
-    def weekday(self):
-        """Thursday; empty where the day is unknown."""
-        return self.date.strftime("%A") if self.is_dated_to_the_day else ""
-
-    @property
     def timezone(self):
         return EASTERN
+
+    # What became of it
+
+    @property
+    def is_to_come(self):
+        """Whether its day, or its month where no day is known, is not over."""
+        last = calendar.monthrange(self.date.year, self.date.month)[1]
+        day = self.date if self.is_dated_to_the_day else self.date.replace(day=last)
+        return day >= today()
+
+    @property
+    def is_expected(self):
+        """Whether somebody can still plan to go to it."""
+        return self.is_to_come and self.status == MeetingStatus.SCHEDULED
+
+    def say_held(self, why, by=None):
+        """Record that it took place, where only its plan is recorded. What else is known stays."""
+        if self.status == MeetingStatus.SCHEDULED and self.date <= today():
+            self.status = MeetingStatus.HELD
+            self._history_user = log.acting(by)
+            self.save(update_fields=["status"])
+            log.note(log.Verb.CHANGE, self, by, f"Held: {why}")
 
 
 class AgendaItemQuerySet(GatedQuerySet):

@@ -145,6 +145,12 @@ class Minutes(Withdrawable, Versioned, Posted):
                 )
             super().take_back(by)
 
+    def post(self, by=None, reason=""):
+        """Minutes tell of a meeting that was held: their posting says so of the meeting too."""
+        if self.posted_at is None:
+            self.meeting.say_held("its minutes were posted.", by)
+        super().post(by, reason)
+
     # Versions
 
     def has_something_to_keep(self):
@@ -176,7 +182,7 @@ class Minutes(Withdrawable, Versioned, Posted):
             return super().usual_reason(last, kind)
         if self.approved_in_id is None:
             return "Approved by the council."
-        return f"Approved at the meeting of {self.approved_in.date_words}."
+        return f"Approved at the meeting of {self.approved_in}."
 
     # In the database
 

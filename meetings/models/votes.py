@@ -68,6 +68,19 @@ class Motion(Posted):
     def __str__(self):
         return self.text[:80]
 
+    @property
+    def is_decided(self):
+        """Whether anything is recorded of what became of it."""
+        counts = (self.yes_count, self.no_count, self.abstain_count)
+        is_said = self.result != MotionResult.NOT_STATED or any(n is not None for n in counts)
+        return is_said or (self.pk is not None and self.votes.exists())
+
+    def post(self, by=None, reason=""):
+        """What was voted was voted at a meeting that was held."""
+        if self.posted_at is None and self.is_decided:
+            self.meeting.say_held("a vote at it was posted.", by)
+        super().post(by, reason)
+
 
 class MemberVote(Part):
     """How one member voted on one motion (OCD: PersonVote)."""

@@ -13,7 +13,6 @@ from meetings.event import event
 from meetings.models import (
     AgendaItem,
     Attendance,
-    BodyKind,
     Capacity,
     Document,
     Meeting,
@@ -64,11 +63,11 @@ def meeting_detail(request, slug):
         "minutes": minutes,
         "has_text": has_text,
         "is_held": meeting.status == MeetingStatus.HELD,
-        "is_committee": meeting.body.kind != BodyKind.COUNCIL,
-        "standing": listing.standing_of(
+        "standing": listing.words_of_standing(
             meeting.status, "withdrawn" if withdrawn else minutes and minutes.approval
         ),
         "what": "minutes" if has_text else "meeting",
+        "for_calendar": meeting.is_expected and meeting.is_dated_to_the_day,
         "kicker": facts.kicker_of(meeting, has_text),
         "notices": facts.notices_of(meeting, minutes, withdrawn),
         "facts": facts.facts_of(meeting),
@@ -116,9 +115,8 @@ def parts_of(page):
 def cited(meeting, minutes):
     """The page in a bibliography: its minutes, or the meeting where no text is held."""
     what = facts.cited_as(minutes)
-    body = "" if meeting.body.kind == BodyKind.COUNCIL else f" of the {meeting.body.name}"
     return Cited(
-        title=f"{what}{body}, {meeting.date_words}",
+        title=f"{what}, {meeting}",
         address=f"{settings.BASE_URL}{meeting.get_absolute_url()}",
         date=meeting.date_iso,
     )

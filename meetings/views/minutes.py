@@ -84,10 +84,10 @@ def gone(request, minutes, number=None):
     return tombstone(
         request,
         minutes,
-        f"{what} of {meeting.date_words}",
+        f"{what} of {meeting}",
         crumbs=[
             ("Meetings", reverse("meetings:list")),
-            (meeting.date_words, meeting.get_absolute_url()),
+            (str(meeting), meeting.get_absolute_url()),
         ],
         instead=("The page of this meeting", meeting.get_absolute_url()),
     )

@@ -48,6 +48,11 @@ def in_words(date, precision=Precision.DAY):
     )
 
 
+def sentence(words):
+    """Words as a sentence of their own; nothing of nothing."""
+    return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
 def clock(time):
     """10:06 AM; the public pages write every hour this way."""
     return f"{time.hour % 12 or 12}:{time.minute:02d} {'AM' if time.hour < 12 else 'PM'}"

@@ -14,7 +14,7 @@ from statutes.cited_in import cited_in
 from statutes.inventory import Listed, decisive
 from statutes.models import Act, Statute
 from tipcouncil.records.changes import with_changed_at
-from tipcouncil.records.dates import in_words
+from tipcouncil.records.dates import in_words, sentence
 from tipcouncil.records.identifiers import tag
 
 LONGEST = 50  # entries of a feed, the newest
@@ -42,17 +42,26 @@ def newest(queryset):
 
 
 def meetings(**of):
-    for meeting in newest(Meeting.objects.filter(**of).select_related("body")):
-        planned = "" if meeting.status == MeetingStatus.HELD else meeting.get_status_display()
+    for meeting in newest(Meeting.objects.filter(**of).select_related("body", "minutes")):
+        planned = status_words(meeting)
+        summary = meeting.summary or f"Meeting of the {meeting.body}."
         yield Entry(
             name=tag("meeting", meeting.slug),
-            title=f"Meeting of {meeting.date_words}{f' ({planned.lower()})' if planned else ''}",
+            title=f"Meeting of {meeting}{f' ({planned})' if planned else ''}",
             address=meeting.get_absolute_url(),
-            summary=meeting.summary or f"Meeting of the {meeting.body}.",
+            summary=" ".join(filter(None, [sentence(meeting.moved_words), summary])),
             posted_at=meeting.posted_at,
             changed_at=meeting.changed_at,
             date=meeting.date,
         )
+
+
+def status_words(meeting):
+    """Planned or cancelled; of a plan nothing is left once minutes of the meeting are posted."""
+    minutes = getattr(meeting, "minutes", None)
+    is_plan = meeting.status == MeetingStatus.SCHEDULED and not (minutes and minutes.is_posted)
+    is_told = is_plan or meeting.status == MeetingStatus.CANCELLED
+    return meeting.get_status_display().lower() if is_told else ""
 
 
 def minutes(**of):
@@ -62,7 +71,7 @@ def minutes(**of):
         )
         yield Entry(
             name=tag("minutes", row.meeting.slug),
-            title=f"Minutes of {row.meeting.date_words}",
+            title=f"Minutes of {row.meeting}",
             address=row.get_absolute_url(),
             summary=f"{row.get_approval_display()}. {held}",
             posted_at=row.posted_at,
@@ -76,7 +85,7 @@ def documents(**of):
         held = "Held here." if row.is_held else "Not held here."
         yield Entry(
             name=tag("document", row.key),
-            title=row.title_as_posted,
+            title=f"{row.title_as_posted}{f' (meeting of {row.meeting})' if row.meeting else ''}",
             address=row.get_absolute_url(),
             summary=f"{row.get_kind_display()}. {held}",
             posted_at=row.posted_at,

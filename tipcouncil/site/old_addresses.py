@@ -54,7 +54,7 @@ def remember_name(sender, instance, raw=False, **kwargs):
     instance._known_as = None
     if instance.pk and not raw:
         before = sender.objects.filter(pk=instance.pk).first()
-        if before and before.is_posted:
+        if before and before.was_posted:
             instance._known_as = before.slug
 
 

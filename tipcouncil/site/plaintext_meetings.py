@@ -51,7 +51,7 @@ MEETING = Form(
     Field("ends_at", Clock()),
     Field("called_to_order", Clock()),
     Field("adjourned", Clock()),
-    *texts("place", "remote_url", "as_listed", "note_title", "note", "summary"),
+    *texts("place", "remote_url", "as_listed", "moved_from", "note_title", "note", "summary"),
     *FIRST_PUBLIC,
     *POSTED,
     parts=PARTS,
@@ -111,6 +111,12 @@ def without_body(plain, body):
     return plain | {"body": "" if plain["body"] == body else plain["body"]}
 
 
+def tells_of_a_sitting(plain):
+    """Whether anything posted with a meeting says that it took place."""
+    votes = (one for one in plain["motions"] if one["votes"] or one["result"] != "not stated")
+    return any(part.get("posted") for part in (plain["minutes"], *votes))
+
+
 def listed(name, model, *related):
     """The parts of each meeting, in the order of their list, with what they refer to."""
     return Prefetch(name, model.objects.select_related(*related).order_by("position", "pk"))
@@ -155,6 +161,9 @@ class MeetingFiles:
             self._check_paper(part, plain["body"], pack)
             for part in entry.parts.get("documents", [])
         ]
+        if plain["status"] == MeetingStatus.SCHEDULED and tells_of_a_sitting(plain):
+            sentence = "Its minutes or votes are posted, so the meeting was held. Write “held”."
+            pack.mistakes.append(entry.mistake(sentence, "status"))
         plain["text"] = entry.text
         if entry.text and not entry.parts.get("minutes"):
             sentence = "There is a text below the front matter, but no field “minutes” above it."
@@ -236,7 +245,7 @@ class MeetingFiles:
         The minutes are the last of all: they may name the meeting and the motion that approved
         them, and once they are approved nothing of their meeting changes.
         """
-        meeting = MEETING.save(meeting or Meeting(), plain, loading.find)
+        meeting = MEETING.save(meeting or Meeting(), plain, loading.find, follows_date=False)
         self._save_items(meeting, plain, loading)
         loading.later(lambda: self._save_rest(meeting, plain, loading))
         loading.at_last(lambda: self._save_minutes(meeting, plain, loading))

@@ -22,7 +22,6 @@ from reports.progress import tag
 from statutes.linking import law_cited_in, render_inline
 from statutes.linking import render as as_html
 from statutes.models import Act, Statute
-from tipcouncil.records.dates import today
 from tipcouncil.records.jsonld import ld
 from tipcouncil.records.posting import public_q
 from tipcouncil.site.context import COUNCIL
@@ -61,7 +60,7 @@ def home(request):
 def next_and_last():
     """The next meeting that is planned and the last that was held, in one query."""
     public = Meeting.objects.public()
-    planned = public.filter(status=MeetingStatus.SCHEDULED, date__gte=today())
+    planned = public.filter(status=MeetingStatus.SCHEDULED).to_come()
     held = public.filter(status=MeetingStatus.HELD)
     following = planned.order_by("date", "slug").values("pk")[:1]
     latest = held.order_by("-date", "-slug").values("pk")[:1]
@@ -124,7 +123,7 @@ def changes_to_discuss():
     changes = (
         Recommendation.objects.public()
         .filter(kind=RecommendationKind.CHANGE)
-        .select_related("report", "origin_item__meeting")
+        .select_related("report", "origin_item__meeting__body")
         .prefetch_related(Prefetch("targets", aims, to_attr="aims"))
         .order_by(F("origin_item__meeting__date").desc(nulls_last=True), "position", "slug")
     )

@@ -90,7 +90,7 @@ class NoticeAdmin(ReadOnlyAdmin):
     def proof_view(self, request, slug):
         meeting = self.meeting(request, slug)
         context = self.admin_site.each_context(request) | {
-            "title": f"Notice of the meeting of {meeting.date_words}",
+            "title": f"Notice of the meeting of {meeting}",
             "opts": self.opts,
             "meeting": meeting,
             "last_day": meeting.date - proof.WEEK,

@@ -13,7 +13,7 @@ from meetings.models.minutes import Approval
 from reports.models import Recommendation, Report, Resource
 from statutes.in_force import status_on
 from statutes.models import Act, Statute, StatuteStatus
-from tipcouncil.records.dates import clock, today
+from tipcouncil.records.dates import clock, sentence
 from tipcouncil.site.notices.models import Event
 
 COUNCIL = "Trafficking in Persons Council"
@@ -80,8 +80,7 @@ def event(record, old, new):
                 return Event.CANCELLED
             was_called_off = old.get("status") == MeetingStatus.CANCELLED
             moved = any(old.get(name) != new[name] for name in ("when", "where"))
-            is_to_come = record.date >= today() and new["status"] == MeetingStatus.SCHEDULED
-            return Event.CHANGED if is_to_come and (moved or was_called_off) else None
+            return Event.CHANGED if record.is_expected and (moved or was_called_off) else None
         case Minutes() | Report():
             if new.get("approval") == Approval.APPROVED != old.get("approval"):
                 return Event.APPROVED
@@ -99,7 +98,7 @@ def has_other_text(record, *numbers):
 
 
 def is_to_come(record):
-    return isinstance(record, Meeting) and record.date >= today()
+    return isinstance(record, Meeting) and record.is_to_come
 
 
 def meeting_of(record):
@@ -112,14 +111,16 @@ def title(record, what):
     done = Event(what).label.lower()
     match record:
         case Meeting():
-            held = what == Event.POSTED and not is_to_come(record)
-            if what == Event.POSTED:
-                start = "Meeting entered" if held else "Notice of meeting"
+            is_cancelled = record.status == MeetingStatus.CANCELLED
+            if what == Event.POSTED and is_cancelled and is_to_come(record):
+                start = "Meeting cancelled"
+            elif what == Event.POSTED:
+                start = "Notice of meeting" if is_to_come(record) else "Meeting entered"
             else:
                 start = f"Meeting {done}"
-            words = f"{start}: {record.date_words}"
+            words = f"{start}: {record}"
         case Minutes():
-            words = f"Minutes {done}: {record.meeting.date_words}"
+            words = f"Minutes {done}: {record.meeting}"
         case Document():
             words = f"{document_words(record)} {done}: {document_subject(record)}"
         case Report():
@@ -142,7 +143,7 @@ def document_words(document):
 
 
 def document_subject(document):
-    return document.meeting.date_words if document.meeting else document.title_as_posted
+    return str(document.meeting) if document.meeting else document.title_as_posted
 
 
 def whose(record):
@@ -181,6 +182,8 @@ def meeting_lines(meeting):
     yield f"{day}{when}"
     kind = "" if meeting.kind == "not stated" else f"{meeting.get_kind_display()} meeting. "
     yield f"{meeting.body.name}. {kind}{meeting.get_status_display()}."
-    yield meeting.place or "Place not posted."
-    if meeting.remote_url:
+    if meeting.moved_from:
+        yield sentence(meeting.moved_words)
+    yield meeting.place or ("Place not posted." if meeting.is_expected else "Place not recorded.")
+    if meeting.remote_url and meeting.is_expected:
         yield f"To attend electronically: {meeting.remote_url}"

@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch
 
-from meetings.listing import standing_of
+from meetings.listing import standings_of, words_of_standing
 from meetings.models import (
     AgendaItem,
     Attendance,
@@ -46,7 +46,8 @@ def rows_of_meeting(meeting):
 
 
 def row_of_sitting(meeting, minutes, text):
-    standing = standing_of(meeting.status, minutes.approval if minutes else None)
+    approval = minutes.approval if minutes else None
+    standing = words_of_standing(meeting.status, approval)
     listed = meeting.as_listed if meeting.as_listed != meeting.date_words else ""
     names = [name_in(row).words for row in meeting.attendances.all()]
     says = [meeting.summary, meeting.place, f"Listed as “{listed}”." if listed else ""]
@@ -57,19 +58,19 @@ def row_of_sitting(meeting, minutes, text):
         place="",
         kind="meeting",
         source=meeting,
-        title=meeting.date_words,
+        title=str(meeting),
         path=f"{meeting.get_kind_display()} meeting of the {meeting.body}"
         if meeting.kind in ("regular", "special")
         else f"Meeting of the {meeting.body}",
-        also=f"minutes agenda held attendance {standing.words}"
+        also=f"minutes agenda held attendance {standing}"
         if meeting.status != MeetingStatus.SCHEDULED
-        else "agenda planned scheduled coming upcoming next",
+        else f"agenda planned scheduled{' coming upcoming next' if meeting.is_to_come else ''}",
         address=meeting.get_absolute_url(),
         text=said,
         date=meeting.date,
         body=meeting.body.slug,
-        status=standing.words,
-        status_class=standing.css,
+        status=standing,
+        status_class=standings_of(meeting.status, approval)[0].css,
     )
 
 
@@ -89,7 +90,7 @@ def rows_of_items(meeting, minutes, text):
             kind="item",
             source=minutes,
             title=plain(section.title),
-            path=f"Minutes, {meeting.date_words}{place}",
+            path=f"Minutes, {meeting}{place}",
             also=f"{item.title} {item.presenter_names}" if item else "",
             address=f"{meeting.get_absolute_url()}#{section.element_id}",
             text=plain(section.text),
@@ -103,7 +104,7 @@ def rows_of_items(meeting, minutes, text):
             kind="item",
             source=item,
             title=item.title,
-            path=f"Agenda, {meeting.date_words}{place}",
+            path=f"Agenda, {meeting}{place}",
             address=item.get_absolute_url(),
             text=item.presenter_names,
             date=meeting.date,
@@ -123,7 +124,7 @@ def row_of_motion(meeting, motion):
         kind="item",
         source=motion,
         title=motion.text,
-        path=f"Motion, {meeting.date_words}",
+        path=f"Motion, {meeting}",
         also="vote voted moved",
         address=f"{meeting.get_absolute_url()}#motion-{motion.pk}",
         text=" ".join(filter(None, by)),
@@ -139,7 +140,7 @@ def public_documents():
 
 def rows_of_document(document):
     meeting = document.meeting
-    of = f", meeting of {meeting.date_words}" if meeting else ""
+    of = f", meeting of {meeting}" if meeting else ""
     facts = {
         "source": document,
         "kind": "document",

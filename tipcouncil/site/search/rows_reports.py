@@ -105,7 +105,7 @@ def rows_of_recommendation(row):
     if report:
         place = report.title
     else:
-        place = f"meeting of {item.meeting.date_words}" if item else "origin not recorded"
+        place = f"meeting of {item.meeting}" if item else "origin not recorded"
     told = [
         f"{update.date_words}: {update.get_status_display()}. {update.note}"
         for update in row.updates.all()
