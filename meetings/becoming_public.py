@@ -1,13 +1,13 @@
 """What posting would show: where it will appear, what is missing, and what should be looked at."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
-from meetings.counts import counts_in_words, counts_of, differ, named_in_words
-from meetings.desk import count
+from meetings.counts import lack_of_votes
+from meetings.desk import count, members_present
 from meetings.drafting import blanks_in
 from meetings.models import (
     Attendance,
@@ -22,6 +22,7 @@ from meetings.models import (
 )
 from statutes import citations
 from statutes.linking import law_cited_in
+from tipcouncil.records.dates import today
 from tipcouncil.records.file_types import PDF
 from tipcouncil.records.sic import whole_word
 
@@ -161,8 +162,14 @@ def minutes_findings(minutes):
     if missing := law_missing_in(text):
         words = ", ".join(missing[:MOST_NAMED])
         yield Finding(f"Law that is not in the record, so that no link leads to it: {words}.")
-    if meeting.status != MeetingStatus.HELD:
-        yield Finding("Nobody has said yet that the meeting was held: its status is not “Held”.")
+    if meeting.date > today():
+        words = f"The day of the meeting, {meeting.date_words}, has not come. Correct its date."
+        yield Finding(words, REFUSED)
+    elif meeting.status == MeetingStatus.SCHEDULED:
+        yield Finding("Posting them says that the meeting was held: its status becomes “Held”.")
+    elif meeting.status == MeetingStatus.CANCELLED:
+        words = "The meeting is recorded as cancelled. Minutes tell of one that was held, as a rule"
+        yield Finding(f"{words}: see which is right, and correct the status if need be.", ASKED)
     missing = [
         ("when it was called to order", meeting.called_to_order),
         ("when it was adjourned", meeting.adjourned),
@@ -171,8 +178,10 @@ def minutes_findings(minutes):
     words = [name for name, is_there in missing if not is_there]
     if words:
         yield Finding(f"Not entered beside the text: {', '.join(words)}. “Read from text” does it.")
+    prefetch_related_objects([meeting], "attendances")
     motions = Motion.objects.filter(meeting=meeting).prefetch_related("votes")
     for motion in motions:
+        motion.meeting = meeting
         yield from motion_findings(motion, f"Motion “{motion}”: ")
 
 
@@ -189,17 +198,10 @@ def law_missing_in(text):
 
 
 def motion_findings(motion, before=""):
-    named = Counter(vote.option for vote in motion.votes.all())
-    counts = counts_of(motion)
-    if not named:
-        said = "taken by voice; " if motion.by_voice else ""
+    if lack := lack_of_votes(motion, members_present(motion.meeting)):
         yield Finding(
-            f"{before}{said}no member's vote is entered. The law wants each in writing, Sec. 1-225."
-        )
-    elif differ(counts, named):
-        yield Finding(
-            f"{before}the counts say {counts_in_words(counts)}; by name it is"
-            f" {named_in_words(named)}. Both are shown as they stand: compare them with the paper."
+            f"{before}{lack}. The law wants each member’s vote in writing, Sec. 1-225(a). What is"
+            " entered is shown as it stands: compare it with the paper."
         )
     if motion.result == "not stated":
         yield Finding(f"{before}the result is not stated.")

@@ -4,7 +4,9 @@ They stand beside the members' votes by name. Where the two differ, both are sho
 mended by the other.
 """
 
-from meetings.models import VoteOption
+from collections import Counter
+
+from meetings.models import MotionResult, VoteOption
 
 COUNTED = {
     VoteOption.YES: ("yes_count", "in favor"),
@@ -41,3 +43,28 @@ def differ(counts, named):
     since some votes are then without a name.
     """
     return any(named.values()) and any(named.get(o, 0) != number for o, number in counts.items())
+
+
+def lack_of_votes(motion, present):
+    """What the record lacks of each member's vote (Sec. 1-225(a)), in words; empty if nothing.
+
+    `present` is the number of members who are listed as present. Where nobody voted otherwise, the
+    list of those present tells how each voted: a unanimous vote needs no names beside it.
+    """
+    named, counts = Counter(vote.option for vote in motion.votes.all()), counts_of(motion)
+    if differ(counts, named):
+        by_name = named_in_words(named)
+        return f"the counts say {counts_in_words(counts)}; by name it is {by_name}"
+    if named:
+        missing = present - named.total()
+        return f"{missing} of {present} members present have no vote" if missing > 0 else ""
+    is_opposed = counts.get(VoteOption.NO) or counts.get(VoteOption.ABSTAIN)
+    if not counts or is_opposed or motion.result != MotionResult.CARRIED:
+        how = "if the voice vote was unanimous, enter 0 opposed; if not, each vote by name"
+        return how if motion.by_voice and not counts else "no member's vote is entered"
+    if not present:
+        return "nobody opposed it, but the members present are not listed"
+    in_favor = counts.get(VoteOption.YES, present)
+    if in_favor != present:
+        return f"{in_favor} voted in favor, and {present} members are listed as present"
+    return ""

@@ -1,7 +1,8 @@
 """Where a meeting stands, from its notice to approved minutes, and what is to be done next.
 
-The hours are those of Sec. 1-225; a holiday within a special meeting's notice is for the clerk
-to count.
+A step is done when what the law wants is there. The hours are those of Sec. 1-225 and 1-225a. For a
+special meeting Saturdays, Sundays, holidays and closed days do not count (Sec. 1-225(g)): its hours
+are left to the clerk to count.
 """
 
 import datetime
@@ -9,15 +10,28 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from meetings.counts import lack_of_votes
 from meetings.drafting import blanks_in
-from meetings.models import Approval, MeetingKind, MeetingStatus
+from meetings.models import (
+    Approval,
+    Capacity,
+    DocumentKind,
+    Manner,
+    MeetingKind,
+    MeetingStatus,
+)
 from tipcouncil.records.dates import clock, eastern, in_words, today
 
 DONE, NOW, LATER = "done", "now", "later"
-NOTICE = datetime.timedelta(hours=24)
+AGENDA, SITTING, VOTES = "Notice and agenda", "The meeting", "Votes"
+MINUTES, APPROVAL = "Minutes", "Approval"
+NOTICE, REMOTE_NOTICE = datetime.timedelta(hours=24), datetime.timedelta(hours=48)
 FOR_VOTES = datetime.timedelta(hours=48)
-DAYS_FOR_MINUTES = 7
-SATURDAY = 5
+FOR_MINUTES = datetime.timedelta(days=7)
+NOT_COUNTED = "weekends, holidays and closed days not counted, Sec. 1-225(g)"
+CALLED = (MeetingKind.SPECIAL, MeetingKind.EMERGENCY)
+MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
+PARTS = ["agenda_items", "documents", "attendances", "motions__votes"]
 
 
 @dataclass
@@ -27,8 +41,9 @@ class Step:
     name: str
     is_done: bool
     words: str
-    due: datetime.datetime | datetime.date | None = None
     law: str = ""
+    due: datetime.datetime | datetime.date | None = None
+    is_missed: bool = False  # not done, and too late to do
     state: str = LATER
 
     @property
@@ -49,112 +64,173 @@ class Step:
         return in_words(self.due)
 
 
-def steps_of(meeting, minutes, items, motions):
+def with_parts(meetings):
+    """The meetings with everything that their steps ask, in a fixed number of queries."""
+    return meetings.select_related("body", "minutes").prefetch_related(*PARTS)
+
+
+def steps_of(meeting):
     """The stations in their order; the first that is not done is the one to do now."""
-    steps = [
-        agenda_step(meeting, items),
-        held_step(meeting),
-        votes_step(meeting, motions),
-        minutes_step(meeting, minutes),
-        approval_step(minutes),
-    ]
-    if meeting.status == MeetingStatus.CANCELLED:
-        steps = steps[:2]
-    first = next((step for step in steps if not step.is_done), None)
+    minutes = getattr(meeting, "minutes", None)
+    if meeting.status == MeetingStatus.CANCELLED and not is_posted(minutes):
+        steps = [cancelled_step(meeting)]
+    else:
+        steps = [
+            agenda_step(meeting),
+            held_step(meeting, minutes),
+            votes_step(meeting, minutes),
+            minutes_step(meeting, minutes),
+            approval_step(minutes),
+        ]
+    first = next((step for step in steps if not (step.is_done or step.is_missed)), None)
     for step in steps:
         step.state = DONE if step.is_done else NOW if step is first else LATER
     return steps
 
 
-def agenda_step(meeting, items):
-    is_done = meeting.posted_at is not None and bool(items)
-    past = meeting.date < today()
-    if not items:
-        words = "No agenda is entered."
-    elif meeting.posted_at is None:
-        words = f"{count(items, 'item')}; only staff see it. Post the meeting."
+def is_posted(minutes):
+    return minutes is not None and minutes.posted_at is not None
+
+
+def cancelled_step(meeting):
+    if meeting.is_public:
+        return Step(SITTING, True, "Cancelled. Its page stays.")
+    words = "Cancelled. Its page stays. Only staff see that: post the meeting."
+    return Step(SITTING, False, words)
+
+
+def agenda_step(meeting):
+    items = len(meeting.agenda_items.all())
+    has_file = any(
+        paper.is_held and paper.is_posted and paper.kind == DocumentKind.AGENDA
+        for paper in meeting.documents.all()
+    )
+    name, is_done = AGENDA, meeting.is_public and bool(items or has_file)
+    if is_done:
+        return Step(name, True, f"Posted with {number(items, 'item')}." if items else "Posted.")
+    if not (items or has_file):
+        if not meeting.is_to_come:
+            return Step(name, False, "No agenda was entered.", is_missed=True)
+        words = "Posted, without an agenda." if meeting.is_public else "No agenda is entered."
     else:
-        words = f"Posted with {count(items, 'item')}."
-    if past and not items:
-        is_done, words = True, "No agenda was entered."
-    law = "24 hours before the meeting, Sec. 1-225(c)"
-    if meeting.kind in (MeetingKind.SPECIAL, MeetingKind.EMERGENCY):
-        law = "24 hours before, weekends and holidays not counted, Sec. 1-225(d) and (g)"
-    return Step("Notice and agenda", is_done, words, notice_due(meeting), law)
+        words = f"{number(items, 'item')}; only staff see it. Post the meeting."
+    return Step(name, False, words, *notice_law(meeting))
 
 
-def notice_due(meeting):
-    """24 hours before; for a special meeting, Saturdays and Sundays do not count."""
-    if not meeting.is_dated_to_the_day or meeting.kind == MeetingKind.EMERGENCY:
-        return None
+def notice_law(meeting):
+    """Until when the notice and the agenda are to be there, and by which law."""
+    if meeting.kind == MeetingKind.EMERGENCY:
+        return "no notice is asked for, Sec. 1-225(d)", None
+    if meeting.kind == MeetingKind.SPECIAL:
+        return f"24 hours before, Sec. 1-225(d); {NOT_COUNTED}", None
+    before, law = NOTICE, "24 hours before a regular meeting, Sec. 1-225(c)"
+    if meeting.remote_url and not meeting.is_public:
+        before = REMOTE_NOTICE
+        law = "48 hours before a regular meeting by electronic equipment, Sec. 1-225a(a)"
+    if not meeting.is_dated_to_the_day:
+        return law, None
     if not meeting.starts_at:
-        due = meeting.date - datetime.timedelta(days=1)
-        while meeting.kind == MeetingKind.SPECIAL and due.weekday() >= SATURDAY:
-            due -= datetime.timedelta(days=1)
-        return due
-    due = eastern(meeting.date, meeting.starts_at) - NOTICE
-    while meeting.kind == MeetingKind.SPECIAL and due.weekday() >= SATURDAY:
-        due -= NOTICE
-    return due
+        return law, meeting.date - before
+    return law, eastern(meeting.date, meeting.starts_at) - before
 
 
-def held_step(meeting):
+def held_step(meeting, minutes):
+    name = SITTING
     if meeting.status == MeetingStatus.CANCELLED:
-        return Step("The meeting", True, "Cancelled. Its page stays.")
+        words = "Cancelled, and its minutes are posted: one of the two is wrong. Set the status to"
+        return Step(name, False, f"{words} “Held”, or take the minutes from the public.")
     if meeting.status == MeetingStatus.HELD:
-        return Step("The meeting", True, "Held.")
-    if meeting.date < today():
-        return Step("The meeting", False, "Say whether it was held: set the status.")
-    return Step("The meeting", False, f"Planned for {meeting.date_words}.")
+        if meeting.date > today():
+            words = "Held, and its day has not come: correct the date or the status."
+            return Step(name, False, words)
+        return Step(name, True, "Held.")
+    if is_posted(minutes):
+        return Step(name, False, "Its minutes are posted: set the status to “Held”.")
+    if not meeting.is_to_come:
+        return Step(name, False, "Say whether it was held: set the status.")
+    return Step(name, False, f"Planned for {meeting}.")
 
 
-def votes_step(meeting, motions):
-    due = None
-    if meeting.is_dated_to_the_day:
-        ended = meeting.adjourned or meeting.starts_at
-        due = (
-            eastern(meeting.date, ended) + FOR_VOTES
-            if ended
-            else meeting.date + datetime.timedelta(days=2)
-        )
-    law = "in writing within 48 hours, Sec. 1-225(a)"
-    unposted = [motion for motion in motions if motion.posted_at is None]
-    without = [m for m in motions if not m.by_voice and not list(m.votes.all())]
+def votes_step(meeting, minutes):
+    motions = meeting.motions.all()
+    name, (law, due) = VOTES, votes_law(meeting)
     if not motions:
-        is_over = meeting.status == MeetingStatus.HELD
-        return Step("Votes", is_over, "No motion is entered.", None, law)
-    if without:
-        words = f"{count(without, 'motion')} without the members' votes."
-    elif unposted:
-        words = f"{count(unposted, 'motion')} not posted."
-    else:
-        words = f"{count(motions, 'motion')} posted."
-    return Step("Votes", not unposted, words, due, law)
+        return Step(name, is_posted(minutes), "No motion is entered.")
+    present = members_present(meeting)
+    lacks = [lack for motion in motions if (lack := lack_of_votes(motion, present))]
+    hidden = sum(not motion.is_posted for motion in motions)
+    words = []
+    if lacks:
+        words.append(f"{number(len(lacks), 'motion')} without the members' votes: {lacks[0]}.")
+    if hidden:
+        told = ", though the posted minutes tell of it" if is_posted(minutes) else ""
+        words.append(f"{number(hidden, 'motion')} not posted{told}.")
+    if words:
+        return Step(name, False, " ".join(words), law, due)
+    if not meeting.is_public:
+        return Step(name, False, "Only staff see them. Post the meeting.", law, due)
+    return Step(name, True, f"{number(len(motions), 'motion')} posted.")
+
+
+def votes_law(meeting):
+    """Each member's vote, in writing within 48 hours of the meeting's end."""
+    if meeting.kind in CALLED:
+        return f"in writing within 48 hours, Sec. 1-225(a); {NOT_COUNTED}", None
+    law, ended = "in writing within 48 hours, Sec. 1-225(a)", meeting.adjourned or meeting.starts_at
+    if not meeting.is_dated_to_the_day:
+        return law, None
+    if not ended:
+        return law, meeting.date + FOR_VOTES
+    return law, eastern(meeting.date, ended) + FOR_VOTES
+
+
+def members_present(meeting):
+    """How many members, or their designees, the record lists as present."""
+    return sum(
+        row.capacity in MEMBERS and row.manner != Manner.ABSENT and row.agenda_item_id is None
+        for row in meeting.attendances.all()
+    )
 
 
 def minutes_step(meeting, minutes):
-    due = None
-    if meeting.is_dated_to_the_day:
-        due = meeting.date + datetime.timedelta(days=DAYS_FOR_MINUTES)
-    law = "within 7 days, Sec. 1-225(a)"
-    if minutes and minutes.is_withdrawn:
-        return Step("Minutes", True, "Withdrawn.")
-    if minutes is None or not (minutes.body.strip() or minutes.posted_at):
-        return Step("Minutes", False, "Not written.", due, law)
-    if minutes.posted_at is None:
-        blanks = blanks_in(minutes.body)
-        words = f"Written, {count(blanks, 'blank')} to fill in." if blanks else "Ready to post."
-        return Step("Minutes", False, words, due, law)
-    return Step("Minutes", True, "Posted.", due, law)
+    name, law = MINUTES, "within 7 days, Sec. 1-225(a)"
+    due = meeting.date + FOR_MINUTES if meeting.is_dated_to_the_day else None
+    if meeting.kind in CALLED:
+        law, due = f"{law}; {NOT_COUNTED}", None
+    has_text = minutes is not None and bool(minutes.body.strip())
+    has_file = any(
+        paper.is_held and paper.is_posted and paper.kind == DocumentKind.MINUTES
+        for paper in meeting.documents.all()
+    )
+    is_shown = has_file or (has_text and is_posted(minutes))
+    if is_shown and meeting.is_public:
+        return Step(name, True, "Posted." if has_text else "Posted as a file.")
+    if is_shown:
+        words = "Posted, and hidden until the meeting is posted."
+    elif minutes and minutes.is_withdrawn:
+        words = "Withdrawn. Post a text that may stand."
+    elif is_posted(minutes):
+        words = "Named; neither their text nor a file is held."
+    elif not has_text:
+        words = "Not written."
+    elif blanks := blanks_in(minutes.body):
+        words = f"Written, {number(len(blanks), 'blank')} to fill in."
+    else:
+        words = "Ready to post."
+    return Step(name, False, words, law, due)
 
 
 def approval_step(minutes):
-    if minutes is None or minutes.posted_at is None:
-        return Step("Approval", False, "At a later meeting.")
+    if not is_posted(minutes):
+        return Step(APPROVAL, False, "At a later meeting.")
     if minutes.approval == Approval.DRAFT:
-        return Step("Approval", False, "Waits for the meeting that approves them.")
-    return Step("Approval", True, f"{minutes.get_approval_display()}.")
+        return Step(APPROVAL, False, "Waits for the meeting that approves them.")
+    return Step(APPROVAL, minutes.is_approved, f"{minutes.get_approval_display()}.")
+
+
+def number(count, word):
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def count(things, word):
-    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"
+    return number(len(things), word)

@@ -125,7 +125,7 @@ def day_of_paper(paper):
     yield from asked
     if paper.meeting and paper.date and abs((paper.date - paper.meeting.date).days) > 365:
         words = f"{in_words(paper.date)} is more than a year from the meeting of"
-        words += f" {paper.meeting.date_words}. Is it a paper of that meeting?"
+        words += f" {paper.meeting}. Is it a paper of that meeting?"
         if not asked:
             yield Question("date", words, ("meeting",))
 

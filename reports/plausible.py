@@ -46,7 +46,7 @@ def day_of_step(step):
     first = item.meeting.date if item else FIRST_DAY
     before = f"before {in_words(first)}"
     if item:
-        before = f"before the meeting of {item.meeting.date_words}, at which this was raised"
+        before = f"before the meeting of {item.meeting}, at which this was raised"
     yield from days_asked(step, "date", first, last, before, "far ahead")
 
 

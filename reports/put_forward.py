@@ -46,7 +46,7 @@ def of_law(law, changes):
     rows = Recommendation.objects.public().filter(on_section(law) if is_section else on_act(law))
     aims = RecommendationTarget.objects.public().select_related("statute").order_by("position")
     rows = rows.select_related(
-        "report", "act", "origin_item__meeting", "origin_item__parent__parent"
+        "report", "act", "origin_item__meeting__body", "origin_item__parent__parent"
     ).prefetch_related(Prefetch("targets", aims, to_attr="aims"))
     rows = rows.order_by("origin_item__meeting__date", "position", "slug")
     if not is_section:
@@ -108,7 +108,7 @@ def told(row, lead, outcome):
     place = address = ""
     if item:
         on = "on" if item.meeting.date_precision == Precision.DAY else "in"
-        lead, place, address = f"{lead} {on}", item.meeting.date_words, item.get_absolute_url()
+        lead, place, address = f"{lead} {on}", str(item.meeting), item.get_absolute_url()
     elif report:
         lead, place, address = f"{lead} in", f"“{report.title}”", report.get_absolute_url()
     return Told(lead, place, address, outcome.rstrip("."), row.get_absolute_url(), row.title)

@@ -57,7 +57,7 @@ def origin_of(entries):
     return {
         "item": item,
         "what": "next steps" if kinds == {RecommendationKind.NEXT_STEP} else "entries",
-        "words": f"Minutes, {item.meeting.date_words}{place}",
+        "words": f"Minutes, {item.meeting}{place}",
     }
 
 

@@ -61,6 +61,11 @@ class DeskForm(RecordForm):
             is_past = cleaned.get("date") and cleaned["date"] <= today()
             if is_past and "status" not in self.changed_data:
                 cleaned["status"] = MeetingStatus.HELD  # who calls a meeting to order holds it
+        if cleaned.get("status") == MeetingStatus.SCHEDULED and self.instance.pk:
+            posted = Minutes.objects.filter(meeting=self.instance.pk, posted_at__isnull=False)
+            if posted.exists():
+                words = "Its minutes are posted, so it was held. Choose “Held”."
+                self.add_error("status", words)
         copies = COPY in self.data and not cleaned.get("agenda_lines")
         if copies and cleaned.get("date") and cleaned.get("body"):
             meeting = self.instance
@@ -151,9 +156,8 @@ class DeskAdmin:
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def steps(self, meeting):
-        minutes = Minutes.objects.filter(meeting=meeting).first()
-        motions = list(meeting.motions.prefetch_related("votes"))
-        return desk.steps_of(meeting, minutes, list(meeting.agenda_items.all()), motions)
+        found = desk.with_parts(type(meeting).objects.filter(pk=meeting.pk)).first()
+        return desk.steps_of(found) if found else []
 
     def save_related(self, request, form, formsets, change):
         """The rows first, then the agenda and the minutes that were typed as texts."""

@@ -5,7 +5,8 @@ from django.template.loader import render_to_string
 
 from meetings import reading
 from meetings.becoming_public import ASKED, REFUSED, findings_of, places_of
-from meetings.models import Minutes
+from meetings.models import Minutes, Motion
+from tipcouncil.records.admin_posting import POST
 
 AT_MOST = 20  # records that are looked at; a longer list is posted from the list of records
 
@@ -27,6 +28,21 @@ class ShowsWhatBecomesPublic:
         if db_field.name == "body" and db_field.model is Minutes:
             field.widget.attrs["data-preview"] = "minutes"
         return field
+
+    def companion(self, request, record):
+        """A record to be posted with another. What was voted goes along as a rule: minutes that
+        are public tell of it."""
+        own_admin = self.admin_site.get_model_admin(type(record))
+        key = f"{record._meta.model_name}-{record.pk}"
+        is_vote = isinstance(record, Motion) and record.is_decided
+        return {
+            "record": record,
+            "key": key,
+            "chosen": is_vote or key in request.GET.getlist("with"),
+            "kind": record._meta.verbose_name,
+            "url": own_admin.page_of(record, POST),
+            "allowed": own_admin.has_posting_permission(request, record),
+        }
 
     def posting_context(self, records, companions):
         along = [one["record"] for one in companions]

@@ -5,7 +5,7 @@ from django.contrib import admin
 from meetings.admin.approval import ApprovingAdmin
 from meetings.admin.desk_posting import ShowsWhatBecomesPublic
 from meetings.admin.finding import dated
-from meetings.models import Meeting, MemberVote, Minutes, MinutesRevision
+from meetings.models import Meeting, MemberVote, Minutes, MinutesRevision, Motion
 from meetings.models.approved import WORDS
 from tipcouncil.records.admin import PostedFilter, ReadOnlyAdmin, RecordAdmin
 from tipcouncil.records.admin_reasons import ReasonedAdmin, ReasonedForm
@@ -111,6 +111,12 @@ class MinutesAdmin(
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not self.is_closed(request, obj)
+
+    def posting_companions(self, request, minutes):
+        """The motions that the text tells of."""
+        hidden = Motion.objects.filter(meeting=minutes.meeting_id, posted_at=None)
+        motions = [self.companion(request, motion) for motion in hidden.order_by("position", "pk")]
+        return [one | {"chosen": True} for one in motions]
 
     def rows_shown(self, request, records):
         """With the sitting: approved minutes hold it fast."""

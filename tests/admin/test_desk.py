@@ -126,11 +126,13 @@ def test_the_next_step_is_told_with_the_hour_of_the_law(clerk):
     assert "Late." not in page
 
 
-def test_weekends_do_not_count_in_the_notice_of_a_special_meeting(clerk):
+def test_the_desk_names_no_hour_for_a_special_meeting_whose_holidays_it_cannot_count(clerk):
     monday = make.meeting(date="2090-01-16", kind="special", status="scheduled", posted=False)
     monday.starts_at = datetime.time(10, 0)
     monday.save()
-    assert "By January 13, 2090, 10:00 AM" in words(clerk.get(address(monday)))
+    page = words(clerk.get(address(monday)))
+    assert "weekends, holidays and closed days not counted" in page
+    assert "By January" not in page
 
 
 # Read from text

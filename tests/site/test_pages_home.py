@@ -5,9 +5,9 @@ import datetime
 import pytest
 from django.test import override_settings
 
+from meetings.models import meetings
 from tests import make
 from tests.meetings.seen import Seen
-from tipcouncil.site import views_home
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +17,7 @@ HOME_CEILING = 14
 @pytest.fixture
 def on_a_day(monkeypatch):
     """The site on February 1, 2017."""
-    monkeypatch.setattr(views_home, "today", lambda: datetime.date(2017, 2, 1))
+    monkeypatch.setattr(meetings, "today", lambda: datetime.date(2017, 2, 1))
 
 
 # Home
@@ -76,7 +76,7 @@ def test_the_latest_minutes_are_the_newest_whose_text_is_held(client):
     make.minutes("", meeting=make.meeting(date="2017-03-16"))
     make.minutes("SENTINEL", meeting=make.meeting(date="2017-05-18"), posted=False)
     words = Seen(client, "/").words()
-    assert "Latest minutes January 19, 2017 Legislative Updates All 3 meetings" in words
+    assert "Latest minutes January 19, 2017 Draft Legislative Updates All 3 meetings" in words
 
 
 def test_the_latest_annual_report_says_whether_it_is_held(client):

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
 from tipcouncil.records.admin_verbs import Verb
+from tipcouncil.records.revisions import Versioned
 
 POST, TAKE_BACK = "post", "take-back"
 LONGEST_REASON = 500
@@ -66,9 +67,10 @@ class Post(Moving):
 
     @cached_property
     def companions(self):
-        if self.is_of_list:
-            return []
-        return self.admin.posting_companions(self.request, self.record)
+        """What was entered with them; of those chosen in a list, what goes along as a rule."""
+        offer = self.admin.posting_companions
+        every = [along for one in self.records for along in offer(self.request, one)]
+        return [c for c in every if c["chosen"] and c["allowed"]] if self.is_of_list else every
 
     def moved(self):
         return self.to_post
@@ -77,7 +79,8 @@ class Post(Moving):
     def to_post(self):
         chosen = set(self.request.POST.getlist("with"))
         also = [c["record"] for c in self.companions if c["key"] in chosen and c["allowed"]]
-        return [one for one in self.records if one.posted_at is None] + also
+        moved = [one for one in self.records if one.posted_at is None] + also
+        return sorted(moved, key=lambda one: isinstance(one, Versioned))  # it may lock the others
 
     @property
     def is_asked_why(self):

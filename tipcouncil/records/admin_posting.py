@@ -126,9 +126,8 @@ class PostingAdmin(VerbsAdmin):
     def rows_shown(self, request, records):
         """With what may be posted along."""
         rows = super().rows_shown(request, records)
-        if len(records) > 1:
-            return rows
-        along = [c["record"] for one in records for c in self.posting_companions(request, one)]
+        offered = [c for one in records for c in self.posting_companions(request, one)]
+        along = [c["record"] for c in offered if len(records) == 1 or c["chosen"]]
         return [*rows, *(type(one)._base_manager.filter(pk=one.pk) for one in along)]
 
     # On a list

@@ -1,19 +1,21 @@
 """What waits for somebody: the first thing that staff see after they sign in."""
 
 import datetime
+import itertools
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from meetings import desk
 from meetings.models import Approval, Document, Meeting, MeetingStatus, Minutes
 from statutes.drafts import missing_law
 from statutes.proposals import InventoryProposal
-from tipcouncil.records.dates import in_words, today
+from tipcouncil.records.dates import today
 from tipcouncil.records.withdrawal import Withdrawable
 from tipcouncil.site.notices.proof import notices_to_look_after
 
-DAYS_FOR_MINUTES = 7  # Sec. 1-225(a)
 LOOKS_BACK = 120  # days; older gaps are history, and are said on the pages themselves
+LOOKS_AHEAD = 14
 AT_MOST = 8
 
 
@@ -30,7 +32,7 @@ def to_do(user):
     """The tasks that this person may do, the most pressing first."""
     tasks = []
     if user.has_perm("meetings.change_meeting"):
-        tasks += [*minutes_to_post(), *meetings_to_settle(), *drafts()]
+        tasks += [*meetings_to_finish(), *drafts()]
     if user.has_perm("site.change_letter"):
         tasks += [Task(*each) for each in notices_to_look_after()]
     if user.has_perm("meetings.approve_minutes"):
@@ -40,31 +42,26 @@ def to_do(user):
     return tasks
 
 
-def recent():
+def meetings_to_finish():
+    """What the law still wants of meetings, or what nobody has said of them, soonest first."""
     since = today() - datetime.timedelta(days=LOOKS_BACK)
-    return Meeting.objects.filter(date__gte=since, date__lte=today()).select_related(
-        "body", "minutes"
-    )
+    until = today() + datetime.timedelta(days=LOOKS_AHEAD)
+    meetings = Meeting.objects.filter(date__gte=since, date__lte=until).order_by("date", "slug")
+    tasks = (task for meeting in desk.with_parts(meetings) for task in tasks_of(meeting))
+    return list(itertools.islice(tasks, AT_MOST))
 
 
-def minutes_to_post():
-    for meeting in recent().filter(status=MeetingStatus.HELD).order_by("date")[:AT_MOST]:
-        minutes = getattr(meeting, "minutes", None)
-        if minutes and (minutes.posted_at or minutes.is_withdrawn):
+def tasks_of(meeting):
+    url = reverse("admin:meetings_meeting_change", args=[meeting.pk])
+    is_held = meeting.status == MeetingStatus.HELD
+    pressing = {desk.AGENDA} if meeting.is_expected else {desk.SITTING}
+    pressing |= {desk.VOTES, desk.MINUTES} if is_held else set()
+    for step in desk.steps_of(meeting):
+        if step.is_done or step.name not in pressing or not (step.law or step.name == desk.SITTING):
             continue
-        due = meeting.date + datetime.timedelta(days=DAYS_FOR_MINUTES)
-        late = due < today()
-        when = f"They were due on {in_words(due)}." if late else f"They are due by {in_words(due)}."
-        url = f"{reverse('admin:meetings_meeting_change', args=[meeting.pk])}#minutes"
-        yield Task(f"Post the minutes of {meeting.date_words}. {when}", url, late)
-
-
-def meetings_to_settle():
-    """Past meetings of which nobody has said whether they were held."""
-    past = recent().filter(status=MeetingStatus.SCHEDULED, date__lt=today()).order_by("date")
-    for meeting in past[:AT_MOST]:
-        url = reverse("admin:meetings_meeting_change", args=[meeting.pk])
-        yield Task(f"Say whether the meeting of {meeting.date_words} was held.", url)
+        due = f" {'It was due' if step.is_late else 'Due'} by {step.due_words}."
+        words = f"{meeting}. {step.name}: {step.words}{due if step.due else ''}"
+        yield Task(words, url, step.is_late)
 
 
 def drafts():
