@@ -46,12 +46,5 @@ def file_words(stored):
         return "Not held"
     pages = f"{stored.pages} {'page' if stored.pages == 1 else 'pages'}" if stored.pages else ""
     scan = "scanned" if stored.is_scan else ""
-    facts = (kind_of_file(stored), scan, pages, size_words(stored.size))
+    facts = (kind_of_file(stored), scan, pages, stored.size_words)
     return ", ".join(fact for fact in facts if fact)
-
-
-def size_words(size):
-    """163 KB; 1.4 MB: of a thousand, as the reader's own computer counts when it downloads."""
-    if size < 999_500:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB"

@@ -70,17 +70,22 @@ def other_half(time):
     return time.replace(hour=(time.hour + 12) % 24)
 
 
+def is_night(time):
+    return not 6 <= time.hour < 22
+
+
 @asks(Meeting)
 def hours_of_meeting(meeting):
     """A meeting at night, called hours after its hour, or adjourned hours after the last of it."""
     for name in ("starts_at", "called_to_order"):
         time = getattr(meeting, name)
-        if time and not 6 <= time.hour < 22:
+        if time and is_night(time):
             words = f"{clock(time)} is at night. Did you mean {clock(other_half(time))}?"
             yield Question(name, words)
     begins = meeting.called_to_order or meeting.starts_at
     planned, called = meeting.starts_at, meeting.called_to_order
-    if planned and called and abs(at(called) - at(planned)) > LATE_START:
+    is_late = planned and called and abs(at(called) - at(planned)) > LATE_START
+    if is_late and not is_night(called):
         words = f"The meeting was to start at {clock(planned)}, and {clock(called)} is hours apart."
         yield Question("called_to_order", words + meant_near(called, planned), ("starts_at",))
     for name, first in (("ends_at", planned), ("adjourned", begins)):

@@ -3,8 +3,6 @@
 The site makes these pages. They say so, so that none of them passes for the Council's own paper.
 """
 
-from django.template.defaultfilters import filesizeformat
-
 from reports import listing
 from reports.print_tree import (
     bullets,
@@ -110,10 +108,9 @@ def about(shown, base):
 
 def held(file, base):
     pages = f", {file.pages} page{'' if file.pages == 1 else 's'}" if file.pages else ""
-    size = filesizeformat(file.size).replace("\xa0", " ")
     return [
         link(file.title_as_posted, f"{base}{file.get_file_url()}"),
-        f"{pages}, {size}, SHA-256 {file.sha256}",
+        f"{pages}, {file.size_words}, SHA-256 {file.sha256}",
     ]
 
 

@@ -23,6 +23,7 @@ from reports.version_views import (
 )
 from tipcouncil.records.citation import Cited
 from tipcouncil.records.dates import iso
+from tipcouncil.records.files import size_words
 from tipcouncil.records.jsonld import collection, ld
 from tipcouncil.records.posting import public_q
 
@@ -65,7 +66,7 @@ def report_list(request):
         "held": sum(entry["file"] is not None for entry in shelf),
         "gaps": gaps(reports),
         "files": files,
-        "size": sum(file.size for file in files),
+        "size": size_words(sum(file.size for file in files)),
         "resources": list(Resource.objects.public()),
         "described": ld(page("Annual reports and recommendations", request)),
     }

@@ -19,6 +19,7 @@ from statutes.citation_kinds import ACTS
 from statutes.inventory_authorities import authorities, day_in_words
 from statutes.models import Statute, StatuteStatus
 from statutes.section_numbers import sort_key
+from tipcouncil.records.files import too_large_words
 
 LARGEST = 5_000_000  # bytes; the inventory takes 30,000
 MOST_ROWS = 5_000
@@ -119,7 +120,7 @@ def fields_of(columns):
 def read_cells(content):
     """The names of the columns, and each row with its number."""
     if len(content) > LARGEST:
-        raise FileRefusedError([f"The file has more than {LARGEST // 1_000_000} MB. Is it a list?"])
+        raise FileRefusedError([f"{too_large_words(len(content), LARGEST)} Is it a list?"])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

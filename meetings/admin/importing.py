@@ -23,7 +23,7 @@ from meetings.models import Document
 from statutes import linking
 from tipcouncil.records.admin_conflicts import words_of
 from tipcouncil.records.admin_gate import POST
-from tipcouncil.records.admin_papers import ACCEPTED, ask_for_files_again
+from tipcouncil.records.admin_papers import CHOOSER, ask_for_files_again
 from tipcouncil.records.admin_questions import note_overruled, what_is_asked
 from tipcouncil.records.file_types import JPEG, PDF, PNG, TEXT
 
@@ -42,7 +42,7 @@ class PaperForm(forms.Form):
     file = forms.FileField(
         label="A file",
         required=False,
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        widget=forms.FileInput(attrs=CHOOSER),
         help_text="Word, PDF, OpenDocument, RTF, a web page, plain text or Markdown.",
     )
     text = forms.CharField(

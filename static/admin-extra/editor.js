@@ -25,6 +25,7 @@
   }
 
   async function upload(editor, file) {
+    if (file.size > 5_000_000) return say(editor, `This picture has ${Math.ceil(file.size / 100_000) / 10} MB; at most 5 MB can be filed. Save it smaller.`);
     say(editor, "The picture is on its way…");
     const form = new FormData();
     form.append("image", file);

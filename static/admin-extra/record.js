@@ -32,6 +32,43 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   });
 
+  // A file that is too large is told before it is sent: all that was typed stays on the page.
+  const sizeWords = (size) => (size < 999_500 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${(Math.ceil(size / 100_000) / 10).toString()} MB`);
+  const ofFiles = (within) => [...within.querySelectorAll("input[type=file][data-most]")];
+  const sizeOf = (input) => [...input.files].reduce((sum, file) => sum + file.size, 0);
+  function checkSize(input) {
+    const most = Number(input.dataset.most);
+    const own = sizeOf(input);
+    const all = ofFiles(input.form).reduce((sum, one) => sum + sizeOf(one), 0);
+    let words = "";
+    if (own > most) words = `The file has ${sizeWords(own)}; at most ${sizeWords(most)} can be filed. Make it smaller: save it as a PDF of the smallest size, scan it in grey at 200 dots an inch, or divide it into parts.`;
+    else if (own && all > most) words = `The files of this page have ${sizeWords(all)} together; at most ${sizeWords(most)} can be sent at once. Choose one, save, and then the next.`;
+    const id = `${input.id}_size`;
+    let note = document.getElementById(id);
+    if (words && !note) {
+      note = make("ul", { className: "errorlist", id }, make("li"));
+      note.setAttribute("role", "alert");
+      input.before(note);
+    }
+    if (!words) note?.remove();
+    else note.firstChild.textContent = words;
+    if (words) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+    const others = (input.getAttribute("aria-describedby") || "").split(" ").filter((one) => one && one !== id);
+    input.setAttribute("aria-describedby", [...(words ? [id] : []), ...others].join(" "));
+    return !words;
+  }
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("input[type=file][data-most]")) ofFiles(event.target.form).forEach(checkSize);
+  });
+  document.addEventListener("submit", (event) => {
+    const wrong = ofFiles(event.target).filter((input) => !checkSize(input));
+    if (!wrong.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    wrong[0].focus();
+  }, true);
+
   // Agenda items: two real buttons each, for keyboard, touch and mouse. The number is the fallback.
   const agenda = document.getElementById("agenda_items-group");
   if (agenda) {

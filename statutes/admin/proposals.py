@@ -18,6 +18,7 @@ from tipcouncil.records.admin import ReadOnlyAdmin
 from tipcouncil.records.admin_conflicts import SEEN
 from tipcouncil.records.admin_verbs import Verb, VerbsAdmin
 from tipcouncil.records.dates import in_words
+from tipcouncil.records.files import too_large_words
 from tipcouncil.records.seen import version_of_one
 
 
@@ -34,8 +35,8 @@ class ListForm(forms.Form):
     def clean_file(self):
         uploaded = self.cleaned_data["file"]
         if uploaded.size > LARGEST:
-            most = LARGEST // 1_000_000
-            raise forms.ValidationError(f"The file has more than {most} MB. Is it a list?")
+            words = too_large_words(uploaded.size, LARGEST)
+            raise forms.ValidationError(f"{words} Is it a list?")
         try:
             self.law_list = read_list(uploaded.read())
         except FileRefusedError as refusal:

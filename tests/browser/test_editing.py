@@ -127,3 +127,37 @@ def test_signing_out_leaves_no_copy_on_the_computer(site, visit):
     page.locator("#logout-form button").click()
     page.wait_for_load_state()
     assert page.evaluate(KEPT) == 0
+
+
+@pytest.mark.parametrize(
+    "path", ["/admin/meetings/document/add/", "/admin/meetings/meeting/import/"]
+)
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(clerk, tmp_path, path):
+    large, small = tmp_path / "large.pdf", tmp_path / "small.txt"
+    small.write_text("Agenda\n")
+    with large.open("wb") as file:
+        file.truncate(60_000_000)
+    page = clerk(path)
+    page.set_input_files("#id_file", large)
+    told = "The file has 60 MB; at most 50 MB can be filed."
+    assert told in page.inner_text("#id_file_size")
+    page.locator(".submit-row [type=submit], .submit-row button").first.click()
+    assert page.url.endswith(path)
+    assert page.evaluate("document.activeElement.id") == "id_file"
+    page.set_input_files("#id_file", small)
+    assert page.locator("#id_file_size").count() == 0
+
+
+def test_without_the_script_the_refusal_is_a_page_and_what_was_typed_is_still_there(
+    clerk, tmp_path
+):
+    large = tmp_path / "large.pdf"
+    with large.open("wb") as file:
+        file.truncate(60_000_000)
+    page = clerk("/admin/meetings/document/add/", java_script_enabled=False)
+    page.fill("#id_title_as_posted", "A long scan")
+    page.set_input_files("#id_file", large)
+    page.click("[name=_save]")
+    assert "The file has 60 MB; at most 50 MB can be filed." in page.inner_text("main")
+    page.go_back()
+    assert page.input_value("#id_title_as_posted") == "A long scan"

@@ -3,9 +3,9 @@
 import pytest
 
 from meetings.paging import ON_A_PAGE
-from meetings.papers import size_words
 from tests import make
 from tests.meetings.seen import Seen
+from tipcouncil.records.files import size_words, too_large_words
 
 pytestmark = pytest.mark.django_db
 
@@ -65,10 +65,15 @@ def test_papers_that_are_not_public_are_not_counted(client):
 
 
 @pytest.mark.parametrize(
-    ("size", "words"), [(1, "1 KB"), (3_410, "3 KB"), (999_600, "1.0 MB"), (1_440_000, "1.4 MB")]
+    ("size", "words"), [(1, "1 KB"), (3_410, "3 KB"), (999_600, "1 MB"), (1_440_000, "1.4 MB")]
 )
 def test_a_size_is_written_as_a_download_counts_it(size, words):
     assert size_words(size) == words
+
+
+def test_what_is_just_too_large_has_more_than_the_most_that_is_taken():
+    words = "The file has 50.1 MB; at most 50 MB can be filed."
+    assert too_large_words(50_000_001, 50_000_000) == words
 
 
 def test_a_record_without_papers_says_so(client):

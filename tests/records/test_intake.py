@@ -100,7 +100,7 @@ def test_an_empty_file_is_refused():
 
 def test_a_file_over_the_limit_is_refused(settings):
     settings.LARGEST_UPLOAD = 10
-    assert "10\xa0bytes" in refusal("agenda.txt", b"eleven byte")
+    assert "at most 1 KB can be filed. Make it smaller" in refusal("agenda.txt", b"eleven byte")
 
 
 def test_a_file_at_the_limit_is_taken(settings):

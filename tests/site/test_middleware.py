@@ -1,9 +1,11 @@
 """What every request and every answer pass through."""
 
 import gzip
+import re
 
 import brotli
 import pytest
+from django.core.files.base import ContentFile
 
 from tests import make
 from tipcouncil.site.middleware import encodings_taken
@@ -81,7 +83,6 @@ def test_public_pages_have_the_stricter_policy(client):
 @pytest.mark.parametrize(
     ("sent", "status"),
     [
-        ({"CONTENT_LENGTH": "200000"}, 413),
         ({"HTTP_CONTENT_ENCODING": "gzip"}, 415),
         ({"CONTENT_LENGTH": "many"}, 400),
     ],
@@ -101,3 +102,44 @@ def test_staff_without_a_second_factor_are_sent_to_get_one(client, settings):
     settings.REQUIRE_MFA = True
     client.force_login(make.administrator())
     assert client.get("/admin/")["Location"] == "/accounts/2fa/totp/activate/"
+
+
+def in_words(answer):
+    return " ".join(re.sub("<[^>]+>", " ", answer.content.decode()).split())
+
+
+def test_a_file_that_is_too_large_is_refused_on_a_page_in_words_with_a_way_back(client):
+    client.force_login(make.administrator())
+    form = "/admin/meetings/document/add/?meeting=1"
+    answer = client.post(form, CONTENT_LENGTH="60000000")
+    assert answer.status_code == 413
+    assert "The file has 60 MB; at most 50 MB can be filed. Make it smaller" in in_words(answer)
+    assert "what you typed is still there" in in_words(answer)
+    assert f'href="{form}"' in answer.content.decode()
+
+
+def test_who_is_signed_out_is_told_so_and_the_public_too_is_told_in_words(client):
+    staff = client.post("/admin/meetings/document/add/", CONTENT_LENGTH="60000000")
+    assert staff.status_code == 413
+    assert "You are signed out" in in_words(staff)
+    public = client.get(PAGE, CONTENT_LENGTH="200000")
+    assert public.status_code == 413
+    assert "more than a form of this site takes" in in_words(public)
+
+
+@pytest.mark.parametrize(
+    ("limit", "sentence"),
+    [
+        ("DATA_UPLOAD_MAX_MEMORY_SIZE", "instead of pasting it"),
+        ("DATA_UPLOAD_MAX_NUMBER_FIELDS", "Save some of them first"),
+        ("DATA_UPLOAD_MAX_NUMBER_FILES", "Send some of them first"),
+    ],
+)
+def test_every_limit_of_a_form_is_told_in_words_with_a_way_back(client, settings, limit, sentence):
+    client.force_login(make.administrator())
+    setattr(settings, limit, 1)
+    files = [ContentFile(b"Agenda", name=f"{number}.txt") for number in range(3)]
+    answer = client.post("/admin/meetings/document/add/", {"a": "1", "b": "22", "file": files})
+    assert answer.status_code == 413
+    assert sentence in in_words(answer)
+    assert 'href="/admin/meetings/document/add/"' in answer.content.decode()

@@ -139,7 +139,7 @@ def test_a_row_that_is_too_short_is_named():
         (as_file(), "The file has a head and no rows."),
         (as_file(GOOD).replace("§".encode(), b"\xa7"), "Line 2 is not UTF-8."),
         (as_file(GOOD) + b"\x00", "holds a NUL"),
-        (b"citation," * 1_000_000, "The file has more than 5 MB."),
+        (b"citation," * 1_000_000, "at most 5 MB can be filed."),
         (as_file(GOOD) + b'"' + b"x" * 200_000, "Line 3 cannot be read"),
         (b"PK\x03\x04\x14\x00\x06\x00", "holds a NUL"),
         (as_file(*[GOOD] * 5_001), "The file has more than 5,000 rows."),

@@ -1,6 +1,7 @@
 """A paper is filed, or “not held” is replaced by a file, on the staff's forms."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -16,6 +17,7 @@ from tipcouncil.records.streaming import FOR_STAFF, stream
 
 MOST_SHOWN = 1_000  # characters of words that are hidden in a file
 ACCEPTED = ",".join(f".{ending}" for ending in BY_ENDING)
+CHOOSER = {"accept": ACCEPTED, "data-most": settings.LARGEST_UPLOAD}  # record.js looks at the size
 
 READ_FROM_THE_FILE = [
     "original_name",
@@ -123,7 +125,7 @@ class PaperInput(forms.ClearableFileInput):
         return None
 
     def render(self, name, value, attrs=None, renderer=None):
-        chooser = super().render(name, value, (attrs or {}) | {"accept": ACCEPTED}, renderer)
+        chooser = super().render(name, value, (attrs or {}) | CHOOSER, renderer)
         if self.asks_about:
             chooser = format_html(
                 '{} <label class="remove-file"><input type="checkbox" name="{}-hidden" value="{}">'
@@ -210,7 +212,7 @@ def describe(paper):
         return "Not held"
     pages = f", {paper.pages} page{'s' if paper.pages != 1 else ''}" if paper.pages else ""
     kind = paper.file.name.rsplit(".", 1)[-1].upper()
-    words = f"{kind}{pages}, {max(1, round(paper.size / 1024)):,} KB"
+    words = f"{kind}{pages}, {paper.size_words}"
     name = f"admin:{paper._meta.app_label}_{paper._meta.model_name}_paper"
     return format_html('<a href="{}">{}</a>', reverse(name, args=[paper.pk]), words)
 

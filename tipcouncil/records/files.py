@@ -18,6 +18,19 @@ def sha256(stream):
     return digest.hexdigest()
 
 
+def size_words(size):
+    """163 KB; 1.4 MB; 60 MB: of a thousand, as the reader's own computer counts a download."""
+    if size < 999_500:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f}".removesuffix(".0") + " MB"
+
+
+def too_large_words(size, most, what="The file"):
+    """“The file has 60 MB; at most 50 MB can be filed.” What is just above the limit says so."""
+    has = size_words(max(size, most + 100_000) if most > 1_000_000 else size)
+    return f"{what} has {has}; at most {size_words(most)} can be filed."
+
+
 def filed_under(instance, name):
     """Where a file is stored: an unguessable name, so that no visitor's text names a path."""
     return f"files/{uuid4().hex}.{ending_of(name) or 'bin'}"
@@ -103,6 +116,10 @@ class StoredFile(models.Model):
     @property
     def is_held(self):
         return bool(self.file)
+
+    @property
+    def size_words(self):
+        return size_words(self.size)
 
     @property
     def type_words(self):

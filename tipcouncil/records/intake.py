@@ -8,17 +8,20 @@ import unicodedata
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
-from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
 from tipcouncil.records.file_text import text_of_file
 from tipcouncil.records.file_types import BY_ENDING, ENDINGS_IN_WORDS, PDF, ending_of
-from tipcouncil.records.files import sha256
+from tipcouncil.records.files import sha256, too_large_words
 from tipcouncil.records.hidden import sentence
 from tipcouncil.records.intake_kinds import describe
 from tipcouncil.records.intake_recognise import BY_OTHER_ENDING
 
 LONGEST_NAME = 255
+MAKE_IT_SMALLER = (
+    "Make it smaller: save it as a PDF of the smallest size, scan it in grey at 200 dots an inch,"
+    " or divide it into parts."
+)
 # Controls, surrogates, line separators; and what turns the direction of writing, which is in Cf.
 UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
@@ -89,7 +92,4 @@ def check_size(size, name):
         raise ValidationError(f"“{name}” is empty. Choose the file that holds the paper.")
     most = settings.LARGEST_UPLOAD
     if size > most:
-        raise ValidationError(
-            f"“{name}” has {filesizeformat(size)}, and {filesizeformat(most)} is the most that is"
-            " taken. Save it smaller, or divide it."
-        )
+        raise ValidationError(f"{too_large_words(size, most, f'“{name}”')} {MAKE_IT_SMALLER}")

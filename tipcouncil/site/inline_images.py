@@ -6,13 +6,13 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.template.defaultfilters import filesizeformat
 from PIL import Image, ImageOps
 
+from tipcouncil.records.files import too_large_words
 from tipcouncil.records.intake_pictures import DAMAGED, MOST_PIXELS, TOO_LARGE
 from tipcouncil.site.models import InlineImage
 
-LARGEST = 5 * 1024 * 1024  # bytes
+LARGEST = 5_000_000  # bytes
 LONGEST_SIDE = 1600  # pixels; twice what a page shows
 TAKEN = ["PNG", "JPEG", "GIF"]
 AS_THEY_ARE = {"1", "L", "LA", "RGB", "RGBA"}
@@ -23,8 +23,7 @@ def keep(upload):
     """File an uploaded picture under a name of our own. Raises ValidationError with a sentence."""
     if upload.size > LARGEST:
         raise ValidationError(
-            f"This picture has {filesizeformat(upload.size)}; {filesizeformat(LARGEST)} is the most"
-            " that is taken. Save it smaller."
+            f"{too_large_words(upload.size, LARGEST, 'This picture')} Save it smaller."
         )
     content, format, size = encoded_anew(upload)
     name = uuid4().hex

@@ -11,6 +11,10 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.utils.decorators import sync_only_middleware
 
+from tipcouncil.records.files import too_large_words
+from tipcouncil.records.intake import MAKE_IT_SMALLER
+from tipcouncil.site import views
+
 STAFF_PATHS = ("/admin/", "/accounts/")
 PERMISSIONS = ", ".join(
     f"{feature}=()"
@@ -34,6 +38,14 @@ def refused(status, sentence):
     return HttpResponse(sentence + "\n", status=status, content_type="text/plain; charset=utf-8")
 
 
+def too_large(request, length, most):
+    """A page in words for a form with more in it than is taken; nothing of it was read."""
+    what = ""
+    if is_for_staff(request) and most > settings.LARGEST_UPLOAD:
+        what = f"{too_large_words(length, settings.LARGEST_UPLOAD)} {MAKE_IT_SMALLER}"
+    return views.too_large(request, what)
+
+
 @sync_only_middleware
 def refuse_odd_requests(get_response):
     """Refuse what no browser sends, before anything reads it."""
@@ -47,12 +59,12 @@ def refuse_odd_requests(get_response):
             return refused(400, "Content-Length is not a number.")
         is_staff_visitor = settings.SESSION_COOKIE_NAME in request.COOKIES
         largest = (
-            settings.LARGEST_UPLOAD + 1024 * 1024
+            settings.LARGEST_UPLOAD + 1_000_000
             if is_for_staff(request) and is_staff_visitor
             else settings.LARGEST_PUBLIC_BODY
         )
         if length > largest:
-            return refused(413, f"That is larger than the {largest:,} bytes that this page takes.")
+            return too_large(request, length, largest)
         if "\x00" in request.path or "\ufffd" in request.path or len(request.path) > 2_000:
             return refused(404, "There is no page at this address.")
         return get_response(request)

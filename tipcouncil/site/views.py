@@ -1,5 +1,7 @@
 """What the site answers when there is no page, or when something went wrong."""
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DatabaseError, connection
 from django.http import (
     HttpResponse,
@@ -10,6 +12,8 @@ from django.http import (
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
+
+from tipcouncil.records.files import size_words
 
 
 def page_not_found(request, exception=None):
@@ -23,7 +27,26 @@ def server_error(request):
     return HttpResponseServerError(render_to_string("500.html"))
 
 
+TOO_MUCH = {
+    RequestDataTooBig: "What was typed has more than"
+    f" {size_words(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)}, and no page holds so much."
+    " If it is a file, choose it as one instead of pasting it.",
+    TooManyFieldsSent: "This page has more rows than are saved at once. Save some of them first.",
+    TooManyFilesSent: f"At most {settings.DATA_UPLOAD_MAX_NUMBER_FILES} files can be sent at once."
+    " Send some of them first.",
+}
+
+
+def too_large(request, what=""):
+    """More was sent than is taken: why, what to do, and the way back to the form."""
+    is_staff = request.path.startswith(("/admin/", "/accounts/"))
+    context = {"what": what, "back": request.get_full_path() if is_staff else "", "staff": is_staff}
+    return HttpResponse(render_to_string("413.html", context), status=413)
+
+
 def bad_request(request, exception=None):
+    if type(exception) in TOO_MUCH:
+        return too_large(request, TOO_MUCH[type(exception)])
     return HttpResponseBadRequest(render_to_string("400.html"))
 
 
