@@ -100,7 +100,7 @@ def of_act(row):
         if aim.action in WHAT
     ]
     what = " and ".join(named) or f"“{row.title}”"
-    return told(row, f"The Council {HOW[row.kind].format(what)}", row.outcome_words)
+    return told(row, f"The Council {HOW[row.kind].format(what)}", row.get_status_display())
 
 
 def told(row, lead, outcome):

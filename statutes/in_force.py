@@ -77,8 +77,10 @@ class AsOf:
     def differences(self):
         """What of it was otherwise on that day, each in words that stand by themselves."""
         said = []
-        if self.was_law is False or (self.was_law and self.status_now in ENDS.values()):
+        if self.was_law is False:
             said.append(self.standing.rstrip("."))
+        elif self.was_law and self.status_now in ENDS.values():
+            said.append("in force")
         if self.offense_class:
             said.append(f"{self.offense_class}; {self.class_now}")
         if self.title:
@@ -105,7 +107,7 @@ class AsOf:
         if not self.later:
             return "What it said on that day is not in our data."
         times = {1: "once", 2: "twice"}.get(len(self.later), f"{len(self.later)} times")
-        return f"Changed {times} since; the wording of that day is not in our data."
+        return f"Changed {times} since."
 
 
 def class_of(statute):

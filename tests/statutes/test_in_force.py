@@ -195,7 +195,7 @@ def test_then_and_now_stand_side_by_side_with_what_changed_between(client):
     act = make.act("P.A. 17-32")
     make.change(statute=statute, act=act, effective_on="2017-10-01", class_before="class B felony")
     said = seen(client, statute).words("#as-of")
-    assert "In force on January 19, 2017. Changed once since; the wording of that day" in said
+    assert "In force on January 19, 2017. Changed once since. The wording of that day" in said
     assert "Title Not in our data Trafficking in persons: Class A felony." in said
     between = "lass A felony since October 1, 2017, P.A. 17-32, Sec. 2"
     assert f"Class Class B felony C{between}" in said
