@@ -7,7 +7,8 @@ of that: whoever wants to be around such a block adds himself to `AROUND`.
 
 from contextlib import ExitStack, contextmanager
 
-from django.db import transaction
+from django.apps import apps
+from django.db import connection, transaction
 
 AROUND = []  # makers of context managers, entered at the beginning of the transaction
 
@@ -18,3 +19,15 @@ def as_one():
         for surrounding in AROUND:
             around.enter_context(surrounding())
         yield
+
+
+def alone():
+    """Let nobody else write to the record until the transaction ends, for what reads all of it.
+
+    SQLite has one writer at a time anyhow.
+    """
+    if connection.vendor == "postgresql":
+        models = [model for model in apps.get_models() if hasattr(model, "history")]
+        tables = ", ".join(connection.ops.quote_name(one._meta.db_table) for one in models)
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE")

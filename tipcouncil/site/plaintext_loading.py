@@ -16,6 +16,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from tipcouncil.records.intake import take_in
+from tipcouncil.records.saving import alone
 from tipcouncil.site.models import LoadedUnit
 from tipcouncil.site.notices.news import untold
 from tipcouncil.site.plaintext_entries import write_csv
@@ -86,6 +87,7 @@ class Loading:
         """Load, or raise CannotBeLoaded with every mistake and change nothing."""
         try:
             with together():
+                alone()
                 with untold():  # an archive is no news
                     self._load()
                 transaction.set_rollback(self.dry_run)
