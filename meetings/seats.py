@@ -105,7 +105,7 @@ def rosters():
             continue
         lists.setdefault((row.listed_on or datetime.date.min, row.listed_in), []).append(named)
     return [
-        Roster(title, date_words_of(named[0].row), named[0].row.source, named)
+        Roster(title, date_words_of(named[0].row), named[0].row.source_names, named)
         for (_, title), named in sorted(lists.items(), key=lambda each: each[0], reverse=True)
     ], contacts
 
