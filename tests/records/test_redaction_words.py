@@ -1,0 +1,73 @@
+"""A name is found in every way in which a text may write it, and nowhere else."""
+
+import pytest
+
+from tipcouncil.records.redaction_words import Words, family_name_first
+
+NAME = "Jane O'Brien-Núñez"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jane o’brien‑nunez spoke",
+        "JANE\nO'BRIEN-NUNEZ",
+        "> Jane\n> O'Brien Nunez",
+        "Jane **O'Brien** Nuñez's reply",
+        "*Jane* O\\'Brien-Nu\u0301n\u0303ez",
+        "Jane O&#39;Brien-N&uacute;&ntilde;ez",
+        "Jane O'Bri-\nen-Núñez",
+        "Jane O'Brien-\nNúñez",
+        "[Jane](https://example.org/a) O'Brien-Nunez",
+        "Jane Q. OBrien Nunez",
+        "Jane<br>O'Brien-Núñez",
+        "Ja<b>ne</b> O'Brien-Nú\u00adñez",
+        "Jane O'Brien [sic] Nunez",
+        "“Jane O’Brien\u2013Núñez’s”",
+        "ＪＡＮＥ O'Brien-Núñez",
+        "| Jane | O'Brien-Nunez |",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(text):
+    words = Words([NAME])
+    assert words.stand_in(text)
+    assert not words.stand_in(words.without(text))
+    assert "brien" not in words.without(text).lower()
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann Leery", "Joann Lee", "Ann Arbor, then Lee", "Anne Lee", "Lee Ann", "", "planlee"]
+)
+def test_another_name_is_left_alone(text):
+    assert Words(["Ann Lee"]).without(text) == text
+
+
+@pytest.mark.parametrize("name", ["AnnLee_2.pdf", "ann-lee", "annlee.docx", "/a/Ann%20Lee/"])
+def test_a_name_is_found_in_the_name_of_a_file_or_an_address(name):
+    assert Words(["Ann Lee"]).stand_in_name(name)
+    assert not Words(["Ann Leery"]).stand_in_name(name)
+
+
+def test_what_is_around_the_words_stays_as_it_was():
+    words = Words(["Ann Lee", "Lee, Ann"])
+    assert words.without("To **Ann** *Lee*’s friends; Lee, Ann.") == (
+        "To [withheld]’s friends; [withheld]."
+    )
+
+
+@pytest.mark.parametrize("line", ["Doe's", "DOE’s", "Doe"])
+def test_a_possessive_means_the_name(line):
+    assert Words([line]).without("Doe’s and Doe") == "[withheld]’s and [withheld]"
+
+
+OTHERS = ["Doe", "Doe, Jane", "12 Elm Street", "Ms. Doe"]
+
+
+def test_the_family_name_is_offered_first():
+    assert family_name_first("Jane Q. Doe") == "Doe, Jane Q."
+    assert [family_name_first(line) for line in OTHERS] == [""] * len(OTHERS)
+
+
+def test_a_long_text_without_the_words_costs_little():
+    text = "The chair spoke of the report. " * 30_000
+    assert Words([NAME, "Ann Lee"]).spans(text) == []

@@ -1,0 +1,179 @@
+"""Words that must not stand, in every way in which a text may write them.
+
+Case, accents, apostrophes, line ends, hyphens at the end of a line, emphasis, escapes and links of
+Markdown do not hide a name; a longer word that merely holds it is another word.
+"""
+
+import html
+import re
+import unicodedata
+from functools import cached_property
+from urllib.parse import unquote
+
+WITHHELD = "[withheld]"
+TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "hon", "judge", "rep", "sen", "det", "sgt"}
+APOSTROPHES = "'’‘ʼ′´`"
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2014"
+# Letters that Unicode does not take apart into a plain one and an accent.
+PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+INLINE = r"</?(?:em|strong|b|i|u|s|a|span|sup|sub|mark|small)\b[^>\n]{0,200}>"
+SIGNS = (
+    r"(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
+    rf"|(?P<inline>{INLINE})|(?P<divides><[^<>\n]{{1,200}}>)"
+    rf"|(?P<possessive>[{APOSTROPHES}](?=[sS](?![^\W_])))"
+    rf"|(?P<nothing>[*~\\{APOSTROPHES}])|(?P<plain>[A-Za-z0-9]+)|(?P<sign>.)"
+)
+READ_OVER = (
+    r"(?P<link>\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\[\^[^\]\s]{1,40}\]|\[sic\])"
+    rf"|(?P<broken>[{HYPHENS}\u00ad][ \t]*\r?\n[ \t>]*)"
+)
+AS_WRITTEN = re.compile(SIGNS, re.DOTALL)
+AS_READ = re.compile(f"{READ_OVER}|{SIGNS}", re.DOTALL)
+SAYS_NOTHING = {"nothing", "inline", "link", "broken"}
+MARKS = "*_~"
+CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+
+
+def folded(text):
+    """In small letters without accents. One sign may become several, or none."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN)).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def squeezed(text):
+    """The letters and digits of a text alone, to see at once which words cannot stand in it."""
+    bare = re.sub(INLINE, "", html.unescape(text))
+    return re.sub(r"[\W_]+", "", folded(bare))
+
+
+def projected(text, as_written):
+    """Words and single blanks, with the place in the text of each sign: (signs, [(from, to)]).
+
+    A link and a hyphen at the end of a line are read over; `as_written`, they divide.
+    """
+    signs, places = [], []
+    for found in (AS_WRITTEN if as_written else AS_READ).finditer(text):
+        kind, written = found.lastgroup, found[0]
+        if kind in SAYS_NOTHING:
+            continue
+        if kind == "plain":
+            signs.extend(written.lower())
+            places.extend((at, at + 1) for at in range(*found.span()))
+            continue
+        read = {"entity": html.unescape(written), "sign": written}.get(kind, " ")
+        for sign in folded(read) if read.isascii() or not is_silent(read) else "":
+            sign = sign if sign.isalnum() else " "
+            if sign == " " and (not signs or signs[-1] == " "):
+                continue
+            signs.append(sign)
+            places.append(found.span())
+    return "".join(signs), places
+
+
+def is_silent(sign):
+    """A sign that is not seen, such as a soft hyphen, or that belongs to the letter before it."""
+    return all(unicodedata.category(c) in ("Cf", "Mn") for c in sign)
+
+
+def forms_of(lines):
+    """Each line that holds letters or digits, once; “Doe's” is “Doe”."""
+    bare = (re.sub(rf"[{APOSTROPHES}][sS]?$", "", line.strip()) for line in lines)
+    return list(dict.fromkeys(line for line in bare if squeezed(line)))
+
+
+def family_name_first(line):
+    """“Doe, Jane” for “Jane Doe”; empty for what is no name of two to four words."""
+    parts = line.split()
+    is_title = parts and folded(parts[0]).rstrip(".") in TITLES
+    is_name = 2 <= len(parts) <= 4 and "," not in line and all(p[0].isalpha() for p in parts)
+    is_name = is_name and not is_title
+    return f"{parts[-1]}, {' '.join(parts[:-1])}" if is_name else ""
+
+
+def pattern_of(line, gap):
+    """What finds a line in a projected text. Inside a word a hyphen or an apostrophe may fail."""
+    words = [re.split(rf"[{HYPHENS}{APOSTROPHES}]+", word) for word in line.split()]
+    read = [
+        " ?".join(" ?".join(projected(p, True)[0].split()) for p in word if p) for word in words
+    ]
+    return rf"(?<![^ ]){gap.join(filter(None, read))}(?![^ ])"
+
+
+class Words:
+    """Some words, one form a line, that are looked for together."""
+
+    def __init__(self, lines):
+        self.forms = forms_of(lines)
+
+    @cached_property
+    def needed(self):
+        """Of each form, the pieces without which it cannot stand."""
+        divided = rf"[{HYPHENS}{APOSTROPHES}\s]+"
+        return [[squeezed(word) for word in re.split(divided, form)] for form in self.forms]
+
+    @cached_property
+    def pattern(self):
+        """Between the words of a name there may be an initial: “Jane Q. Doe” is “Jane Doe”."""
+        return re.compile("|".join(pattern_of(form, r" (?:[^\W\d_] )?") for form in self.forms))
+
+    @cached_property
+    def pattern_in_names(self):
+        """In the name of a file or an address, nothing need divide the words."""
+        return re.compile("|".join(pattern_of(form, " ?") for form in self.forms))
+
+    def may_stand_in(self, text):
+        letters = squeezed(text)
+        return any(all(word in letters for word in words) for words in self.needed)
+
+    def spans(self, text):
+        """Where the words stand in a text: [(from, to)], in order and apart."""
+        if not text or not self.forms or not self.may_stand_in(text):
+            return []
+        found = []
+        for as_written in (False, True):
+            signs, places = projected(text, as_written)
+            for match in self.pattern.finditer(signs):
+                span = places[match.start()][0], places[match.end() - 1][1]
+                found.append(with_its_marks(text, *span))
+        return apart(sorted(found))
+
+    def stand_in(self, text):
+        return bool(self.spans(text))
+
+    def stand_in_name(self, name):
+        """Whether they stand in the name of a file, or in an address."""
+        if not name or not self.may_stand_in(unquote(name)):
+            return False
+        signs, _ = projected(CAMEL.sub(" ", unquote(name)), True)
+        together, _ = projected(unquote(name), True)
+        return any(self.pattern_in_names.search(each) for each in (signs, together))
+
+    def without(self, text, instead=WITHHELD):
+        """The text with each place of the words replaced."""
+        for start, end in reversed(self.spans(text)):
+            text = text[:start] + instead + text[end:]
+        return text
+
+
+def with_its_marks(text, start, end):
+    """The span with the marks at its ends, where it cuts through an emphasis or a link."""
+    if "](" in text[start:end] and text[start - 1 : start] == "[":
+        start -= 1
+    if any(mark in text[start:end] for mark in MARKS):
+        while start > 0 and text[start - 1] in MARKS:
+            start -= 1
+        while end < len(text) and text[end] in MARKS:
+            end += 1
+    return start, end
+
+
+def apart(spans):
+    merged = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
