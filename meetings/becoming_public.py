@@ -20,6 +20,7 @@ from meetings.models import (
     Motion,
     Person,
 )
+from meetings.naming import WITHHELD
 from statutes import citations
 from statutes.linking import law_cited_in
 from tipcouncil.records.dates import today
@@ -186,7 +187,8 @@ def minutes_findings(minutes):
 
 
 def names_withheld_in(text):
-    people = Person.objects.filter(name_withheld=True).values_list("name", flat=True)
+    people = Person.objects.filter(name_withheld=True).exclude(name=WITHHELD)
+    people = people.values_list("name", flat=True)
     return [name for name in people if name.strip() and whole_word(text, name) >= 0]
 
 

@@ -14,7 +14,7 @@ from statutes.models import Act, Statute
 from tipcouncil.records.dates import Precision, in_words, iso
 from tipcouncil.records.files import StoredFile
 from tipcouncil.records.markdown import check_plausible
-from tipcouncil.records.posting import Part, Posted, PostedQuerySet
+from tipcouncil.records.posting import GatedQuerySet, Part, Posted, PostedQuerySet
 from tipcouncil.records.revisions import Revision, Versioned
 from tipcouncil.records.withdrawal import Withdrawable
 
@@ -150,16 +150,28 @@ class Report(Withdrawable, Versioned, Posted):
         return f"{self.first_year}-{self.last_year}"
 
 
+class ReportFileManager(models.Manager.from_queryset(GatedQuerySet)):
+    """Files that nobody withdrew; those are kept, and read through the base manager alone."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(withdrawn_at=None)
+
+
 class ReportFile(StoredFile, Part):
     """A file of a report: the report itself, slides on it. Public with the report."""
 
     public_with = ("report",)
+    shown_if = {"withdrawn_at": None}
 
     key = models.SlugField(max_length=120, unique=True, blank=True, editable=False)
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="files")
     title_as_posted = models.CharField(max_length=300)
     note = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)
+    withdrawn_at = models.DateTimeField("withdrawn", null=True, blank=True, editable=False)
+    withdrawn_reason = models.CharField(max_length=500, blank=True, editable=False)
+
+    objects = ReportFileManager()
 
     class Meta:
         ordering = ["report", "position"]

@@ -313,6 +313,11 @@ def image(name="", *, content=None, **fields):
     return made
 
 
+def redaction(words="Jane Doe", **fields):
+    """That some words must not stand; nothing is looked through."""
+    return site.Redaction.objects.create(words=words, reason="By law.", is_in_force=True, **fields)
+
+
 def administrator(username="administrator", **fields):
     """Somebody who may do everything, for tests that are not about who may do what."""
     return get_user_model().objects.create_superuser(

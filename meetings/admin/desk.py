@@ -14,6 +14,7 @@ from tipcouncil.records.admin_conflicts import RecordForm
 from tipcouncil.records.admin_fields import MarkdownField, MarkdownWidget, VerbatimField
 from tipcouncil.records.dates import today
 from tipcouncil.records.markdown import check_plausible
+from tipcouncil.records.redacted import check_words
 
 START, COPY, READ_TEXT = "_start_minutes", "_copy_agenda", "_read_text"
 AGENDA_HELP = (
@@ -75,6 +76,8 @@ class DeskForm(RecordForm):
             try:
                 self.plan = AgendaPlan(self.instance, read(cleaned.get("agenda_lines", "")))
                 self.plan.check()
+                if self.instance.is_public:
+                    check_words(cleaned.get("agenda_lines", ""))
             except ValidationError as refusal:
                 self.add_error("agenda_lines", refusal)
         return cleaned

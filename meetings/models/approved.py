@@ -8,7 +8,7 @@ corrects it, and records the approval again.
 from meetings.models.meetings import AgendaItem, Attendance, Meeting
 from meetings.models.people import Body
 from meetings.models.votes import MemberVote, Motion
-from tipcouncil.records.locks import Lock, changed, columns_of
+from tipcouncil.records.locks import Lock, altered
 
 KEPT_APPROVED = (
     "These minutes are approved. They leave the public only by a withdrawal, with its reason."
@@ -41,7 +41,7 @@ def locks_of_the_sitting(minutes):
         f'EXISTS (SELECT 1 FROM "{table}" m JOIN "{meetings}" s ON s.id = m.meeting_id'
         f" WHERE s.body_id = OLD.id AND {approved})"
     )
-    sitting = f"{changed('id', *columns_of(Meeting, SITTING))} AND {of_meeting('OLD.id')}"
+    sitting = f"{altered(Meeting, ['id', *SITTING])} AND {of_meeting('OLD.id')}"
     body = f"OLD.posted_at IS NOT NULL AND NEW.posted_at IS NULL AND {of_body}"
     laid = [
         Lock("sitting", meetings, "UPDATE", sitting, SITTING_STANDS),
@@ -49,14 +49,13 @@ def locks_of_the_sitting(minutes):
     ]
     for model, words in WORDS.items():
         either = f"({of_meeting('OLD.meeting_id')} OR {of_meeting('NEW.meeting_id')})"
-        columns = columns_of(model, words.split())
         shown, was_shown = "TRUE", "TRUE"
         if model is Motion:
             shown, was_shown = "NEW.posted_at IS NOT NULL", "OLD.posted_at IS NOT NULL"
         laid += stand(
             model._meta.db_table,
             added=f"{shown} AND {of_meeting('NEW.meeting_id')}",
-            altered=f"{changed(*columns)} AND ({shown} OR {was_shown}) AND {either}",
+            changed=f"{altered(model, words.split())} AND ({shown} OR {was_shown}) AND {either}",
             removed=f"{was_shown} AND {of_meeting('OLD.meeting_id')}",
         )
     return laid + votes_stand(table, approved)
@@ -71,19 +70,19 @@ def votes_stand(table, approved):
             f" WHERE t.id = {key} AND t.posted_at IS NOT NULL AND {approved})"
         )
 
-    columns = columns_of(MemberVote, ["motion", "name_as_recorded", "option"])
+    said = altered(MemberVote, ["motion", "name_as_recorded", "option"])
     either = f"({of_motion('OLD.motion_id')} OR {of_motion('NEW.motion_id')})"
     return stand(
         MemberVote._meta.db_table,
         added=of_motion("NEW.motion_id"),
-        altered=f"{changed(*columns)} AND {either}",
+        changed=f"{said} AND {either}",
         removed=of_motion("OLD.motion_id"),
     )
 
 
-def stand(table, added, altered, removed):
+def stand(table, added, changed, removed):
     return [
         Lock("added_to_approved", table, "INSERT", added, SITTING_STANDS),
-        Lock("altered_of_approved", table, "UPDATE", altered, SITTING_STANDS),
+        Lock("altered_of_approved", table, "UPDATE", changed, SITTING_STANDS),
         Lock("removed_of_approved", table, "DELETE", removed, SITTING_STANDS),
     ]

@@ -33,6 +33,7 @@ class Minutes(Withdrawable, Versioned, Posted):
     public_with = ("meeting",)
     versioned = ("body", "approval", "approved_in", "approved_by_motion")
     fixed = ("meeting",)
+    lists = ("errors_marked",)  # one entry a line
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
     body = MarkdownxField(

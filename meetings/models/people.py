@@ -161,6 +161,8 @@ class Person(Posted):
     )
     note = models.TextField(blank=True)
 
+    own_names = ("name", "sort_name", "slug")
+
     class Meta:
         verbose_name_plural = "people"
         ordering = ["sort_name"]

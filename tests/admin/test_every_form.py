@@ -34,6 +34,7 @@ RECORDS = BUILDERS | {
     "reports.recommendation": whole_recommendation,
     "reports.report": report_with_files,
     "site.oldaddress": lambda: OldAddress.objects.create(path="/old/", target="/about/"),
+    "site.redaction": make.redaction,
     "statutes.act": lambda: make.change().act,
     "statutes.statute": lambda: make.change().statute,
 }

@@ -99,7 +99,7 @@ def test_approved_minutes_are_beyond_a_clerk(clerk):
 def test_approved_minutes_are_amended_and_withdrawn_by_the_secretary(secretary):
     minutes = make.minutes("Approved words.", approval="approved")
     save(secretary, minutes, body="Amended words.", reason="Amended on March 16.")
-    press(secretary, minutes, "withdraw", reason="A name must not stand.")
+    press(secretary, minutes, "withdraw", is_all="on", reason="A name must not stand.")
     minutes.refresh_from_db()
     assert minutes.body == "Amended words."
     assert minutes.is_withdrawn

@@ -33,7 +33,7 @@ FILLED = {
     "post": {},
     "refuse": {},
     "take-back": {},
-    "withdraw": {"reason": "It named a person whom the law protects."},
+    "withdraw": {"is_all": "on", "reason": "It named a person whom the law protects."},
 }
 READY = {
     "accept": make.proposal,

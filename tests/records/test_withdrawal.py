@@ -175,7 +175,7 @@ def test_only_the_secretary_withdraws(client, build):
     assert client.get(address(record, "withdraw")).status_code == 200
     record.refresh_from_db()
     assert record.posted_at
-    press(client, record, "withdraw", reason=REASON, note="For staff.")
+    press(client, record, "withdraw", is_all="on", reason=REASON, note="For staff.")
     record.refresh_from_db()
     assert record.is_withdrawn
     assert (record.withdrawn_reason, record.withdrawn_note) == (REASON, "For staff.")
@@ -185,7 +185,7 @@ def test_only_the_secretary_withdraws(client, build):
 def test_a_withdrawal_without_a_reason_keeps_what_was_typed(client):
     sign_in(client, "secretary")
     minutes = make.minutes()
-    answer = press(client, minutes, "withdraw", reason=" ", note="A long note.")
+    answer = press(client, minutes, "withdraw", is_all="on", reason=" ", note="A long note.")
     assert answer.status_code == 200
     assert "A long note." in words(answer)
     assert Minutes.objects.public().exists()

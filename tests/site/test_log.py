@@ -24,7 +24,7 @@ def test_every_verb_is_written_down(client):
         ("take-back", {}),
         ("post", {}),
         ("approve", {"approved_in": later.pk}),
-        ("withdraw", {"reason": "A name must not stand."}),
+        ("withdraw", {"is_all": "on", "reason": "A name must not stand."}),
         ("post", {"reason": "A name is left out."}),
     ]
     for name, sent in steps:

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
 from tipcouncil.records.admin_verbs import Verb
+from tipcouncil.records.redaction import left_by
 from tipcouncil.records.revisions import Versioned
 
 POST, TAKE_BACK = "post", "take-back"
@@ -99,6 +100,7 @@ class Post(Moving):
         return {
             **super().context(),
             "warnings": sorted(hidden_by),
+            "left": [place for record in self.records for place in left_by(record)],
             "is_asked_why": self.is_asked_why,
             "reason": self.request.POST.get("reason", ""),
             "companions": self.companions,

@@ -2,9 +2,11 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
+from tipcouncil.records import redacted
 from tipcouncil.records.admin_conflicts import RecordForm
 
 
@@ -30,6 +32,10 @@ class ReasonedForm(RecordForm):
                 "This text is public. Say why it changes: readers see the reason beside the new"
                 " version.",
             )
+        try:
+            redacted.check_words(cleaned.get("reason", ""))
+        except ValidationError as mistake:
+            self.add_error("reason", mistake)
         return cleaned
 
 

@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 PREFIX = "lock_"
 REFUSED = "23001"  # PostgreSQL's restrict_violation, one of its errors of integrity
+REDACTED = "site_redactedtext"  # where what was withdrawn is kept
 REPLACED = "This would put another row in the place of one that is kept for ever."
 
 
@@ -71,6 +72,30 @@ class Lock:
 def changed(*columns):
     """That one of these columns gets another value."""
     return "(" + " OR ".join(f'OLD."{c}" IS DISTINCT FROM NEW."{c}"' for c in columns) + ")"
+
+
+def altered(model, names):
+    """That one of these fields gets another value, other than by a withdrawal of words.
+
+    Such a withdrawal keeps first what stood there, in a table that is only added to.
+    """
+    return "(" + " OR ".join(altered_field(model, name) for name in names) + ")"
+
+
+def altered_field(model, name):
+    field = model._meta.get_field(name)
+    column = field.column
+    other = f'OLD."{column}" IS DISTINCT FROM NEW."{column}"'
+    if not isinstance(field, models.CharField | models.TextField):
+        return other
+    kept = (
+        f"SELECT 1 FROM \"{REDACTED}\" r WHERE r.model = '{model._meta.label_lower}'"
+        f" AND r.object_id = OLD.id AND r.field = '{name}'"
+        f' AND ((r.original = OLD."{column}" AND r.shown = NEW."{column}")'
+        f' OR (r.shown = OLD."{column}" AND r.original = NEW."{column}"'
+        " AND r.restored_at IS NOT NULL))"
+    )
+    return f"({other} AND NOT EXISTS ({kept}))"
 
 
 def columns_of(model, names):

@@ -12,12 +12,14 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from tipcouncil.records import locks, log, sources
+from tipcouncil.records import locks, log, redacted, sources
 from tipcouncil.records.history import ChangesOnly
 
 WAS_POSTED = (
     "A record that was posted is never deleted. Correct it, take the posting back, or withdraw it."
 )
+
+BEFORE_POSTING = []  # what may refuse a posting, with a sentence
 
 
 class PostedRecordError(ValidationError):
@@ -31,6 +33,7 @@ def public_q(model, prefix="", at=None):
     """
     at = at or timezone.now()
     condition = Q(**{f"{prefix}posted_at__lte": at}) if issubclass(model, Posted) else Q()
+    condition &= Q(**{f"{prefix}{name}": value for name, value in model.shown_if.items()})
     for name in model.public_with:
         field = model._meta.get_field(name)
         whole = public_q(field.related_model, f"{prefix}{name}__", at)
@@ -63,9 +66,13 @@ class PostedQuerySet(GatedQuerySet):
 
 
 class Gated(models.Model):
-    """A row that is public only with the records that `public_with` names."""
+    """A row that is public only with the records that `public_with` names.
+
+    `shown_if` says what its own fields must hold.
+    """
 
     public_with = ()
+    shown_if = {}
 
     objects = GatedQuerySet.as_manager()
 
@@ -75,7 +82,8 @@ class Gated(models.Model):
     @property
     def is_public(self):
         wholes = (getattr(self, name) for name in self.public_with)
-        return all(whole is None or whole.is_public for whole in wholes)
+        is_shown = all(getattr(self, name) == value for name, value in self.shown_if.items())
+        return is_shown and all(whole is None or whole.is_public for whole in wholes)
 
     def save_base(self, *args, using=None, **kwargs):
         """Save the row with all that follows of it, its history and its place in the search.
@@ -83,8 +91,13 @@ class Gated(models.Model):
         Django tells of a save once it is complete: a program that is killed just then would leave
         a record that no search finds.
         """
+        redacted.check(self)
         with transaction.atomic(using=using, savepoint=False):
             super().save_base(*args, using=using, **kwargs)
+
+    def clean_fields(self, exclude=None):
+        super().clean_fields(exclude)
+        redacted.check(self, exclude)
 
 
 class Part(Gated):
@@ -181,6 +194,8 @@ class Posted(Gated):
         """Make the record public, now. A record that is public already stays as it is."""
         with self.held():
             if self.posted_at is None:
+                for check in BEFORE_POSTING:
+                    check(self)
                 self.posted_at = timezone.now()
                 self.save_gate(by, reason)
                 log.note(self.verb_of_posting, self, by, reason)

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
-from tipcouncil.records import chain, locks, log
+from tipcouncil.records import chain, locks, log, redacted
 from tipcouncil.records.posting import public_q
 
 NEVER_CHANGED = "A version that was public is never changed. Add a new one."
@@ -164,6 +164,8 @@ class Versioned(models.Model):
 
     def add_version(self, last, kind, reason, by):
         person = log.acting(by)
+        if kind != VersionKind.WITHDRAWN:
+            redacted.check_words(reason)
         number = last.number + 1 if last else 1
         version = self.revisions.model(
             **{self.revisions.field.name: self},
@@ -245,7 +247,7 @@ class Versioned(models.Model):
         columns = locks.columns_of(cls, cls.versioned)
         same = " AND ".join(f'v."{c}" IS NOT DISTINCT FROM NEW."{c}"' for c in columns)
         said = cls.newest_says(f"{same} AND v.kind <> '{VersionKind.WITHDRAWN}'")
-        fixed = locks.changed("id", "posted_at", *locks.columns_of(cls, cls.fixed))
+        fixed = locks.altered(cls, ["id", "posted_at", *cls.fixed])
         text = (
             f"NEW.posted_at IS NOT NULL AND (OLD.posted_at IS NULL OR {locks.changed(*columns)})"
             f" AND NOT {said} AND NOT {cls.may_stand_without_version()}"

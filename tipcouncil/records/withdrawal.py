@@ -42,6 +42,8 @@ class Withdrawable(models.Model):
         "note for staff", blank=True, help_text="Only staff read this."
     )
 
+    for_staff = ("withdrawn_note",)
+
     class Meta:
         abstract = True
 

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from tipcouncil.records.admin import ReadOnlyAdmin
 from tipcouncil.records.admin_fields import ChoosesRecords
 from tipcouncil.records.hidden import Hidden, count
-from tipcouncil.site import admin_addresses  # noqa: F401 - Django looks for admins here
+from tipcouncil.site import admin_addresses, admin_redaction  # noqa: F401 - Django looks here
 from tipcouncil.site.models import Deed, FileReading, InlineImage, LoadedUnit
 from tipcouncil.site.notices import admin as notices_admin  # noqa: F401 - it registers its own
 

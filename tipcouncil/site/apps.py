@@ -19,6 +19,7 @@ class SiteConfig(AppConfig):
         post_migrate.connect(make_roles, sender=self)
         # Once the models are there: it listens to their being saved.
         import_module("tipcouncil.site.file_texts").connect()
+        import_module("tipcouncil.site.redaction").connect()
         import_module("tipcouncil.site.search.changes").listen(self)
         import_module("tipcouncil.site.old_addresses").connect()
         import_module("tipcouncil.site.hidden_words").connect()

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
-from tipcouncil.records import locks
+from tipcouncil.records import locks, redacted
 from tipcouncil.records.log import Role, Verb
 from tipcouncil.site.notices import models as notices  # noqa: F401 - Django looks for tables here
 from tipcouncil.site.search.models import SearchRow, SearchText, SearchWord
@@ -18,6 +18,8 @@ __all__ = [
     "InlineImage",
     "LoadedUnit",
     "OldAddress",
+    "RedactedText",
+    "Redaction",
     "SearchRow",
     "SearchText",
     "SearchWord",
@@ -165,9 +167,25 @@ class OldAddress(models.Model):
     )
     is_renaming = models.BooleanField(default=False, editable=False)
 
+    is_looked_through = True
+    in_address = ("path", "target")
+
     class Meta:
         verbose_name_plural = "old addresses"
         ordering = ["path"]
 
     def __str__(self):
         return self.path
+
+
+class Redaction(redacted.Redaction):
+    """Words that staff withdrew from every place. Only the secretary reads which they are."""
+
+
+class RedactedText(redacted.RedactedText):
+    """A text that held such words, as it was."""
+
+    redaction = models.ForeignKey(Redaction, on_delete=models.PROTECT, related_name="texts")
+
+    class Meta(redacted.RedactedText.Meta):
+        indexes = [models.Index(fields=["model", "object_id"], name="redacted_by_record")]

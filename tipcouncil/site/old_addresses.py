@@ -52,7 +52,7 @@ def addresses_of(model, slug):
 def remember_name(sender, instance, raw=False, **kwargs):
     """Before a record is saved: under which name the public knew it, if it did."""
     instance._known_as = None
-    if instance.pk and not raw:
+    if instance.pk and not raw and not getattr(instance, "leaves_no_address", False):
         before = sender.objects.filter(pk=instance.pk).first()
         if before and before.was_posted:
             instance._known_as = before.slug

@@ -72,12 +72,12 @@ class ReportFiles:
 
     def save(self, report, plain, loading):
         report = REPORT.save(report or Report(), plain, loading.find, body=plain["text"])
-        files = {file.key: file for file in ReportFile.objects.filter(report=report)}
+        files = {file.key: file for file in ReportFile._base_manager.filter(report=report)}
         for position, one in enumerate(plain["files"], start=1):
             file = files.pop(one["key"], None) or ReportFile()
             loading.take_in(file, one)
             REPORT_FILE.save(file, one, loading.find, report=report, position=position)
-        loading.remove(files.values())
+        loading.remove(file for file in files.values() if file.withdrawn_at is None)
         return report
 
 

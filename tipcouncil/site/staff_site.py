@@ -45,6 +45,7 @@ GROUPS = {
     "Accounts": {"auth.User": "Staff accounts"},
     "Kept by the site itself": {
         "site.Deed": "Log: who did what, and when",
+        "site.Redaction": "Words that must not stand",
         "meetings.MinutesRevision": "Versions of minutes",
         "reports.ReportRevision": "Versions of reports",
         "site.InlineImage": "Pictures in texts",

@@ -137,6 +137,8 @@ class Notice(models.Model):
     )
     asked_by = models.PositiveIntegerField(default=0, help_text="How many were to be told.")
 
+    is_looked_through = True
+
     class Meta:
         ordering = ["-found_at", "-pk"]
         constraints = [
