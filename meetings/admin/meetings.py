@@ -16,6 +16,7 @@ from meetings.admin.standing import SittingStands
 from meetings.models import AgendaItem, Attendance, Document, Meeting, Minutes, Motion
 from tipcouncil.records.admin import PartInline, PostedFilter, PostedInline, RecordAdmin
 from tipcouncil.records.admin_papers import PapersAdmin, ShowsFile
+from tipcouncil.records.admin_renaming import RenamingAdmin
 
 
 class DocumentInline(ShowsFile, PostedInline):
@@ -58,6 +59,7 @@ class MeetingAdmin(
     ReadsText,
     ImportsMinutes,
     PapersAdmin,
+    RenamingAdmin,
     RecordAdmin,
 ):
     papers = Document

@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from meetings.models import Body, HostAgency, Membership, Milestone, Person, Seat
 from tipcouncil.records.admin import PostedFilter, PostedInline, RecordAdmin
+from tipcouncil.records.admin_renaming import RenamingAdmin
 
 SOURCE = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
 
@@ -17,7 +18,7 @@ class MembershipInline(PostedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(RecordAdmin):
+class PersonAdmin(RenamingAdmin, RecordAdmin):
     list_display = ["sort_name", "name", "honorific", "name_withheld", "posting"]
     list_filter = [PostedFilter, "name_withheld"]
     search_fields = ["name", "sort_name"]
@@ -105,7 +106,7 @@ class SeatAdmin(RecordAdmin):
 
 
 @admin.register(Body)
-class BodyAdmin(RecordAdmin):
+class BodyAdmin(RenamingAdmin, RecordAdmin):
     list_display = ["name", "kind", "parent", "begins", "ends", "posting"]
     list_filter = [PostedFilter, "kind"]
     list_select_related = ["parent"]

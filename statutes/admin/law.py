@@ -8,6 +8,7 @@ from statutes.admin.entering import ActForm, StatuteForm
 from statutes.admin.typed import acts_typed, sections_typed
 from statutes.models import Act, Statute, StatuteChange
 from tipcouncil.records.admin import PartInline, PostedFilter, RecordAdmin, WordFilter
+from tipcouncil.records.admin_renaming import RenamingAdmin
 
 TYPED_AT_MOST = 100  # characters of a number with all its words before it
 SOURCE = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
@@ -46,7 +47,7 @@ def holding_section(queryset, number):
 
 
 @admin.register(Statute)
-class StatuteAdmin(RecordAdmin):
+class StatuteAdmin(RenamingAdmin, RecordAdmin):
     form = StatuteForm
     list_display = ["number", "through", "title", "status", "subject", "checked_on", "posting"]
     list_filter = [PostedFilter, "status", "in_inventory", ("subject", WordFilter)]
@@ -91,7 +92,7 @@ class StatuteAdmin(RecordAdmin):
 
 
 @admin.register(Act)
-class ActAdmin(RecordAdmin):
+class ActAdmin(RenamingAdmin, RecordAdmin):
     form = ActForm
     list_display = ["citation", "title", "bill", "effective_on", "in_inventory", "posting"]
     list_filter = [PostedFilter, "kind", "in_inventory"]

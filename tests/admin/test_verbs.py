@@ -32,6 +32,7 @@ FILLED = {
     "move_on": ENACTED,
     "post": {},
     "refuse": {},
+    "rename": {"slug": "another-address", "number": "90"},
     "take-back": {},
     "withdraw": {"is_all": "on", "reason": "It named a person whom the law protects."},
 }

@@ -62,6 +62,15 @@ def test_a_page_renamed_twice_leads_on_at_once_and_one_renamed_back_is_there(cli
     assert leads(client, "/people/pat-third/") == "/people/pat-example/"
 
 
+def test_what_was_taken_back_keeps_the_address_that_it_was_known_by(client):
+    meeting = make.meeting(date="2017-01-19")
+    meeting.take_back()
+    rename(meeting, "2017-01-19-demand")
+    assert leads(client, "/meetings/2017-01-19/") == 404
+    meeting.post()
+    assert leads(client, "/meetings/2017-01-19/") == "/meetings/2017-01-19-demand/"
+
+
 def test_a_draft_that_is_renamed_leaves_nothing(client):
     meeting = make.meeting(date="2017-01-19", posted=False)
     rename(meeting, "2017-01-19-demand")
