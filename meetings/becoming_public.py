@@ -120,15 +120,18 @@ def findings_of(record):
 
 
 def meeting_findings(meeting):
+    items = list(meeting.agenda_items.all())
     missing = [
         ("the place", meeting.place or meeting.remote_url),
         ("the hour", meeting.starts_at or meeting.called_to_order),
         ("the kind (regular or special)", meeting.kind != MeetingKind.NOT_STATED),
-        ("the agenda", meeting.agenda_items.exists()),
+        ("the agenda", items),
     ]
     words = [name for name, is_there in missing if not is_there]
     if words:
         yield Finding(f"Not entered: {', '.join(words)}.")
+    if items:
+        yield Finding(f"Its agenda, {count(items, 'item')}, becomes public with it.")
     if rows := withheld_rows(meeting):
         yield Finding(f"{count(rows, 'name')} withheld: the page shows “Name withheld” instead.")
 

@@ -72,6 +72,7 @@ class Report(Withdrawable, Versioned, Posted):
     title = models.CharField(max_length=300)
     title_as_posted = models.CharField(max_length=300, blank=True)
     slug = models.SlugField(
+        "page address",
         max_length=80,
         unique=True,
         blank=True,
@@ -228,7 +229,7 @@ class Recommendation(Posted):
 
     public_with = ("report", "origin_item")
 
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField("page address", max_length=80, unique=True)
     kind = models.CharField(
         max_length=18, choices=RecommendationKind, default=RecommendationKind.RECOMMENDATION
     )
@@ -258,7 +259,7 @@ class Recommendation(Posted):
     )
     act_sections = models.CharField(max_length=60, blank=True, help_text="“3, 4” for S. 3, 4.")
     outcome = models.TextField(blank=True, help_text="What became of it, in a sentence.")
-    evidence_url = models.URLField(blank=True, max_length=500)
+    evidence_url = models.URLField("where it can be read", blank=True, max_length=500)
     position = models.PositiveIntegerField(default=0)
 
     objects = RecommendationQuerySet.as_manager()
@@ -347,7 +348,7 @@ class RecommendationUpdate(Posted):
     )
     act = models.ForeignKey(Act, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     note = models.TextField(blank=True)
-    evidence_url = models.URLField(blank=True, max_length=500)
+    evidence_url = models.URLField("where it can be read", blank=True, max_length=500)
 
     class Meta:
         ordering = ["date", "pk"]
@@ -372,12 +373,12 @@ class RecommendationUpdate(Posted):
 class Resource(Posted):
     """A report or a page of somebody else's that the council pointed to."""
 
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField("page address", max_length=80, unique=True)
     title = models.CharField(max_length=300, help_text="As posted.")
     publisher = models.CharField(max_length=200, blank=True)
     date = models.DateField(null=True, blank=True)
     date_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
-    url = models.URLField(blank=True, max_length=500)
+    url = models.URLField("web address", blank=True, max_length=500)
     note = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)
 

@@ -87,8 +87,9 @@ class ApprovingAdmin:
 
     def further_verbs(self, request, record):
         verbs = super().further_verbs(request, record)
-        if record.posted_at and not record.is_approved and self.may_approve(request):
-            verbs = [("Record the approval…", self.page_of(record, APPROVE)), *verbs]
+        if record.posted_at and self.may_approve(request):
+            approve = ("Record the approval…", self.page_of(record, APPROVE))
+            verbs = [("Amend the text", "#id_body") if record.is_approved else approve, *verbs]
         return verbs
 
     def get_verbs(self):

@@ -21,6 +21,7 @@ AGENDA_HELP = (
     "One item a line, with its label as printed: “1.” or “a)”. Indented lines go under the line"
     " above them; where nothing is indented, letters go under the number above."
 )
+AT_ONCE = "This meeting is posted: what you save here is public at once."
 
 
 class AgendaLines(VerbatimField):
@@ -42,6 +43,8 @@ class DeskForm(RecordForm):
         super().__init__(*args, **kwargs)
         meeting = self.instance
         self.plan = None
+        if meeting.posted_at and "agenda_lines" in self.fields:
+            self.fields["agenda_lines"].help_text = f"{AGENDA_HELP} {AT_ONCE}"
         self.initial.setdefault("agenda_lines", agenda_of(meeting) if meeting.pk else "")
         minutes = draft_of(meeting)
         self.initial.setdefault("minutes_text", minutes.body if minutes else "")

@@ -166,6 +166,7 @@ class HostAgencyAdmin(RecordAdmin):
 @admin.register(Milestone)
 class MilestoneAdmin(RecordAdmin):
     list_display = ["date_words", "slug", "is_duty", "on_home_page", "posting"]
+    prepopulated_fields = {"slug": ["text"]}
     list_display_links = ["date_words", "slug"]
     list_filter = [PostedFilter, "is_duty", "on_home_page"]
     list_select_related = ["body"]

@@ -62,6 +62,7 @@ class Meeting(Named, Posted):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings")
     slug = models.SlugField(
+        "page address",
         max_length=80,
         unique=True,
         blank=True,

@@ -50,7 +50,7 @@ class Body(Posted):
     """The council, the task force before it, or one of its committees (OCD: Organization)."""
 
     name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField("page address", max_length=80, unique=True)
     kind = models.CharField(max_length=12, choices=BodyKind, default=BodyKind.COUNCIL)
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="committees"
@@ -115,7 +115,7 @@ class Milestone(Posted):
     """Something that happened to the council, or that it was to do: a line of its history."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="milestones")
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField("page address", max_length=80, unique=True)
     date = models.DateField()
     date_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
     is_duty = models.BooleanField("a duty due on this day", default=False)
@@ -151,10 +151,10 @@ class Person(Posted):
 
     name = models.CharField(max_length=200)
     sort_name = models.CharField(
-        max_length=200, help_text="Family name first: “Gilchrest, Jillian”."
+        "name for sorting", max_length=200, help_text="Family name first: “Gilchrest, Jillian”."
     )
     honorific = models.CharField(max_length=60, blank=True, help_text="“Judge”, “Senator”.")
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField("page address", max_length=80, unique=True)
     name_withheld = models.BooleanField(
         default=False,
         help_text="Public pages then show the seat and never the name: a victim of trafficking.",
@@ -182,7 +182,7 @@ class Seat(Posted):
     """A place on a body that the law creates, and who fills it (Popolo: Post)."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seats")
-    slug = models.SlugField(max_length=120, unique=True)
+    slug = models.SlugField("page address", max_length=120, unique=True)
     number = models.CharField(
         max_length=40, blank=True, help_text="Subdivision of the law: (b)(1)."
     )
