@@ -55,7 +55,7 @@ QUESTIONS = {
     "manicurist": "/reports/2016/#rec-4",
     "pimping": "/statutes/53a-85/",
     "pimps": "/statutes/53a-85/",
-    "johns": "/statutes/53a-83a/",
+    "johns": "/statutes/53a-83/",
     "minors": "/statutes/17a-106f/",
     "child prostitution": "/statutes/53a-196i/",
     "massage parlor": "/meetings/2017-03-16/#item-2",
