@@ -5,6 +5,7 @@ import re
 from django.utils.safestring import SafeString
 
 from statutes import citations
+from tipcouncil.site.search.asking import ELIDED
 from tipcouncil.site.search.markup import escape
 from tipcouncil.site.search.words import APOSTROPHES, WORD, folded, key_of, stem
 
@@ -27,7 +28,8 @@ def as_written(beginning):
     """A beginning with the signs that the index leaves out: 40,000 of 40000, O’Br of obr."""
     if beginning.isdigit():
         return ",?".join(beginning)
-    return f"{re.escape(beginning[:1])}[{APOSTROPHES}]?{re.escape(beginning[1:])}"
+    apostrophe = f"[{APOSTROPHES}]?" if beginning[0] in ELIDED else ""
+    return f"{beginning[0]}{apostrophe}{re.escape(beginning[1:])}"
 
 
 class Marker:
