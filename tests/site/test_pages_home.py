@@ -25,8 +25,8 @@ def on_a_day(monkeypatch):
 
 def test_an_empty_record_has_a_first_page(client):
     words = Seen(client, "/").words()
-    assert "None posted No coming meeting has been entered." in words
-    assert "None held No text of minutes has been posted yet." in words
+    assert "None posted No upcoming meeting has been posted." in words
+    assert "None posted No minutes have been posted yet." in words
 
 
 def test_only_what_is_public_is_counted(client):
@@ -53,10 +53,27 @@ def test_the_next_meeting_is_the_first_that_is_planned(client, on_a_day):
     make.meeting(date="2017-02-10", status="cancelled")
     make.meeting(date="2017-02-20", status="scheduled", posted=False)
     make.meeting(date="2017-05-18", status="scheduled")
-    make.meeting(date="2017-03-16", status="scheduled", starts_at=datetime.time(10), place="2D")
-    words = Seen(client, "/").words()
-    assert "Next meeting March 16, 2017 10:00 AM, 2D" in words
-    assert Seen(client, "/attend/").links()["March 16, 2017"] == "/meetings/2017-03-16/"
+    make.meeting(date="2017-03-16", status="scheduled")
+    for address in ("/", "/attend/"):
+        assert Seen(client, address).links()["March 16, 2017"] == "/meetings/2017-03-16/"
+
+
+def test_a_coming_meeting_says_where_it_is_and_how_to_attend_and_comment(client, on_a_day):
+    room = "https://example.org/room"
+    place = {"place": "2D", "remote_url": room, "starts_at": datetime.time(10)}
+    make.meeting(date="2017-03-16", status="scheduled", **place)
+    for address in ("/", "/attend/"):
+        page = Seen(client, address)
+        assert "Next meeting March 16, 2017 10:00 AM, 2D Join or watch online" in page.words()
+        assert page.links()["Join or watch online"] == room
+    for address in ("/", "/meetings/2017-03-16/"):
+        assert Seen(client, address).links()["How to attend and comment"] == "/attend/"
+
+
+@pytest.mark.parametrize("address", ["/", "/search/", "/search/?q=police"])
+def test_a_page_that_is_for_searching_has_one_search_box(client, address):
+    boxes = [box for box in Seen(client, address).elements("input") if box.get("name") == "q"]
+    assert [box.get("id") for box in boxes] == ["q"]
 
 
 def test_without_a_next_meeting_the_last_that_was_held_is_named(client, on_a_day):
@@ -65,7 +82,7 @@ def test_without_a_next_meeting_the_last_that_was_held_is_named(client, on_a_day
     for address in ("/", "/attend/"):
         words = Seen(client, address).words()
         assert "None posted" in words
-        assert "The last meeting held on record was January 19, 2017" in words
+        assert "The last meeting recorded as held was January 19, 2017" in words
 
 
 def test_the_latest_minutes_are_the_newest_whose_text_is_held(client):
@@ -83,9 +100,9 @@ def test_the_latest_annual_report_says_whether_it_is_held(client):
     make.report(year=2016)
     make.report(year=2017, kind="recommendations")
     words = Seen(client, "/").words()
-    assert "Annual Report 2016 The report itself is not held here yet." in words
+    assert "Annual Report 2016 No copy of it is held here." in words
     make.report_file(report=make.report(year=2018), content=b"text")
-    assert "not held here yet" not in Seen(client, "/").words()
+    assert "No copy of it" not in Seen(client, "/").words()
 
 
 def test_the_changes_last_set_out_for_discussion_are_shown_with_their_outcomes(client):
