@@ -130,7 +130,7 @@ def test_a_form_that_was_open_for_a_day_is_refused_in_words(monkeypatch):
     monkeypatch.setattr("django.core.signing.time.time", lambda: later)
     answer = form(csrfmiddlewaretoken=token)
     assert answer.status_code == 403
-    assert "open for too long" in answer.content.decode()
+    assert "open too long" in answer.content.decode()
 
 
 @pytest.mark.parametrize("address", HOSTILE.values(), ids=HOSTILE.keys())

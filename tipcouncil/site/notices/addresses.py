@@ -17,10 +17,10 @@ LONGEST = 254  # signs of an address (RFC 5321)
 LONGEST_NAME = 64  # of what stands before the @
 NAME = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.A)
 LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)", re.A)
-TOO_LONG = f"An e-mail address has no more than {LONGEST} signs."
+TOO_LONG = f"An e-mail address has at most {LONGEST} characters."
 NO_HOST = (
-    "After the @ write the name of a mail service as it stands in your own address, such as"
-    " example.org. Letters of any script can be used; pictures (emoji) and numbers alone cannot."
+    "After the @, write the name of your mail service as it appears in your address, such as"
+    " example.org. Letters of any alphabet are fine; emoji and numbers alone are not."
 )
 
 
@@ -42,9 +42,9 @@ def cleaned(typed):
         raise NotAnAddress("Write one e-mail address with one @, such as name@example.org.")
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
         raise NotAnAddress(
-            "Before the @ this site can only write to letters from A to Z without accents, digits,"
-            " dots and signs such as - _ +. If your mail service gave you a second address in such"
-            " letters, write that one; or use a feed or the calendar."
+            "Before the @, use only letters from A to Z without accents, digits, dots and signs"
+            " such as - _ +. If your mail service gave you a second address like that, use it; or"
+            " use a feed or the calendar."
         )
     address = f"{name}@{mail_host(host)}"
     if len(address) > LONGEST:

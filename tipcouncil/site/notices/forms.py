@@ -7,7 +7,7 @@ from tipcouncil.site.notices.addresses import NotAnAddress, cleaned
 from tipcouncil.site.notices.models import Frequency
 
 LONGEST_KEPT = 320  # signs of a wrong address that the page gives back
-NOTHING_CHOSEN = "Choose at least one thing that you want to be told of."
+NOTHING_CHOSEN = "Choose at least one thing to get notices about."
 
 
 @dataclass
@@ -55,8 +55,8 @@ class Choices:
     def frequencies(self):
         words = {
             Frequency.AT_ONCE: "As it happens",
-            Frequency.WEEKLY: "Once a week, on Monday. Notice of a meeting to come is sent at once"
-            " all the same",
+            Frequency.WEEKLY: "Once a week, on Monday (notice of an upcoming meeting is still sent"
+            " at once)",
         }
         return [
             {"value": value, "words": words[value], "is_chosen": value == self.frequency}

@@ -130,7 +130,7 @@ def title(record, what):
         case Resource():
             words = f"Report by others {done}: {record.title}"
         case Statute() | Act():
-            start = "Law entered" if what == Event.POSTED else "Law: what it says of its standing"
+            start = "Law entered" if what == Event.POSTED else "Law updated"
             words = f"{start}: {record.citation}. {record.title}"
         case _:
             words = f"{record._meta.verbose_name} {done}: {record}"
@@ -186,4 +186,4 @@ def meeting_lines(meeting):
         yield sentence(meeting.moved_words)
     yield meeting.place or ("Place not posted." if meeting.is_expected else "Place not recorded.")
     if meeting.remote_url and meeting.is_expected:
-        yield f"To attend electronically: {meeting.remote_url}"
+        yield f"To join or watch online: {meeting.remote_url}"

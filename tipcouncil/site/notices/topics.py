@@ -19,7 +19,7 @@ from tipcouncil.site.search.words import law_words
 
 KINDS = {
     "everything": "Everything new or changed in the record",
-    "meetings": "Meetings to come, when they are posted, changed or cancelled, and their agendas",
+    "meetings": "Upcoming meetings, when posted, changed or cancelled, and their agendas",
     "minutes": "Minutes, when posted, amended or approved",
     "reports": "Reports and recommendations",
 }

@@ -19,22 +19,22 @@ from tipcouncil.site.notices.forms import Choices
 from tipcouncil.site.notices.models import Frequency, Subscriber
 
 TOO_OLD = (
-    "This form was open for too long, or was not sent from this page. Nothing was done. Look it"
-    " over and send it again."
+    "This form was open too long, or was not sent from this page. Nothing was done. Check it and"
+    " send it again."
 )
 WAIT = "Too many forms came from your network. Nothing was done. Wait an hour and send it again."
-TOO_MANY = "Too many people are asking just now. Nothing was done. Try again in an hour."
+TOO_MANY = "Too many requests are coming in. Nothing was done. Try again in an hour."
 
 
 HEADINGS = {
     "email": "Notices by e-mail",
-    "asked": "Look in your mailbox",
-    "no_link": "This link does not work any more",
+    "asked": "Check your e-mail",
+    "no_link": "This link no longer works",
     "confirm": "Confirm that you want notices",
-    "confirmed": "Notices will come to you",
+    "confirmed": "Your notices are on",
     "change": "Your notices",
     "leave": "Stop all notices?",
-    "left": "You get no more notices",
+    "left": "Your notices have stopped",
     "renew": "Renew your request",
     "renewed": "Your request is renewed",
 }

@@ -86,22 +86,22 @@ def told(letter, notices):
     if letter.kind == LetterKind.WEEKLY:
         count = "1 change" if not more else f"{len(notices)} changes"
         subject = f"This week in the record: {count} – {telling.COUNCIL}"
-        opening = ["What was posted or changed in the public record since the last letter."]
+        opening = ["Posted or changed in the public record since the last e-mail:"]
     else:
         and_more = f", and {more} more" if more else ""
         subject = f"{first_words}{and_more} – {telling.whose(first)}"
-        opening = ["This is new in the public record."]
+        opening = ["New in the public record:"]
     return finished(letter.subscriber, subject, opening, entries)
 
 
 def confirmation(asking):
     chosen = [topic.words for topic in topics.read(asking.topics)]
     opening = [
-        "Somebody, perhaps you, asked that notices be sent to this address.",
-        f"If it was you, confirm within {year.CONFIRM_WITHIN_DAYS} days. If it was not, do nothing:"
-        " nothing more will come, and the address is erased.",
+        "Someone, perhaps you, asked us to send notices to this address.",
+        f"If it was you, confirm within {year.CONFIRM_WITHIN_DAYS} days. If not, do nothing:"
+        " we will send nothing more and erase the address.",
         "",
-        "Asked for:",
+        "What was asked for:",
         *(f"- {words}" for words in chosen),
     ]
     return Wording(
@@ -117,11 +117,11 @@ def confirmation(asking):
 def renewal(subscriber):
     last = year.last_day_to_renew(subscriber.renewal_asked_in or subscriber.valid_until.year)
     opening = [
-        "Your request for notices of the Council can be renewed now.",
-        "The law has such requests renewed within thirty days after January 1 (Sec. 1-227):"
-        f" this year until {in_words(last)}.",
-        f"Without it, notices end after {in_words(subscriber.valid_until)}, and your address is"
-        " erased a month later.",
+        "It is time to renew your request for notices from the Council.",
+        "The law requires renewal within 30 days after January 1 (Sec. 1-227):"
+        f" this year, by {in_words(last)}.",
+        f"Otherwise your notices end after {in_words(subscriber.valid_until)}, and we erase your"
+        " address a month later.",
     ]
     subject = f"Renew your request for notices by {in_words(last)} – {telling.COUNCIL}"
     action = ("Renew for a year", links.link(links.RENEW, subscriber.handle))
@@ -131,7 +131,8 @@ def renewal(subscriber):
 def ending(subscriber):
     opening = [
         f"Your request for notices ends on {in_words(subscriber.valid_until)}.",
-        "A request holds for one year (Sec. 1-227). To go on, ask again with one click.",
+        "A request is good for one year (Sec. 1-227). To keep getting notices, ask again with one"
+        " click.",
     ]
     subject = f"Your notices end on {in_words(subscriber.valid_until)} – {telling.COUNCIL}"
     action = ("Ask for another year", links.link(links.RENEW, subscriber.handle))
@@ -141,9 +142,9 @@ def ending(subscriber):
 def finished(subscriber, subject, opening, entries=(), action=()):
     """A letter to a subscriber, with why it came and how to end it."""
     closing = [
-        "You get this because you asked for it and confirmed it"
+        "You are getting this because you asked for it and confirmed it"
         f" on {in_words(subscriber.confirmed_at.astimezone(EASTERN).date())}.",
-        f"Your request holds until {in_words(subscriber.valid_until)}.",
+        f"Your request is good until {in_words(subscriber.valid_until)}.",
         *sender_lines(subscriber),
     ]
     return Wording(
@@ -167,6 +168,6 @@ def sender_lines(person):
     """Who writes. A hotline stands in no letter that is to say little at first sight."""
     lines = [
         f"Connecticut {telling.COUNCIL}, {settings.BASE_URL}/",
-        "Nobody reads answers to this address.",
+        "Please do not reply: nobody reads mail sent to this address.",
     ]
     return lines if person.is_discreet else [*lines, HOTLINE]
