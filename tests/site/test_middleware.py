@@ -124,7 +124,7 @@ def test_who_is_signed_out_is_told_so_and_the_public_too_is_told_in_words(client
     assert "You are signed out" in in_words(staff)
     public = client.get(PAGE, CONTENT_LENGTH="200000")
     assert public.status_code == 413
-    assert "more than a form of this site takes" in in_words(public)
+    assert "more than this form can take" in in_words(public)
 
 
 @pytest.mark.parametrize(

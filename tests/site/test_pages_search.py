@@ -103,13 +103,13 @@ def test_many_results_have_pages_and_a_wrong_page_is_the_nearest(client):
 def test_a_search_without_a_result_says_so(client):
     words = Seen(client, "/search/?q=zyzzyva").words()
     assert "0 results for “zyzzyva”" in words
-    assert "Nothing in the public record holds this word." in words
+    assert "Nothing in the public record contains this word." in words
 
 
 def test_where_nothing_holds_all_words_what_holds_some_is_shown_and_said(client):
     make.recommendation("Train the police")
     words = Seen(client, "/search/?q=police+zyzzyva").words()
-    assert "0 results hold all words of “police zyzzyva”" in words
+    assert "0 results with all the words of “police zyzzyva”" in words
     assert "Train the police" in words
 
 
@@ -129,7 +129,7 @@ def test_a_word_corrected_among_several_is_said_and_can_be_undone(client):
     page = Seen(client, "/search/?q=safe+labot")
     assert titles(page) == ["Safe labor"]
     words = page.words()
-    assert "0 results hold all words of “safe labot”: no record has “labot”." in words
+    assert "0 results with all the words of “safe labot”: no record has “labot”." in words
     assert "Showing 1 result for “safe labor”. Search instead for “safe labot”." in words
     undone = Seen(client, "/search/" + page.links("main")["“safe labot”"])
     assert {"Safe labor", "Safe houses"} < set(titles(undone))
@@ -177,8 +177,8 @@ def test_what_holds_most_of_the_words_is_told_from_what_holds_all(client):
     make.document("Poker in a Casino")
     make.document("Casino", note="Poker on a ferry")
     words = Seen(client, "/search/?q=ferry+poker+casino").words()
-    assert "1 result holds all words of “ferry poker casino”" in words
-    assert "What holds most of them is listed too: 2 in all" in words
+    assert "1 result with all the words of “ferry poker casino”" in words
+    assert "Results with most of them are listed too: 2 in all" in words
 
 
 def test_more_results_than_are_counted_are_said_to_be_more(client, monkeypatch):
