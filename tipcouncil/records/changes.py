@@ -27,8 +27,17 @@ def last_change_of_parts(model, whole, public_wholes):
     A part may belong to a second record too; while that one is a draft, the part tells nothing.
     """
     own = {f"{whole}__in": public_wholes}
-    rows = model.history.model.objects.filter(public_q(model), **own)
+    rows = versions_of_parts(model, whole).filter(**own)
     return dict(rows.order_by().values_list(f"{whole}_id").annotate(Max("history_date")))
+
+
+def versions_of_parts(model, whole):
+    """The history of public parts, but for what was entered in one act with the whole."""
+    nearest = whole.partition("__")[0]
+    entered = model._meta.get_field(nearest).related_model.history.model.objects
+    entered = entered.filter(id=OuterRef(f"{nearest}_id")).order_by("history_date")
+    began = Subquery(entered.values("history_date")[:1])
+    return model.history.model.objects.filter(public_q(model), history_date__gt=began)
 
 
 def with_updated_at(queryset, posted_parts=(), plain_parts=()):
@@ -43,8 +52,7 @@ def with_updated_at(queryset, posted_parts=(), plain_parts=()):
         last = own.order_by("-changed_at").values("changed_at")[:1]
         moments.append(Coalesce(Subquery(last), F("changed_at")))
     for model, whole in plain_parts:
-        own = {f"{whole}_id": OuterRef("pk")}
-        versions = model.history.model.objects.filter(public_q(model), **own)
+        versions = versions_of_parts(model, whole).filter(**{f"{whole}_id": OuterRef("pk")})
         last = versions.order_by("-history_date").values("history_date")[:1]
         moments.append(Coalesce(Subquery(last), F("changed_at")))
     latest = Greatest(*moments) if len(moments) > 1 else moments[0]

@@ -8,12 +8,14 @@ touched by staff, and the difference is listed.
 import difflib
 import hashlib
 from collections import defaultdict
+from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
+from simple_history.signals import pre_create_historical_record
 
 from tipcouncil.records.intake import take_in
 from tipcouncil.records.saving import alone
@@ -25,6 +27,21 @@ from tipcouncil.site.plaintext_pack import units_in_database
 from tipcouncil.site.search.indexing import together
 
 LONGEST_DIFFERENCE = 12  # lines of it that are told
+
+
+@contextmanager
+def in_one_moment():
+    """A load is one act: what it enters together is no change of itself a second later."""
+    now = timezone.now()
+
+    def stamp(history_instance, **kwargs):
+        history_instance.history_date = now
+
+    pre_create_historical_record.connect(stamp)
+    try:
+        yield
+    finally:
+        pre_create_historical_record.disconnect(stamp)
 
 
 class CannotBeLoaded(Exception):
@@ -88,7 +105,7 @@ class Loading:
         try:
             with together():
                 alone()
-                with untold():  # an archive is no news
+                with untold(), in_one_moment():  # an archive is no news
                     self._load()
                 transaction.set_rollback(self.dry_run)
         except BaseException:
