@@ -14,6 +14,7 @@ from statutes.models import Act, Statute
 from tipcouncil.records.dates import Precision, in_words, iso
 from tipcouncil.records.files import StoredFile
 from tipcouncil.records.markdown import check_plausible
+from tipcouncil.records.marking import plain
 from tipcouncil.records.posting import GatedQuerySet, Part, Posted, PostedQuerySet
 from tipcouncil.records.revisions import Revision, Versioned
 from tipcouncil.records.withdrawal import Withdrawable
@@ -142,6 +143,9 @@ class Report(Withdrawable, Versioned, Posted):
 
     def get_versions_url(self):
         return reverse("reports:versions", args=[self.slug])
+
+    def has_words(self, words):
+        return words in plain(self.body)  # the summary is the site's
 
     @property
     def years(self):
@@ -290,6 +294,10 @@ class Recommendation(Posted):
         if self.report_id and self.number:
             return f"{self.report.get_absolute_url()}#rec-{self.number}"
         return f"{reverse('reports:recommendations')}#{self.slug}"
+
+    def has_words(self, words):
+        """Whether these are the council's; its title, outcome and law are in the site's."""
+        return words in plain(self.text)
 
     @property
     def outcome_words(self):

@@ -30,6 +30,12 @@ HOW = {
     RecommendationKind.NEXT_STEP: "named {} as a next step",
     RecommendationKind.RECOMMENDATION: "recommended {}",
 }
+IN_SHORT = {  # by the site's title of it, which is no quotation
+    RecommendationKind.CHANGE: "named a change for discussion",
+    RecommendationKind.TOPIC: "named a topic for discussion",
+    RecommendationKind.NEXT_STEP: "named a next step",
+    RecommendationKind.RECOMMENDATION: "made a recommendation",
+}
 WITHOUT_AN_ACT = {
     Outcome.NOT_ENACTED: "Not enacted",
     Outcome.NOT_FOUND: "No such change has been found",
@@ -68,18 +74,19 @@ def on_section(section):
 
 
 def on_act(act):
-    """What it answered, and what cites it, but for the words on what has not come about."""
+    """What it answered or was part of the answer to, and what names it in the council's words."""
     steps = RecommendationUpdate.objects.public().filter(act=act).values("recommendation")
     kind = ContentType.objects.get_for_model(Recommendation)
     citing = act.mentions.filter(content_type=kind).values("object_id")
-    in_vain = Q(status__in=[Outcome.NOT_ENACTED, Outcome.NOT_FOUND])
-    return Q(act=act) | Q(pk__in=steps) | (Q(pk__in=citing) & ~in_vain)
+    answered = Q(status__in=[Outcome.ENACTED, Outcome.ENACTED_IN_PART])
+    named = Q(text__contains=act.citation.rpartition(" ")[2])
+    return Q(act=act) | Q(pk__in=steps) | (Q(pk__in=citing) & (answered | named))
 
 
 def of_section(row, aim, section, changes):
     """“The Council named repealing this section for discussion on January 19, 2017.”
 
-    Where it was not named, but law on the matter, the sentence gives the council's title.
+    Where it was not named, but law on the matter, the sentence says in short what was.
     """
     here = "these sections" if section.through else "this section"
     outcome = outcome_of(row, aim, section, changes)
@@ -89,8 +96,11 @@ def of_section(row, aim, section, changes):
             row, f"The Council {HOW[row.kind].format(WHAT[aim.action].format(name))}", outcome
         )
     later = ", enacted later" if is_younger(changes, row) else ""
-    lead = f"On the matter of {here}{later}, the Council"
-    return told(row, f"{lead} {HOW[row.kind].format(f'“{row.title}”')}", outcome)
+    return told(row, f"On the matter of {here}{later}, the Council {in_short(row)}", outcome)
+
+
+def in_short(row):
+    return f"{IN_SHORT[row.kind]} (in short: {row.title})"
 
 
 def of_act(row):
@@ -99,8 +109,8 @@ def of_act(row):
         for aim in row.aims
         if aim.action in WHAT
     ]
-    what = " and ".join(named) or f"“{row.title}”"
-    return told(row, f"The Council {HOW[row.kind].format(what)}", row.get_status_display())
+    did = HOW[row.kind].format(" and ".join(named)) if named else in_short(row)
+    return told(row, f"The Council {did}", row.get_status_display())
 
 
 def told(row, lead, outcome):

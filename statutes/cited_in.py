@@ -34,7 +34,8 @@ class Citing:
     record: object
     address: str
     place: str = ""  # item 2(a)
-    quotes: list = field(default_factory=list)
+    quotes: list = field(default_factory=list)  # the council's words
+    notes: list = field(default_factory=list)  # what this site says
     outcomes: list = field(default_factory=list)  # what came of what was put forward here
 
     @property
@@ -60,10 +61,17 @@ class Citing:
         words = str(self.record._meta.verbose_name)
         return words[:1].upper() + words[1:]
 
-    def quote(self, words):
-        """Add the quotation, unless one that is here already says as much."""
-        if words and len(self.quotes) < QUOTES_SHOWN and words not in self.quotes:
-            self.quotes.append(words)
+    @property
+    def heading(self):
+        return getattr(self.record, "heading", "") or str(self.record)
+
+    def quote(self, line, cited):
+        """Add the line, unless it is here already. Only the council's words are quoted."""
+        is_quoted = getattr(self.record, "has_words", None)
+        words = self.quotes if is_quoted is None or is_quoted(line.strip("… ")) else self.notes
+        line = marked(line, [cited])
+        if line and len(words) < QUOTES_SHOWN and line not in words:
+            words.append(line)
 
 
 def told_of(law, changes):
@@ -129,7 +137,7 @@ def gather(found, mentions, records):
         address = address_of(record, mention.anchor)
         key = address or (mention.content_type_id, mention.object_id)
         citing = found.setdefault(key, Citing(record, address, mention.place))
-        citing.quote(marked(plain(mention.quote), [plain(mention.as_written)]))
+        citing.quote(plain(mention.quote), plain(mention.as_written))
 
 
 def address_of(record, anchor):

@@ -1,5 +1,7 @@
 """Pages of one section and one act: standing, history, and where the record speaks of them."""
 
+from textwrap import shorten
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -18,6 +20,12 @@ from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.jsonld import ld
 
 MENTIONS_ON_A_PAGE = 25
+LONGEST_BRIEF = 80  # characters
+DOTS = {
+    "is-act": "a filled dot marks an act",
+    "": "an open dot an older authority as the official history names it",
+    "is-open": "a dashed dot what has not taken effect yet",
+}
 LEGAL_FORCE = {
     StatuteStatus.IN_FORCE: {"legislationLegalForce": "https://schema.org/InForce"},
     StatuteStatus.REPEALED: {"legislationLegalForce": "https://schema.org/NotInForce"},
@@ -42,6 +50,7 @@ def statute_detail(request, slug):
     official_url = statute.official_url or official.section_address(statute.number)
     context = {
         "statute": statute,
+        "brief": brief(statute),
         "status": status,
         "status_words": status_words(status, since),
         "to_come": [(in_force.TO_BE[c.effect], c) for c in in_force.pending(changes, now)],
@@ -67,9 +76,15 @@ def statute_detail(request, slug):
         ),
     }
     context["groups"] = groups_of(context["view"], changes)
+    context["legend"] = legend(context["groups"])
     context["is_by_rule"] = any(map(is_by_rule, changes))
     context |= mentions_page(statute, changes, request)
     return render(request, "statutes/statute_detail.html", context)
+
+
+def brief(law):
+    """The title as far as it can stand within another sentence."""
+    return shorten(law.title.rstrip("."), LONGEST_BRIEF, placeholder="…")
 
 
 def earlier_text(statute, official_url):
@@ -82,13 +97,26 @@ def earlier_text(statute, official_url):
 def groups_of(view, changes):
     """The history under its headings: as of a day in three groups, else in one without a name."""
     if view is None:
-        return [("", history(changes))] if changes else []
+        return [("", history(in_force.in_order(changes)))] if changes else []
     named = [
         (f"In effect by {view.words}", view.taken),
         ("Took effect later", view.later),
         (f"Passed by {view.on.year}, on days that are not entered", view.undated),
     ]
-    return [(heading, history(group)) for heading, group in named if group]
+    return [(heading, history(in_force.in_order(group))) for heading, group in named if group]
+
+
+def legend(groups):
+    """What each kind of dot in the history means, where there is more than one."""
+    kinds = {dot_of(entry) for _, group in groups for entry in group}
+    said = [words for kind, words in DOTS.items() if kind in kinds]
+    return ", ".join(said).capitalize() if len(said) > 1 else ""
+
+
+def dot_of(entry):
+    if entry["is_pending"]:
+        return "is-open"
+    return "is-act" if entry["change"].act else ""
 
 
 def mentions_page(law, changes, request):
@@ -196,6 +224,7 @@ def act_detail(request, slug):
     official_url = act.official_url or looked_up
     context = {
         "act": act,
+        "brief": brief(act),
         "official_url": official_url,
         "changes": history(changes),
         "is_by_rule": any(map(is_by_rule, changes)),

@@ -8,6 +8,7 @@ taken effect, whether its day is entered or not.
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from statutes.models import Effect, StatuteStatus
 from tipcouncil.records.dates import in_words, parse_iso, today
@@ -119,6 +120,19 @@ def class_of(statute):
 def when(change):
     """The day on which a change took effect, or the year of its act."""
     return in_words(change.effective_on) if change.effective_on else str(year_of(change))
+
+
+def in_order(changes):
+    """By their days of effect; the history notes go by the acts.
+
+    One without a day stays behind the one that it follows, unless its act is of a later year.
+    """
+    placed, last = [], date.min
+    for change in changes:
+        first_day = date(year_of(change) or date.min.year, 1, 1)
+        last = change.effective_on or max(last, first_day)
+        placed.append((last, change))
+    return [change for _, change in sorted(placed, key=itemgetter(0))]
 
 
 def when_at_the_latest(change):

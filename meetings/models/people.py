@@ -1,9 +1,10 @@
 """Bodies, the agencies that hosted them, people, and the seats that the law gives them."""
 
+from textwrap import shorten
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.text import Truncator
 from markdownx.models import MarkdownxField
 
 from statutes.models import Act
@@ -131,11 +132,19 @@ class Milestone(Posted):
         ordering = ["date", "slug"]
 
     def __str__(self):
-        return f"{self.date_words}: {Truncator(self.text).chars(80)}"
+        return f"{self.date_words}: {shorten(self.text, 80, placeholder='…')}"
 
     def get_absolute_url(self):
         """Its line in the history, on the page about the council."""
         return f"{reverse('site:about')}#milestone-{self.slug}"
+
+    def has_words(self, words):
+        """Whether these are the council's, to be quoted: here the site tells, and quotes itself."""
+        return False
+
+    @property
+    def heading(self):
+        return self.date_words
 
     @property
     def date_words(self):

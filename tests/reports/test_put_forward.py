@@ -77,11 +77,12 @@ def test_every_combination_is_a_plain_sentence(kind, ends):
     assert len(said) == len(Action.values) * len(Outcome.values)
     for words in said:
         assert re.fullmatch(
-            r"(On the matter of this section, t|T)he Council (named|recommended) [^.]+ on"
+            r"(On the matter of this section, t|T)he Council (named|recommended|made a rec)[^.]+ on"
             r" January 19, 2017\. [A-Z](P\.A\.|Sec\.|[^.])+\.",
             words,
         ), words
-        assert ("recommended" in words) is (kind == "recommendation")
+        assert ("recommend" in words) is (kind == "recommendation")
+        assert "“" not in words  # the title is the site's
         assert "None" not in words
         assert not re.search(r"  | [,;.:]|\.\.|::", words)
         assert not ("still in force" in words and ends)
@@ -97,8 +98,8 @@ def test_every_combination_is_a_plain_sentence(kind, ends):
         ("expand", "", "next step", "named expanding this section as a next step"),
         ("increase penalty", "", "recommendation", "recommended increasing the penalty under this"),
         ("enact", "", "recommendation", "recommended enacting this section"),
-        ("discuss", "", "change to discuss", "named “Repeal it” for discussion"),
-        ("on the matter", "(b)", "next step", "named “Repeal it” as a next step"),
+        ("discuss", "", "change to discuss", "named a change for discussion (in short: "),
+        ("on the matter", "(b)", "next step", "named a next step (in short: Repeal it) on"),
     ],
 )
 def test_what_was_put_forward_is_told_by_its_kind_and_its_aim(action, pinpoint, kind, words):
@@ -150,8 +151,9 @@ def test_what_an_act_did_is_told_with_its_day_and_what_came_after():
         " Enacted: P.A. 17-32, Sec. 3, effective October 1, 2017; see also Sec. 53a-83b."
     )
     assert sentences(new) == [
-        "On the matter of this section, enacted later, the Council named “Repeal it” for discussion"
-        " on January 20, 2017. Enacted by P.A. 17-32, Sec. 4, effective October 1, 2017."
+        "On the matter of this section, enacted later, the Council named a change for discussion"
+        " (in short: Repeal it) on January 20, 2017. Enacted by P.A. 17-32, Sec. 4,"
+        " effective October 1, 2017."
     ]
 
 

@@ -77,7 +77,7 @@ def test_a_change_without_a_date_stands_apart_unless_its_act_is_of_a_later_year(
     assert groups(statute) == [["P.A. 16-71"], ["P.A. 17-32", "P.A. 18-5"], ["P.A. 16-3"]]
     page = seen(client, statute)
     assert "Passed by 2017, on days that are not entered" in page.all_words("h3")
-    assert "Effective date not entered, of 2016" in page.words()
+    assert "2016, effective date not entered" in page.words()
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def test_the_rule_for_dates_is_said_once_and_what_differs_is_marked(client):
 
 def test_a_change_without_a_date_says_that_none_was_entered(client):
     change = make.change(effective_on=None)
-    assert "Effective date not entered" in Seen(client, change.statute.get_absolute_url()).words()
+    assert "effective date not entered" in Seen(client, change.statute.get_absolute_url()).words()
 
 
 def test_an_authority_that_is_no_act_is_printed_as_the_history_has_it(client):
@@ -230,8 +230,55 @@ def test_an_act_shows_the_duty_that_the_history_of_the_council_tells(client):
     act = make.act("P.A. 13-166")
     make.milestone("The findings are due (P.A. 13-166).", date="2014-01-01", slug="due")
     page = Seen(client, act.get_absolute_url())
-    name = "January 1, 2014: The findings are due (P.A. 13-166)."
-    assert page.links()[name] == "/about/#milestone-due"
+    assert page.links()["January 1, 2014"] == "/about/#milestone-due"
+    assert "January 1, 2014 The findings are due ( P.A. 13-166 ). Milestone" in page.words()
+
+
+def test_only_the_words_of_the_council_stand_in_quotation_marks(client):
+    statute, act = make.statute("53a-86"), make.act("P.A. 17-32")
+    make.milestone("“One” and Sec. 53a-86 too.", date="2014-01-01")
+    texts = {"summary": "It names Sec. 53a-86 too.", "body": "We ask: repeal Sec. 53a-86 now."}
+    make.report(year=2016, **texts)
+    asked = {"text": "Repealing Sec. 53a-86 soon", "outcome": "Sec. 53a-86 stands", "act": act}
+    row = make.recommendation("Repeal Sec. 53a-86", **asked)
+    make.target(recommendation=row, statute=statute, action="repeal")
+    lines = Seen(client, "/statutes/53a-86/").all_words("p")
+    quoted = {words for words in lines if words.startswith("“") and words.endswith("”")}
+    assert quoted == {"“We ask: repeal Sec. 53a-86 now.”", "“Repealing Sec. 53a-86 soon”"}
+    assert "“One” and Sec. 53a-86 too." in lines
+    assert "It names Sec. 53a-86 too." in lines
+
+
+def test_a_history_stands_in_the_order_of_its_days(client):
+    statute = make.statute("46a-170")
+    days = {"P.A. 76-1": None, "P.A. 16-71": "2016-10-01", "P.A. 16-3": "2016-07-01"}
+    days |= {"P.A. 17-9": None, "P.A. 17-32": "2017-10-01"}
+    for position, (cited, day) in enumerate(days.items()):
+        make.change(statute=statute, act=make.act(cited), position=position, effective_on=day)
+    lines = Seen(client, statute.get_absolute_url()).all_words("p")
+    told = [words.split(" by ")[1].split(",")[0] for words in lines if " by P.A." in words]
+    assert told == ["P.A. 76-1", "P.A. 16-3", "P.A. 16-71", "P.A. 17-9", "P.A. 17-32"]
+
+
+def test_the_dots_are_explained_where_there_are_several(client):
+    statute = make.statute("53a-83")
+    make.change(statute=statute)
+    address = statute.get_absolute_url()
+    assert " dot " not in Seen(client, address).words()
+    make.change(statute=statute, authority_as_written="1949 Rev., S. 8369", act=None)
+    assert "A filled dot marks an act, an open dot an older" in Seen(client, address).words()
+    assert "dashed" not in Seen(client, address).words()
+
+
+def test_a_title_stands_whole_within_a_sentence(client):
+    statute = make.statute("53a-86", f"Promoting {'prostitution ' * 20}: Class B felony.")
+    head = Seen(client, statute.get_absolute_url()).element("head")
+    said = next(e.get("content") for e in head.iter("meta") if e.get("name") == "description")
+    assert "prostitution…): status" in said
+    statute = make.statute("53a-85", "Class B felony.")
+    page = Seen(client, statute.get_absolute_url())
+    assert "Class B felony – Connecticut" in page.words("title")
+    assert "(Class B felony): status" in page.html
 
 
 def test_a_mention_of_a_kind_of_record_that_is_gone_breaks_nothing(client):
