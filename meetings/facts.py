@@ -55,7 +55,7 @@ def facts_of(meeting):
     if meeting.remote_url and meeting.is_expected:
         facts.append(Fact("Online", "Join or watch", url=meeting.remote_url))
     elif meeting.remote_url:
-        facts.append(Fact("Online address", meeting.remote_url))
+        facts.append(Fact("Online link", meeting.remote_url))
     if meeting.moved_from:
         facts.append(Fact("Moved from", in_words(*parse_iso(meeting.moved_from))))
     if meeting.kind in (MeetingKind.SPECIAL, MeetingKind.EMERGENCY):
@@ -81,7 +81,7 @@ def notices_of(meeting, minutes, withdrawn=None):
 def notices_of_status(meeting, minutes):
     if meeting.status == MeetingStatus.CANCELLED:
         if minutes:
-            sentence = "The record holds minutes of it nevertheless: see them for what took place."
+            sentence = "The record nevertheless has minutes of it: see them for what took place."
         elif meeting.is_to_come:
             sentence = "This meeting is cancelled. It will not take place."
         else:
@@ -155,7 +155,7 @@ def missing_of(meeting, minutes, has_agenda, papers):
         return Missing(
             "Text of the minutes",
             "The minutes are held as a file only.",
-            "It is among the documents below. Their text has not been entered on this page.",
+            "See the documents below. The text has not been entered on this page.",
         )
     if minutes or any(p.kind == DocumentKind.MINUTES for p in papers):
         return Missing(

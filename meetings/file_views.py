@@ -39,6 +39,6 @@ def gone(request, key):
     crumbs = [("Documents", reverse("meetings:documents"))]
     instead = None
     if paper.meeting:
-        instead = ("The page of its meeting", paper.meeting.get_absolute_url())
+        instead = ("The meeting’s page", paper.meeting.get_absolute_url())
     what = f"A document ({paper.get_kind_display().lower()})"
     return tombstone(request, paper, what, crumbs=crumbs, instead=instead)

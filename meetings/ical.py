@@ -90,7 +90,7 @@ def event(meeting, address):
 def description(meeting, page):
     """What a calendar shows below the hour. Some show no address but one that stands here."""
     is_planned = meeting.status == MeetingStatus.SCHEDULED
-    attend = f"To attend from elsewhere: {meeting.remote_url}"
+    attend = f"To attend online: {meeting.remote_url}"
     lines = [
         meeting.summary,
         sentence(meeting.moved_words),

@@ -130,8 +130,8 @@ def asked_for(shown, base):
     elif not shown["held"]:
         blocks.append(
             note(
-                "They are given as other papers name them. They are not the words of the report,"
-                " of which no copy is held."
+                "These are as other papers name them, not the words of the report; no copy of it"
+                " is held."
             )
         )
     return blocks
@@ -213,10 +213,10 @@ def recommendations_document(selection, base, page, changed):
 
 
 HOW_COUNTED = (
-    "Each entry is counted once, under its kind. “Enacted” says that an act did"
-    " what the entry names, not that the act was passed because of it. “Another outcome” is:"
-    " introduced, not enacted, no such change found, done, or the law it was about was later"
-    " repealed. A change “to discuss” was put on the table; the record does not say that the"
+    "Each entry is counted once, under its kind. “Enacted” means that an act did"
+    " what the entry names, not that it passed because of it. “Another outcome” means:"
+    " introduced, not enacted, no such change found, done, or the law on it later repealed."
+    " A change “to discuss” was named for discussion; the record does not say that the"
     " Council took a position on it."
 )
 

@@ -152,7 +152,7 @@ def outcome_of(row, aim, section, changes):
 
 
 def enacted(row, aim, changes):
-    """“Enacted: P.A. 17-32, Sec. 2, effective October 1, 2017”, by what it did to the section."""
+    """“Enacted by P.A. 17-32, Sec. 2, effective October 1, 2017”, or “Enacted: repealed by ...”."""
     label = row.get_status_display()
     if row.act is None:
         return label
@@ -163,8 +163,8 @@ def enacted(row, aim, changes):
     if len(days) == 1 and (day := days.pop()):
         cited = f"{cited}, effective {in_words(day)}"
     did = {change.effect for change in mine} & {Effect.ENACTED, *ENDS}
-    by = f"{did.pop().lower()} by " if len(did) == 1 else ""
-    said = f"{label}: {by}{cited}".replace("Enacted: enacted by", "Enacted by")
+    how = did.pop().lower() if len(did) == 1 else Effect.ENACTED
+    said = f"{label} by {cited}" if how == Effect.ENACTED else f"{label}: {how} by {cited}"
     also = [one.statute.citation for one in row.aims if settled_there(one) and one != aim]
     return f"{said}; see also {', '.join(also)}" if also else said
 

@@ -84,7 +84,7 @@ def with_outcomes(citing, told):
     for place in citing:
         here = [one for one in told if place.address in {one.place_address, one.address}]
         place.outcomes = [
-            one.outcome if one.address == place.address else f"{one.title}: {one.outcome}"
+            one.outcome if one.address == place.address else f"{one.title}. {one.outcome}"
             for one in here
         ] or list(filter(None, [getattr(place.record, "outcome_words", "")]))
     return citing

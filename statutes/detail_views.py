@@ -101,7 +101,7 @@ def groups_of(view, changes):
     named = [
         (f"In effect by {view.words}", view.taken),
         ("Took effect later", view.later),
-        (f"Passed by {view.on.year}, on days that are not entered", view.undated),
+        (f"Passed by {view.on.year}, effective date not entered", view.undated),
     ]
     return [(heading, history(in_force.in_order(group))) for heading, group in named if group]
 

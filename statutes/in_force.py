@@ -104,9 +104,9 @@ class AsOf:
         if self.was_law is False:
             return ""
         if self.is_as_now:
-            return "No later change of it is in our data."
+            return "No later change is recorded here."
         if not self.later:
-            return "What it said on that day is not in our data."
+            return "How it read on that day is not recorded here."
         times = {1: "once", 2: "twice"}.get(len(self.later), f"{len(self.later)} times")
         return f"Changed {times} since."
 
@@ -186,7 +186,7 @@ def day_asked(typed):
     typed = typed.strip()
     if not typed:
         return None, ""
-    sentence = "That is not a day such as 2017-01-19. This is the section as it is entered now."
+    sentence = "That is not a date such as 2017-01-19. This is the section as entered now."
     try:
         day, precision = parse_iso(typed[:LONGEST_DATE])
     except ValueError:
@@ -195,8 +195,8 @@ def day_asked(typed):
         return None, sentence
     if day > today():
         return None, (
-            f"{in_words(day)} has not come, and nobody can say what the law will be on that day."
-            " This is the section as it is entered now, with the changes known to be coming."
+            f"{in_words(day)} is in the future, and nobody can say what the law will be then."
+            " This is the section as entered now, with the changes known to be coming."
         )
     return day, ""
 
@@ -248,10 +248,10 @@ def standing_on(statute, changes, view):
     if any(change.effect not in ENDS for change in view.taken):
         return True, f"In force on {day}."
     if not enacted:
-        return None, f"The record does not say when it was enacted, nor that it ended by {day}."
+        return None, f"The record does not say when it was enacted, or that it ended by {day}."
     year = min(filter(None, map(year_of, enacted)), default=None)
     if year and year < view.on.year:
-        return True, f"In force on {day}: enacted in {year}, on a day that is not entered."
+        return True, f"In force on {day}: enacted in {year}, on a day not entered."
     return None, f"Whether it was law on {day} is not known: its effective date is not entered."
 
 
@@ -266,4 +266,4 @@ def gone_by(statute, changes, view):
     name = StatuteStatus(status).label.lower()
     if since:
         return False, f"No longer law on {day}: {name}, effective {in_words(since)}."
-    return None, f"It is {name} now; whether it was by {day} is not entered."
+    return None, f"It is {name} now; whether it was on {day} is not entered."

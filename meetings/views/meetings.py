@@ -39,7 +39,7 @@ def meeting_year(request, year):
     meetings = listing.with_what_a_line_says(Meeting.objects.public().held_in(year))
     lines = [listing.line_of(meeting) for meeting in meetings]
     if not lines:
-        raise Http404("The record holds no meeting of this year.")
+        raise Http404("The record has no meeting in this year.")
     years = listing.choices().years
     at = [choice.value for choice in years].index(str(year))
     context = {

@@ -89,5 +89,5 @@ def gone(request, minutes, number=None):
             ("Meetings", reverse("meetings:list")),
             (str(meeting), meeting.get_absolute_url()),
         ],
-        instead=("The page of this meeting", meeting.get_absolute_url()),
+        instead=("The meeting’s page", meeting.get_absolute_url()),
     )

@@ -31,7 +31,7 @@ def test_presenters_are_listed_with_their_topics_and_items(client):
     page = Seen(client, ADDRESS)
     assert "Presenters Jillian Gilchrest CT Campaign Against Demand item 1" in page.words()
     assert page.links()["Jillian Gilchrest"] == "/people/jillian-gilchrest/"
-    assert "Which members attended is not recorded." in page.words()
+    assert "The record does not say which members attended." in page.words()
 
 
 def test_a_name_that_is_withheld_is_shown_nowhere(client):

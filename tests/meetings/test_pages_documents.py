@@ -19,7 +19,7 @@ def test_papers_stand_by_meeting_after_those_of_the_council_itself(client):
     make.document("2013-2014 TIP Meeting Schedule", kind="schedule")
     page = Seen(client, "/documents/")
     assert page.all_words("h2") == [
-        "Of the Council itself",
+        "The Council itself",
         "February 11, 2014",
         "November 19, 2013",
     ]

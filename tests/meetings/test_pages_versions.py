@@ -64,7 +64,7 @@ def test_an_approval_changed_no_word(client, amended):
 
 def test_the_first_version_was_compared_with_nothing(client, amended):
     page = text(client, f"{URL}1/")
-    assert "first version that was public" in page
+    assert "first version made public" in page
     assert "<ins>" not in page
 
 

@@ -107,7 +107,7 @@ def test_the_first_version_after_a_withdrawal_shows_no_differences(client):
     minutes.save()
     minutes.post(reason="A name is left out.")
     page = words(client.get(f"{minutes.get_versions_url()}4/"))
-    assert "first version that was public" in page
+    assert "first version made public" in page
 
 
 def test_posting_again_needs_a_reason():

@@ -185,7 +185,7 @@ def test_what_is_counted_as_enacted_is_said_beside_the_count(client):
     page = Seen(client, "/recommendations/")
     assert "Recommendations: 2 of 5 enacted, and 1 more in part." in page.words()
     assert page.words("tbody") == "Recommendation 5 2 1 1 1"
-    assert "Each entry of this page is counted once, under its kind." in page.words()
+    assert "Each entry is counted once, under its kind." in page.words()
 
 
 def test_each_entry_leads_to_where_it_was_asked_for(client):

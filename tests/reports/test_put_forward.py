@@ -56,7 +56,7 @@ def test_the_outcome_stands_beside_what_mentions_the_section(client):
     make.minutes("# 2. Next\n\nRepealing Sec. 53a-86.", meeting=meeting)
     entries = [words for words in Seen(client, "/statutes/53a-86/").all_words("li") if "“" in words]
     assert len(entries) == 2
-    assert "Outcome: Repeal it: Not enacted: still in force." in entries[0]
+    assert "Outcome: Repeal it. Not enacted: still in force." in entries[0]
     assert "Outcome: Not enacted: still in force." in entries[1]
 
 
@@ -148,7 +148,7 @@ def test_what_an_act_did_is_told_with_its_day_and_what_came_after():
     make.target(recommendation=row, statute=new, action="on the matter")
     assert sentences(old)[0].endswith(
         "named increasing the penalty under Sec. 53a-83(i) for discussion on January 20, 2017."
-        " Enacted: P.A. 17-32, Sec. 3, effective October 1, 2017; see also Sec. 53a-83b."
+        " Enacted by P.A. 17-32, Sec. 3, effective October 1, 2017; see also Sec. 53a-83b."
     )
     assert sentences(new) == [
         "On the matter of this section, enacted later, the Council named a change for discussion"

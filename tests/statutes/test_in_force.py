@@ -76,7 +76,7 @@ def test_a_change_without_a_date_stands_apart_unless_its_act_is_of_a_later_year(
         make.change(statute=statute, act=make.act(cited), act_section="", effective_on=effective_on)
     assert groups(statute) == [["P.A. 16-71"], ["P.A. 17-32", "P.A. 18-5"], ["P.A. 16-3"]]
     page = seen(client, statute)
-    assert "Passed by 2017, on days that are not entered" in page.all_words("h3")
+    assert "Passed by 2017, effective date not entered" in page.all_words("h3")
     assert "2016, effective date not entered" in page.words()
 
 
@@ -100,7 +100,7 @@ def test_the_year_of_an_older_authority_decides_too(authority, on, group):
             {"status": "in force"},
             [("enacted", None)],
             True,
-            "enacted in 2007, on a day that is not",
+            "enacted in 2007, on a day not entered",
         ),
         (
             {"status": "transferred"},
@@ -144,14 +144,14 @@ def test_the_title_of_the_day_is_told(client):
     page = seen(client, statute, "?on=2025-01-01").words("#as-of")
     assert "Title As today Soliciting sexual acts." in page
     now = seen(client, statute, "")
-    assert "Renamed. Title until then: “Patronizing a prostitute”." in now.words()
+    assert "Renamed. Earlier title: “Patronizing a prostitute”." in now.words()
 
 
 def test_a_title_is_not_told_where_a_renaming_has_no_date(client):
     statute = make.statute(status="in force")
     make.change(statute=statute, act=make.act("P.A. 16-71"), effective_on=None, title_before="Old")
     assert "“Old”" not in seen(client, statute).words("#as-of")
-    assert "Title Not in our data" in seen(client, statute).words("#as-of")
+    assert "Title Not recorded here" in seen(client, statute).words("#as-of")
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_title_is_not_told_where_a_renaming_has_no_date(client):
 def test_a_day_that_cannot_be_read_is_told_and_the_page_is_of_now(client, typed):
     statute = make.statute(status="in force")
     page = seen(client, statute, f"?on={typed}")
-    assert "That is not a day such as 2017-01-19." in page.words()
+    assert "That is not a date such as 2017-01-19." in page.words()
     assert "The law as of" not in page.all_words("p")
 
 
@@ -185,7 +185,7 @@ def test_there_is_no_law_of_a_day_to_come(client, monkeypatch):
     for day in ("2017-01-20", "2199-12-31"):
         page = seen(client, statute, f"?on={day}")
         assert not page.has("#as-of")
-        assert "has not come, and nobody can say what the law will be" in page.words()
+        assert "is in the future, and nobody can say what the law will be" in page.words()
         assert "on=" not in " ".join(page.links().values())
 
 
@@ -195,8 +195,8 @@ def test_then_and_now_stand_side_by_side_with_what_changed_between(client):
     act = make.act("P.A. 17-32")
     make.change(statute=statute, act=act, effective_on="2017-10-01", class_before="class B felony")
     said = seen(client, statute).words("#as-of")
-    assert "In force on January 19, 2017. Changed once since. The wording of that day" in said
-    assert "Title Not in our data Trafficking in persons: Class A felony." in said
+    assert "In force on January 19, 2017. Changed once since. The wording on that day" in said
+    assert "Title Not recorded here Trafficking in persons: Class A felony." in said
     between = "lass A felony since October 1, 2017, P.A. 17-32, Sec. 2"
     assert f"Class Class B felony C{between}" in said
     meeting = make.meeting(date="2017-01-19")
@@ -214,7 +214,7 @@ def test_the_law_cited_at_a_meeting_to_come_is_that_of_today(client, monkeypatch
     make.change(statute=statute, effective_on="2017-01-19")
     meeting = make.meeting(date="2017-01-19", status="scheduled", note="On Sec. 53a-83a.")
     page = Seen(client, meeting.get_absolute_url())
-    assert "The titles are those of today." in page.words()
+    assert "Titles are as they read today." in page.words()
     assert "?on=" not in page.html
     monkeypatch.setattr(law_cited, "today", lambda: date(2017, 1, 19))
     assert "?on=2017-01-19" in Seen(client, meeting.get_absolute_url()).html

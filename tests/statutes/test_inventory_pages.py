@@ -37,9 +37,9 @@ def test_the_page_counts_what_it_shows(client):
     page = client.get("/statutes/").content.decode()
     assert "<span>5 entries</span>" in page
     assert "4 entries for sections of the General Statutes" in page
-    assert "1 of them a run of sections" in page
-    assert "1 act that is in no chapter" in page
-    assert "Nobody has entered an assessment of effectiveness for any of them yet." in page
+    assert "1 of them for several sections together" in page
+    assert "then 1 uncodified act" in page
+    assert "No assessment of effectiveness has been entered for any of them yet." in page
     assert "1, outside the inventory" in page
 
 

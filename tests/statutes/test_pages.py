@@ -34,8 +34,8 @@ def test_sections_outside_the_inventory_are_listed_apart_and_not_counted(client)
     make.statute("53a-83")
     make.statute("1-225", in_inventory=False)
     page = Seen(client, "/statutes/")
-    assert page.all_words("h2")[:2] == ["The inventory", "Other sections that the record cites"]
-    assert "1 entry for sections of the General Statutes, in their order" in page.words()
+    assert page.all_words("h2")[:2] == ["The inventory", "Other sections the record cites"]
+    assert "1 entry for sections of the General Statutes, in order" in page.words()
 
 
 @pytest.mark.parametrize(
@@ -314,7 +314,7 @@ def test_acts_with_a_title_are_told_of_before_those_that_only_a_history_names(cl
     page = Seen(client, "/acts/")
     assert page.all_words("h2") == [
         "Acts with a title or summary",
-        "Acts that only the history of a section names",
+        "Acts known only from a section’s history",
     ]
     assert page.words("dl") == "1999 P.A. 99-1"
 

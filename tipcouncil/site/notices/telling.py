@@ -131,7 +131,7 @@ def title(record, what):
             words = f"Report by others {done}: {record.title}"
         case Statute() | Act():
             start = "Law entered" if what == Event.POSTED else "Law updated"
-            words = f"{start}: {record.citation}. {record.title}"
+            words = f"{start}: {record.citation}. {record.title}".rstrip(".")
         case _:
             words = f"{record._meta.verbose_name} {done}: {record}"
     return " ".join("".join(c if c.isprintable() else " " for c in words).split())[:300]
