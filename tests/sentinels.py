@@ -88,7 +88,10 @@ def write(record, word):
 
 
 # Texts with a form of their own, and digests, which a constraint holds to the file.
-KEPT = {"sha256", "media_type", "number", "through", "key", "session", "target", "sort_key"}
+KEPT = {
+    *("sha256", "media_type", "number", "through", "key", "session", "target", "sort_key"),
+    "moved_from",
+}
 
 
 def meeting(near, **fields):
