@@ -182,3 +182,25 @@ def test_minutes_print_as_a_tagged_pdf(visit):
     for dead in ("Search the record", "Print these minutes", "Markdown", "Link to", "Agenda and"):
         assert dead not in text
     printed.close()
+
+
+ON_PAPER = ["/", "/meetings/", "/acts/", "/acts/pa-17-32/", "/statutes/46a-170/", "/reports/2016/"]
+
+
+@pytest.mark.parametrize("path", ON_PAPER)
+def test_on_paper_words_stay_whole_and_sheets_are_filled(visit, path):
+    page = visit(path)
+    page.emulate_media(media="print")
+    tags = {" ".join(tag.split()) for tag in page.locator(".tag:visible").all_inner_texts()}
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    sheets = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in printed]
+    printed.close()
+    assert {tag for tag in tags if tag not in " ".join(sheets)} == set()
+    assert min(map(len, sheets[:-1]), default=1000) > 600
+
+
+def test_the_table_of_outcomes_takes_no_more_sheets_than_its_pdf(visit):
+    page = visit("/recommendations/")
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert len(printed) == 2
+    printed.close()
