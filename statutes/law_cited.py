@@ -38,6 +38,11 @@ class Law:
         held = {row for row in self.rows.values() if isinstance(row, Statute)}
         return sorted(held, key=lambda statute: statute.sort_key)
 
+    def acts(self):
+        """The acts that the record holds, by year and number, each once."""
+        held = {row for row in self.rows.values() if isinstance(row, Act)}
+        return sorted(held, key=lambda act: (act.year, act.slug))
+
     def then_and_now(self, is_day_known):
         """Each section held; and what of it was otherwise on the day of the citing record.
 

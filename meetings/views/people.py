@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from meetings import said, seats
 from meetings.changed import with_page_changes_of_people
-from meetings.models import MeetingStatus, SeatKind
+from meetings.models import MeetingStatus, Role, SeatKind
 from meetings.paging import address_of
 from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.jsonld import collection, ld
@@ -64,6 +64,7 @@ def person_detail(request, slug):
     person = get_object_or_404(people, slug=slug)
     context = {
         "person": person,
+        "is_listed": any(row.role != Role.CONTACT for row in person.memberships.all()),
         "sayings": said.in_order([*said.sayings(person), *said.votes_of(person)]),
         "described": ld(
             {

@@ -342,3 +342,11 @@ def test_versions_of_a_posting_that_was_taken_back_are_not_offered(client):
     assert b"/minutes/versions/1/" not in client.get("/meetings/2017-01-19/").content
     assert client.get("/meetings/2017-01-19/minutes/versions/1/").status_code == 404
     assert client.get("/meetings/2017-01-19/minutes/versions/2/").status_code == 200
+
+
+def test_the_law_cited_is_all_that_the_record_holds_and_the_text_cites(client):
+    made = make.statute("53a-86", "Promoting."), make.act("P.A. 16-66"), make.act("P.A. 09-1")
+    minutes = make.minutes("P.A. 16-66, Sec. 44; Sec. 53a-86; S.A. 16-13.")
+    page = Seen(client, minutes.meeting.get_absolute_url())
+    cited = [words.partition(",")[0] for words in page.all_words("li", "#law-cited-list")]
+    assert cited == [law.citation for law in made[:2]]

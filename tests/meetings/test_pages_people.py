@@ -156,6 +156,15 @@ def test_people_stand_by_family_name_with_what_the_record_says_and_where(client)
     assert "Being named here does not mean that a person was a member." in page.words()
 
 
+def test_a_page_says_of_nobody_listed_as_a_member_that_being_named_means_little(client):
+    listed, named = make.person("Ann Example"), make.person("Bo Example")
+    make.membership(person=listed, role="chair", listed_in="Annual Report")
+    make.membership(person=named, role="contact", listed_in="A page")
+    words = "does not mean that a person was a member"
+    assert words not in Seen(client, listed.get_absolute_url()).words()
+    assert words in Seen(client, named.get_absolute_url()).words()
+
+
 def everything_of(person):
     meeting = make.meeting(date="2017-01-19")
     make.attendance(person.name, meeting=meeting, person=person, manner="absent")
