@@ -213,8 +213,9 @@ def recommendations_document(selection, base, page, changed):
 
 
 HOW_COUNTED = (
-    "Each entry is counted once, under its kind. “Enacted” means that an act did"
-    " what the entry names, not that it passed because of it. “Another outcome” means:"
+    "Each entry is counted once, under its kind. “Enacted” means that an act on"
+    " its matter became law, not that it passed because of the entry or does all that it names."
+    " “Another outcome” means:"
     " introduced, not enacted, no such change found, done, or the law on it later repealed."
     " A change “to discuss” was named for discussion; the record does not say that the"
     " Council took a position on it."

@@ -5,11 +5,18 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
-from reports.models import Outcome
+from reports.models import Outcome, RecommendationKind
 from reports.progress import SETTLED
 from tipcouncil.records.dates import Precision, in_words, iso
 
 FAR = datetime.date.max
+NOTHING_DONE = {Outcome.NOT_ENACTED, Outcome.NOT_FOUND}  # which has no day
+NAMED = {
+    RecommendationKind.CHANGE: "Named for discussion.",
+    RecommendationKind.TOPIC: "Named as a topic for discussion.",
+    RecommendationKind.NEXT_STEP: "Named as a next step.",
+    RecommendationKind.RECOMMENDATION: "Put forward.",
+}
 
 
 class Pointer(NamedTuple):
@@ -56,12 +63,12 @@ def where_asked(recommendation):
 
 
 def at_meeting(recommendation, report):
-    """Raised at a meeting; of a `report` without a day of its own, that is when it was named."""
+    """Named at a meeting; of a `report` without a day of its own, that is when it was named."""
     item, kind = recommendation.origin_item, recommendation.get_kind_display().lower()
     meeting = item.meeting
     place = f", item {item.path_words}" if item.label else ""
     pointers = [Pointer(f"Meeting of {meeting}{place}", item.get_absolute_url())]
-    what = "Raised."
+    what = NAMED[recommendation.kind]
     if report:
         minutes = getattr(meeting, "minutes", None)
         where = "in the minutes of" if minutes and minutes.is_posted else "for the meeting of"
@@ -121,5 +128,5 @@ def how_it_stands(recommendation, act):
     pointers = [Pointer(act.citation, act.get_absolute_url())] if act else []
     if recommendation.evidence_url:
         pointers.append(Pointer("Evidence", recommendation.evidence_url, True))
-    when = "Date not entered" if status in SETTLED else "So far"
+    when = "Date not entered" if status in SETTLED - NOTHING_DONE else "So far"
     return [Moment(words, when, pointers=pointers, is_open=status not in SETTLED)]

@@ -80,7 +80,7 @@ def test_one_that_came_to_nothing_is_told_as_plainly(client):
     made = followed(status="not enacted", act=None)
     made.updates.all().update(posted_at=None)
     last = Seen(client, "/reports/2016/").all_words("li", "#rec-1")[-1]
-    assert last == "Date not entered: Not enacted Evidence (another site)"
+    assert last == "So far: Not enacted Evidence (another site)"
 
 
 def test_one_of_which_nothing_is_known_says_so(client):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reports.models import RecommendationKind
 from tests import make
 from tests.meetings.seen import Seen
 
@@ -272,3 +273,30 @@ def test_who_finds_the_report_is_not_sent_elsewhere(client):
     make.report_file(report=make.report(year=2016), content=b"the report")
     assert "State Librarian" not in Seen(client, "/reports/").words()
     assert "State Librarian" not in Seen(client, "/reports/2016/").words()
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_a_page_is_described_as_what_it_is(client, held):
+    report = make.report(year=2016, title="2016 Annual Report")
+    if held:
+        make.report_file(report=report, content=b"The report")
+    said = description(client, report)
+    assert said.startswith("What the record says about “2016 Annual Report”, ")
+    assert ("with the copy held" in said) is held
+    assert "recommendations" not in said
+    make.recommendation("Ask", report=report)
+    assert "recommendations" in description(client, report)
+
+
+def description(client, report):
+    head = Seen(client, report.get_absolute_url()).element("head")
+    return next(e.get("content") for e in head.iter("meta") if e.get("name") == "description")
+
+
+@pytest.mark.parametrize("kind", RecommendationKind.values)
+def test_what_was_put_forward_at_a_meeting_is_told_by_its_kind(client, kind):
+    item = make.agenda_item(meeting=make.meeting(date="2017-01-19"), label="2.", anchor="2")
+    make.recommendation("Ask", kind=kind, origin_item=item)
+    first = Seen(client, "/recommendations/").all_words("li", "#ask")[-2]
+    put_forward = {"recommendation": "Put forward.", "next step": "Named as a next step."}
+    assert put_forward.get(kind, "for discussion.") in first
