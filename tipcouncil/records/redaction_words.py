@@ -21,18 +21,21 @@ PLAIN = str.maketrans(
 INLINE = r"</?(?:em|strong|b|i|u|s|a|span|sup|sub|mark|small)\b[^>\n]{0,200}>"
 SIGNS = (
     r"(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
-    rf"|(?P<inline>{INLINE})|(?P<divides><[^<>\n]{{1,200}}>)"
+    r"|(?P<note><sup>\W*\d+\W*</sup>)"
     rf"|(?P<possessive>[{APOSTROPHES}](?=[sS](?![^\W_])))"
     rf"|(?P<nothing>[*~\\{APOSTROPHES}])|(?P<plain>[A-Za-z0-9]+)|(?P<sign>.)"
 )
 READ_OVER = (
     r"(?P<link>\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\[\^[^\]\s]{1,40}\]|\[sic\])"
     rf"|(?P<broken>[{HYPHENS}\u00ad][ \t]*\r?\n[ \t>]*)"
+    rf"|(?!<sup>\W*\d)(?P<inline>{INLINE})|(?P<divides><(?!sup>)[^<>\n]{{1,200}}>)"
 )
 AS_WRITTEN = re.compile(SIGNS, re.DOTALL)
 AS_READ = re.compile(f"{READ_OVER}|{SIGNS}", re.DOTALL)
 SAYS_NOTHING = {"nothing", "inline", "link", "broken"}
 MARKS = "*_~"
+ONE_WORD = re.compile(r"[^\s()<>\[\]\"]*[^\W_]")  # which may be an address, or the name of a file
+SHORT = 3  # letters of “De”, “Mac”, “O”
 CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
@@ -44,14 +47,13 @@ def folded(text):
 
 def squeezed(text):
     """The letters and digits of a text alone, to see at once which words cannot stand in it."""
-    bare = re.sub(INLINE, "", html.unescape(text))
-    return re.sub(r"[\W_]+", "", folded(bare))
+    return re.sub(r"[\W_]+", "", folded(html.unescape(text)))
 
 
 def projected(text, as_written):
     """Words and single blanks, with the place in the text of each sign: (signs, [(from, to)]).
 
-    A link and a hyphen at the end of a line are read over; `as_written`, they divide.
+    Tags, links and hyphens at line ends are read over; `as_written`, what they hold counts.
     """
     signs, places = [], []
     for found in (AS_WRITTEN if as_written else AS_READ).finditer(text):
@@ -63,6 +65,7 @@ def projected(text, as_written):
             places.extend((at, at + 1) for at in range(*found.span()))
             continue
         read = {"entity": html.unescape(written), "sign": written}.get(kind, " ")
+        read = " " if unicodedata.category(read[0]) == "No" else read  # the “¹” of a footnote
         for sign in folded(read) if read.isascii() or not is_silent(read) else "":
             sign = sign if sign.isalnum() else " "
             if sign == " " and (not signs or signs[-1] == " "):
@@ -92,13 +95,21 @@ def family_name_first(line):
     return f"{parts[-1]}, {' '.join(parts[:-1])}" if is_name else ""
 
 
-def pattern_of(line, gap):
-    """What finds a line in a projected text. Inside a word a hyphen or an apostrophe may fail."""
-    words = [re.split(rf"[{HYPHENS}{APOSTROPHES}]+", word) for word in line.split()]
-    read = [
-        " ?".join(" ?".join(projected(p, True)[0].split()) for p in word if p) for word in words
+def pieces_of(word):
+    """“O’Brien” and “MacDonald” in two: what divides them may fail, or be a blank."""
+    return re.split(rf"[{HYPHENS}{APOSTROPHES}\s]+", CAMEL.sub(" ", word))
+
+
+def pattern_of(line, gap, short_gap):
+    """What finds a line in a projected text, where between its words stands a gap."""
+    words = [
+        " ?".join(" ?".join(projected(piece, True)[0].split()) for piece in pieces_of(word))
+        for word in line.split()
     ]
-    return rf"(?<![^ ]){gap.join(filter(None, read))}(?![^ ])"
+    *before, last = filter(None, words)
+    parts = [f"{word}{short_gap if len(word) <= SHORT else gap}" for word in before]
+    end = "(?![^ 0-9])" if last[-1].isalpha() else "(?![^ ])"  # the number may be a footnote's
+    return f"(?<![^ ]){''.join(parts)}{last}{end}"
 
 
 class Words:
@@ -110,21 +121,25 @@ class Words:
     @cached_property
     def needed(self):
         """Of each form, the pieces without which it cannot stand."""
-        divided = rf"[{HYPHENS}{APOSTROPHES}\s]+"
-        return [[squeezed(word) for word in re.split(divided, form)] for form in self.forms]
+        return [[squeezed(piece) for piece in pieces_of(form)] for form in self.forms]
 
     @cached_property
     def pattern(self):
-        """Between the words of a name there may be an initial: “Jane Q. Doe” is “Jane Doe”."""
-        return re.compile("|".join(pattern_of(form, r" (?:[^\W\d_] )?") for form in self.forms))
+        """Between the words of a name there may be an initial: “Jane Q. Doe” is “Jane Doe”. After
+        a short one nothing need divide them: “DeLeon” is “De Leon”."""
+        initial = r"(?:[^\W\d_] )?"
+        gaps = f" {initial}", f"(?: {initial})?"
+        return re.compile("|".join(pattern_of(form, *gaps) for form in self.forms))
 
     @cached_property
     def pattern_in_names(self):
         """In the name of a file or an address, nothing need divide the words."""
-        return re.compile("|".join(pattern_of(form, " ?") for form in self.forms))
+        gap = r"(?: [^\W\d_] ?| ?)"
+        return re.compile("|".join(pattern_of(form, gap, gap) for form in self.forms))
 
     def may_stand_in(self, text):
-        letters = squeezed(text)
+        text = unquote(text) if "%" in text else text
+        letters = squeezed(text) + (squeezed(re.sub(INLINE, "", text)) if "<" in text else "")
         return any(all(word in letters for word in words) for words in self.needed)
 
     def spans(self, text):
@@ -137,6 +152,10 @@ class Words:
             for match in self.pattern.finditer(signs):
                 span = places[match.start()][0], places[match.end() - 1][1]
                 found.append(with_its_marks(text, *span))
+        rest = text
+        for start, end in apart(sorted(found)):
+            rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+        found += [word.span() for word in ONE_WORD.finditer(rest) if self.stand_in_name(word[0])]
         return apart(sorted(found))
 
     def stand_in(self, text):
@@ -144,7 +163,7 @@ class Words:
 
     def stand_in_name(self, name):
         """Whether they stand in the name of a file, or in an address."""
-        if not name or not self.may_stand_in(unquote(name)):
+        if not name or not self.may_stand_in(name):
             return False
         signs, _ = projected(CAMEL.sub(" ", unquote(name)), True)
         together, _ = projected(unquote(name), True)
