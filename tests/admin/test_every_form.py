@@ -194,6 +194,7 @@ def test_no_value_breaks_a_form(staff_client, label):
     if staff_client.get(address(model, "add")).status_code == 403:
         return
     record = RECORDS[label]()
+    make.redaction("Zelda Quarz")  # then each row is looked at, also one that is filled in by half
     like = shown(staff_client, address(record))
     data, groups = opened(staff_client, address(model, "add"), like)
     for kind, value in ODD.items():

@@ -81,7 +81,8 @@ class Gated(models.Model):
 
     @property
     def is_public(self):
-        wholes = (getattr(self, name) for name in self.public_with)
+        # In a form that is filled in by half, a row may have no whole yet.
+        wholes = (getattr(self, name, None) for name in self.public_with)
         is_shown = all(getattr(self, name) == value for name, value in self.shown_if.items())
         return is_shown and all(whole is None or whole.is_public for whole in wholes)
 
