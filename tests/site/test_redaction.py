@@ -8,12 +8,13 @@ from django.core.management import call_command
 from django.db import IntegrityError, models, transaction
 from django.test import Client
 
-from meetings.models import Attendance, Document
+from meetings.models import Attendance, Document, Person
 from tests import make, sentinels
 from tests.admin.pages import address, press, save, sent_by, sign_in, words
 from tests.crawling import crawl, fetch
 from tests.sentinels import WORD
 from tests.site.notices import begin, subscriber
+from tests.site.packs import change, load
 from tests.test_sentinel import holding
 from tipcouncil.records import locks, redaction
 from tipcouncil.records.redacted import text_fields
@@ -165,6 +166,7 @@ def test_the_list_that_was_shown_is_what_is_hidden(client, sitting):
         ({"reason": "Withdrawn because it named Jane  DOE."}, "without the words themselves"),
         ({"words": " ,; "}, "Write the words that must not stand"),
         ({"words": "J"}, "stands everywhere"),
+        ({"words": "Jane Doe\nJ. *"}, "stands everywhere"),
         ({"reason": " "}, "This field is required"),
         ({"is_all": "on"}, "Either the words"),
     ],
@@ -221,6 +223,9 @@ def test_a_file_is_withdrawn_for_the_words_inside_it(client, django_capture_on_c
         assert REASON in words(gone)
     assert client.get(slides.report.get_absolute_url()).status_code == 200
     assert client.get(named.get_file_url()).getvalue() == b"Dear council"
+    for held in (paper, slides):
+        # A tombstone would tell whoever has this address which name was withdrawn.
+        assert client.get(held.get_file_url().replace(".txt", "-jane-doe.txt")).status_code == 404
     assert b"Doe" not in client.get("/reports/files.zip").getvalue()
     named.refresh_from_db()
     assert named.original_name == "withheld"
@@ -307,6 +312,23 @@ def test_nothing_that_holds_the_words_is_posted_or_saved_in_public(client):
     assert f"2. {NAME} speaks" in words(answer)
     with pytest.raises(ValidationError):
         make.milestone(f"{NAME} spoke.")
+
+
+def test_a_record_is_loaded_again_where_its_words_were_withdrawn(pack):
+    (pack / "people.csv").write_text(
+        "slug,name,sort_name,posted\n"
+        'jane-doe,Jane Doe,"Doe, Jane",2020-01-02T15:00:00+00:00\n'
+        'pat,Pat Example,"Example, Pat",2020-01-02T15:00:00+00:00\n'
+    )
+    load(pack)
+    redaction.hide([NAME, "The chair"], REASON)
+    assert "0 new and 0 changed records; 2 were the same; 2 were left" in load(pack)
+    change(pack / "people.csv", "Pat Example,", "Jane Doe,")
+    said = load(pack)
+    assert "people.csv: pat: left out. “Name” holds words that were withdrawn" in said
+    assert "0 new and 0 changed" in said
+    assert places(Words([NAME])) == []
+    assert Person.objects.get(slug="pat").name == "Pat Example"
 
 
 def test_lifting_lets_the_words_stand_again_and_needs_a_reason(client, sitting):

@@ -20,6 +20,10 @@ NO_WORDS = {"media_type", "moved_from", "sha256", "sort_key"}  # the site makes 
 FILE_WORDS = []  # each gives the text inside a stored file, as far as it was read
 
 
+class WithdrawnWordsError(ValidationError):
+    """What was about to become public holds words that were withdrawn."""
+
+
 class Redaction(models.Model):
     """That some words must not stand in public: from when, for what reason, until it is lifted."""
 
@@ -180,11 +184,11 @@ def check(record, exclude=()):
             place = NON_FIELD_ERRORS if "file" in (exclude or ()) else "file"
             mistakes[place] = sentence(redaction, "The file")
     if mistakes:
-        raise ValidationError(mistakes)
+        raise WithdrawnWordsError(mistakes)
 
 
 def check_words(text):
     """Refuse a sentence for the public, such as a reason, that holds withdrawn words."""
     for redaction in in_force():
         if redaction.looked_for.stand_in(text):
-            raise ValidationError(sentence(redaction))
+            raise WithdrawnWordsError(sentence(redaction))

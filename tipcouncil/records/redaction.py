@@ -30,7 +30,7 @@ from tipcouncil.records.redaction_places import (
     places_in,
     places_of,
 )
-from tipcouncil.records.redaction_words import WITHHELD, Words, family_name_first
+from tipcouncil.records.redaction_words import WITHHELD, Words, family_name_first, squeezed
 from tipcouncil.records.saving import as_one
 from tipcouncil.records.withdrawal import Withdrawable
 
@@ -58,7 +58,7 @@ def check_request(lines, reason):
     words = Words(lines)
     if not words.forms:
         raise ValidationError({"words": "Write the words that must not stand, one form a line."})
-    if any(len("".join(form.split())) < 2 for form in words.forms):
+    if any(len(squeezed(form)) < 2 for form in words.forms):
         raise ValidationError({"words": "A single letter stands everywhere. Write the whole name."})
     if words.stand_in(reason):
         raise ValidationError(

@@ -7,10 +7,11 @@ the law of records asks, for staff alone. Its address answers 410 with the reaso
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
-from tipcouncil.records import log
+from tipcouncil.records import log, redacted
 from tipcouncil.records.posting import public_q
 from tipcouncil.records.revisions import Versioned, VersionKind
 
@@ -75,6 +76,9 @@ def tombstone(request, record, what, *, crumbs, instead=None):
     """The page at the address of a withdrawn text: that it was withdrawn, when and why.
 
     `crumbs` are pairs of words and address; `instead` is the same, for what stands there now.
+    An address that holds withdrawn words itself, as the name of a file may, is not found.
     """
+    if any(one.looked_for.stand_in_name(request.path) for one in redacted.in_force()):
+        raise Http404
     context = {"what": what, "record": record, "crumbs": crumbs, "instead": instead}
     return render(request, "withdrawn.html", context, status=GONE)

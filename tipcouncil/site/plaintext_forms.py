@@ -161,7 +161,7 @@ class Form:
             if field.name not in self.attributes or field.is_relation
         }
         try:
-            record.clean_fields(exclude=others)
+            models.Model.clean_fields(record, exclude=others)  # withdrawn words: once it is saved
         except ValidationError as error:
             for attribute, sentences in error.message_dict.items():
                 name = self.attributes[attribute]

@@ -18,6 +18,7 @@ from django.utils import timezone
 from simple_history.signals import pre_create_historical_record
 
 from tipcouncil.records.intake import take_in
+from tipcouncil.records.redacted import WithdrawnWordsError
 from tipcouncil.records.saving import alone
 from tipcouncil.site.models import LoadedUnit
 from tipcouncil.site.notices.news import untold
@@ -185,6 +186,9 @@ class Loading:
         except LeftOut as reason:
             self.left.append(unit)
             self.differences.append(f"{unit}: {reason}")
+        except WithdrawnWordsError as error:
+            self.left.append(unit)
+            self.differences.append(f"{unit}: left out. {' '.join(error.messages)}")
         except ValidationError as error:
             self.pack.mistakes += [unit.place.mistake(sentence) for sentence in error.messages]
         except IntegrityError as error:
