@@ -5,11 +5,12 @@ from typing import BinaryIO
 from meetings.importing import markup
 from meetings.importing.word_numbering import Numbering, W, number, value
 from meetings.importing.xml_parts import Element, UnreadableError, part
-from tipcouncil.records.hidden import word
+from tipcouncil.records.hidden import word, word_pages
 from tipcouncil.records.office_names import OfficeArchive
 
 DRAWN_TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 LOST = {W + "del", W + "moveFrom", W + "instrText", W + "delText", DRAWN_TWICE + "Fallback"}
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 HEADING_STYLE = "heading "
 PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 Block = tuple[str, bool]
@@ -37,6 +38,9 @@ class Document:
             raise UnreadableError("This Word document has no text part. Save it again in Word.")
         styles = part(self.archive, "word/styles.xml")
         self.seen = word.Seen(styles, main.find(W + "background"))
+        self.unprinted = word_pages.never_printed(
+            self.archive.by_id, main, part(self.archive, "word/settings.xml")
+        )
         self.seen.strip(main)
         self.body = body
         self.numbering = Numbering(part(self.archive, "word/numbering.xml"))
@@ -61,7 +65,7 @@ class Document:
     def around(self, kind: str) -> list[Block]:
         found: list[Block] = []
         for name in sorted(self.archive.namelist()):
-            if name.startswith(f"word/{kind}") and name.endswith(".xml"):
+            if name.startswith(f"word/{kind}") and name not in self.unprinted:
                 root = self.part(name)
                 found += (
                     [b for b in self.blocks(root) if b not in found] if root is not None else []
@@ -91,6 +95,8 @@ class Document:
                 W + "ins",
                 W + "smartTag",
                 W + "customXml",
+                DRAWN_TWICE + "AlternateContent",
+                DRAWN_TWICE + "Choice",
             ):
                 found += self.blocks(element)
         return found
@@ -154,7 +160,7 @@ class Document:
         for child in parent:
             if child.tag in LOST:
                 continue
-            if child.tag == W + "r":
+            if child.tag in (W + "r", MATH + "r"):
                 field = child.find(W + "fldChar")
                 if field is not None and field.get(W + "fldCharType") == "end":
                     is_page_field = False
@@ -171,7 +177,7 @@ class Document:
         properties = run.find(W + "rPr")
         text = ""
         for child in run:
-            if child.tag == W + "t":
+            if child.tag in (W + "t", MATH + "t"):
                 text += child.text or ""
             elif child.tag == W + "tab":
                 text += "    "

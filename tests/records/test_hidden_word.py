@@ -15,6 +15,7 @@ from tipcouncil.records.hidden import (
     COMMENT,
     DELETED,
     HIDDEN,
+    NOT_DRAWN,
     PROPERTIES,
     TINY,
     count,
@@ -22,6 +23,7 @@ from tipcouncil.records.hidden import (
 )
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 VANISH = "<w:rPr><w:vanish/></w:rPr>"
 STYLES = f"""
@@ -34,6 +36,16 @@ STYLES = f"""
   <w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="HidRun">{VANISH}</w:style>
 <w:style w:type="table" w:styleId="HidTable">{VANISH}</w:style>
+<w:style w:type="table" w:styleId="HidRows"><w:trPr><w:hidden/></w:trPr></w:style>
+<w:style w:type="table" w:styleId="FirstRow"><w:tblStylePr w:type="firstRow">{VANISH}
+  </w:tblStylePr></w:style>
+<w:style w:type="table" w:styleId="LastColumn"><w:basedOn w:val="Pales"/></w:style>
+<w:style w:type="table" w:styleId="Pales"><w:tblStylePr w:type="lastCol"><w:rPr>
+  <w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr></w:style>
+<w:style w:type="table" w:styleId="Bands"><w:tblStylePr w:type="band2Horz"><w:rPr>
+  <w:sz w:val="2"/></w:rPr></w:tblStylePr></w:style>
+<w:style w:type="table" w:styleId="Stripes"><w:tblStylePr w:type="band1Horz">
+  <w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>
 <w:style w:type="table" w:styleId="Grid"><w:tblStylePr w:type="firstRow"><w:rPr>
   <w:color w:val="FFFFFF"/></w:rPr><w:tcPr><w:shd w:val="clear" w:fill="4472C4"/></w:tcPr>
   </w:tblStylePr></w:style>
@@ -59,10 +71,28 @@ def table(cell, style="", shading=""):
     )
 
 
-def document(body, defaults="", background=""):
+def rows(style, *rows, taken="04A0"):
+    """A table that takes of its style what these bits say; a cell is a text, or a paragraph."""
+    cells = [[one if one[0] == "<" else paragraph(run(one)) for one in row] for row in rows]
+    made = ["".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in cells]
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblLook w:val="{taken}"/></w:tblPr>'
+        + "".join(f"<w:tr>{row}</w:tr>" for row in made)
+        + "</w:tbl>"
+    )
+
+
+def field(instruction, shown):
+    """What is printed of a field is its result, and not its instruction."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    code = "<w:r><w:instrText> IF </w:instrText></w:r>"
+    return mark("begin") + code + instruction + mark("separate") + shown + mark("end")
+
+
+def document(body, defaults="", background="", section=""):
     return {
-        "word/document.xml": f"{HEAD}<w:document {W}>{background}<w:body>"
-        f"{paragraph(run('Before'))}{body}{paragraph(run('After'))}</w:body></w:document>",
+        "word/document.xml": f"{HEAD}<w:document {W} {R}>{background}<w:body>"
+        f"{paragraph(run('Before'))}{body}{paragraph(run('After'))}{section}</w:body></w:document>",
         "word/styles.xml": f"{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault>{defaults}"
         f"</w:rPrDefault></w:docDefaults>{STYLES}</w:styles>",
     }
@@ -91,9 +121,16 @@ DRAWN = (
     '<w:r><w:drawing><s:wsp xmlns:s="urn:s"><s:spPr>{}</s:spPr><s:txbx><w:txbxContent>{}'
     "</w:txbxContent></s:txbx></s:wsp></w:drawing></w:r>"
 )
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+NEWER = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 OFF = '<w:vanish w:val="0"/>'
 PUNCHED = "<w:del><w:r><w:delText>SECRET</w:delText></w:r></w:del>"
 CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+FILLED = (
+    '<w14:textFill xmlns:w14="urn:w14"><w14:solidFill><w14:srgbClr w14:val="{}"/></w14:solidFill>'
+    "</w14:textFill>"
+)
+LOW = '<w:spacing w:line="20" w:lineRule="exact"/>'
 EFFECT = '<w14:textFill xmlns:w14="urn:w14"><w14:noFill/></w14:textFill>'
 
 UNSEEN = {
@@ -139,6 +176,59 @@ UNSEEN = {
         table(paragraph(run("SECRET", '<w:color w:val="1F3864"/>')), shading=DARK_CELL),
         COLOR,
     ),
+    "automatic under a black highlighter": (
+        paragraph(run("SECRET", '<w:highlight w:val="black"/>')),
+        COLOR,
+    ),
+    "filled with white": (paragraph(run("SECRET", BLACK + FILLED.format("FFFFFF"))), COLOR),
+    "in the first row, by the style of the table": (
+        rows("FirstRow", ["SECRET"], ["Seen"]),
+        HIDDEN,
+    ),
+    "in the last column, by the style below": (
+        rows("LastColumn", ["Seen", "SECRET"], taken="0100"),
+        COLOR,
+    ),
+    "in every second row, by the style of the table": (
+        rows("Bands", ["Seen"], ["Seen"], ["SECRET"], ["Seen"]),
+        TINY,
+    ),
+    "in rows that the style of the table hides": (rows("HidRows", ["SECRET"]), HIDDEN),
+    "white where the style of the table fills other rows": (
+        rows("Stripes", ["Seen"], ["Seen"], [paragraph(run("SECRET", WHITE))]),
+        COLOR,
+    ),
+    "white in a cell that has no fill though its style has": (
+        table(paragraph(run("SECRET", WHITE)), "Grid", '<w:shd w:val="clear" w:fill="auto"/>'),
+        COLOR,
+    ),
+    "in a line of one point": (paragraph(run("SECRET"), properties=LOW), TINY),
+    "in a row of one point": (
+        '<w:tbl><w:tr><w:trPr><w:trHeight w:val="20" w:hRule="exact"/></w:trPr><w:tc>'
+        f"{styled('')}</w:tc></w:tr></w:tbl>",
+        TINY,
+    ),
+    "in letters of no width": (paragraph(run("SECRET", '<w:w w:val="1"/>')), TINY),
+    "in a drawing that is switched off": (
+        paragraph(
+            '<w:r><w:drawing><d:anchor xmlns:d="urn:d"><d:docPr hidden="1"/>'
+            + BOX.format("", styled(""))
+            + "</d:anchor></w:drawing></w:r>"
+        ),
+        HIDDEN,
+    ),
+    "in a shape that is switched off": (
+        paragraph(BOX.format(' style="width:9pt;visibility:hidden"', styled(""))),
+        HIDDEN,
+    ),
+    "in the instruction of a field": (
+        paragraph(field(run("SECRET"), run("Seen"))),
+        NOT_DRAWN,
+    ),
+    "what a field within an instruction comes to": (
+        paragraph(field(field("", run("SECRET")), run("Seen"))),
+        NOT_DRAWN,
+    ),
     "white in a box without a fill": (
         paragraph(BOX.format(' filled="f"', paragraph(run("SECRET", WHITE)))),
         COLOR,
@@ -174,6 +264,7 @@ def test_what_is_hidden_in_a_word_document_is_in_no_text_and_staff_see_it(name):
     assert "SECRET" not in text + minutes
     assert "Before" in text
     assert "After" in minutes
+    assert (text.count("Seen"), minutes.count("Seen")) == (body.count("Seen"),) * 2
     assert [(one.kind, one.words) for one in found] == [(kind, "SECRET")]
 
 
@@ -202,6 +293,35 @@ SEEN = {
     "black": paragraph(run("PLAIN", BLACK)),
     "black on yellow": paragraph(run("PLAIN", f'{BLACK}<w:highlight w:val="yellow"/>')),
     "automatic on black": paragraph(run("PLAIN", '<w:shd w:val="clear" w:fill="000000"/>')),
+    "automatic though its style is white": styled("Pale", run("PLAIN", '<w:color w:val="auto"/>')),
+    "filled with black over an old white": paragraph(run("PLAIN", WHITE + FILLED.format("000000"))),
+    "white on a dense pattern": paragraph(
+        run("PLAIN", f'{WHITE}<w:shd w:val="pct75" w:color="000000" w:fill="FFFFFF"/>')
+    ),
+    "white in a row that is dark by itself": (
+        '<w:tbl><w:tr><w:tblPrEx><w:shd w:val="clear" w:fill="1F3864"/></w:tblPrEx><w:tc>'
+        f"{paragraph(run('PLAIN', WHITE))}</w:tc></w:tr></w:tbl>"
+    ),
+    "white where the style of the table fills the row": rows(
+        "Stripes", ["Head"], [paragraph(run("PLAIN", WHITE))]
+    ),
+    "white in a box upon other drawings": paragraph(
+        '<w:r><w:drawing><g:wgp xmlns:g="urn:g">'
+        + DRAWN.format("<s:noFill/>", paragraph(run("PLAIN", WHITE)))
+        + "</g:wgp></w:drawing></w:r>"
+    ),
+    "in a table that does not take that part of its style": rows("FirstRow", ["PLAIN"], taken="0"),
+    "shown again in a row that its style hides": rows("FirstRow", [paragraph(run("PLAIN", OFF))]),
+    "in a row that grows": (
+        '<w:tbl><w:tr><w:trPr><w:trHeight w:val="1"/></w:trPr><w:tc>'
+        f"{paragraph(run('PLAIN'))}</w:tc></w:tr></w:tbl>"
+    ),
+    "behind a field that never ends": paragraph(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', run("PLAIN")
+    ),
+    "in a formula": paragraph(f"<m:oMath {MATH}><m:r><m:t>PLAIN</m:t></m:r></m:oMath>"),
+    "as newer programs have it": f"<mc:AlternateContent {NEWER}><mc:Choice>"
+    f"{paragraph(run('PLAIN'))}</mc:Choice></mc:AlternateContent>",
     "small print": paragraph(run("PLAIN", '<w:sz w:val="8"/>')),
     "inserted": paragraph(f"<w:ins>{run('PLAIN')}</w:ins>"),
 }
@@ -244,6 +364,68 @@ def test_hidden_words_around_the_text_and_in_notes_are_told(place):
     assert "SECRET" not in text + minutes
     assert "Seen" in minutes
     assert [one.words for one in found] == ["SECRET"]
+
+
+HEADERS = {
+    "named by no section": ("", ""),
+    "of a first page that is as all others": (
+        '<w:headerReference w:type="first" r:id="r0"/>',
+        "",
+    ),
+    "of even pages that are as the odd ones": (
+        '<w:headerReference w:type="even" r:id="r0"/><w:titlePg/>',
+        "",
+    ),
+}
+ON_PAPER = {
+    "of all pages": ('<w:headerReference w:type="default" r:id="r0"/>', ""),
+    "of a first page": ('<w:headerReference w:type="first" r:id="r0"/><w:titlePg/>', ""),
+    "of the even pages": (
+        '<w:headerReference w:type="even" r:id="r0"/>',
+        "<w:evenAndOddHeaders/>",
+    ),
+}
+
+
+def with_header(words, section, settings):
+    return document("", section=f"<w:sectPr>{section}</w:sectPr>") | {
+        "word/_rels/document.xml.rels": papers.relationships(
+            ("header", "header1.xml", ""), ("settings", "settings.xml", "")
+        ),
+        "word/header1.xml": f"{HEAD}<w:hdr {W}>{paragraph(run(words))}</w:hdr>",
+        "word/settings.xml": f"{HEAD}<w:settings {W}>{settings}</w:settings>",
+    }
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_header_that_is_on_no_page_is_told_and_not_read(name):
+    text, minutes, found = read(with_header("SECRET", *HEADERS[name]))
+    assert "SECRET" not in text + minutes
+    assert found == [(NOT_DRAWN, "", "SECRET")]
+
+
+@pytest.mark.parametrize("name", ON_PAPER)
+def test_a_header_that_is_on_a_page_is_read(name):
+    _, minutes, found = read(with_header("PLAIN", *ON_PAPER[name]))
+    assert "PLAIN" in minutes
+    assert found == []
+
+
+@pytest.mark.parametrize("mark", ["", VANISH, "deleted"])
+def test_a_note_to_which_nothing_that_is_seen_refers_is_told_and_not_read(mark):
+    reference = "<w:r>{}<w:footnoteReference w:id='{}'/></w:r>"
+    first = reference.format(VANISH, 1) if mark else ""
+    first = f"<w:del>{reference.format('', 1)}</w:del>" if mark == "deleted" else first
+    notes = "".join(
+        f"<w:footnote w:id='{number}'>{paragraph(run(words))}</w:footnote>"
+        for number, words in ((1, "SECRET"), (2, "Seen"))
+    )
+    members = document(paragraph(first, reference.format("", 2)))
+    text, minutes, found = read(members | part("footnotes", notes))
+    assert "SECRET" not in text + minutes
+    assert "Seen" in text
+    assert "Seen" in minutes
+    assert found == [(NOT_DRAWN, "", "SECRET")]
 
 
 def test_comments_and_the_names_of_people_in_the_properties_are_told_and_not_read():

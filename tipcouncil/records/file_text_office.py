@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from tipcouncil.records.hidden import (
     HIDDEN_PART,
+    NOT_DRAWN,
     attribute,
     child,
     gathered,
@@ -17,6 +18,7 @@ from tipcouncil.records.hidden import (
     office_parts,
     opendocument,
     word,
+    word_pages,
 )
 from tipcouncil.records.office_names import OfficeArchive
 
@@ -25,7 +27,7 @@ MAIN_PARTS = {
 }
 MOST_MARKUP = 20 * 1024 * 1024  # bytes of all parts that are read
 NUMBER = re.compile(r"(\d+)\.xml$")
-WORD_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+WORD_TEXT, WORD_NOTES = "word/document.xml", ("word/footnotes.xml", "word/endnotes.xml")
 LINE_ENDS = {"p", "h", "br", "line-break", "tr", "row", "table-row"}
 GAPS = {"tab", "s", "tc", "table-cell"}
 
@@ -51,6 +53,7 @@ class Parts:
     def __init__(self, archive):
         self.archive = archive
         self.names = archive.namelist()
+        self.by_id = getattr(archive, "by_id", {})
         self.budget = MOST_MARKUP
 
     def tree(self, name):
@@ -84,17 +87,21 @@ def partial(builder):
 
 def of_word(parts):
     styles, texts, found = parts.tree("word/styles.xml"), [], []
-    seen = None
-    for name in WORD_PARTS:
-        if (root := parts.tree(name)) is None:
-            continue
-        seen = seen or word.Seen(styles, child(root, "background"))
-        found += seen.strip(root)
-        texts.append(text_of(root, only="t"))
+    if (main := parts.tree(WORD_TEXT)) is None:
+        return
+    seen = word.Seen(styles, child(main, "background"))
+    unprinted = word_pages.never_printed(parts.by_id, main, parts.tree("word/settings.xml"))
+    for root in (main, *map(parts.tree, WORD_NOTES)):
+        if root is not None:
+            found += seen.strip(root)
+            texts.append(text_of(root, only="t"))
     for name in parts.names:
-        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name) and seen:
+        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
             root = parts.tree(name)
-            found += seen.strip(root) if root is not None else []
+            if root is not None and name in unprinted:
+                found += gathered([(NOT_DRAWN, word.words_of(root))])
+            elif root is not None:
+                found += seen.strip(root)
     yield "", "\n".join(texts), found
 
 
@@ -109,7 +116,8 @@ def of_opendocument(parts):
 
 
 def of_slides(parts):
-    for number, name in parts.numbered("ppt/slides"):
+    listed = office_parts.slides(parts.tree("ppt/presentation.xml"), parts.by_id)
+    for number, name in [*enumerate(listed, start=1)] or parts.numbered("ppt/slides"):
         label = f"slide {number}"
         root = parts.tree(name)
         if root is not None:
@@ -120,8 +128,7 @@ def of_slides(parts):
 def of_sheets(parts):
     """Each sheet, a row to a line."""
     strings = [text_of(one).strip("\n") for one in parts.tree("xl/sharedStrings.xml") or ()]
-    relations = parts.tree("xl/_rels/workbook.xml.rels")
-    listed = office_parts.sheets(parts.tree("xl/workbook.xml"), relations)
+    listed = office_parts.sheets(parts.tree("xl/workbook.xml"), parts.by_id)
     numbered = [name for _, name in parts.numbered("xl/worksheets")]
     for place, (name, part, is_hidden) in enumerate(listed):
         root = parts.tree(part)

@@ -20,13 +20,13 @@ MOST_MARKUP = 5 * 1024 * 1024  # bytes
 
 
 def related(relationships, source=""):
-    """(kind, name in small letters) of each part of the file that `source` relates to."""
+    """(kind, name in small letters, Id) of each part of the file that `source` relates to."""
     for entry in relationships:
         if entry.get("TargetMode", "").lower() != "external":
             target = unquote(entry.get("Target", "")).replace("\\", "/")
             place = posixpath.join("/", posixpath.dirname(source), target)
             kind = entry.get("Type", "").rpartition("/")[2]
-            yield kind, posixpath.normpath(place).lstrip("/").lower()
+            yield kind, posixpath.normpath(place).lstrip("/").lower(), entry.get("Id")
 
 
 def relationships_of(part):
@@ -36,17 +36,18 @@ def relationships_of(part):
 
 def main_parts(relationships):
     """What an office program opens first, by the relationships of the whole file."""
-    return [name for kind, name in related(relationships) if kind == "officeDocument"]
+    return [name for kind, name, _ in related(relationships) if kind == "officeDocument"]
 
 
 class OfficeArchive(zipfile.ZipFile):
     """An office file whose parts go by the names that Word, Excel and PowerPoint give them.
 
-    `main` is such a name: word/document.xml.
+    `main` is such a name: word/document.xml. `by_id` has the parts as the main part refers to them.
     """
 
     def __init__(self, file, main):
         super().__init__(file)
+        self.by_id = {}
         found = {info.filename.lower(): info for info in self.filelist}
         named = self._usual_names(found, main)
         for name, info in found.items():
@@ -55,6 +56,9 @@ class OfficeArchive(zipfile.ZipFile):
             elif info.filename in named.values():
                 info.filename = f"unrelated/{info.filename}"
         self.NameToInfo = {info.filename: info for info in self.filelist}
+        self.by_id = {
+            key: found[name].filename for key, name in self.by_id.items() if name in found
+        }
 
     def _usual_names(self, found, usual_main):
         main = next(iter(main_parts(self._tree(found, PACKAGE))), "")
@@ -62,7 +66,8 @@ class OfficeArchive(zipfile.ZipFile):
             return {}
         named = {main: usual_main, relationships_of(main): relationships_of(usual_main)}
         counts = Counter()
-        for kind, name in related(self._tree(found, relationships_of(main)), main):
+        for kind, name, key in related(self._tree(found, relationships_of(main)), main):
+            self.by_id[key] = name
             counts[kind] += 1
             number = counts[kind] if kind in SEVERAL else ""
             if name in found and (kind in SEVERAL or kind in ONE_OF_EACH):

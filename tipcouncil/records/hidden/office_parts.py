@@ -1,6 +1,5 @@
 """The parts of an office file that are never printed: comments, notes, hidden slides and cells."""
 
-import posixpath
 import re
 
 from tipcouncil.records.hidden import (
@@ -87,17 +86,25 @@ def strip_slide(root, place):
     return found
 
 
-def sheets(workbook, relations):
+def related(root, name, by_id):
+    """Each element of this name, with the part that it relates to."""
+    for one in elements(root):
+        if local(one) == name:
+            keys = [value for key, value in one.items() if key.endswith("}id")]
+            yield one, by_id.get(keys[0] if keys else None, "")
+
+
+def slides(presentation, by_id):
+    """The part of each slide in their order. One that was cut may still be in the file."""
+    return [part for _, part in related(presentation, "sldId", by_id) if part]
+
+
+def sheets(workbook, by_id):
     """Each sheet of a workbook in its order, as (name, part, whether it is hidden)."""
-    targets = {attribute(one, "Id"): attribute(one, "Target") or "" for one in elements(relations)}
-    found = []
-    for one in elements(workbook):
-        if local(one) == "sheet":
-            target = targets.get(attribute(one, "id"), "")
-            part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/") if target else ""
-            is_hidden = attribute(one, "state") in ("hidden", "veryHidden")
-            found.append((attribute(one, "name") or "", part, is_hidden))
-    return found
+    return [
+        (attribute(one, "name") or "", part, attribute(one, "state") in ("hidden", "veryHidden"))
+        for one, part in related(workbook, "sheet", by_id)
+    ]
 
 
 def hidden_columns(sheet):

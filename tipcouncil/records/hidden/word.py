@@ -5,13 +5,14 @@ color of its own background or in a size of a point is there for no reader.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from tipcouncil.records.hidden import (
     COLOR,
-    COMMENT,
     DELETED,
     HIDDEN,
+    NOT_DRAWN,
     SMALLEST,
     TINY,
     attribute,
@@ -21,36 +22,36 @@ from tipcouncil.records.hidden import (
     is_same_color,
     local,
 )
+from tipcouncil.records.hidden.word_look import (
+    AUTOMATIC,
+    BLACK,
+    OFF,
+    TWIPS,
+    UNKNOWN,
+    WHITE,
+    Look,
+    fill_of_drawing,
+    fill_of_vml,
+    hex_of,
+    is_on,
+    is_transparent,
+    look_of,
+    look_of_paragraph,
+    number,
+    shading_of,
+    value,
+)
+from tipcouncil.records.hidden.word_tables import look_of_place, places, taken_of_style
 
-OFF = ("0", "false", "off")
-HEX = re.compile(r"[0-9A-Fa-f]{6}")
-WHITE = "FFFFFF"
-UNKNOWN = "unknown"  # a background that the file does not say: nothing is hidden by it
-HIGHLIGHTS = {
-    **{"black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00"},
-    **{"magenta": "FF00FF", "red": "FF0000", "yellow": "FFFF00", "white": WHITE},
-    **{"darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000", "darkRed": "800000"},
-    **{"darkMagenta": "800080", "darkYellow": "808000", "darkGray": "808080"},
-    "lightGray": "C0C0C0",
-}
 VML_SHAPES = ("shape", "rect", "roundrect", "oval")
-SWITCHES = ("vanish", "webHidden", "specVanish")
+GROUPS = ("wgp", "grpSp", "wpc", "group")  # of shapes that may lie one upon the other
+NOT_VISIBLE = re.compile(r"visibility:\s*hidden", re.IGNORECASE)
+NARROWEST = 10  # percent of the usual width of letters
 DEEPEST_STYLE = 20
 # Word marks the page numbers of a table of contents as hidden on the web: on paper they are seen.
 PAGE_NUMBER = re.compile(r"[\s\d.ivxlc-]*")
 TEXT = ("t", "delText")
-
-
-class Look(NamedTuple):
-    """How text looks, as far as something says so. None: it says nothing of it."""
-
-    hidden: bool | None = None
-    color: str | None = None
-    size: float | None = None  # points
-    behind: str | None = None
-
-    def over(self, other):
-        return Look(*(b if a is None else a for a, b in zip(self, other, strict=True)))
+NOTES = ("footnote", "endnote")
 
 
 class Around(NamedTuple):
@@ -58,11 +59,16 @@ class Around(NamedTuple):
 
     behind: str = WHITE
     table: str = ""
+    place: tuple = ()  # what the style of the table says of the cell
     paragraph: str = ""
+    line: float | None = None
 
 
 class Seen:
-    """Takes out of the parts of one document what its styles and its runs hide."""
+    """Takes out of the parts of one document what its styles and its runs hide.
+
+    The text comes first: a note to which it does not refer is not printed.
+    """
 
     def __init__(self, styles=None, background=None):
         elements = [] if styles is None else [one for one in styles if local(one) == "style"]
@@ -74,15 +80,21 @@ class Seen:
         }
         self.defaults = look_of(child(styles, "docDefaults", "rPrDefault", "rPr"))
         self.page = hex_of(background, "color") or WHITE
+        self.places = {}
+        self.references = set()
+        self.style = cache(self.style)
+        self.table_look = cache(self.table_look)
 
     def strip(self, root):
         """Take out of the tree what cannot be seen; returns what was taken."""
         found, marks = [], []
+        instructions = in_instructions(root)
         waiting = [(root, Around(self.page))]
         while waiting:
             element, around = waiting.pop()
             name = local(element)
             kind = self.kind_of(element, name, around)
+            kind = NOT_DRAWN if id(element) in instructions else kind
             if kind is not None:
                 found.append((kind, words_of(element) + " " * (name != "r")) if kind else None)
                 emptied(element)
@@ -96,6 +108,8 @@ class Seen:
                 found.append((found[-1][0], " ") if found and found[-1] else None)
             elif name in TEXT and (element.text or "").strip():
                 found.append(None)
+            elif name.endswith("noteReference"):
+                self.references.add((name.removesuffix("Reference"), attribute(element, "id")))
             inside = self.inside(element, name, around)
             waiting += [(one, inside) for one in reversed(element)]
         join(root, marks)
@@ -107,13 +121,31 @@ class Seen:
             return DELETED if name == "del" else ""
         if name == "Fallback":  # the same once more, for older programs
             return ""
-        if name == "tr" and (properties := child(element, "trPr")) is not None:
-            if child(properties, "del") is not None:
-                return DELETED
-            return HIDDEN if is_on(properties, "hidden") else None
+        if name == "tr":
+            return self.kind_of_row(child(element, "trPr"), around)
         if name == "tc" and child(element, "tcPr", "cellDel") is not None:
             return DELETED
+        if name in NOTES and attribute(element, "type") is None:
+            note = (name, attribute(element, "id"))
+            return None if note[1] is None or note in self.references else NOT_DRAWN
+        if name in ("anchor", "inline"):
+            about = child(element, "docPr")
+            is_hidden = about is not None and attribute(about, "hidden") in ("1", "true")
+            return HIDDEN if is_hidden else None
+        if name in (*VML_SHAPES, "group") and NOT_VISIBLE.search(attribute(element, "style") or ""):
+            return HIDDEN
         return self.kind_of_run(element, around) if name == "r" else None
+
+    def kind_of_row(self, properties, around):
+        if child(properties, "del") is not None:
+            return DELETED
+        rows = [properties, *(child(one, "trPr") for one in self.chain(around.table))]
+        if any(is_on(one, "hidden") for one in rows):
+            return HIDDEN
+        height = child(properties, "trHeight")
+        twips = number(height, "val") if height is not None else None
+        is_exact = twips is not None and attribute(height, "hRule") == "exact"
+        return TINY if is_exact and twips < SMALLEST * TWIPS else None
 
     def kind_of_run(self, run, around):
         look = Look()
@@ -124,63 +156,120 @@ class Seen:
         by_style = [
             self.style(character),
             self.style(around.paragraph or self.usual.get("paragraph")),
-            self.style(around.table or self.usual.get("table")),
+            self.table_look(around.table, around.place),
         ]
         # Twice hidden by styles is shown again: Word toggles it (ISO/IEC 29500-1, 17.7.3).
         hidden = sum(bool(one.hidden) for one in by_style) % 2 == 1 or self.defaults.hidden
         is_direct = look.hidden is not None
         look = look.over(by_style[0])
         for one in (*by_style[1:], self.defaults):  # what is behind a paragraph, it is told
-            look = look.over(one._replace(behind=None))
+            look = look.over(one._replace(behind=None, line=None))
         if (look.hidden if is_direct else hidden) and not is_page_number(run):
             return HIDDEN
-        if look.size is not None and look.size < SMALLEST:
+        if is_below(look.size, SMALLEST) or is_below(around.line, SMALLEST):
             return TINY
-        behind = look.behind or around.behind
+        if is_below(look.width, NARROWEST):
+            return TINY
         is_unfilled = any(is_transparent(one) for one in run if local(one) == "rPr")
-        if is_unfilled or (look.color and behind != UNKNOWN and is_same_color(look.color, behind)):
-            return COLOR
-        return None
+        return COLOR if is_unfilled or is_blended(look, around) else None
+
+    def chain(self, name):
+        """A style and those that it is based on."""
+        found = []
+        while (element := self.styles.get(name)) is not None and len(found) < DEEPEST_STYLE:
+            found.append(element)
+            name = value(element, "basedOn")
+        return found
 
     def style(self, name):
         """How a style has text look, with what it is based on."""
-        look, seen = Look(), 0
-        while (element := self.styles.get(name)) is not None and seen < DEEPEST_STYLE:
+        look = Look()
+        for element in self.chain(name):
             look = look.over(look_of(child(element, "rPr")))
-            look = look.over(Look(behind=shading_of(child(element, "pPr"))))
-            name, seen = value(element, "basedOn"), seen + 1
+            look = look.over(look_of_paragraph(child(element, "pPr")))
         return look
+
+    def table_look(self, name, place):
+        """How the style of a table has a cell look."""
+        return look_of_place(self.chain(name or self.usual.get("table")), place)
 
     def inside(self, element, name, around):
         """What the children of an element stand in."""
         if name == "p":
             properties = child(element, "pPr")
             style = value(properties, "pStyle")
-            behind = shading_of(properties) or self.style(style).behind
-            return around._replace(paragraph=style, behind=behind or around.behind)
+            look = look_of_paragraph(properties).over(
+                self.style(style or self.usual.get("paragraph"))
+            )
+            return around._replace(
+                paragraph=style, behind=look.behind or around.behind, line=look.line
+            )
         if name == "tbl":
             style = value(child(element, "tblPr"), "tblStyle")
-            behind = shading_of(child(element, "tblPr")) or self.fill_of_table(style)
-            return around._replace(table=style, behind=behind or around.behind)
+            chain = self.chain(style or self.usual.get("table"))
+            self.places |= {id(cell): place for cell, place in places(element, chain)}
+            is_told = taken_of_style(element) is not None
+            has_fills = any(local(one) == "shd" for style in chain for one in style.iter())
+            behind = shading_of(child(element, "tblPr")) or (
+                UNKNOWN if has_fills and not is_told else around.behind
+            )
+            return around._replace(table=style, behind=behind)
+        if name == "tr":
+            return around._replace(behind=shading_of(child(element, "tblPrEx")) or around.behind)
         if name == "tc":
-            return around._replace(behind=shading_of(child(element, "tcPr")) or around.behind)
+            return self.inside_cell(element, around)
+        if name in GROUPS:
+            return around._replace(behind=UNKNOWN)
         if name == "wsp":
             return Around(fill_of_drawing(child(element, "spPr")) or around.behind)
         if name in VML_SHAPES:
             return Around(fill_of_vml(element) or around.behind)
         return around
 
-    def fill_of_table(self, style):
-        """A style may fill single rows and columns: what is behind a cell is not known then."""
-        seen = 0
-        while (element := self.styles.get(style)) is not None and seen < DEEPEST_STYLE:
-            if any(local(one) == "shd" for one in element.iter()):
-                return UNKNOWN
-            style, seen = value(element, "basedOn"), seen + 1
-        return None
+    def inside_cell(self, cell, around):
+        """A cell has the fill of its own, else that of its place, else that of its table."""
+        place = self.places.get(id(cell), ())
+        fill = shading_of(child(cell, "tcPr"))
+        if fill is None and child(cell, "tcPr", "shd") is not None:
+            fill = self.page  # it says that it has none
+        fill = fill or self.table_look(around.table, place).behind
+        return around._replace(place=place, behind=fill or around.behind)
 
 
 DROPPED = ("del", "moveFrom")
+
+
+def is_below(size, least):
+    return size is not None and size < least
+
+
+def is_blended(look, around):
+    """Whether letters have the color of what is behind them."""
+    color, behind = look.color or AUTOMATIC, look.highlight or look.behind or around.behind
+    if color == AUTOMATIC:  # it turns white on a dark ground, but not under a highlighter
+        return look.highlight == BLACK
+    return behind != UNKNOWN and is_same_color(color, behind)
+
+
+def in_instructions(root):
+    """Texts that stand in the instruction of a field, of which only the result is printed.
+
+    A field that never ends is none.
+    """
+    fields, found = [], set()
+    for one in root.iter():
+        kind = attribute(one, "fldCharType") if local(one) == "fldChar" else None
+        if kind == "begin":
+            fields.append({"texts": [], "is_shown": False})
+        elif kind == "separate" and fields:
+            fields[-1]["is_shown"] = True
+        elif kind == "end" and fields:
+            found |= set(fields.pop()["texts"])
+        elif local(one) == "t":
+            for field in fields:
+                if not field["is_shown"]:
+                    field["texts"].append(id(one))
+    return found
 
 
 def join(root, marks):
@@ -202,11 +291,6 @@ def join(root, marks):
             parent.remove(following)
 
 
-def comments(root):
-    """The words of the part that holds the comments."""
-    return [one for comment in root for one in gathered([(COMMENT, words_of(comment))])]
-
-
 def words_of(element):
     parts = []
     for one in element.iter():
@@ -218,81 +302,8 @@ def words_of(element):
     return "".join(parts)
 
 
-def look_of(properties):
-    """What the properties of a run say of its look."""
-    if properties is None:
-        return Look()
-    switches = [is_on(properties, name) for name in SWITCHES if child(properties, name) is not None]
-    size = value(properties, "sz")
-    highlight = HIGHLIGHTS.get(value(properties, "highlight"))
-    return Look(
-        hidden=any(switches) if switches else None,
-        color=hex_of(child(properties, "color"), "val"),
-        size=int(size) / 2 if size.isdecimal() and len(size) < 6 else None,
-        behind=highlight or shading_of(properties),
-    )
-
-
-def is_transparent(properties):
-    """Whether the letters are filled with nothing, as the newer effects of Word can have it."""
-    fill = child(properties, "textFill")
-    if fill is None:
-        return False
-    alphas = [attribute(one, "val") for one in fill.iter() if local(one) == "alpha"]
-    return child(fill, "noFill") is not None or "100000" in alphas
-
-
-def shading_of(properties):
-    shading = child(properties, "shd") if properties is not None else None
-    if shading is None:
-        return None
-    is_solid = attribute(shading, "val") == "solid"
-    return hex_of(shading, "color" if is_solid else "fill")
-
-
-def hex_of(element, name):
-    given = (attribute(element, name) or "") if element is not None else ""
-    if HEX.fullmatch(given):
-        return given
-    is_paper = element is not None and attribute(element, "themeColor") == "background1"
-    return WHITE if is_paper else None
-
-
-def fill_of_drawing(properties):
-    """What a shape is filled with; None where what is behind it is seen through it."""
-    if child(properties, "noFill") is not None:
-        return None
-    fill = child(properties, "solidFill")
-    for one in fill if fill is not None else ():
-        if attribute(one, "val") in ("bg1", "lt1") and not len(one):
-            return WHITE
-        return hex_of(one, "val") or UNKNOWN
-    return UNKNOWN
-
-
-def fill_of_vml(shape):
-    """The same of a shape as older programs draw it: white, where it does not say otherwise."""
-    if attribute(shape, "filled") in ("f", "false"):
-        return None
-    color = (attribute(shape, "fillcolor") or "white").partition(" ")[0].lstrip("#")
-    is_short = len(color) == 3 and HEX.fullmatch(color * 2)
-    color = HIGHLIGHTS.get(color, "".join(2 * one for one in color) if is_short else color)
-    return color if HEX.fullmatch(color) else UNKNOWN
-
-
 def is_page_number(run):
     properties = child(run, "rPr")
     is_for_the_web = child(properties, "webHidden") is not None
     is_for_the_web = is_for_the_web and child(properties, "vanish") is None
     return is_for_the_web and bool(PAGE_NUMBER.fullmatch(words_of(run)))
-
-
-def is_on(properties, name):
-    element = child(properties, name)
-    return element is not None and (attribute(element, "val") or "1") not in OFF
-
-
-def value(element, name):
-    """The value of a child; empty where there is none."""
-    found = child(element, name) if element is not None else None
-    return (attribute(found, "val") or "") if found is not None else ""
