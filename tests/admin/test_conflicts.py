@@ -18,6 +18,20 @@ def test_the_second_of_two_savers_is_told_and_nothing_is_lost(clerk):
     assert meeting.place == "Room 2"
 
 
+def test_what_two_people_chose_differently_is_told_in_words(clerk):
+    document = make.document(meeting=make.meeting(), kind="agenda", posted=False)
+    opened = shown(clerk, address(document))
+    ann, ben = make.person("Ann Ash"), make.person("Ben Birch")
+    document.people.set([ann])
+    save(clerk, document, kind="notice")
+    chosen = {"kind": "minutes", "meeting": make.meeting(date="2018-03-01").pk, "people": [ben.pk]}
+    answer = words(clerk.post(address(document), opened | chosen))
+    for theirs, yours in (("Notice", "Minutes"), ("Ann Ash", "Ben Birch")):
+        assert f'Saved now:<pre tabindex="0">{theirs}</pre>' in answer
+        assert f'<pre tabindex="0">{yours}</pre>' in answer
+    assert "March 1, 2018</pre>" in answer
+
+
 def test_saving_again_after_the_warning_is_a_decision(clerk):
     meeting = make.meeting(place="Room 1")
     opened = shown(clerk, address(meeting))

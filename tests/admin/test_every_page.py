@@ -108,6 +108,15 @@ def test_a_key_that_no_record_has_is_no_error(staff_client, label):
             assert staff_client.get(address).status_code < 500, address
 
 
+@pytest.mark.parametrize("label", REGISTERED)
+def test_a_chooser_that_asks_for_what_it_may_not_gets_an_answer(staff_client, label):
+    app, model = label.split(".")
+    for field in apps.get_model(label)._meta.get_fields():
+        asked = {"app_label": app, "model_name": model, "field_name": field.name, "term": "\x00"}
+        answer = staff_client.get(reverse("admin:autocomplete"), asked)
+        assert answer.status_code in (200, 403, 404), field.name
+
+
 def whole_meeting():
     """A meeting with a row of each kind, posted and not, on its page."""
     meeting = make.meeting()

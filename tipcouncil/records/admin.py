@@ -1,10 +1,13 @@
 """What the admin of every record shares: history, posting, words instead of errors."""
 
+import re
+
 from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseInlineFormSet
 from django.http import Http404, HttpResponseRedirect
+from django.utils.functional import cached_property
 from simple_history.admin import SimpleHistoryAdmin
 
 from tipcouncil.records.admin_conflicts import NoLostEdits, RecordForm
@@ -53,6 +56,17 @@ class LabelledInline(ChoosesRecords):
 
 class PartFormSet(BaseInlineFormSet):
     """Rows on the page of their whole. A posted row is not deleted here either."""
+
+    def total_form_count(self):
+        """As many rows as were sent, whatever number is sent with them."""
+        count = super().total_form_count()
+        return min(count, self.rows_sent) if self.is_bound else count
+
+    @cached_property
+    def rows_sent(self):
+        row = re.compile(rf"{re.escape(self.prefix)}-(\d{{1,4}})-")
+        sent = (row.match(name) for names in (self.data, self.files) for name in names)
+        return max((int(found[1]) + 1 for found in sent if found), default=0)
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

@@ -10,6 +10,7 @@ from django.db import IntegrityError, models, transaction
 from django.forms.models import _get_foreign_key
 
 from tipcouncil.records import locks, seen
+from tipcouncil.records.admin_fields import could_be_a_key
 from tipcouncil.records.admin_questions import AsksFirst, note_overruled, what_is_asked
 from tipcouncil.records.saving import as_one
 
@@ -68,11 +69,22 @@ def differences(form):
     for name in form.changed_data:
         field = form[name]
         yours, theirs = field.value(), form.get_initial_for_field(field.field, name)
-        if isinstance(field.field, forms.ChoiceField):
-            words = dict(field.field.choices) if not hasattr(field.field, "queryset") else {}
-            yours, theirs = words.get(yours, yours), words.get(theirs, theirs)
+        yours, theirs = (in_words(field.field, value) for value in (yours, theirs))
         found.append(Difference(str(field.label), written(theirs), written(yours)))
     return found + closed(form)
+
+
+def in_words(field, value):
+    """What a field has; of a choice, the words that were chosen and not their keys."""
+    if not isinstance(field, forms.ChoiceField):
+        return value
+    chosen = value if isinstance(value, list) else [value]
+    if not hasattr(field, "queryset"):
+        words = dict(field.choices)
+        return ", ".join(written(words.get(one, one)) for one in chosen)
+    keys = [getattr(one, "pk", one) for one in chosen]
+    rows = field.queryset.in_bulk([int(key) for key in keys if could_be_a_key(str(key))])
+    return ", ".join(str(row) for row in rows.values())
 
 
 def closed(form):

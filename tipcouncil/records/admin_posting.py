@@ -158,7 +158,7 @@ class PostingAdmin(VerbsAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         allowed = self.has_posting_permission(request, obj)
-        context["may_post"] = allowed and (add or obj.posted_at is None)
+        context["may_post"] = allowed and (obj is None or obj.posted_at is None)
         if obj and change:
             context["gate"] = {
                 "words": gate_words(obj),

@@ -1,6 +1,7 @@
 """The staff's site: what is to be done comes first, then each kind of record in plain groups."""
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.urls import path, reverse
@@ -54,6 +55,16 @@ GROUPS = {
 }
 
 
+class Suggestions(AutocompleteJsonView):
+    """What a chooser offers while its words are typed. Only a field that chooses may ask."""
+
+    def process_request(self, request):
+        found = super().process_request(request)
+        if not found[2].concrete:
+            raise PermissionDenied
+        return found
+
+
 class StaffSite(AdminSite):
     site_header = "Trafficking in Persons Council: the record"
     site_title = "The record"
@@ -103,6 +114,9 @@ class StaffSite(AdminSite):
 
     def get_urls(self):
         return [path("stay/", self.admin_view(self.stay), name="stay"), *super().get_urls()]
+
+    def autocomplete_view(self, request):
+        return Suggestions.as_view(admin_site=self)(request)
 
     def stay(self, request):
         """“Stay signed in”: asking is enough, since any request counts as work."""
