@@ -35,14 +35,22 @@ def form(content, entries=b"", box=b"0 0 612 792"):
     return papers.stream_object(content, kind + entries)
 
 
+def within(number):
+    """A form that draws nothing but another."""
+    kind = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /XObject << /X"
+    return papers.stream_object(b"/X Do", kind + b" %d 0 R >> >>" % number)
+
+
 def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
     page = (
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Annots [%s] %s"
         b" /Resources << /Font << /F 3 0 R >> /XObject << /Letters 6 0 R /Page 7 0 R /Form 8 0 R"
-        b" /Layer 9 0 R /Blank 11 0 R >> /Properties << /Off 10 0 R >> /ExtGState << /Clear"
-        b" << /ca 0 >> /Half << /ca 0.4 /BM /Multiply >> >> >> >>" % (annotations, more)
+        b" /Layer 9 0 R /Blank 11 0 R /Deep 15 0 R >> /Properties << /Off 10 0 R >> /ExtGState"
+        b" << /Clear << /ca 0 >> /Half << /ca 0.4 /BM /Multiply >> /Masked << /SMask << /S"
+        b" /Luminosity /G 14 0 R >> >> >> >> >>" % (annotations, more)
     )
     layers = b"/OCProperties << /OCGs [10 0 R] /D << /OFF [10 0 R] >> >>"
+    layers += b" /AcroForm << /Fields [12 0 R] >>"
     return papers.pdf_of(
         [
             b"<< /Type /Catalog /Pages 2 0 R %s >>" % layers,
@@ -58,6 +66,9 @@ def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
             picture(1, 1, [0]),
             b"<< %s >>" % info,
             form(BOX, box=b"70 645 190 663"),
+            form(b"0 g 0 0 612 792 re f\n", b"/Group << /S /Transparency /CS /DeviceGray >>"),
+            *[within(number) for number in range(16, 26)],
+            form(in_form),
         ],
         b"/Info 12 0 R",
     )
@@ -74,6 +85,9 @@ def square(subtype, more):
     return b"<< /Type /Annot /Subtype /%s /Rect [70 645 190 663] /F 4 %s >>" % (subtype, more)
 
 
+DRAWN = b" /AP << /N 13 0 R >>"
+FOOT_TO_HEAD = range(645, 663)
+SCRIBBLE = [(72 + 2 * turn, 663 if turn % 2 else 645) for turn in range(60)]
 UNSEEN = {
     "under a black box": (paper(SECRET + BLACK + BOX), COVERED),
     "under a white box": (paper(SECRET + WHITE + BOX), COVERED),
@@ -83,16 +97,39 @@ UNSEEN = {
     ),
     "under a thick line": (paper(SECRET + b"18 w 70 654 m 190 654 l S\n"), COVERED),
     "under a picture": (paper(SECRET + PICTURE), COVERED),
+    "under a picture cut into strips": (
+        paper(SECRET + b"".join(b"q 120 0 0 1 70 %d cm /Blank Do Q\n" % y for y in FOOT_TO_HEAD)),
+        COVERED,
+    ),
+    "under thin boxes": (
+        paper(SECRET + b"".join(b"70 %d 120 1.2 re f\n" % y for y in FOOT_TO_HEAD)),
+        COVERED,
+    ),
+    "under thin lines": (
+        paper(SECRET + b"2 w\n" + b"".join(b"70 %d m 190 %d l S\n" % (y, y) for y in FOOT_TO_HEAD)),
+        COVERED,
+    ),
+    "under a scribble": (
+        paper(SECRET + b"3 w 70 645 m\n" + b"".join(b"%d %d l\n" % at for at in SCRIBBLE) + b"S\n"),
+        COVERED,
+    ),
     "under a form": (paper(SECRET + b"/Form Do\n", in_form=BOX), COVERED),
     "in a form under a box": (paper(b"/Form Do\n" + BOX, in_form=SECRET), COVERED),
     "under a comment's black square": (
         paper(SECRET, square(b"Square", b"/AP << /N 13 0 R >>")),
         COVERED,
     ),
+    "under a typed remark": (paper(SECRET, square(b"FreeText", DRAWN)), COVERED),
+    "under a button": (
+        paper(SECRET, square(b"Widget", b"/T (a) /FT /Btn /Ff 65536" + DRAWN)),
+        COVERED,
+    ),
+    "in a form many forms deep, under a box": (paper(b"/Deep Do\n" + BOX, in_form=SECRET), COVERED),
     "white": (paper(WHITE + SECRET), COLOR),
     "nearly white": (paper(b"0.98 g\n" + SECRET), COLOR),
     "black on a black box": (paper(BLACK + BOX + SECRET), COLOR),
     "wholly transparent": (paper(b"q /Clear gs\n" + SECRET + b"Q\n"), COLOR),
+    "behind a mask": (paper(b"q /Masked gs\n" + SECRET + b"Q\n"), COLOR),
     "in no ink": (paper(b"3 Tr\n" + SECRET + b"0 Tr\n"), NOT_DRAWN),
     "in no ink on a blank picture": (
         paper(b"q 612 0 0 690 0 0 cm /Blank Do Q\n" + b"3 Tr\n" + SECRET + b"0 Tr\n"),
@@ -108,6 +145,10 @@ UNSEEN = {
     ),
     "of one point": (paper(b"BT /F 1 Tf 72 650 Td (SECRET words) Tj ET\n"), TINY),
     "scaled to one point": (paper(b"q .08 0 0 .08 60 600 cm\n" + SECRET + b"Q\n"), TINY),
+    "drawn together to one point": (
+        paper(b"q .01 0 0 1 72 0 cm\n" + SECRET + b"Q\n"),
+        TINY,
+    ),
     "beside the page": (paper(b"q 1 0 0 1 700 0 cm\n" + SECRET + b"Q\n"), NOT_DRAWN),
     "outside what is shown of the page": (
         paper(b"1 0 0 1 400 0 cm\n" + SECRET + b"1 0 0 1 -400 0 cm\n", more=CUT),
@@ -153,6 +194,12 @@ SEEN = {
     "white on a dark box, a part of the page": paper(NAVY + BOX + WHITE + PLAIN, more=CUT),
     "in outline": paper(b"1 Tr\n" + PLAIN + b"0 Tr\n"),
     "under a comment": paper(PLAIN, square(b"Text", b"/Contents (x)")),
+    "under a few thin lines": paper(
+        PLAIN + b"0.3 w\n" + b"".join(b"70 %d m 190 %d l S\n" % (y, y) for y in (645, 651, 657))
+    ),
+    "in narrow letters": paper(b"60 Tz\n" + PLAIN + b"100 Tz\n"),
+    "many forms deep": paper(b"/Deep Do\n", in_form=PLAIN),
+    "under a remark without a ground": paper(PLAIN, square(b"FreeText", b"/Contents (x)")),
     "small print": paper(b"BT /F 5 Tf 72 650 Td (PLAIN words) Tj ET\n"),
 }
 

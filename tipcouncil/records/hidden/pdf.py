@@ -1,6 +1,7 @@
 """The text of a PDF that a reader of its pages can see, and the words that they cannot."""
 
 import ctypes
+from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
@@ -22,6 +23,7 @@ class Reader:
 
     def __init__(self, content):
         self.document = pypdfium2.PdfDocument(content)
+        self.document.init_forms()  # so that the fields of a form are drawn, too
         self.seconds = SECONDS
 
     def __len__(self):
@@ -44,7 +46,7 @@ class Page:
         self.annotations = list(annotations_of(page))
         self.hidden = {}
         if self.letters.count_chars():
-            over = [box for kind, box, _ in self.annotations if kind not in COVER_NOTHING]
+            over = [one.box for one in self.annotations if one.may_cover]
             look = Look(page, self.letters, over, reader.seconds)
             self.hidden = look.hidden()
             reader.seconds = look.seconds
@@ -72,13 +74,30 @@ class Page:
             elif runs and runs[-1]:
                 runs.append((runs[-1][0], " "))
         found = gathered(runs, place)
-        for kind, _, words in self.annotations:
-            found += gathered([(COMMENT, words)], place) if kind not in NO_COMMENTS else []
+        for one in self.annotations:
+            found += gathered([(COMMENT, one.words)], place) if one.kind not in NO_COMMENTS else []
         return found
 
 
+# A window that opens, and the sign that opens it, which can be moved aside.
+BESIDE_THE_TEXT = (raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT)
+
+
+class Annotation(NamedTuple):
+    """What is pinned to a page: a comment, a stamp, a field of a form."""
+
+    kind: int
+    box: Box
+    words: str
+    has_picture: bool  # of its own, which is drawn on the page
+
+    @property
+    def may_cover(self):
+        is_drawn = self.has_picture and self.kind not in BESIDE_THE_TEXT
+        return is_drawn or self.kind not in COVER_NOTHING
+
+
 def annotations_of(page):
-    """Each annotation as (kind, where it lies, its words)."""
     for number in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, number)
         if not annotation:
@@ -86,7 +105,9 @@ def annotations_of(page):
         rect = raw.FS_RECTF()
         raw.FPDFAnnot_GetRect(annotation, rect)
         box = Box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
-        yield raw.FPDFAnnot_GetSubtype(annotation), box, contents_of(annotation)
+        kind, words = raw.FPDFAnnot_GetSubtype(annotation), contents_of(annotation)
+        picture = raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0)
+        yield Annotation(kind, box, words, picture > 2)
         raw.FPDFPage_CloseAnnot(annotation)
 
 

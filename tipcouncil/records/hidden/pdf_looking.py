@@ -14,11 +14,10 @@ from PIL import ImageChops
 from pypdfium2 import raw
 
 from tipcouncil.records.hidden import COLOR, COVERED, LEAST_CONTRAST, NOT_DRAWN, TINY, is_same_color
-from tipcouncil.records.hidden.pdf_objects import WHITE, Bands, Box, objects_of
+from tipcouncil.records.hidden.pdf_objects import WHITE, Bands, Box, objects_of, over_together
 
 SCALE = 1.5
 LARGEST_SIDE = 2_000  # pixels
-FAINT = 64  # of 255: what is less opaque may not be seen
 TO_READ = 48  # of 255: the contrast of a picture in which there is something to read
 SHARE_OF_SCAN = 0.5  # of a page that is a picture
 EDGES = 2  # pixels around a letter that belong to it in part
@@ -66,15 +65,16 @@ class Look:
         """For each text what is drawn over it and under it, and whether it may be hidden."""
         shapes = Bands([one for one in self.objects if not one.is_text], self.paper)
         for text in (one for one in self.objects if one.is_text):
-            near = shapes.over(text.box)
-            text.covers = [one for one in near if one.place > text.place]
-            text.backs = [one for one in near if one.place < text.place]
+            near = shapes.near(text.box)
+            later = [one for one in near if one.place > text.place]
+            text.covers = over_together(later, text.box)
+            text.backs = [o for o in near if o.place < text.place and o.box.covers(text.box)]
             text.is_doubtful = bool(
                 text.covers
                 or text.is_unpainted
                 or text.is_tiny
                 or text.is_optional
-                or text.opacity < FAINT
+                or not text.is_opaque
                 or self.is_blended(text)
                 or self.is_outside(text, text.box)
                 or any(box.covers(text.box) for box in self.laid_over)
@@ -120,7 +120,7 @@ class Look:
             return NOT_DRAWN
         shapes = [one for one in [*text.covers, *text.backs] if not one.is_picture]
         over = shapes if text.is_unpainted else text.covers
-        if any(one.box.covers(box) for one in over) or any(o.covers(box) for o in self.laid_over):
+        if over_together(over, box) or any(one.covers(box) for one in self.laid_over):
             return COVERED
         if text.is_unpainted or text.is_optional:
             return NOT_DRAWN
@@ -129,7 +129,7 @@ class Look:
     def is_surely_hidden(self, text, box):
         """The same without looking, when the time for that is over."""
         is_bare = self.is_blended(text) and not text.backs
-        is_buried = any(one.is_opaque and one.box.covers(box) for one in text.covers)
+        is_buried = over_together([one for one in text.covers if one.is_opaque], box)
         return text.is_unpainted or is_bare or is_buried or self.is_outside(text, box)
 
     def is_in_picture(self, text, box, view):

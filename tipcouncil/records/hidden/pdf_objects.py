@@ -9,12 +9,14 @@ from pypdfium2 import raw
 from tipcouncil.records.hidden import SMALLEST
 
 MOST_OBJECTS = 20_000
-DEEPEST = 6  # forms within forms
+DEEPEST = 28  # forms within forms, of which a page may have so many
+MOST_FORMS = 2_000
 WHITE = "FFFFFF"
 UNPAINTED = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 STROKED = raw.FPDF_TEXTRENDERMODE_STROKE
 THICK = 4.0  # points; a thicker line hides what it crosses
-THIN = 1.5  # points; a thinner shape is a rule below or beside words
+A_SCRIBBLE = 8  # strokes of one line; a frame around words has four
+COVERED = 0.3  # of a line, by shapes of which each alone covers less, such as strips
 
 
 class Box(NamedTuple):
@@ -30,8 +32,8 @@ class Box(NamedTuple):
         return max(0, self.right - self.left) * max(0, self.top - self.bottom)
 
     @property
-    def thickness(self):
-        return min(self.right - self.left, self.top - self.bottom)
+    def is_area(self):
+        return self.left < self.right and self.bottom < self.top
 
     def common(self, other):
         return Box(
@@ -113,10 +115,22 @@ class Bands:
         bottom, top = (int(side // self.HEIGHT) for side in (box.bottom, box.top))
         return range(max(self.first, bottom), min(self.last, top) + 1)
 
+    def near(self, box):
+        """The objects that lie over any part of a line."""
+        near = {id(one): one for band in self.of(box) for one in self.bands.get(band, ())}
+        return [one for one in near.values() if one.box.common(box).is_area]
+
     def over(self, box):
         """The objects that lie over a good part of a line."""
-        near = {id(one): one for band in self.of(box) for one in self.bands.get(band, ())}
-        return [one for one in near.values() if one.box.covers(box)]
+        return [one for one in self.near(box) if one.box.covers(box)]
+
+
+def over_together(shapes, box):
+    """Those of the shapes that lie over a good part of a line, each alone or all together."""
+    shares = sum(one.box.common(box).area for one in shapes)
+    if shares > COVERED * box.area:
+        return shapes
+    return [one for one in shapes if one.box.covers(box)]
 
 
 IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -125,25 +139,25 @@ IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 def objects_of(page):
     """The objects of a page from the bottom to the top, those within forms in their places."""
     count = raw.FPDFPage_CountObjects(page)
-    found = []
-    gather(found, (raw.FPDFPage_GetObject(page, n) for n in range(count)), IDENTITY, 0, False)
+    found, forms = [], []
+    handles = (raw.FPDFPage_GetObject(page, n) for n in range(count))
+    gather(found, forms, handles, IDENTITY, 0, False)
     return found
 
 
-def gather(found, handles, matrix, depth, is_marked):
+def gather(found, forms, handles, matrix, depth, is_marked):
     for handle in handles:
         if len(found) >= MOST_OBJECTS:
             return
         kind = raw.FPDFPageObj_GetType(handle)
         marked = is_marked or has_optional_mark(handle)
         if kind == raw.FPDF_PAGEOBJ_FORM:
-            if depth < DEEPEST:
+            forms.append(handle)
+            if depth < DEEPEST and len(forms) < MOST_FORMS:
                 count = raw.FPDFFormObj_CountObjects(handle)
                 within = (raw.FPDFFormObj_GetObject(handle, n) for n in range(count))
-                gather(found, within, product(matrix_of(handle), matrix), depth + 1, True)
+                gather(found, forms, within, product(matrix_of(handle), matrix), depth + 1, True)
         elif (box := box_of(handle, matrix)) is not None:
-            if kind == raw.FPDF_PAGEOBJ_PATH and box.thickness < THIN:
-                continue
             drawn = Drawn(
                 handle, kind, box, len(found), is_optional=marked, clip=clip_of(handle, matrix)
             )
@@ -158,8 +172,8 @@ def describe_text(drawn, matrix):
     drawn.mode = raw.FPDFTextObj_GetTextRenderMode(drawn.handle)
     size = ctypes.c_float()
     raw.FPDFTextObj_GetFontSize(drawn.handle, size)
-    _, _, c, d, _, _ = product(matrix_of(drawn.handle), matrix)
-    drawn.size = size.value * (c * c + d * d) ** 0.5
+    a, b, c, d, _, _ = product(matrix_of(drawn.handle), matrix)
+    drawn.size = size.value * min((a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5)
     drawn.color, drawn.opacity = color_of(
         drawn.handle, raw.FPDFPageObj_GetStrokeColor if drawn.mode == STROKED else None
     )
@@ -171,12 +185,18 @@ def describe_path(drawn):
     raw.FPDFPath_GetDrawMode(drawn.handle, fill, stroke)
     if not fill.value:
         raw.FPDFPageObj_GetStrokeWidth(drawn.handle, width)
-        if not stroke.value or width.value < THICK:
+        is_scribble = raw.FPDFPath_CountSegments(drawn.handle) > A_SCRIBBLE
+        if not stroke.value or (width.value < THICK and not is_scribble and not is_line(drawn.box)):
             return False
         drawn.color, drawn.opacity = color_of(drawn.handle, raw.FPDFPageObj_GetStrokeColor)
         return True
     drawn.color, drawn.opacity = color_of(drawn.handle)
     return drawn.opacity > 0
+
+
+def is_line(box):
+    """Whether a stroke goes straight across or up. Its box is the ink, and no frame of words."""
+    return min(box.right - box.left, box.top - box.bottom) < 2 * THICK
 
 
 def color_of(handle, getter=None):
