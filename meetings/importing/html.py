@@ -46,7 +46,7 @@ Block = tuple[str, bool]
 class Reader(HTMLParser):
     """Takes a page piece by piece; whatever is not closed, or closed twice, does no harm."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[tuple[Block, bool]] = []  # with whether it stands in the main part
         self.runs: list[tuple[str, bool, bool]] = []
@@ -56,7 +56,7 @@ class Reader(HTMLParser):
         self.rank = 0
         self.rows: list[list[str]] | None = None
         self.cell: list[str] | None = None
-        self.seen = web.Seen()
+        self.seen = web.Seen(page)
 
     def handle_starttag(self, tag, attributes):
         said = {key: value or "" for key, value in attributes}
@@ -103,8 +103,6 @@ class Reader(HTMLParser):
             self.end_table()
 
     def handle_data(self, data):
-        if self.depth.get("style"):
-            self.seen.learn(data)
         if self.seen.hidden or any(self.depth.get(tag) for tag in UNSEEN):
             return
         text = data if self.depth.get("pre") else " ".join(data.replace("\xa0", " ").split(" "))
@@ -171,6 +169,6 @@ class Reader(HTMLParser):
 
 
 def read_text(page: str) -> str:
-    reader = Reader()
+    reader = Reader(page)
     reader.feed(page)
     return reader.markdown()

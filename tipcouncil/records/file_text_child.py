@@ -15,7 +15,7 @@ import resource
 import sys
 from html.parser import HTMLParser
 
-UNSEEN = {"head", "script", "style", "template"}
+UNSEEN = {"title", "script", "style", "template"}
 BLOCKS = {
     *("address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt"),
     *("figcaption", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"),
@@ -53,22 +53,23 @@ def read_pdf(content, characters):
 
 
 def read_html(content, characters):
-    reader = Seen()
-    reader.feed(content.decode())
+    page = content.decode()
+    reader = Seen(page)
+    reader.feed(page)
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
     say("", "\n".join(line for line in lines if line)[:characters], hidden.gathered(reader.found))
 
 
 class Seen(HTMLParser):
-    """Gathers the text of a web page, but not of its head, its scripts and its styles."""
+    """Gathers the text of a web page, but not of its title, its scripts and its styles."""
 
-    def __init__(self):
+    def __init__(self, page):
         super().__init__()
         self.pieces = []
         self.found = []
         self.unseen = 0
-        self.seen = web.Seen()
+        self.seen = web.Seen(page)
 
     def handle_starttag(self, tag, attributes):
         self.unseen += tag in UNSEEN
@@ -84,8 +85,8 @@ class Seen(HTMLParser):
 
     def handle_data(self, data):
         if self.unseen:
-            self.seen.learn(data if self.lasttag == "style" else "")
-        elif self.seen.hidden:
+            return
+        if self.seen.hidden:
             self.found.append((self.seen.hidden, f"{data} "))
         else:
             self.pieces.append(data)
