@@ -22,6 +22,7 @@ CONTAINERS = {
     TEXT + "index-body",
     TEXT + "table-of-content",
     TEXT + "index-title",
+    TEXT + "numbered-paragraph",
 }
 Block = tuple[str, bool]
 

@@ -3,6 +3,7 @@
 import re
 
 from meetings.importing import markup
+from meetings.importing.rtf_look import Look, State
 from tipcouncil.records import hidden
 
 TOKEN = re.compile(
@@ -38,6 +39,7 @@ SKIPPED = {
         b"bkmkstart",
         b"bkmkend",
     ),
+    *(b"xe", b"rxe", b"txe", b"tc", b"tcn", b"shprslt", b"atnid", b"atnauthor"),
 }
 SIGNS = {
     **{
@@ -51,50 +53,22 @@ SIGNS = {
     **{b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"emspace": " ", b"enspace": " "},
 }
 DEEPEST = 2_000
-COLORS = (b"red", b"green", b"blue")
-ABOUT_PEOPLE = {
-    **{b"author": "author: ", b"operator": "last changed by: ", b"company": "company: "},
-    b"manager": "manager: ",
-}
 OWN_CODEPAGES = {437: "cp437", 850: "cp850", 10000: "mac_roman", 65001: "utf-8"}
 
 
-class State:
-    """What holds within a group."""
-
-    def __init__(self, above: "State | None" = None):
-        self.bold = above.bold if above else False
-        self.italic = above.italic if above else False
-        self.skips = above.skips if above else False
-        self.fallback = above.fallback if above else 1  # characters that stand for a \u
-        # What may hide the words, and what tells of them where they are no part of the text.
-        self.hidden = above.hidden if above else False
-        self.deleted = above.deleted if above else False
-        self.size = above.size if above else 24  # half points
-        self.color = above.color if above else 0
-        self.behind = above.behind if above else 0
-        self.aside = above.aside if above else ""
-
-
-class Reader:
+class Reader(Look):
     """Takes the file token by token, in one pass."""
 
     def __init__(self) -> None:
-        self.state = State()
+        super().__init__()
         self.above: list[State] = []
         self.codepage = "cp1252"
         self.bytes = b""
         self.runs: list[tuple[str, bool, bool]] = []
         self.blocks: list[tuple[str, bool]] = []
-        self.cells: list[str] = []
         self.rows: list[list[str]] = []
         self.to_drop = 0
         self.rank = 0
-        self.colors: list[str] = []
-        self.color = [0, 0, 0]
-        self.fill = 0  # the color behind the paragraph
-        self.has_filled_cells = False
-        self.found: list[tuple[str, str] | None] = []
 
     def read(self, content: bytes) -> str:
         for token in TOKEN.finditer(content):
@@ -137,6 +111,9 @@ class Reader:
         self.bytes = b""
 
     def add(self, text: str) -> None:
+        if self.state.aside in ("sn", "sv"):
+            self.take_property(text.strip())
+            return
         kind = self.state.aside or self.hidden_by()
         if self.state.skips and not self.state.aside:
             return
@@ -145,21 +122,6 @@ class Reader:
         else:
             self.runs.append((text, self.state.bold, self.state.italic))
             self.found += [None] if text.strip() else []
-
-    def hidden_by(self) -> str:
-        """What hides the words that come now; empty where they are seen."""
-        state = self.state
-        if state.deleted:
-            return hidden.DELETED
-        if state.hidden:
-            return hidden.HIDDEN
-        if state.size / 2 < hidden.SMALLEST:
-            return hidden.TINY
-        behind = state.behind or self.fill
-        if not 0 < state.color < len(self.colors) or (self.has_filled_cells and not behind):
-            return ""
-        fill = self.colors[behind] if 0 < behind < len(self.colors) else "FFFFFF"
-        return hidden.COLOR if hidden.is_same_color(self.colors[state.color], fill) else ""
 
     def take_sign(self, sign: bytes) -> None:
         if sign == b"*":
@@ -181,6 +143,8 @@ class Reader:
             self.state.aside = "colors" if word == b"colortbl" else ""
         elif word in (b"listtext", b"pntext"):
             self.state.skips = False
+        elif word == b"shptxt":  # within what older readers skip
+            self.state.skips, self.state.hidden = False, self.is_shape_hidden
         elif word == b"ansicpg" and argument:
             self.codepage = codepage(argument)
         elif word == b"uc":
@@ -195,10 +159,12 @@ class Reader:
         elif word in (b"plain",):
             self.state.bold = self.state.italic = self.state.hidden = self.state.deleted = False
             self.state.color, self.state.behind, self.state.size = 0, 0, 24
+            self.state.highlight, self.state.scale = 0, 100
         elif word == b"outlinelevel" and argument is not None:
             self.rank = argument + 1
         elif word == b"pard":
-            self.rank = self.fill = 0
+            self.rank = self.fill = self.line = 0
+            self.in_table = self.is_nested = False
         elif word in (b"par", b"sect", b"page"):
             self.end_paragraph()
         elif word in (b"cell", b"nestcell"):
@@ -209,34 +175,6 @@ class Reader:
             self.cells = []
         elif word in SIGNS:
             self.add(SIGNS[word])
-
-    def take_look(self, word: bytes, argument: int) -> bool:
-        """Take a word that says whether, and how, what follows is seen."""
-        state = self.state
-        if word in (b"v", b"webhidden", b"spv"):
-            state.hidden = argument != 0
-        elif word == b"deleted":
-            state.deleted = argument != 0
-        elif word == b"fs":
-            state.size = argument
-        elif word == b"cf":
-            state.color = argument
-        elif word in (b"cb", b"chcbpat", b"highlight"):
-            state.behind = argument
-        elif word == b"cbpat":
-            self.fill = argument
-        elif word in (b"trowd", b"clcbpat"):
-            self.has_filled_cells = word == b"clcbpat"
-        elif word in COLORS:
-            self.color[COLORS.index(word)] = argument
-        elif word == b"annotation":
-            state.aside = hidden.COMMENT
-        elif word in ABOUT_PEOPLE and state.skips:
-            state.aside = hidden.PROPERTIES
-            self.found += [None, (hidden.PROPERTIES, ABOUT_PEOPLE[word])]
-        else:
-            return False
-        return True
 
     def end_paragraph(self) -> None:
         text = joined_surrogates(markup.joined(self.runs))

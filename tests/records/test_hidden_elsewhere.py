@@ -15,6 +15,7 @@ from tipcouncil.records.hidden import (
     DELETED,
     HIDDEN,
     HIDDEN_PART,
+    NOT_DRAWN,
     NOTES,
     PROPERTIES,
     TINY,
@@ -37,6 +38,8 @@ STYLES = {
     "Dot": '<style:text-properties fo:font-size="1pt"/>',
     "Part": '<style:text-properties fo:font-size="5%"/>',
     "Navy": '<style:paragraph-properties fo:background-color="#000080"/>',
+    "Thin": '<style:text-properties style:text-scale="1%"/>',
+    "Low": '<style:paragraph-properties fo:line-height="0.01in"/>',
     "Back": '<style:text-properties text:display="true"/>',
 }
 
@@ -122,6 +125,17 @@ UNSEEN = {
     "blue in a blue cell": (cell(p("SECRET", "Blue"), "Cell"), COLOR),
     "of one point": (p("SECRET", "Dot"), TINY),
     "a twentieth of the usual size": (p(span("SECRET", "Part")), TINY),
+    "a variable that is only set": (
+        p('A<text:variable-set text:display="none">SECRET</text:variable-set> line'),
+        HIDDEN,
+    ),
+    "a frame that is switched off": (
+        p(f'A<draw:frame draw:display="none"><draw:text-box>{p("SECRET")}</draw:text-box>'
+          "</draw:frame> line"),
+        HIDDEN,
+    ),
+    "in letters of no width": (p("SECRET", "Thin"), TINY),
+    "in a line of one point": (p("SECRET", "Low"), TINY),
     "deleted": (TRACKED, DELETED),
     "a comment": (
         p("A<office:annotation><dc:creator>Ann</dc:creator><text:p>SECRET</text:p>"
@@ -148,6 +162,13 @@ SEEN = {
     "white on blue": p(span("PLAIN", "Pale"), "Navy"),
     "white in a blue cell": cell(p("PLAIN", "Pale"), "Cell"),
     "behind a hidden run": p(f"{span('', 'Gone')}PLAIN"),
+    "in a paragraph with a number": f"<text:numbered-paragraph>{p('PLAIN')}"
+    "</text:numbered-paragraph>",
+    "beside what no paper shows": p(
+        "<text:title>PLAIN</text:title>"
+        "<draw:frame><svg:desc xmlns:svg='urn:svg'>SILENT</svg:desc></draw:frame>"
+        "<text:script>SILENT</text:script><text:placeholder>SILENT</text:placeholder>"
+    ),
     "a condition that does not hold": p('PLAIN<text:hidden-paragraph text:is-hidden="false"/>'),
 }
 
@@ -155,6 +176,7 @@ SEEN = {
 @pytest.mark.parametrize("name", SEEN)
 def test_what_is_seen_in_an_opendocument_text_is_read(name):
     text, minutes, found = read_open(SEEN[name])
+    assert "SILENT" not in text + minutes
     assert "PLAIN" in text
     assert "PLAIN" in minutes
     assert found == []
@@ -210,6 +232,114 @@ def test_hidden_slides_shapes_notes_and_comments_are_not_read():
     ]
 
 
+FILL = "<a:solidFill><a:srgbClr val='{}'/></a:solidFill>".format
+PAPER = "<a:solidFill><a:schemeClr val='bg1'/></a:solidFill>"
+SHAPES = {
+    "in the color of its shape": (("SECRET", FILL("1F3864"), FILL("1F3864")), COLOR),
+    "white in a white shape": (("SECRET", FILL("FFFFFF"), PAPER), COLOR),
+    "of one point": (("SECRET", "", "", 'sz="100"'), TINY),
+    "beside the slide": (("SECRET", "", '<a:xfrm><a:off x="9999" y="0"/></a:xfrm>'), NOT_DRAWN),
+    "above the slide": (
+        ("SECRET", "", '<a:xfrm><a:off x="9" y="-900"/><a:ext cx="9" cy="800"/></a:xfrm>'),
+        NOT_DRAWN,
+    ),
+}
+SHAPES_SEEN = {
+    "white in a dark shape": ("PLAIN", FILL("FFFFFF"), FILL("1F3864")),
+    "white upon something else": ("PLAIN", FILL("FFFFFF"), "<a:noFill/>"),
+    "small print": ("PLAIN", "", "", 'sz="600"'),
+    "in part beside the slide": ("PLAIN", "", '<a:xfrm><a:off x="9" y="-90"/></a:xfrm>'),
+}
+
+
+def slide_with(words, letters="", shape="", size=""):
+    """What the reader of slides makes of a slide, 9000 wide and 6000 high, with such a shape."""
+    drawn = (
+        f'<p:sld xmlns:p="urn:p" xmlns:a="urn:a"><p:cSld><p:spTree><p:sp><p:spPr>{shape}</p:spPr>'
+        f"<a:p><a:r><a:rPr {size}>{letters}</a:rPr><a:t>{words}</a:t></a:r></a:p></p:sp></p:spTree>"
+        "</p:cSld></p:sld>"
+    )
+    show = '<p:presentation xmlns:p="urn:p"><p:sldSz cx="9000" cy="6000"/></p:presentation>'
+    content = papers.pptx({"ppt/presentation.xml": show, "ppt/slides/slide1.xml": drawn})
+    pages = list(pages_of(io.BytesIO(content), "pptx"))
+    return "".join(text for _, text, _ in pages), [one for *_, some in pages for one in some]
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_what_nobody_sees_on_a_slide_is_told_and_not_read(name):
+    shape, kind = SHAPES[name]
+    text, found = slide_with(*shape)
+    assert (text.strip(), found) == ("", [(kind, "slide 1", "SECRET")])
+
+
+@pytest.mark.parametrize("name", SHAPES_SEEN)
+def test_what_is_seen_on_a_slide_is_read(name):
+    text, found = slide_with(*SHAPES_SEEN[name])
+    assert (text.strip(), found) == ("PLAIN", [])
+
+
+def test_slides_are_those_of_the_show_in_its_order_wherever_they_lie():
+    show = (
+        '<p:presentation xmlns:p="urn:p" xmlns:r="urn:r"><p:sldIdLst><p:sldId id="257" r:id="r1"/>'
+        '<p:sldId id="256" r:id="r0"/></p:sldIdLst></p:presentation>'
+    )
+    relations = papers.relationships(
+        ("slide", "slides/second.xml", ""),
+        ("slide", "/ppt/Slides/slide7.xml", ""),
+        ("slide", "slides/slide9.xml", ""),
+    )
+    members = {
+        "deck/show.xml": show,
+        "deck/_rels/show.xml.rels": relations,
+        "deck/slides/second.xml": slide("second"),
+        "ppt/Slides/slide7.xml": slide("first"),
+        "deck/slides/slide9.xml": slide("SECRET"),
+    }
+    content = papers.archive(papers.office_members("deck/show.xml", papers.SLIDES) | members)
+    pages = list(pages_of(io.BytesIO(content), "pptx"))
+    assert [(label, text.strip()) for label, text, _ in pages if label] == [
+        ("slide 1", "first"),
+        ("slide 2", "second"),
+    ]
+
+
+STYLED = (
+    "<styleSheet><numFmts><numFmt numFmtId='170' formatCode=';;;'/></numFmts><fonts><font/><font>"
+    "<sz val='11'/><color rgb='FFFFFFFF'/></font><font><sz val='1'/></font><font><color theme='0'/>"
+    "</font></fonts><fills><fill/><fill/><fill><patternFill patternType='solid'><fgColor"
+    " rgb='FF1F3864'/></patternFill></fill></fills><cellStyleXfs><xf/></cellStyleXfs><cellXfs>"
+    "<xf/><xf fontId='1'/><xf fontId='2'/><xf fontId='3'/><xf numFmtId='170'/>"
+    "<xf fontId='1' fillId='2'/></cellXfs></styleSheet>"
+)
+CELLS = {1: COLOR, 2: TINY, 3: COLOR, 4: HIDDEN, 5: "", 0: "", 99: ""}
+
+
+@pytest.mark.parametrize(("style", "kind"), CELLS.items())
+@pytest.mark.parametrize("has_table", [False, True])
+def test_what_the_style_of_a_cell_hides_is_told_and_not_read(style, kind, has_table):
+    if has_table and kind == COLOR:  # the style of the table, which is not read, may fill the cell
+        kind = ""
+    words = "SECRET" if kind else "PLAIN"
+    sheet = (
+        f'<worksheet><sheetData><row><c s="{style}" t="inlineStr"><is><t>{words}</t></is></c></row>'
+        f"</sheetData>{'<tableParts/>' * has_table}</worksheet>"
+    )
+    book = '<workbook xmlns:r="urn:r"><sheets><sheet name="Votes" r:id="r0"/></sheets></workbook>'
+    members = {
+        "book.xml": book,
+        "_rels/book.xml.rels": papers.relationships(
+            ("worksheet", "sheets/Votes.xml", ""), ("styles", "looks.xml", "")
+        ),
+        "sheets/votes.xml": sheet,
+        "looks.xml": STYLED,
+    }
+    content = papers.archive(papers.office_members("book.xml", papers.WORKBOOK) | members)
+    pages = list(pages_of(io.BytesIO(content), "xlsx"))
+    assert "".join(text for _, text, _ in pages).split() == ["Votes"] + ["PLAIN"] * (not kind)
+    found = [one for *_, some in pages for one in some]
+    assert found == ([(kind, "sheet “Votes”", "SECRET")] if kind else [])
+
+
 def test_hidden_sheets_rows_and_columns_are_not_read():
     first = (
         '<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row><c r="A1"><v>1'
@@ -253,8 +383,51 @@ PAGES = {
     "white": ("<p style='color:#fff'>SECRET</p>", COLOR),
     "a white font": ("<font color='white'>SECRET</font>", COLOR),
     "of no size": ("<span style='font-size:0'>SECRET</span>", TINY),
+    "a class within another": (
+        "<style>div.a > p.b { display:none }</style><div class='c a'><p class=b>SECRET</p></div>",
+        HIDDEN,
+    ),
+    "two classes": ("<style>.c.d { display:none }</style><p class='d c'>SECRET</p>", HIDDEN),
+    "a rule that comes later": ("<p id=e>SECRET</p><style>#e { opacity:.01 }</style>", HIDDEN),
+    "an unclosed row": ("<table><tr hidden><td>SECRET<tr><td>Seen</table>", HIDDEN),
+    "an unclosed cell": ("<table><tr><td hidden><b>SECRET<td>Seen</table>", HIDDEN),
+    "an unclosed term": ("<dl><dt hidden>SECRET<dd>Seen</dl>", HIDDEN),
+    "in an unclosed line": ("<p hidden><i>SECRET<p>Seen</p>", HIDDEN),
+    "a window that is shut": ("<dialog>SECRET</dialog>", HIDDEN),
+    "beside the screen": ("<p style='position:absolute; left:-9999px'>SECRET</p>", HIDDEN),
+    "cut away": ("<p style='clip:rect(0,0,0,0)'>SECRET</p>", HIDDEN),
+    "of no height": ("<div style='height:0;overflow:hidden'>SECRET</div>", HIDDEN),
+    "of a tenth of a point": ("<p style='font: bold .1pt/2 Arial'>SECRET</p>", TINY),
+    "in ivory": ("<font color=ivory>SECRET</font>", COLOR),
+    "in parts of a hundred": ("<p style='color:rgb(100% 99% 100%)'>SECRET</p>", COLOR),
+    "seen through": ("<p style='color:rgba(0,0,0,0)'>SECRET</p>", COLOR),
+    "under Word's highlighter": (
+        "<span style='background:black;mso-highlight:black'>SECRET</span>",
+        COLOR,
+    ),
     "a comment": ("<p><!-- SECRET --></p>", COMMENT),
 }
+SEEN_PAGES = {
+    "without an end of its head": "<html><head><title>x</title><body>PLAIN",
+    "shown again": "<p style='visibility:hidden'><b style='visibility:visible'>PLAIN</b></p>",
+    "large again": "<p style='font-size:1px'><b style='font-size:12pt'>PLAIN</b></p>",
+    "hidden on paper": "<style>@media print { p { display:none } }</style><p>PLAIN</p>",
+    "hidden elsewhere": "<style>ul p { display:none }</style><div><p>PLAIN</p></div>",
+    "white on navy": "<p style='background:navy;color:#fff'>PLAIN</p>",
+    "white in a dark row": "<style>tr.h { background-color:#123 } .h td { color:white }</style>"
+    "<table><tr class=h><td>PLAIN</table>",
+    "white on what is not known": "<p style='background:var(--ground);color:white'>PLAIN</p>",
+    "white on a picture": "<table background=x.png><tr><td style='color:white'>PLAIN</table>",
+}
+
+
+@pytest.mark.parametrize("name", SEEN_PAGES)
+def test_what_is_seen_in_a_web_page_is_read(name):
+    page = SEEN_PAGES[name]
+    assert "PLAIN" in html.read_text(page)
+    found = text_of_file(io.BytesIO(page.encode()), HTML.media_type)
+    assert [one.text for one in found.pages] == ["PLAIN"]
+    assert found.hidden == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -302,7 +475,26 @@ RICH = {
     "deleted": (rb"{\deleted\revauthdel1 SECRET}", DELETED),
     "white": (rb"{\cf2 SECRET}", COLOR),
     "black on black": (rb"{\cf1\highlight1 SECRET}", COLOR),
+    "automatic under a black highlighter": (rb"{\highlight1 SECRET}", COLOR),
+    "white behind a dark table": (
+        rb"\trowd\clcbpat1\cellx9\pard\intbl\cell\row\pard {\cf2 SECRET}",
+        COLOR,
+    ),
+    "white in a cell beside a dark one": (
+        rb"\trowd\clcbpat1\cellx5\cellx9\pard\intbl\cell{\cf2 SECRET}\cell\row\pard ",
+        COLOR,
+    ),
     "of one point": (rb"{\fs2 SECRET}", TINY),
+    "in letters of no width": (rb"{\charscalex1 SECRET}", TINY),
+    "in a line of one point": (rb"\par\pard\sl-20 SECRET\par\pard ", TINY),
+    "in a row of one point": (
+        rb"\trowd\trrh-20\cellx9\pard\intbl SECRET\cell\row\pard ",
+        TINY,
+    ),
+    "in a shape that is switched off": (
+        rb"{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 1}}{\shptxt SECRET\par}}}",
+        HIDDEN,
+    ),
     "a comment": (rb"{\*\annotation SECRET}", COMMENT),
     "its author": (rb"{\info{\author SECRET}}", PROPERTIES),
 }
@@ -313,14 +505,24 @@ def test_what_is_hidden_in_a_rich_text_is_in_no_text_and_staff_see_it(name):
     body, kind = RICH[name]
     colors = rb"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;}"
     text, found = rtf.read_bytes(rb"{\rtf1\ansi" + colors + rb"Before " + body + rb" After\par}")
-    assert " ".join(text.split()) == "Before After"
+    assert text.replace("|", "").replace("-", "").split() == ["Before", "After"]
     words = "author: SECRET" if kind == PROPERTIES else "SECRET"
     assert [(one.kind, one.words) for one in found] == [(kind, words)]
 
 
-def test_white_letters_in_a_filled_cell_of_a_rich_text_are_read():
+RICH_SEEN = {
+    "white in a dark cell": rb"\trowd\clcbpat1\cellx5000\pard\intbl\cf2 PLAIN\cell\row",
+    "automatic on black": rb"{\chcbpat1 PLAIN}",
+    "in a text box": rb"{\shp{\*\shpinst{\shptxt PLAIN\par}}{\shprslt PLAIN}}",
+    "beside an entry of the index": rb"PLAIN{\xe{SILENT}}{\tc SILENT}",
+    "in a row that grows": rb"\trowd\trrh20\cellx5000\pard\intbl PLAIN\cell\row",
+}
+
+
+@pytest.mark.parametrize("name", RICH_SEEN)
+def test_what_is_seen_in_a_rich_text_is_read_once(name):
     colors = rb"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;}"
-    row = rb"\trowd\clcbpat1\cellx5000\cf2 PLAIN\cell\row}"
-    text, found = rtf.read_bytes(rb"{\rtf1\ansi" + colors + row)
-    assert "PLAIN" in text
+    text, found = rtf.read_bytes(rb"{\rtf1\ansi" + colors + RICH_SEEN[name] + b"}")
+    assert text.count("PLAIN") == 1
+    assert "SILENT" not in text
     assert found == []

@@ -19,6 +19,7 @@ from tipcouncil.records.hidden import (
     opendocument,
     word,
     word_pages,
+    workbook,
 )
 from tipcouncil.records.office_names import OfficeArchive
 
@@ -116,19 +117,21 @@ def of_opendocument(parts):
 
 
 def of_slides(parts):
-    listed = office_parts.slides(parts.tree("ppt/presentation.xml"), parts.by_id)
+    show = parts.tree("ppt/presentation.xml")
+    listed, size = office_parts.slides(show, parts.by_id), office_parts.size_of_slides(show)
     for number, name in [*enumerate(listed, start=1)] or parts.numbered("ppt/slides"):
         label = f"slide {number}"
         root = parts.tree(name)
         if root is not None:
-            found = office_parts.strip_slide(root, label)
+            found = office_parts.strip_slide(root, label, size)
             yield label, text_of(root, only="t"), found
 
 
 def of_sheets(parts):
     """Each sheet, a row to a line."""
     strings = [text_of(one).strip("\n") for one in parts.tree("xl/sharedStrings.xml") or ()]
-    listed = office_parts.sheets(parts.tree("xl/workbook.xml"), parts.by_id)
+    listed = workbook.sheets(parts.tree("xl/workbook.xml"), parts.by_id)
+    looks = workbook.Looks(parts.tree("xl/styles.xml"))
     numbered = [name for _, name in parts.numbered("xl/worksheets")]
     for place, (name, part, is_hidden) in enumerate(listed):
         root = parts.tree(part)
@@ -137,26 +140,30 @@ def of_sheets(parts):
         if root is None:
             continue
         label = f"sheet “{name}”" if name else f"sheet {place + 1}"
-        seen, unseen = cells(root, strings)
+        seen, unseen = cells(root, strings, looks)
         if is_hidden:
-            yield label, "", gathered([(HIDDEN_PART, f"{name} {seen} {unseen}")], label)
+            words = "".join([seen, *(words for _, words in unseen)])
+            yield label, "", gathered([(HIDDEN_PART, f"{name} {words}")], label)
         else:
-            yield label, f"{name}\n{seen}", gathered([(HIDDEN_PART, unseen)], label)
+            yield label, f"{name}\n{seen}", gathered(unseen, label)
 
 
-def cells(sheet, strings):
-    """The words of the cells that are seen, and of those in hidden rows and columns."""
-    columns = office_parts.hidden_columns(sheet)
+def cells(root, strings, looks):
+    """The words of the cells that are seen, and of the others with what hides them."""
+    sheet = workbook.Sheet(root, looks)
     seen, unseen = [], []
-    for row in (one for one in sheet.iter() if local(one) == "row"):
-        is_hidden = office_parts.is_closed(row, "ht")
+    for row in (one for one in root.iter() if local(one) == "row"):
+        is_hidden = workbook.is_closed(row, "ht")
         place = 0
         for cell in row:
-            place = office_parts.column_of(attribute(cell, "r")) or place + 1
-            out = is_hidden or any(place in column for column in columns)
-            (unseen if out else seen).append(f"{value_of(cell, strings)}\t")
+            place = workbook.column_of(attribute(cell, "r")) or place + 1
+            words = f"{value_of(cell, strings)}\t"
+            if kind := sheet.kind(cell, place, is_hidden):
+                unseen.append((kind, words))
+            else:
+                seen.append(words)
         seen.append("\n")
-    return "".join(seen), "".join(unseen)
+    return "".join(seen), unseen
 
 
 def value_of(cell, strings):

@@ -1,17 +1,22 @@
-"""The parts of an office file that are never printed: comments, notes, hidden slides and cells."""
+"""The parts of an office file that are never printed: comments, notes, what a slide hides."""
 
 import re
 
 from tipcouncil.records.hidden import (
+    COLOR,
     COMMENT,
     HIDDEN_PART,
+    NOT_DRAWN,
     NOTES,
     PROPERTIES,
+    SMALLEST,
+    TINY,
     Hidden,
     attribute,
     child,
     emptied,
     gathered,
+    is_same_color,
     local,
 )
 
@@ -24,6 +29,9 @@ ABOUT_PEOPLE = {
 PROPERTY_PARTS = ("docProps/core.xml", "docProps/app.xml", "meta.xml")
 COMMENT_PARTS = re.compile(r"(?:word|xl|ppt)/(?:.*/)?\w*[cC]omment[^/]*\.xml")
 NOTE_PARTS = re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml")
+NUMBER = re.compile(r"-?\d{1,15}")
+HEX = re.compile(r"[0-9A-Fa-f]{6}")
+WHITE = "FFFFFF"
 COMMENT_ELEMENTS = ("comment", "cm", "threadedComment")
 
 
@@ -71,7 +79,13 @@ def speaker_notes(names, tree):
     return found
 
 
-def strip_slide(root, place):
+def size_of_slides(presentation):
+    """How wide and how high the slides are; nothing where it is not said."""
+    size = child(presentation, "sldSz")
+    return [] if size is None else numbers(size, "cx", "cy")
+
+
+def strip_slide(root, place, size=()):
     """Take out of a slide what is not shown; returns what was taken."""
     if attribute(root, "show") in ("0", "false"):
         found = gathered([(HIDDEN_PART, all_words(root))], place)
@@ -83,7 +97,54 @@ def strip_slide(root, place):
         if about is not None and attribute(about, "hidden") in ("1", "true"):
             found += gathered([(HIDDEN_PART, all_words(shape))], place)
             emptied(shape)
+    tree = child(root, "cSld", "spTree")
+    for shape in tree if tree is not None and size else ():
+        if is_beside(child(shape, "spPr", "xfrm"), size):
+            found += gathered([(NOT_DRAWN, all_words(shape))], place)
+            emptied(shape)
+    for shape in (one for one in root.iter() if local(one) == "sp"):
+        behind = fill_of(child(shape, "spPr"))
+        for run in (one for one in shape.iter() if local(one) == "r"):
+            if kind := hidden_by(child(run, "rPr"), behind):
+                found += gathered([(kind, all_words(run))], place)
+                emptied(run)
     return found
+
+
+def is_beside(frame, size):
+    """Whether a shape lies wholly beside its slide."""
+    start, extent = child(frame, "off"), child(frame, "ext")
+    if start is None:
+        return False
+    ends = [0, 0] if extent is None else numbers(extent, "cx", "cy")
+    places = zip(numbers(start, "x", "y"), ends, size, strict=True)
+    return any(at >= most or (extent is not None and at + far <= 0) for at, far, most in places)
+
+
+def numbers(element, *names):
+    given = (attribute(element, name) or "0" for name in names)
+    return [int(one) if NUMBER.fullmatch(one) else 0 for one in given]
+
+
+def hidden_by(properties, behind):
+    """What hides letters on a slide: their size, or the color of the shape in which they stand."""
+    if properties is None:
+        return ""
+    size = attribute(properties, "sz") or ""
+    if size.isdecimal() and int(size) < SMALLEST * 100:
+        return TINY
+    color = fill_of(properties)
+    return COLOR if color and behind and is_same_color(color, behind) else ""
+
+
+def fill_of(properties):
+    """The one color that something is filled with, where it is told as such."""
+    fill = child(properties, "solidFill")
+    for one in fill if fill is not None and not any(len(one) for one in fill) else ():
+        given = attribute(one, "val") or ""
+        is_color = local(one) == "srgbClr" and HEX.fullmatch(given)
+        return given if is_color else WHITE if given in ("bg1", "lt1") else None
+    return None
 
 
 def related(root, name, by_id):
@@ -97,38 +158,3 @@ def related(root, name, by_id):
 def slides(presentation, by_id):
     """The part of each slide in their order. One that was cut may still be in the file."""
     return [part for _, part in related(presentation, "sldId", by_id) if part]
-
-
-def sheets(workbook, by_id):
-    """Each sheet of a workbook in its order, as (name, part, whether it is hidden)."""
-    return [
-        (attribute(one, "name") or "", part, attribute(one, "state") in ("hidden", "veryHidden"))
-        for one, part in related(workbook, "sheet", by_id)
-    ]
-
-
-def hidden_columns(sheet):
-    """The numbers of the columns that are hidden, as ranges."""
-    return [
-        range(int(attribute(one, "min") or 0), int(attribute(one, "max") or 0) + 1)
-        for one in sheet.iter()
-        if local(one) == "col" and is_closed(one, "width")
-    ]
-
-
-def is_closed(element, extent):
-    """Whether a row or a column is hidden, or drawn together until nothing is left of it."""
-    return attribute(element, "hidden") in ("1", "true") or attribute(element, extent) in (
-        "0",
-        "0.0",
-    )
-
-
-def column_of(reference):
-    """BC12 is in column 55; 0 where a cell does not say where it is."""
-    number = 0
-    for letter in reference or "":
-        if not letter.isalpha():
-            break
-        number = number * 26 + ord(letter.upper()) - 64
-    return number

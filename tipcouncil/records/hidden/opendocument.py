@@ -31,6 +31,9 @@ SHEETS = ("collapse", "filter")
 GAPS = ("p", "h", "tab", "s", "line-break", "table-cell")
 DEEPEST_STYLE = 20
 USUAL_SIZE = 12.0
+NARROWEST = 10  # percent of the usual width of letters
+# What is printed nowhere: programs, and hints where to type.
+NO_TEXT = ("script", "scripts", "forms", "event-listeners", "placeholder")
 
 
 class Look(NamedTuple):
@@ -41,6 +44,7 @@ class Look(NamedTuple):
     behind: str = WHITE
     hidden: bool = False
     faded: bool = False
+    flat: bool = False  # drawn together until it cannot be read
 
 
 class Seen:
@@ -67,7 +71,10 @@ class Seen:
             if tail:  # the words behind an element that was read, in the look of what is around it
                 element.tail = self.taken(element.tail, look, found)
                 continue
-            if local(element) in ("styles", "automatic-styles", "font-face-decls", "scripts"):
+            if local(element) in ("styles", "automatic-styles", "font-face-decls"):
+                continue
+            if local(element) in NO_TEXT or is_about_a_picture(element):
+                emptied(element)
                 continue
             kind = kind_of(element)
             if kind:
@@ -106,6 +113,11 @@ class Seen:
         return around
 
 
+def is_about_a_picture(element):
+    """Whether its words are for those who cannot see one. A title may also be a field."""
+    return local(element) in ("title", "desc") and "svg" in element.tag
+
+
 def is_page(element):
     return local(element) == "page-layout"
 
@@ -126,8 +138,14 @@ def changed(look, style):
                 look = look._replace(hidden=said["display"] == "none")
             if "opacity" in said:
                 look = look._replace(faded=said["opacity"] in ("0%", "0"))
+            if width := LENGTH.fullmatch(said.get("text-scale", "")):
+                look = look._replace(flat=float(width[1]) < NARROWEST)
         elif said.get("display") in ("none", "false"):
             look = look._replace(hidden=True)
+        for name in ("line-height", "row-height"):
+            height = LENGTH.fullmatch(said.get(name, ""))
+            if height and height[2] != "%":
+                look = look._replace(flat=float(height[1]) * POINTS[height[2]] < SMALLEST)
         if behind := HEX.fullmatch(said.get("background-color", "")):
             look = look._replace(behind=behind[1])
         behind = HEX.fullmatch(said.get("fill-color", ""))
@@ -139,7 +157,7 @@ def changed(look, style):
 def hidden_by(look):
     if look.hidden:
         return HIDDEN
-    if look.size < SMALLEST:
+    if look.size < SMALLEST or look.flat:
         return TINY
     is_blended = look.color and is_same_color(look.color, look.behind)
     return COLOR if look.faded or is_blended else ""
@@ -152,6 +170,8 @@ def kind_of(element):
         return DELETED
     if name == "annotation":
         return COMMENT
+    if name != "section" and attribute(element, "display") == "none":  # a field, a frame
+        return HIDDEN
     if name == "section" and attribute(element, "display") in ("none", "condition"):
         is_shown = attribute(element, "is-hidden") == "false"
         return "" if is_shown else HIDDEN
