@@ -99,6 +99,8 @@ class Proposal:
                     setattr(self.meeting, name, value)
                 self.meeting.full_clean(validate_unique=False)
                 keep(self.meeting, by, READ)
+                if self.meeting.called_to_order or self.meeting.adjourned:
+                    self.meeting.say_held("its hours were read from a text.", by)
             rows = self.agenda.apply(keys, by)
             self.attendance.apply(keys, by)
             self.motions.apply(keys, by, rows)

@@ -9,7 +9,15 @@ from django.utils.html import format_html
 
 from meetings import desk, drafting
 from meetings.agenda_rows import AgendaPlan, agenda_of, last_agenda, read
-from meetings.models import Approval, Body, BodyKind, MeetingStatus, Minutes
+from meetings.models import (
+    Approval,
+    Body,
+    BodyKind,
+    Document,
+    DocumentKind,
+    MeetingStatus,
+    Minutes,
+)
 from tipcouncil.records.admin_conflicts import RecordForm
 from tipcouncil.records.admin_fields import MarkdownField, MarkdownWidget, VerbatimField
 from tipcouncil.records.dates import today
@@ -61,13 +69,15 @@ class DeskForm(RecordForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("called_to_order") and cleaned.get("status") == MeetingStatus.SCHEDULED:
+        is_told = cleaned.get("called_to_order") or cleaned.get("adjourned")
+        if is_told and cleaned.get("status") == MeetingStatus.SCHEDULED:
             is_past = cleaned.get("date") and cleaned["date"] <= today()
             if is_past and "status" not in self.changed_data:
                 cleaned["status"] = MeetingStatus.HELD  # who calls a meeting to order holds it
         if cleaned.get("status") == MeetingStatus.SCHEDULED and self.instance.pk:
-            posted = Minutes.objects.filter(meeting=self.instance.pk, posted_at__isnull=False)
-            if posted.exists():
+            own = {"meeting": self.instance.pk, "posted_at__isnull": False}
+            papers = Document.objects.filter(kind=DocumentKind.MINUTES, **own)
+            if Minutes.objects.filter(**own).exists() or papers.exists():
                 words = "Its minutes are posted, so it was held. Choose “Held”."
                 self.add_error("status", words)
         copies = COPY in self.data and not cleaned.get("agenda_lines")

@@ -1,6 +1,6 @@
 """When a meeting was moved from; and that a meeting whose minutes are posted was held.
 
-Until now minutes could be posted while their meeting was recorded as planned only.
+Until now minutes or votes could be posted while their meeting was recorded as planned only.
 """
 
 from django.db import migrations, models
@@ -13,8 +13,17 @@ def say_held(apps, schema_editor):
     meetings = apps.get_model("meetings", "Meeting").objects
     history = apps.get_model("meetings", "HistoricalMeeting")
     planned = meetings.filter(status="scheduled", date__lte=timezone.localdate())
-    told = planned.filter(minutes__posted_at__isnull=False)
-    for meeting in told:
+    told = planned.filter(
+        models.Q(minutes__posted_at__isnull=False)
+        | models.Q(minutes__withdrawn_at__isnull=False)
+        | models.Q(documents__kind="minutes", documents__posted_at__isnull=False)
+        | models.Q(
+            motions__posted_at__isnull=False, motions__result__in=["carried", "failed", "tabled"]
+        )
+        | models.Q(called_to_order__isnull=False)
+        | models.Q(adjourned__isnull=False)
+    )
+    for meeting in told.distinct():
         meeting.status = "held"
         meeting.save(update_fields=["status"])
         names = [field.attname for field in meeting._meta.concrete_fields]
@@ -22,7 +31,7 @@ def say_held(apps, schema_editor):
             **{name: getattr(meeting, name) for name in names},
             history_date=timezone.now(),
             history_type="~",
-            history_change_reason="Held: its minutes were posted.",
+            history_change_reason="Held: its minutes, votes or hours are on record.",
         )
 
 

@@ -72,6 +72,8 @@ class Document(Withdrawable, StoredFile, Posted):
     def save(self, *args, **kwargs):
         self.key = self.key or uuid4().hex
         super().save(*args, **kwargs)
+        if self.kind == DocumentKind.MINUTES and self.meeting_id and self.is_posted:
+            self.meeting.say_held("its minutes were posted.")
 
     def get_absolute_url(self):
         """The page that shows it; the file itself is at `get_file_url`."""

@@ -171,6 +171,22 @@ def test_the_structure_follows_the_text(clerk):
     assert changes(again) == {}
 
 
+def test_a_meeting_whose_hours_are_read_or_written_was_held(clerk):
+    planned = {"status": "scheduled", "starts_at": None}
+    minutes = make.minutes(TEXT, posted=False, meeting=make.meeting(**planned))
+    page, do = from_text(clerk, minutes.meeting)
+    do(list(changes(page)))
+    written = make.meeting(date="2017-03-16", **planned)
+    save(clerk, written, adjourned="11:43")
+    assert set(Meeting.objects.values_list("status", flat=True)) == {"held"}
+
+
+def test_minutes_that_are_posted_as_a_file_are_of_no_plan(clerk):
+    meeting = make.meeting()
+    make.document("Minutes", kind="minutes", meeting=meeting)
+    assert "so it was held" in words(save(clerk, meeting, status="scheduled"))
+
+
 def read_once(clerk):
     minutes = make.minutes(TEXT, posted=False, meeting=make.meeting(place=""))
     page, do = from_text(clerk, minutes.meeting)

@@ -57,6 +57,24 @@ def test_a_vote_that_is_posted_says_so_too(fields, status):
     assert Meeting.objects.get().status == status
 
 
+@pytest.mark.parametrize("way", ["posted", "of that kind later", "of that meeting later"])
+def test_minutes_that_are_posted_as_a_file_say_so_too(client, way):
+    meeting = make.meeting(date="2017-01-19", status="scheduled")
+    fields = {
+        "posted": {"kind": "minutes", "meeting": meeting, "posted": False},
+        "of that kind later": {"kind": "other", "meeting": meeting},
+        "of that meeting later": {"kind": "minutes"},
+    }
+    paper = make.document("Minutes", content=b"The chair spoke.", **fields[way])
+    assert Meeting.objects.get().status == "scheduled"
+    paper.kind, paper.meeting = "minutes", meeting
+    paper.save()
+    paper.post()
+    assert Meeting.objects.get().status == "held"
+    for address in (meeting.get_absolute_url(), "/meetings/", "/feeds/all.xml"):
+        assert "lanned meeting" not in client.get(address).content.decode()
+
+
 def test_a_cancelled_meeting_with_minutes_is_not_mended():
     make.minutes(meeting=make.meeting(status="cancelled"), posted=False).post()
     assert Meeting.objects.get().status == "cancelled"

@@ -4,6 +4,8 @@ import pytest
 
 from tests.site.packs import BODIES, change, contents, hold_a_file, mistakes
 
+DAY = "  posted: 2020-01-02T15:00:00+00:00\n"
+PAPER = f"documents:\n  - key: m\n    title_as_posted: Minutes\n    kind: minutes\n  {DAY}"
 MOTION = "motions:\n  - text: To adopt it\n    yes_count: "
 
 
@@ -17,6 +19,12 @@ MOTION = "motions:\n  - text: To adopt it\n    yes_count: "
         ("date: 2017-01-19", "date: 2017", ":1: A meeting's date is known to the day or to the"),
         ("date: 2017-01-19\n", "", ":1: date: This field cannot be null."),
         ("status: held", "status: went on", ":4: status: “went on” is not one of: scheduled, held"),
+        ("status: held", "status: scheduled", ":4: status: Its minutes or votes are posted"),
+        (
+            f"held\nstarts_at: 10:00\n{DAY.strip()}\nminutes:\n  approval: draft\n{DAY}",
+            f"scheduled\n{DAY.strip()}\nminutes:\n  approval: draft\n{PAPER}",
+            ":4: status: Its minutes or votes are posted",
+        ),
         ("status: held", "colour: red", ":4: colour: There is no such field in a record of this"),
         ("body: council", "body: choir", ":2: body: “choir” is not in bodies, neither here nor in"),
         ("body: council\n", "", ":1: body: This field cannot be blank."),

@@ -12,6 +12,7 @@ from meetings.models import (
     Attendance,
     Capacity,
     Document,
+    DocumentKind,
     Manner,
     Meeting,
     MeetingKind,
@@ -114,7 +115,8 @@ def without_body(plain, body):
 def tells_of_a_sitting(plain):
     """Whether anything posted with a meeting says that it took place."""
     votes = (one for one in plain["motions"] if one["votes"] or one["result"] != "not stated")
-    return any(part.get("posted") for part in (plain["minutes"], *votes))
+    papers = (one for one in plain["documents"] if one["kind"] == DocumentKind.MINUTES)
+    return any(part.get("posted") for part in (plain["minutes"], *votes, *papers))
 
 
 def listed(name, model, *related):
