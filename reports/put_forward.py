@@ -13,7 +13,7 @@ from reports.models import (
     RecommendationUpdate,
 )
 from statutes.cited_in import TOLD_BY, Told
-from statutes.in_force import ENDS, status_on
+from statutes.in_force import ENDS, pending, status_on
 from statutes.models import Effect, Statute, StatuteStatus
 from tipcouncil.records.dates import Precision, in_words
 
@@ -164,7 +164,8 @@ def enacted(row, aim, changes):
         cited = f"{cited}, effective {in_words(day)}"
     did = {change.effect for change in mine} & {Effect.ENACTED, *ENDS}
     how = did.pop().lower() if len(did) == 1 else Effect.ENACTED
-    said = f"{label} by {cited}" if how == Effect.ENACTED else f"{label}: {how} by {cited}"
+    to_be = "to be " if set(mine) & set(pending(changes)) else ""
+    said = f"{label} by {cited}" if how == Effect.ENACTED else f"{label}: {to_be}{how} by {cited}"
     also = [one.statute.citation for one in row.aims if settled_there(one) and one != aim]
     return f"{said}; see also {', '.join(also)}" if also else said
 

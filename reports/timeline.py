@@ -84,7 +84,7 @@ def in_report(recommendation):
     if report.transmitted_on:
         date, precision = report.transmitted_on, Precision.DAY
     return Moment(
-        "Named.",
+        NAMED[recommendation.kind],
         in_words(date, precision) if date else "Day not recorded",
         iso(date, precision) if date else "",
         date or datetime.date.min,
@@ -124,7 +124,8 @@ def how_it_stands(recommendation, act):
     words = recommendation.get_status_display()
     if status in {Outcome.PROPOSED, Outcome.INTRODUCED}:
         bill = f": {recommendation.bill}" if recommendation.bill else ""
-        return [Moment(f"{words}{bill}", "Date not entered", is_open=True)]
+        when = "So far" if status == Outcome.PROPOSED else "Date not entered"
+        return [Moment(f"{words}{bill}", when, is_open=True)]
     pointers = [Pointer(act.citation, act.get_absolute_url())] if act else []
     if recommendation.evidence_url:
         pointers.append(Pointer("Evidence", recommendation.evidence_url, True))

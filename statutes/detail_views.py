@@ -45,6 +45,8 @@ def statute_detail(request, slug):
     law = law_cited_in(statute.summary, statute.effectiveness)
     day, misread = in_force.day_asked(request.GET.get("on", ""))
     now = today()
+    to_come = in_force.pending(changes, now)
+    by_now = [change for change in changes if change not in to_come]
     status, since = in_force.status_on(statute, changes, now)
     earlier, later = neighbours(statute)
     official_url = statute.official_url or official.section_address(statute.number)
@@ -53,12 +55,13 @@ def statute_detail(request, slug):
         "brief": brief(statute),
         "status": status,
         "status_words": status_words(status, since),
-        "to_come": [(in_force.TO_BE[c.effect], c) for c in in_force.pending(changes, now)],
+        "is_yet_to_be": in_force.is_yet_to_be(changes, now),
+        "to_come": [(in_force.TO_BE[c.effect], c) for c in to_come],
         "unread": in_force.unread(statute, changes, now),
         "moved_to": public_or_none(statute.transferred_to),
         "enacted_by": [change for change in changes if change.effect == Effect.ENACTED],
-        "amended_by": [change for change in changes if change.effect == Effect.AMENDED],
-        "ended_by": [change for change in changes if change.effect in in_force.ENDS],
+        "amended_by": [change for change in by_now if change.effect == Effect.AMENDED],
+        "ended_by": [change for change in by_now if change.effect in in_force.ENDS],
         "misread": misread,
         "view": in_force.as_of(statute, changes, day) if day else None,
         "offense_class": in_force.class_of(statute),
@@ -95,12 +98,13 @@ def earlier_text(statute, official_url):
 
 
 def groups_of(view, changes):
-    """The history under its headings: as of a day in three groups, else in one without a name."""
+    """The history under its headings: as of a day in four groups, else in one without a name."""
     if view is None:
         return [("", history(in_force.in_order(changes)))] if changes else []
     named = [
         (f"In effect by {view.words}", view.taken),
         ("Took effect later", view.later),
+        ("Yet to take effect", view.to_come),
         (f"Passed by {view.on.year}, effective date not entered", view.undated),
     ]
     return [(heading, history(in_force.in_order(group))) for heading, group in named if group]

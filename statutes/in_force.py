@@ -42,6 +42,7 @@ class AsOf:
     was_law: bool | None = None  # None where the record cannot tell
     taken: list = field(default_factory=list)
     later: list = field(default_factory=list)
+    to_come: list = field(default_factory=list)  # today: what has yet to take effect
     undated: list = field(default_factory=list)
 
     @property
@@ -146,6 +147,8 @@ def status_on(statute, changes, on=None):
     since: no row must be written on the day that a repeal takes effect.
     """
     on = on or today()
+    if is_yet_to_be(changes, on):
+        return StatuteStatus.NOT_ENTERED, None
     if statute.status in ENDS.values():
         ends = [change for change in changes if ENDS.get(change.effect) == statute.status]
         ended_on = statute.repealed_on or max(dated(ends), default=None)
@@ -158,6 +161,12 @@ def status_on(statute, changes, on=None):
         last = max(since, key=lambda change: change.effective_on)
         return ENDS[last.effect], last.effective_on
     return statute.status, None
+
+
+def is_yet_to_be(changes, on):
+    """Whether the section is law only after the day."""
+    made = [change.effective_on for change in changes if change.effect == Effect.ENACTED]
+    return bool(made) and all(made) and min(made) > on
 
 
 def dated(changes):
@@ -221,8 +230,10 @@ def as_of(statute, changes, on):
     """The section on a day, from its changes in their order."""
     view = AsOf(on, statute, status_on(statute, changes)[0])
     groups = {True: view.taken, False: view.later, None: view.undated}
+    view.to_come = pending(changes)
     for change in changes:
-        groups[had_taken_effect(change, on)].append(change)
+        if change not in view.to_come:
+            groups[had_taken_effect(change, on)].append(change)
     view.was_law, view.standing = standing_on(statute, changes, view)
     made = [c for c in view.undated if c.effect == Effect.ENACTED]
     if view.was_law and made:
@@ -235,14 +246,15 @@ def standing_on(statute, changes, view):
     """Whether the section was law on the day, and a sentence that says so."""
     day = view.words
     enacted = [change for change in changes if change.effect == Effect.ENACTED]
-    if enacted and all(change in view.later for change in enacted):
+    if enacted and all(change in [*view.later, *view.to_come] for change in enacted):
         first = enacted[0]
+        made = "to be enacted" if first in view.to_come else "enacted"
         when = (
             f"effective {in_words(first.effective_on)}"
             if first.effective_on
             else f"in {year_of(first)}"
         )
-        return False, f"Not law yet on {day}: enacted by {first.authority}, {when}."
+        return False, f"Not law yet on {day}: {made} by {first.authority}, {when}."
     if gone := gone_by(statute, changes, view):
         return gone
     if any(change.effect not in ENDS for change in view.taken):

@@ -51,8 +51,8 @@ def test_what_happened_stands_in_order_from_the_meeting_to_the_law(client):
 @pytest.mark.parametrize(
     ("dated", "first"),
     [
-        ({}, "Day not recorded: Named. Annual Report 2016"),
-        ({"issued_on": "2016-12-30"}, "December 30, 2016: Named. Annual Report 2016"),
+        ({}, "Day not recorded: Put forward. Annual Report 2016"),
+        ({"issued_on": "2016-12-30"}, "December 30, 2016: Put forward. Annual Report 2016"),
     ],
 )
 def test_a_report_gives_a_step_its_own_day_or_none(client, dated, first):

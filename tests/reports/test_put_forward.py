@@ -11,6 +11,7 @@ from reports.put_forward import of_law
 from statutes.cited_in import told_of
 from tests import make
 from tests.meetings.seen import Seen
+from tipcouncil.records.dates import today
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2017, 1, 19)
@@ -178,3 +179,13 @@ def test_what_is_not_public_is_told_nowhere(client):
     assert of_law(statute, []) == of_law(act, []) == []
     for address in ("/statutes/53a-86/", "/acts/pa-17-32/"):
         assert "The Council named" not in Seen(client, address).words()
+
+
+@pytest.mark.parametrize("effect", ["enacted", "repealed"])
+def test_what_has_yet_to_take_effect_is_not_told_as_done(effect):
+    act, statute = make.act("P.A. 26-201"), make.statute("53a-901", status="in force")
+    tomorrow = today() + datetime.timedelta(days=1)
+    make.change(statute=statute, act=act, act_section="9", effect=effect, effective_on=tomorrow)
+    put_forward(statute, status="enacted", act=act)
+    told = "Enacted: to be repealed by P.A." if effect == "repealed" else "Enacted by P.A."
+    assert f" {told} 26-201, Sec. 9, effective " in sentences(statute)[0]

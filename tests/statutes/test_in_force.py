@@ -7,6 +7,7 @@ import pytest
 from statutes import detail_views, in_force, inventory, law_cited
 from tests import make
 from tests.meetings.seen import Seen
+from tipcouncil.records.dates import today
 from tipcouncil.site.notices import telling
 
 pytestmark = pytest.mark.django_db
@@ -302,3 +303,31 @@ def test_a_meeting_whose_day_is_not_known_leads_to_the_law_now_alone(client):
     page = Seen(client, meeting.get_absolute_url())
     assert page.links("#law-cited-list")["Sec. 53a-83a"] == "/statutes/53a-83a/"
     assert "?on=" not in page.html
+
+
+EFFECTS = {"enacted": "in force", "amended": "in force", "repealed": "repealed"}
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1])
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_a_page_says_of_a_change_to_come_that_it_is_to_come(client, effect, days):
+    day = today() + timedelta(days=days)
+    act = make.act("P.A. 26-201")
+    status = "in force" if effect == "enacted" else EFFECTS[effect]
+    ended_on = day if effect == "repealed" else None
+    statute = make.statute("53a-901", status=status, repealed_on=ended_on)
+    if effect != "enacted":
+        make.change(statute=statute, effect="enacted", effective_on="2017-10-01", position=1)
+    make.change(statute=statute, act=act, effect=effect, effective_on=day, position=2)
+    for address in ("/statutes/53a-901/", "/statutes/53a-901/?on=2017-10-01"):
+        said = Seen(client, address).words()
+        is_to_come = days > 0
+        assert (f"To take effect: {effect} by P.A. 26-201" in said) is is_to_come
+        shown = said.replace(f"To take effect: {effect} by", "").replace(f"to be {effect} by", "")
+        assert (f"{effect.capitalize()} by P.A. 26-201" in shown) is not is_to_come
+        assert not (is_to_come and "Took effect later" in said)
+        assert not (is_to_come and "Changed once since" in said)
+    tag = f"To be {effect}" if days > 0 else effect.capitalize()
+    assert tag in [words.strip() for words in Seen(client, "/acts/pa-26-201/").all_words("span")]
+    now = Seen(client, "/statutes/53a-901/").words()
+    assert ("Not law yet" in now) is (effect == "enacted" and days > 0)

@@ -48,7 +48,7 @@ def test_a_section_has_one_standing_on_a_day_and_its_history_agrees(day):
         said = [words for words in STANDINGS if words in view.standing]
         assert len(said) == 1, (statute, view.standing)
         assert (view.was_law is True) is (said == ["In force on "])
-        grouped = [*view.taken, *view.later, *view.undated]
+        grouped = [*view.taken, *view.later, *view.to_come, *view.undated]
         assert sorted(c.pk for c in grouped) == sorted(c.pk for c in changes), statute
         status, since = in_force.status_on(statute, changes, day)
         if view.was_law:
