@@ -288,7 +288,7 @@ def list_resources(request, response: HttpResponse, asked: Query[api.AskedSince]
 
 @router.get("/resources/{id}", response={200: ResourceOut, **api.ROW_ERRORS})
 def get_resource(request, id: api.Slug):
-    """One report of somebody else's."""
+    """One report by others."""
     return api.told_one(request, resources(), resource_as, slug=id)
 
 

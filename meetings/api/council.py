@@ -257,7 +257,7 @@ def get_membership(request, id: api.Number):
 
 @router.get("/people", response={200: api.Listing[PersonOut], **api.LIST_ERRORS})
 def list_people(request, response: HttpResponse, asked: Query[api.AskedSince]):
-    """Everybody whom the record names, by family name."""
+    """Everyone the record names, by family name."""
     return api.told(request, response, asked.since(people()), asked, person_as)
 
 

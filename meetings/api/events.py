@@ -341,7 +341,7 @@ class VoteEventsAsked(OfMeetings):
 
 @router.get("/events", response={200: api.Listing[Event], **api.LIST_ERRORS})
 def list_events(request, response: HttpResponse, asked: Query[EventsAsked]):
-    """Meetings, newest first, each with agenda, people, papers and where its minutes stand."""
+    """Meetings, newest first, each with agenda, people, papers and the status of its minutes."""
     rows = asked.of(events())
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
@@ -358,7 +358,7 @@ def get_event(request, id: api.Slug):
 
 @router.get("/vote_events", response={200: api.Listing[VoteEvent], **api.LIST_ERRORS})
 def list_vote_events(request, response: HttpResponse, asked: Query[VoteEventsAsked]):
-    """Motions with their votes, those of the newest meeting first."""
+    """Motions with their votes, newest meeting first."""
     rows = asked.of(vote_events(), "meeting__")
     if asked.event:
         rows = rows.filter(meeting__slug=asked.event)

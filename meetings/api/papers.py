@@ -78,7 +78,7 @@ class DocumentsAsked(api.AskedSince):
     body: api.Slug | None = None
     event: api.Slug | None = None
     kind: DocumentKind | None = None
-    year: api.Year | None = api.Field(None, description="Of the meeting that it belongs to.")
+    year: api.Year | None = api.Field(None, description="The year of its meeting.")
     held: bool | None = api.Field(None, description="Whether a copy is held here.")
 
 

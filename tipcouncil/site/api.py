@@ -95,7 +95,7 @@ def refuse_question(request, error):
     """What was asked makes no sense: which part, and why."""
     mistakes = [mistake_of(each) for each in error.errors]
     named = ", ".join(f"“{mistake['name']}”" for mistake in mistakes)
-    detail = f"This cannot be asked: see {named}. The parameters are described at /api/docs/."
+    detail = f"Invalid request: see {named}. The parameters are described at /api/docs/."
     return problem(request, 422, detail, mistakes)
 
 
@@ -179,7 +179,7 @@ def nothing_here(request, rest):
     return problem(
         request,
         404,
-        f"There is no such list. What there is stands at {whole(request, reverse('site:api'))}",
+        f"There is no such list. See {whole(request, reverse('site:api'))}",
     )
 
 

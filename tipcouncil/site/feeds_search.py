@@ -24,7 +24,7 @@ from tipcouncil.site.views_search import address_of
 class OfSearch(RecordFeed):
     """The results of one search. A page of this site is no record, and is not in it."""
 
-    subtitle = "Whatever the public record holds of these words, as it is posted or corrected."
+    subtitle = "Results for these words in the public record, as they are posted or corrected."
 
     def get_object(self, request):
         query = Query.typed(request.GET.get("q", ""), is_exact=request.GET.get("exact") == "1")

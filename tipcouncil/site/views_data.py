@@ -21,7 +21,7 @@ TABLES = [
     ("Motions and votes", "meetings:votes_csv", "A row for each vote"),
     ("Seats of today", "meetings:members_csv", "And who is recorded in them"),
     ("Members as listed", "meetings:memberships_csv", "From every list in the record"),
-    ("People named", "meetings:people_csv", "Whom the record names"),
+    ("People named", "meetings:people_csv", "Everyone the record names"),
     ("Statutes", "statutes:list-csv", "The inventory"),
     ("Acts", "statutes:acts-csv", "Public and special"),
     ("Reports", "reports:reports-csv", "To the General Assembly"),
@@ -85,7 +85,7 @@ def dataset(request):
 @require_safe
 def api_docs(request):
     """Every address of the API with what may be asked of it, for a person who writes programs."""
-    name, address = "The record for programs", whole(request, request.path)
+    name, address = "API documentation", whole(request, request.path)
     context = {
         "subjects": subjects(),
         "usual": floor.USUAL,
@@ -103,7 +103,11 @@ def subjects():
         entry = {
             "path": path,
             "about": told.get("description", ""),
-            "parameters": [parameter_of(each) for each in told.get("parameters", [])],
+            "parameters": [
+                parameter_of(each)
+                for each in told.get("parameters", [])
+                if each["name"] not in floor.Asked.model_fields
+            ],
             "example": "" if "{" in path else path,
         }
         found.setdefault(told["tags"][0], []).append(entry)
@@ -112,6 +116,8 @@ def subjects():
 
 def parameter_of(parameter):
     about = parameter.get("description") or parameter["schema"].get("description", "")
+    if parameter["name"] in floor.AskedSince.model_fields:  # said once, above all lists
+        about = ""
     return {"name": parameter["name"], "about": about, "values": values_of(parameter["schema"])}
 
 
