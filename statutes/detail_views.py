@@ -23,8 +23,8 @@ MENTIONS_ON_A_PAGE = 25
 LONGEST_BRIEF = 80  # characters
 DOTS = {
     "is-act": "a filled dot marks an act",
-    "": "an open dot an older authority as the official history names it",
-    "is-open": "a dashed dot what has not taken effect yet",
+    "": "an open dot marks an older authority named in the official history",
+    "is-open": "a dashed dot marks a change not yet in effect",
 }
 LEGAL_FORCE = {
     StatuteStatus.IN_FORCE: {"legislationLegalForce": "https://schema.org/InForce"},
@@ -114,7 +114,7 @@ def legend(groups):
     """What each kind of dot in the history means, where there is more than one."""
     kinds = {dot_of(entry) for _, group in groups for entry in group}
     said = [words for kind, words in DOTS.items() if kind in kinds]
-    return ", ".join(said).capitalize() if len(said) > 1 else ""
+    return "; ".join(said).capitalize() if len(said) > 1 else ""
 
 
 def dot_of(entry):

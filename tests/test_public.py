@@ -14,6 +14,7 @@ from django.test import Client
 
 from meetings.models import Meeting
 from tests.crawling import crawl, dead_links, path_of
+from tests.wording import slips
 
 KB = 1024
 # Addresses that no page links to and that must answer all the same.
@@ -124,6 +125,33 @@ def test_every_page_has_a_description_of_its_own(html):
     found = {page.address: page.facts.meta.get("description", "") for page in html}
     assert [address for address, text in found.items() if not 20 <= len(text.strip()) <= 320] == []
     assert twice({page.address: found[page.address] for page in html if page.is_canonical}) == {}
+
+
+def test_no_page_trips_its_reader(html):
+    found = {page.address: list(slips(page.text)) for page in html if "&" not in page.address}
+    assert {address: slip for address, slip in found.items() if slip} == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Class A felony..",
+        "Class A felony.: status",
+        "not found. not found: no such amendment",
+        "An error of this site is mended.",
+        "Acts that the record tells of",
+        "Your letter is on its way.",
+        "The clerk signs in, and he posts it.",
+        "<p>Which members attended is not recorded.</p>" * 7,
+    ],
+)
+def test_what_trips_a_reader_is_found(words):
+    assert list(slips(f"<main><p>{words}</p></main>"))
+
+
+def test_what_is_quoted_trips_nobody():
+    said = "“efforts efforts..” of the Council"
+    assert list(slips(f'<main>{said} <p class="quote">It It is told of..</p></main>')) == []
 
 
 def test_every_page_names_its_own_address(html):

@@ -266,7 +266,7 @@ def test_the_dots_are_explained_where_there_are_several(client):
     address = statute.get_absolute_url()
     assert " dot " not in Seen(client, address).words()
     make.change(statute=statute, authority_as_written="1949 Rev., S. 8369", act=None)
-    assert "A filled dot marks an act, an open dot an older" in Seen(client, address).words()
+    assert "A filled dot marks an act; an open dot marks an older" in Seen(client, address).words()
     assert "dashed" not in Seen(client, address).words()
 
 

@@ -124,7 +124,7 @@ def rows_of_pages():
             place=page.name,
             kind="page",
             title=page.title,
-            path="Page of this site",
+            path="Page on this site",
             also=page.asked_for if page.template else f"{page.asked_for} list all every",
             address=reverse(page.name),
             text=words_of_template(page.template) if page.template else page.says,

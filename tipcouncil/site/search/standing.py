@@ -82,19 +82,19 @@ STANDING = [
         "members of the council, council members, membership, who is on the council, who sits on,"
         " who serves, seats, appointed, appointing authority, appointees, roster, chair,"
         " chairperson, who is the chair, who chairs the council, vacancies, designees",
-        "The seats that the law gives on the Council, and who filled them.",
+        "The Council’s seats under the law, and who held them.",
     ),
     Standing(
         "meetings:people",
         "People named in the record",
         "people, names, presenters, speakers, guests, who presented",
-        "Everybody whom the public record names, by family name.",
+        "Everyone the public record names, by family name.",
     ),
     Standing(
         "meetings:documents",
         "Documents",
         "documents, papers, handouts, presentations, files, downloads, slides",
-        "Every paper that the record names: agendas, minutes, presentations and handouts.",
+        "Every paper the record names: agendas, minutes, presentations and handouts.",
     ),
     Standing(
         "statutes:list",
