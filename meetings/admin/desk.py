@@ -133,6 +133,8 @@ class DeskAdmin:
         minutes = Minutes.objects.filter(meeting=obj).first() if obj else None
         return minutes is None or not (minutes.posted_at or minutes.is_withdrawn)
 
+    may_write_more = may_write_minutes
+
     def may_read_text(self, obj):
         """What approved minutes hold fast is not read anew, nor a text that is withdrawn."""
         minutes = Minutes.objects.filter(meeting=obj).first() if obj else None

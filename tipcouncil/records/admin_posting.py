@@ -130,6 +130,10 @@ class PostingAdmin(VerbsAdmin):
         along = [c["record"] for c in offered if len(records) == 1 or c["chosen"]]
         return [*rows, *(type(one)._base_manager.filter(pk=one.pk) for one in along)]
 
+    def may_write_more(self, request, record):
+        """Whether the page of a posted record takes something else that is to be posted."""
+        return False
+
     # On a list
 
     @admin.action(description="Post to the public", permissions=["posting"])
@@ -158,13 +162,16 @@ class PostingAdmin(VerbsAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         allowed = self.has_posting_permission(request, obj)
-        context["may_post"] = allowed and (obj is None or obj.posted_at is None)
+        companions = self.posting_companions(request, obj) if obj and change else []
+        is_closed = obj is None or obj.posted_at is None
+        more = is_closed or bool(companions) or self.may_write_more(request, obj)
+        context["may_post"] = allowed and more
         if obj and change:
             context["gate"] = {
                 "words": gate_words(obj),
                 "is_posted": obj.posted_at is not None,
                 "url": self.page_of(obj, TAKE_BACK if obj.posted_at else POST) if allowed else "",
-                "companions": self.posting_companions(request, obj),
+                "companions": companions,
                 "verbs": self.further_verbs(request, obj),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
