@@ -119,7 +119,15 @@ class Named:
             return ""
         if time := self.starts_at or self.called_to_order:
             return clock(time)
-        return self.moved_words if self.moved_from else f"“{self.slug}”"
+        return self.moved_words or self.address_words
+
+    @property
+    def address_words(self):
+        """Listed as June 2014, where its address has another day than it; or its address."""
+        try:
+            return f"listed as {in_words(*parse_iso(self.slug))}"
+        except ValueError:
+            return f"“{self.slug}”"
 
     @property
     def moved_words(self):

@@ -147,10 +147,16 @@ class Meeting(Named, Posted):
 
     def clean(self):
         super().clean()
-        if self.slug or not (self.date and self.body_id):
+        if not (self.date and self.body_id):
             return
         day = {"date": self.date, "date_precision": self.date_precision}
         others = Meeting.objects.filter(body=self.body_id, **day).exclude(pk=self.pk)
+        same_hour = others.filter(kind=self.kind, starts_at=self.starts_at)
+        if self.starts_at and (twin := same_hour.first()):
+            sentence = f"The meeting at {twin.get_absolute_url()} is of this body, day and hour."
+            raise ValidationError({"starts_at": f"{sentence} Give one of them another hour."})
+        if self.slug:
+            return
         if self.kind != MeetingKind.NOT_STATED:
             others = others.filter(kind__in=[self.kind, MeetingKind.NOT_STATED])
         if twin := others.first():

@@ -9,7 +9,7 @@ import pytest
 
 from meetings.models import Meeting, Minutes, Motion
 from tests import make
-from tests.admin.pages import address, words
+from tests.admin.pages import address, save, words
 from tests.meetings.seen import Seen, words_of
 from tests.site.notices import begin, subscriber, turn
 
@@ -146,6 +146,25 @@ def test_an_approval_names_the_meeting_it_was_given_at(client, pair):
     page = Seen(client, earlier.get_absolute_url())
     assert page.links()[str(meeting)] == meeting.get_absolute_url()
     assert earlier.revisions.last().reason == f"Approved at the meeting of {meeting}."
+
+
+def test_one_whose_day_became_known_or_was_corrected_names_the_day_it_was_listed_under():
+    meeting = make.meeting(date="2014-06-01", date_precision="month")
+    meeting.date, meeting.date_precision = datetime.date(2014, 6, 18), "day"
+    meeting.save()
+    assert str(meeting) == "June 18, 2014, listed as June 2014"
+    assert str(make.meeting(date="2014-06-18")) == "June 18, 2014"
+
+
+def test_two_of_one_body_and_kind_do_not_begin_in_one_hour(staff_client):
+    hour = {"starts_at": datetime.time(9)}
+    first = make.meeting(date=DAY, slug="morning", **hour)
+    other = make.meeting(date="2017-02-16", slug="evening", posted=False, **hour)
+    answer = save(staff_client, other, date=DAY)
+    assert "The meeting at /meetings/morning/ is of this body, day and hour." in words(answer)
+    assert save(staff_client, other, date=DAY, starts_at="9:30").status_code == 302
+    other.refresh_from_db()
+    assert str(first) != str(other)
 
 
 def test_a_meeting_alone_on_its_day_is_named_by_the_day():
