@@ -55,8 +55,8 @@ def lack_of_votes(motion, present):
     if differ(counts, named):
         by_name = named_in_words(named)
         return f"the counts say {counts_in_words(counts)}; by name it is {by_name}"
-    if named:
-        missing = present - named.total()
+    if given := named.total() - named[VoteOption.ABSENT]:
+        missing = present - given
         return f"{missing} of {present} members present have no vote" if missing > 0 else ""
     is_opposed = counts.get(VoteOption.NO) or counts.get(VoteOption.ABSTAIN)
     if not counts or is_opposed or motion.result != MotionResult.CARRIED:

@@ -101,10 +101,9 @@ def cancelled_step(meeting):
 
 def agenda_step(meeting):
     items = len(meeting.agenda_items.all())
-    has_file = any(
-        paper.is_held and paper.is_posted and paper.kind == DocumentKind.AGENDA
-        for paper in meeting.documents.all()
-    )
+    # The notice of a special meeting says what business it is called for, Sec. 1-225(d).
+    own = (DocumentKind.AGENDA, DocumentKind.NOTICE)
+    has_file = has_posted(meeting, own if meeting.kind in CALLED else own[:1])
     name, is_done = AGENDA, meeting.is_public and bool(items or has_file)
     if is_done:
         return Step(name, True, f"Posted with {number(items, 'item')}." if items else "Posted.")
@@ -115,6 +114,12 @@ def agenda_step(meeting):
     else:
         words = f"{number(items, 'item')}; only staff see it. Post the meeting."
     return Step(name, False, words, *notice_law(meeting))
+
+
+def has_posted(meeting, kinds):
+    """Whether a paper of one of these kinds is held and posted."""
+    papers = meeting.documents.all()
+    return any(paper.is_held and paper.is_posted and paper.kind in kinds for paper in papers)
 
 
 def notice_law(meeting):
@@ -184,27 +189,44 @@ def votes_law(meeting):
     return law, eastern(meeting.date, ended) + FOR_VOTES
 
 
-def members_present(meeting):
-    """How many members, or their designees, the record lists as present."""
-    return sum(
-        row.capacity in MEMBERS and row.manner != Manner.ABSENT and row.agenda_item_id is None
+def present(meeting):
+    """The members, or their designees, whom the record lists as present."""
+    return [
+        row
         for row in meeting.attendances.all()
-    )
+        if row.capacity in MEMBERS and row.manner != Manner.ABSENT and row.agenda_item_id is None
+    ]
+
+
+def members_present(meeting):
+    return len(present(meeting))
+
+
+def by_equipment(meeting):
+    """Those present at a meeting that some could attend by electronic equipment; else nobody."""
+    rows = present(meeting)
+    is_remote = meeting.remote_url or any(row.manner == Manner.ELECTRONICALLY for row in rows)
+    return rows if is_remote else []
 
 
 def minutes_step(meeting, minutes):
     name, law = MINUTES, "within 7 days, Sec. 1-225(a)"
     due = meeting.date + FOR_MINUTES if meeting.is_dated_to_the_day else None
+    if meeting.kind == MeetingKind.EMERGENCY:
+        law = "with the emergency, to the Secretary of the State within 72 hours, Sec. 1-225(d)"
     if meeting.kind in CALLED:
         law, due = f"{law}; {NOT_COUNTED}", None
     has_text = minutes is not None and bool(minutes.body.strip())
-    has_file = any(
-        paper.is_held and paper.is_posted and paper.kind == DocumentKind.MINUTES
-        for paper in meeting.documents.all()
-    )
+    has_file = has_posted(meeting, [DocumentKind.MINUTES])
     is_shown = has_file or (has_text and is_posted(minutes))
     if is_shown and meeting.is_public:
-        return Step(name, True, "Posted." if has_text else "Posted as a file.")
+        words = "Posted." if has_text else "Posted as a file."
+        if unsaid := sum(row.manner == Manner.NOT_STATED for row in by_equipment(meeting)):
+            words = f"{words} Of {number(unsaid, 'member')} it is not said how they attended."
+            return Step(name, False, words, "in person or electronically, Sec. 1-225a(d)")
+        if meeting.remote_url and not meeting.place and meeting.kind not in CALLED:
+            words += " See that its recording or transcript is posted too, Sec. 1-225a(b)."
+        return Step(name, True, words)
     if is_shown:
         words = "Posted, and hidden until the meeting is posted."
     elif minutes and minutes.is_withdrawn:

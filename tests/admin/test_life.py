@@ -65,6 +65,13 @@ def test_absent_members_and_guests_need_no_vote():
     assert step(meeting, "Votes").is_done
 
 
+def test_a_vote_that_nobody_gave_is_none():
+    meeting = session(present=2)
+    for number in range(2):
+        make.vote(f"Member {number}", motion=meeting.motions.get(), option="absent")
+    assert "no member's vote is entered" in step(meeting, "Votes").words
+
+
 def test_a_motion_that_only_staff_see_is_not_done():
     minutes = make.minutes(meeting=make.meeting())
     make.vote(motion=make.motion(meeting=minutes.meeting, posted=False))
@@ -74,6 +81,18 @@ def test_a_motion_that_only_staff_see_is_not_done():
 
 
 # Every step
+
+
+def remote(manner, **fields):
+    """A meeting with posted minutes that some could attend from elsewhere."""
+    meeting = make.meeting(remote_url="https://example.gov/meet", **fields)
+    make.attendance(meeting=meeting, manner=manner)
+    return make.minutes(meeting=meeting).meeting
+
+
+def noticed(kind):
+    meeting = make.meeting(kind=kind)
+    return make.document(kind="notice", meeting=meeting, content=b"To hear a report.").meeting
 
 
 WORLDS = [
@@ -95,6 +114,16 @@ WORLDS = [
         True,
         "Posted as a file.",
     ),
+    (
+        "Minutes",
+        lambda: remote("not stated"),
+        False,
+        "it is not said how they attended",
+    ),
+    ("Minutes", lambda: remote("electronically"), True, "Posted"),
+    ("Minutes", lambda: remote("electronically", place=""), True, "recording or transcript"),
+    ("Notice and agenda", lambda: noticed("special"), True, "Posted"),
+    ("Notice and agenda", lambda: noticed("regular"), False, "No agenda was entered"),
     ("Approval", lambda: make.minutes(approval="not recorded").meeting, False, "not recorded"),
     ("Approval", lambda: make.minutes(approval="draft").meeting, False, "Waits"),
     ("Approval", lambda: make.minutes(approval="approved").meeting, True, "Approved."),
@@ -115,6 +144,11 @@ def test_a_step_is_done_when_what_the_law_wants_is_there(name, world, is_done, s
     found = step(world(), name)
     assert found.is_done == is_done
     assert said in found.words
+
+
+def test_minutes_of_an_emergency_go_to_the_secretary_of_the_state():
+    law = step(make.meeting(kind="emergency"), "Minutes").law
+    assert "to the Secretary of the State within 72 hours, Sec. 1-225(d)" in law
 
 
 @pytest.mark.parametrize("kind", ["special", "emergency"])
