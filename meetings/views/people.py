@@ -29,6 +29,7 @@ def members(request):
         "date_words": in_words(date),
         "is_today": not asked or is_misread,
         "is_misread": is_misread,
+        "is_to_come": date > today(),
         "filled": filled,
         "by_office": sum(each.seat.kind == SeatKind.BY_OFFICE for each in filled),
         "appointed": sum(each.seat.kind != SeatKind.BY_OFFICE for each in filled),

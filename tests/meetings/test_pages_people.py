@@ -216,3 +216,12 @@ def test_pages_of_people_cost_few_queries(client, rows, django_assert_max_num_qu
     for address, ceiling in ceilings.items():
         with django_assert_max_num_queries(ceiling):
             assert client.get(address).status_code == 200, address
+
+
+def test_of_a_day_to_come_the_seats_are_those_known_today(client):
+    make.seat(begins="2016-10-01")
+    tomorrow = today() + datetime.timedelta(days=1)
+    words = "nobody can say what the law will be then"
+    assert words in Seen(client, f"/members/?on={tomorrow}").words()
+    for address in ("/members/", f"/members/?on={today()}", "/members/?on=2017-01-19"):
+        assert words not in Seen(client, address).words()

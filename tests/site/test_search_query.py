@@ -2,10 +2,12 @@
 
 import pytest
 
+from statutes import citations
 from tests import make
 from tipcouncil.site.search.query import LONGEST, MOST_WORDS, Query
 from tipcouncil.site.search.results import search
 from tipcouncil.site.search.snippets import Marker
+from tipcouncil.site.search.words import law_words
 
 pytestmark = pytest.mark.django_db
 
@@ -502,3 +504,10 @@ def test_other_letters_and_numbers_are_no_section(typed):
 )
 def test_an_act_is_cited_with_and_without_its_nought(typed):
     assert Query.typed(typed).cited == ("pa-07-107",)
+
+
+@pytest.mark.parametrize(
+    "cited", ["1969, P.A. 828", "P.A. 07-107", "S.A. 16-13", "May Sp. Sess. P.A. 16-3"]
+)
+def test_an_act_is_named_among_the_law_cited_as_connecticut_cites_it(cited):
+    assert law_words(citations.find(cited)[0].target) == cited

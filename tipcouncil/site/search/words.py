@@ -11,6 +11,7 @@ from functools import cache
 import snowballstemmer
 
 from statutes import citations
+from statutes.act_names import act_citation, four_digit_year
 
 LONGEST = 40  # characters of a word that count
 APOSTROPHES = "'’‘ʼ′´`"
@@ -99,10 +100,11 @@ def term_of_key(key):
 
 def law_words(key):
     """How a citation's key reads: Sec. 53a-192a; P.A. 16-66; sHB 5666."""
-    act = re.fullmatch(r"(?:(.+)-)?([ps])a-(\d+(?:-\d+)?)", key)
+    act = re.fullmatch(r"(?:(.+)-)?([ps])a-(\d+)-(\d+)", key)
     if act:
-        session = f"{act[1].replace('-', ' ').title()} " if act[1] else ""
-        return f"{session}{act[2].upper()}.A. {act[3]}"
+        kind = "public" if act[2] == "p" else "special"
+        session = (act[1] or "").replace("-", " ")
+        return act_citation(kind, four_digit_year(act[3]), act[4], session)
     bill = re.fullmatch(r"([hs][bjr])-(\d+)", key)
     if bill:
         return f"{bill[1].upper()} {bill[2]}"
