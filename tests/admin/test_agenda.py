@@ -82,7 +82,7 @@ def test_the_page_of_a_meeting_asks_once_for_the_items_to_choose_from(
         for _ in range(items):
             make.agenda_item(meeting=meeting)
             make.attendance(meeting=meeting)
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(50):
         clerk.get(address(meeting))
 
 
