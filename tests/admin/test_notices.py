@@ -76,7 +76,7 @@ def test_no_page_of_staff_shows_or_finds_an_address(client):
         assert page.status_code == 200
         assert "example.org" not in page.content.decode()
     page = client.get(LIST).content.decode()
-    assert "Meetings to come" in page
+    assert "Upcoming meetings" in page
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,8 @@ FROM_THE_PLACE = {
     VOTE: {"motion"},
     DOCUMENT: {"meeting", "position"},
     REPORT: {"body"},
-    REPORT_FILE: {"report", "position"},
+    # One that is withdrawn stays out of the pack.
+    REPORT_FILE: {"report", "position", "withdrawn_at", "withdrawn_reason"},
 }
 FROM_THE_FILE = {"media_type", "size", "pages", "is_tagged", "thumbnail"}
 DERIVED = {
