@@ -39,15 +39,21 @@ SHORT = 3  # letters of “De”, “Mac”, “O”
 CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
+def decomposed(text):
+    """In small letters, with the accents behind them."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKD", text.casefold().translate(PLAIN)).casefold()
+
+
 def folded(text):
     """In small letters without accents. One sign may become several, or none."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN)).casefold()
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return "".join(c for c in decomposed(text) if not unicodedata.combining(c))
 
 
 def squeezed(text):
     """The letters and digits of a text alone, to see at once which words cannot stand in it."""
-    return re.sub(r"[\W_]+", "", folded(html.unescape(text)))
+    return re.sub(r"[\W_]+", "", decomposed(html.unescape(text)))
 
 
 def projected(text, as_written):
