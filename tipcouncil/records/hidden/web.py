@@ -76,7 +76,8 @@ class Seen:
 
     def __init__(self, page):
         self.open = [Open()]
-        self.rules = []
+        self.rules = {}  # by a mark of the element for which they are, or by its tag
+        self.count = 0
         for sheet in SHEET.findall(page):
             self.learn(sheet)
 
@@ -87,11 +88,15 @@ class Seen:
     def learn(self, sheet):
         """The rules of a style sheet: for elements, classes and the like, and what is in them."""
         rules = RULE.findall(ON_PAPER.sub("", NO_RULE.sub("", sheet)))
-        for selectors, said in rules[: MOST_RULES - len(self.rules)]:
+        for selectors, said in rules[: MOST_RULES - self.count]:
             for selector in selectors.split(","):
                 steps = [STEP.fullmatch(one) for one in selector.replace(">", " ").split()]
                 if steps and all(steps):
-                    self.rules.append(([(one[1], marks_in(one[2])) for one in steps], said))
+                    steps = [(one[1], marks_in(one[2])) for one in steps]
+                    tag, marks = steps[-1]
+                    self.count += 1
+                    rule = (self.count, steps, said)
+                    self.rules.setdefault(next(iter(marks), tag or "*"), []).append(rule)
 
     def start(self, tag, attributes):
         if tag in VOID or len(self.open) > DEEPEST:
@@ -112,9 +117,9 @@ class Seen:
                 return
 
     def rules_for(self, element):
-        around = [*self.open[1:], element]
-        for steps, said in self.rules:
-            if fits(steps[-1], element) and fit_around(steps[:-1], around[:-1]):
+        keys = (*element.marks, element.tag, "*")
+        for _, steps, said in sorted(rule for key in keys for rule in self.rules.get(key, ())):
+            if fits(steps[-1], element) and fit_around(steps[:-1], self.open[1:]):
                 yield said
 
     def end(self, tag):

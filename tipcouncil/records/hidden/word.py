@@ -6,6 +6,7 @@ color of its own background or in a size of a point is there for no reader.
 
 import re
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from tipcouncil.records.hidden import (
@@ -266,9 +267,9 @@ def in_instructions(root):
         elif kind == "end" and fields:
             found |= set(fields.pop()["texts"])
         elif local(one) == "t":
-            for field in fields:
-                if not field["is_shown"]:
-                    field["texts"].append(id(one))
+            unfinished = (field for field in reversed(fields) if not field["is_shown"])
+            for field in islice(unfinished, 1):
+                field["texts"].append(id(one))
     return found
 
 
