@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from reports.listing import sections_words
 from reports.models import Outcome, RecommendationUpdate
 from reports.moving import Move, cited_act
-from tipcouncil.records.admin_fields import VerbatimField
+from tipcouncil.records.admin_fields import DayField, VerbatimField
 from tipcouncil.records.admin_questions import AsksFirst, note_overruled, what_is_asked
 from tipcouncil.records.admin_verbs import Verb
 from tipcouncil.records.dates import Precision
@@ -22,7 +22,7 @@ class MoveForm(AsksFirst, forms.Form):
     """What became of a recommendation, and how that is known."""
 
     status = forms.ChoiceField(choices=Outcome.choices, label="It is now")
-    date = forms.DateField(
+    date = DayField(
         label="Since",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={

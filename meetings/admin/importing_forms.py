@@ -30,6 +30,7 @@ from meetings.models import Body, Meeting, MeetingKind, Motion, MotionResult, Vo
 from meetings.models.votes import MOST_VOTES
 from tipcouncil.records.admin_fields import (
     ClockField,
+    DayField,
     MarkdownField,
     MarkdownWidget,
     VerbatimField,
@@ -68,7 +69,7 @@ class CheckForm(AsksFirst, forms.Form):
     """Everything that was read, but for the motions."""
 
     body = forms.ModelChoiceField(Body.objects.all(), label="Body")
-    date = forms.DateField(help_text="As 2017-01-19.")
+    date = DayField(help_text="As 2017-01-19.")
     kind = forms.ChoiceField(choices=MeetingKind.choices)
     starts_at = ClockField(label="Scheduled to start", required=False)
     ends_at = ClockField(label="Scheduled to end", required=False)

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, Person
 from tests import make
 from tests.admin.pages import save, words
 from tipcouncil.records.admin_conflicts import words_of
@@ -15,8 +15,10 @@ from tipcouncil.records.admin_conflicts import words_of
         ({"starts_at": "10:00", "ends_at": "9:00"}, "cannot be scheduled to end before it starts"),
         ({"called_to_order": "10:06 AM", "adjourned": "9:43 AM"}, "cannot adjourn before"),
         ({"date_precision": "month", "date": "2014-06-03"}, "write its first day"),
-        ({"date": "2014-13-45"}, "Enter a valid date"),
-        ({"starts_at": "half past ten"}, "Enter a valid time"),
+        ({"date": "2014-13-45"}, "Enter a valid date, such as 2017-01-19"),
+        ({"starts_at": "half past ten"}, "Enter a valid time, such as 10:06 AM"),
+        ({"remote_url": "the usual one"}, "Enter a valid URL, such as https://"),
+        ({"slug": "the usual one"}, "letters from a to z, digits and hyphens"),
         ({"date": ""}, "This field is required"),
         ({"status": "postponed"}, "not one of the available choices"),
     ],
@@ -25,6 +27,12 @@ def test_the_words_of_a_meetings_constraints_reach_the_form(clerk, changes, sent
     answer = save(clerk, make.meeting(posted=False), **changes)
     assert answer.status_code == 200
     assert sentence in words(answer)
+
+
+def test_an_address_that_is_taken_is_told_with_the_way_out(clerk):
+    taken = make.person("Ann Ash")
+    answer = save(clerk, Person, name="Ann Ash", sort_name="Ash, Ann", slug=taken.slug)
+    assert "Another record has this address already" in words(answer)
 
 
 def test_approved_in_without_approval_is_explained(secretary):

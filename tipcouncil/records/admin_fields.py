@@ -118,12 +118,26 @@ class MarkdownWidget(AdminMarkdownxWidget):
 class WebAddressField(forms.URLField):
     """An address typed without http or https is taken to be the safer one."""
 
+    default_error_messages = {
+        "invalid": "Enter a valid URL, such as https://www.cga.ct.gov/ without anything else."
+    }
+
     def __init__(self, **kwargs):
         super().__init__(**kwargs | {"assume_scheme": "https"})
 
 
+class DayField(forms.DateField):
+    """A day as people write it: 2017-01-19, 1/19/2017, January 19, 2017."""
+
+    default_error_messages = {
+        "invalid": "Enter a valid date, such as 2017-01-19, 1/19/2017 or January 19, 2017."
+    }
+
+
 class ClockField(forms.TimeField):
     """An hour as people write it: 10:06 AM, 10:06 a.m., 10 am, 22:06."""
+
+    default_error_messages = {"invalid": "Enter a valid time, such as 10:06 AM or 22:06."}
 
     def __init__(self, **kwargs):
         formats = ["%I:%M %p", "%I:%M%p", "%I %p", "%I%p", "%H:%M", "%H:%M:%S"]
@@ -133,8 +147,15 @@ class ClockField(forms.TimeField):
         return super().to_python(value.replace(".", "") if isinstance(value, str) else value)
 
 
+ADDRESS_WORDS = {
+    "invalid": "Use only letters from a to z, digits and hyphens, without spaces.",
+    "unique": "Another record has this address already. Give this one an address of its own, such"
+    " as the same with -2 at its end.",
+}
 FIELDS_AS_WRITTEN = {
+    models.SlugField: {"error_messages": ADDRESS_WORDS},
     MarkdownxField: {"form_class": MarkdownField, "widget": MarkdownWidget},
+    models.DateField: {"form_class": DayField},
     models.TimeField: {"form_class": ClockField, "widget": AdminTimeWidget(format="%I:%M %p")},
     models.URLField: {"form_class": WebAddressField},
     models.TextField: {"form_class": VerbatimField, "widget": AdminTextareaWidget({"rows": 3})},

@@ -71,7 +71,7 @@ class RedactionAdmin(VerbsAdmin):
         return False
 
     def get_fields(self, request, obj=None):
-        lifted = [] if obj.is_in_force else ["lifted_at"]
+        lifted = [] if obj is None or obj.is_in_force else ["lifted_at"]
         return [*self.told, *lifted, "lifted_reason"]
 
     def get_readonly_fields(self, request, obj=None):
