@@ -112,5 +112,5 @@ def test_the_shelf_says_how_much_is_in_the_zip(client):
     make.report_file(report=report, content=b"a" * 2_000_000)
     make.report_file(report=report, content=b"a" * 100_000)
     page = Seen(client, "/reports/")
-    assert "All files in one zip: 2 files, 2 MB" in page.words()
+    assert "All files in one zip: 2 files, 2.1 MB" in page.words()
     assert page.links()["All files in one zip"] == ADDRESS
