@@ -1,16 +1,43 @@
 """Recording that the council approved minutes, at which meeting and by which motion."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from meetings.admin.desk_posting import text_preview
 from meetings.models import Meeting, MeetingStatus, Motion
+from tipcouncil.records.admin_fields import could_be_a_key
 from tipcouncil.records.admin_verbs import Verb
 from tipcouncil.records.admin_withdrawal import SECRETARYS
+from tipcouncil.records.seen import digest_of
 
 APPROVE = "approve"
+CHANGED = (
+    "Somebody changed what you chose, after you opened this page. The list shows how it stands"
+    " now: look at it, choose, and press the button again."
+)
 
 
-class MotionField(forms.ModelChoiceField):
+class OfferedField(forms.ModelChoiceField):
+    """A choice among rows that each carry their version: of these, only the one chosen counts."""
+
+    def prepare_value(self, value):
+        row = value if isinstance(value, self.queryset.model) else self.row_of(value)
+        return f"{row.pk}={digest_of(row)}" if row else ""
+
+    def row_of(self, value):
+        key = str(value or "").partition("=")[0]
+        return self.queryset.filter(pk=key).first() if could_be_a_key(key) else None
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        row = self.row_of(value)
+        if row is None or self.prepare_value(row) != value:
+            raise ValidationError(CHANGED)
+        return row
+
+
+class MotionField(OfferedField):
     def label_from_instance(self, motion):
         return f"{motion.meeting}: {motion}"
 
@@ -18,7 +45,7 @@ class MotionField(forms.ModelChoiceField):
 class ApprovalForm(forms.Form):
     """The meeting that approved, and its motion where it is entered."""
 
-    approved_in = forms.ModelChoiceField(
+    approved_in = OfferedField(
         Meeting.objects.none(),
         required=False,
         label="Approved at the meeting of",

@@ -5,7 +5,8 @@ import pytest
 from meetings.models import Minutes, MinutesRevision
 from reports.models import ReportRevision
 from tests import make
-from tests.admin.pages import address, press, press_selected, save, shown, words
+from tests.admin.pages import address, press, press_selected, save, sent_by, shown, words
+from tipcouncil.records.seen import digest_of
 
 NEEDS_REASON = "Say why it changes"
 
@@ -110,8 +111,8 @@ def test_the_secretary_records_an_approval_on_a_page_of_its_own(secretary):
     motion = make.motion("To approve the minutes.", meeting=later)
     assert address(minutes, "approve") in words(secretary.get(address(minutes)))
     sent = shown(secretary, address(minutes, "approve"))
-    assert sent["approved_in"] == str(later.pk)
-    secretary.post(address(minutes, "approve"), sent | {"motion": str(motion.pk)})
+    assert sent["approved_in"] == offered(later)
+    secretary.post(address(minutes, "approve"), sent | {"motion": offered(motion)})
     minutes.refresh_from_db()
     assert (minutes.approval, minutes.approved_in) == ("approved", later)
     assert minutes.approved_by_motion == motion
@@ -123,10 +124,41 @@ def test_the_secretary_records_an_approval_on_a_page_of_its_own(secretary):
     )
 
 
+def offered(row):
+    """How the page of an approval offers a row: with its version."""
+    row.refresh_from_db()
+    return f"{row.pk}={digest_of(row)}"
+
+
+@pytest.mark.parametrize("chosen", ["approved_in", "motion"])
+def test_a_choice_that_was_changed_since_is_shown_first_and_no_other_matters(secretary, chosen):
+    minutes, later, other = make.minutes(), make.meeting(posted=False), make.meeting()
+    motion = make.motion("To approve the minutes.", meeting=later, posted=False)
+    sent = shown(secretary, address(minutes, "approve")) | {"motion": offered(motion)}
+    other.place = "Another room."
+    other.save()
+    row = {"approved_in": later, "motion": motion}[chosen]
+    row.post() if chosen == "approved_in" else row.delete()
+    answer = secretary.post(address(minutes, "approve"), sent)
+    assert "Somebody changed what you chose" in words(answer)
+    assert sent_by(answer)["approved_in"] == offered(later)
+    assert secretary.post(address(minutes, "approve"), sent_by(answer)).status_code == 302
+    minutes.refresh_from_db()
+    assert minutes.approved_in == later
+
+
+@pytest.mark.parametrize("value", ["9" * 40, "0", "x", "\0", "1", "1="])
+def test_a_forged_choice_is_refused_in_words(secretary, value):
+    minutes = make.minutes()
+    sent = shown(secretary, address(minutes, "approve"))
+    answer = secretary.post(address(minutes, "approve"), sent | {"approved_in": value})
+    assert "Somebody changed what you chose" in words(answer)
+
+
 def test_a_motion_of_another_meeting_approved_nothing(secretary):
     minutes, later = make.minutes(), make.meeting()
     other = make.motion("To approve the minutes.", meeting=make.meeting())
-    sent = {"approved_in": str(later.pk), "motion": str(other.pk)}
+    sent = {"approved_in": offered(later), "motion": offered(other)}
     answer = secretary.post(address(minutes, "approve"), sent)
     assert "not made at the meeting" in words(answer)
     minutes.refresh_from_db()
