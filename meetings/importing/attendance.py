@@ -81,7 +81,7 @@ class OpenList:
             return True
         if BOT.match(line.text):
             return True
-        if nick := CHATTER.match(line.text):  # of a chat, with how many lines he said
+        if nick := CHATTER.match(line.text):  # of a chat, with how many lines they wrote
             self.people.append(recorded(Person(nick[1]), self.label, line.number))
             self.is_by_line = True
             return True

@@ -1,4 +1,4 @@
-"""Who was there as tables have it, and one person of a list as the record has him."""
+"""Who was there as tables have it, and one person of a list as the record has them."""
 
 import datetime
 import re

@@ -31,7 +31,7 @@ class ParsedItem:
 
 @dataclass
 class ParsedAttendance:
-    """One person of whom the minutes say that he was there, or that he was not."""
+    """One person of whom the minutes say that they were there, or were not."""
 
     name: str
     status: str  # present, absent or guest

@@ -34,7 +34,7 @@ HELD = "\x00"  # stands for what was in brackets
 
 @dataclass
 class Person:
-    """Somebody in a list, with what the list says of him."""
+    """Somebody in a list, with what the list says of them."""
 
     name: str
     role: str = ""

@@ -1,13 +1,17 @@
 """The outbox and the proof of notice, as staff see them: counts and times, and no address."""
 
 import datetime
+import re
 
 import pytest
+from django.apps import apps
+from django.contrib import admin
 from django.utils import timezone
 
 from tests import make
 from tests.admin.pages import sign_in
 from tests.site.notices import begin, coming_meeting, subscriber, turn
+from tests.wording import PRIVATE, Words
 from tipcouncil.site.notices import asking, proof
 from tipcouncil.site.notices.models import Letter
 
@@ -51,7 +55,7 @@ def test_the_proof_can_be_taken_away_without_addresses(client):
     meeting = told_meeting()
     table = client.get(f"/admin/site/notice/meetings/{meeting.slug}.csv").content.decode()
     head, row = table.removeprefix("\ufeff").strip().split("\r\n")
-    assert head.split(",")[5:8] == ["to be told", "sent a week before", "sent later"]
+    assert head.split(",")[5:8] == ["asked for it", "sent a week before", "sent later"]
     assert ",3,2,1," in row
     assert "@" not in table
 
@@ -91,3 +95,30 @@ def test_only_a_letter_that_was_not_sent_is_sent_again(client, state, becomes):
     client.post(LIST, {"action": "send_again", "_selected_action": [letter.pk]})
     letter.refresh_from_db()
     assert letter.state == becomes
+
+
+@pytest.mark.parametrize(
+    "model", [m for m in apps.get_app_config("site").get_models() if admin.site.is_registered(m)]
+)
+def test_what_staff_read_of_a_model_is_plain_english(model):
+    """“E-mail”, say, where the code has a letter."""
+    read = [model._meta.verbose_name, model._meta.verbose_name_plural]
+    for field in model._meta.fields:
+        read += [field.verbose_name, field.help_text, *(label for _, label in field.choices or [])]
+    assert not [one for one in map(str, read) if re.search("letter", one) or PRIVATE.search(one)]
+
+
+def test_no_page_of_notices_calls_an_email_a_letter(client):
+    sign_in(client, "clerk")
+    meeting = told_meeting()
+    Letter.objects.update(state="failed")
+    pages = (
+        client.get("/admin/"),
+        client.get(LIST),
+        client.get(LIST + f"{Letter.objects.first().pk}/change/"),
+        client.get("/admin/site/notice/"),
+        client.get(f"/admin/site/notice/meetings/{meeting.slug}/"),
+        client.post(LIST, {"action": "send_again", "_selected_action": [1]}, follow=True),
+    )
+    said = [block for page in pages for block in Words(page.content.decode()).blocks]
+    assert not [block for block in said if re.search(r"\bletters?\b", block, re.IGNORECASE)]

@@ -404,7 +404,7 @@ def rename(reader):
 
 @walk("Notices by e-mail")
 def prove_a_notice(reader):
-    reader.press("What was told, and proof of notice")
+    reader.press("Notices, and proof they were sent")
     reader.enter(reader.page.get_by_role("link", name="Meeting of ").first)
     reader.reads("Proof")
     reader.look()

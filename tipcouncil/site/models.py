@@ -150,7 +150,7 @@ class OldAddress(models.Model):
     """An address that answered once, here or on a site before this one, and where it leads now.
 
     A page that is renamed leaves its old address here by itself; staff add those that are found
-    in old letters and bookmarks. Whoever asks for one is sent on for ever (301).
+    in old e-mails and bookmarks. Whoever asks for one is always sent on (301).
     """
 
     path = models.CharField(
@@ -160,7 +160,7 @@ class OldAddress(models.Model):
         help_text="Without the host: /trafficking-in-persons/.",
     )
     target = models.CharField(
-        "leads to", max_length=300, help_text="A page of this site: /meetings/2017-01-19/#item-2a."
+        "leads to", max_length=300, help_text="A page on this site: /meetings/2017-01-19/#item-2a."
     )
     note = models.CharField(
         "how it is known", max_length=300, blank=True, help_text="“The Council’s page of 2014”."

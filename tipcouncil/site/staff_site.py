@@ -40,7 +40,7 @@ GROUPS = {
         "statutes.InventoryProposal": "Newer lists of the law",
     },
     "Notices by e-mail": {
-        "site.Notice": "What was told, and proof of notice",
+        "site.Notice": "Notices, and proof they were sent",
         "site.Letter": "The outbox",
     },
     "Accounts": {"auth.User": "Staff accounts"},

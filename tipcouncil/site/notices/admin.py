@@ -21,7 +21,7 @@ MAY_SEND_AGAIN = {LetterState.FAILED, LetterState.UNKNOWN}
 class LetterAdmin(ReadOnlyAdmin):
     """Letters and their fate. A letter that was not sent may be sent again."""
 
-    change_list_template = "admin/site/letters.html"
+    change_list_template = "admin/site/outbox.html"
     list_display = ["kind", "state", "attempts", "made_at", "sent_at", "error"]
     list_filter = ["state", "kind"]
     actions = ["send_again"]
@@ -29,7 +29,7 @@ class LetterAdmin(ReadOnlyAdmin):
     readonly_fields = ["notices"]
     list_display_links = ["kind"]
 
-    @admin.display(description="Tells of")
+    @admin.display(description="Notices")
     def notices(self, letter):
         found = letter.deliveries.select_related("notice").order_by("pk")
         return "; ".join(delivery.notice.words for delivery in found) or "-"
@@ -44,10 +44,14 @@ class LetterAdmin(ReadOnlyAdmin):
             state=LetterState.WAITING, attempts=0, try_at=timezone.now(), error=""
         )
         if count:
-            words = f"Letters that wait to be sent again: {count}."
+            words = (
+                "1 e-mail will be sent again."
+                if count == 1
+                else f"{count} e-mails will be sent again."
+            )
             self.message_user(request, words, messages.SUCCESS)
         else:
-            words = "Only letters that were given up, or of which nobody knows, are sent again."
+            words = "Choose e-mails that were given up or may not have been sent."
             self.message_user(request, words, messages.ERROR)
 
     def changelist_view(self, request, extra_context=None):

@@ -1,4 +1,4 @@
-"""What somebody can do: ask, confirm, renew, change what he gets, and leave.
+"""What somebody can do: ask, confirm, renew, change what they get, and leave.
 
 Asking does and says the same whether an address is known or not. Leaving erases.
 """
@@ -140,7 +140,7 @@ def erase(subscriber):
     Delivery.objects.filter(letter__in=waiting_letters).delete()
     waiting_letters.delete()
     address = unseal(subscriber.address_sealed)
-    if address:  # what he asked for and did not confirm goes too
+    if address:  # what was asked for and not confirmed goes too
         Asking.objects.filter(mailbox_digest__in=digests(mailbox(address))).delete()
     subscriber.delete()
 

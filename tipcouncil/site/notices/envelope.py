@@ -61,7 +61,7 @@ def headers(letter):
         "Auto-Submitted": "auto-generated",
     }
     if letter.subscriber is None:
-        return found  # nobody is on a list before he has confirmed
+        return found  # nobody is on a list before they have confirmed
     leave = links.link(links.LEAVE, letter.subscriber.handle)
     return found | {
         "List-Id": f"Notices <notices.{host}>",

@@ -12,7 +12,7 @@ NOTHING_CHOSEN = "Choose at least one thing to get notices about."
 
 @dataclass
 class Choices:
-    """What somebody chose, and what the form offers him."""
+    """What somebody chose, and what the form offers them."""
 
     email: str = ""
     chosen: list = field(default_factory=list)

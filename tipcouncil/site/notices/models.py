@@ -1,7 +1,7 @@
 """Who asked for notices, what there was to tell, and what became of each letter.
 
 An address is kept only sealed, under a key that no database holds. What was told of a record stays
-when a subscriber leaves, without any trace of him: it proves that notice went out.
+when subscribers leave, without any trace of them: it proves that notice went out.
 """
 
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -28,34 +28,34 @@ class Event(models.TextChoices):
 
 
 class LetterKind(models.TextChoices):
-    CONFIRMATION = "confirmation", "Asks to confirm"
+    CONFIRMATION = "confirmation", "Request to confirm"
     NOTICE = "notice", "Notice"
-    WEEKLY = "weekly", "Weekly letter"
-    RENEWAL = "renewal", "Asks to renew"
-    ENDING = "ending", "Says that the year ends"
+    WEEKLY = "weekly", "Weekly e-mail"
+    RENEWAL = "renewal", "Request to renew"
+    ENDING = "ending", "Reminder that notices end"
 
 
 class LetterState(models.TextChoices):
     """Where a letter is. Only `WAITING` is ever sent; `HANDING_OVER` is never sent again."""
 
-    WAITING = "waiting", "Waits to be sent"
-    CLAIMED = "claimed", "A mailer works on it"
+    WAITING = "waiting", "Waiting to be sent"
+    CLAIMED = "claimed", "About to be sent"
     HANDING_OVER = "handing over", "Being handed to the mail server"
     SENT = "sent", "Sent"
     FAILED = "failed", "Given up"
     UNKNOWN = "unknown", "Not known whether sent"
-    DROPPED = "dropped", "Nothing left to tell"
+    DROPPED = "dropped", "Not sent: nothing left to tell"
 
 
 class Subscriber(models.Model):
-    """Somebody who confirmed that he wants notices. Erased when he leaves."""
+    """Somebody who confirmed that they want notices. Erased when they leave."""
 
     handle = models.CharField(max_length=32, unique=True)
     address_sealed = models.TextField()
     address_digest = models.CharField(max_length=64, unique=True)
     frequency = models.CharField(max_length=8, choices=Frequency, default=Frequency.AT_ONCE)
     is_discreet = models.BooleanField(
-        default=False, help_text="Subjects and senders do not say what the letter is about."
+        default=False, help_text="The subject and sender do not say what the e-mail is about."
     )
     confirmed_at = models.DateTimeField()
     valid_until = models.DateField(help_text="The last day of the year for which this holds.")
@@ -135,7 +135,7 @@ class Notice(models.Model):
     meeting = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    asked_by = models.PositiveIntegerField(default=0, help_text="How many were to be told.")
+    asked_by = models.PositiveIntegerField(default=0, help_text="How many people had asked for it.")
 
     is_looked_through = True
 
@@ -157,7 +157,7 @@ class Notice(models.Model):
 class Letter(models.Model):
     """One e-mail to one address, from its being written to its fate. It holds no address."""
 
-    key = models.CharField(max_length=32, unique=True, help_text="Its Message-ID, for ever.")
+    key = models.CharField(max_length=32, unique=True, help_text="Its Message-ID.")
     kind = models.CharField(max_length=12, choices=LetterKind)
     subscriber = models.ForeignKey(
         Subscriber, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters"
@@ -175,6 +175,7 @@ class Letter(models.Model):
     error = models.CharField(max_length=300, blank=True, help_text="Without any address.")
 
     class Meta:
+        verbose_name = "e-mail"
         ordering = ["-made_at", "-pk"]
         indexes = [models.Index(fields=["state", "try_at"], name="letter_waiting")]
         constraints = [

@@ -57,7 +57,7 @@ def write(kind, subscriber=None, asking=None):
 
 
 def write_notices():
-    """One letter for each subscriber to whom something is due, with all that is due to him."""
+    """One letter for each subscriber to whom something is due, with all that is due to them."""
     count = 0
     for pk in due().values_list("subscriber", flat=True).order_by("subscriber").distinct():
         with transaction.atomic():

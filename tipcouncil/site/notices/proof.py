@@ -36,7 +36,8 @@ def week_before(meeting):
 def proof_for(meeting):
     """Each notice of a meeting with its counts and times, the first one first.
 
-    Who was to be told and was not: his letter waits, failed or is not known, or he left before.
+    Of those who were to be told and were not, the letter waits, failed or is not known, or they
+    left before.
     """
     limit = week_before(meeting)
     by_limit = SENT & Q(deliveries__letter__sent_at__lt=limit)
@@ -67,7 +68,7 @@ def columns():
         "notice",
         "posted here",
         "a week before ends before",
-        "to be told",
+        "asked for it",
         "sent a week before",
         "sent later",
         "given up",
@@ -121,11 +122,11 @@ def counts():
 def mailer():
     """What staff should know of the mailer."""
     run = MailerRun.objects.filter(pk=1).first()
-    letters = dict(Letter.objects.order_by().values_list("state").annotate(Count("pk")))
+    emails = dict(Letter.objects.order_by().values_list("state").annotate(Count("pk")))
     return {
         "ran_at": run.ran_at if run else None,
         "subscribers": Subscriber.objects.filter(valid_until__gte=today()).count(),
-        "letters": [(state.label, letters.get(state.value, 0)) for state in LetterState],
+        "emails": [(state.label, emails.get(state.value, 0)) for state in LetterState],
     }
 
 
@@ -150,8 +151,8 @@ def notices_to_look_after():
         since = timezone.now() - 30 * DAY
         number = Letter.objects.filter(state=state, made_at__gt=since).count()
         if number:
-            letters = "1 letter" if number == 1 else f"{number} letters"
-            yield f"{letters} {words}.", f"{address}?state__exact={state.value}", False
+            mails = "1 e-mail" if number == 1 else f"{number} e-mails"
+            yield f"{mails} {words}.", f"{address}?state__exact={state.value}", False
 
 
 def anybody_waits():

@@ -1,4 +1,4 @@
-"""What a visitor typed, read into what is looked for. Nothing that he types is ever syntax."""
+"""What a visitor typed, read into what is looked for. Nothing that they type is ever syntax."""
 
 import calendar
 import re

@@ -40,7 +40,7 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What a reader chose among the results; empty where he did not."""
+    """What a reader chose among the results; empty where they did not."""
 
     kind: str = ""
     year: int | None = None

@@ -22,7 +22,7 @@ KINDS = [
 
 @dataclass
 class Row:
-    """Something that a reader would want to open, and the words by which he would ask for it."""
+    """Something that a reader would want to open, and the words by which they would ask for it."""
 
     place: str
     kind: str

@@ -53,7 +53,7 @@ class Command(BaseCommand):
     def once(self):
         try:
             mailer.look()
-            self.stdout.write(f"Letters sent: {mailer.send()}.")
+            self.stdout.write(f"E-mails sent: {mailer.send()}.")
         except ServerIsAway as trouble:
             raise CommandError(f"The mail server cannot be reached: {trouble}") from None
 
