@@ -141,12 +141,16 @@ def test_text_with_control_characters_is_refused(content):
     refusal("agenda.txt", content)
 
 
-def test_rich_text_with_an_object_or_a_template_of_the_internet_is_refused():
+def test_rich_text_with_an_object_is_refused():
     assert "Save it as docx" in refusal("agenda.rtf", rb"{\rtf1 {\object\objdata 0105}}")
-    template = rb"{\rtf1 {\*\template http://x/y.dotm}}"
-    assert "elsewhere: a template, http://x/y.dotm" in refusal("agenda.rtf", template)
-    hidden = template.replace(b"http", rb"\'68ttp")
-    assert "elsewhere: a template" in refusal("agenda.rtf", hidden)
+
+
+@pytest.mark.parametrize("scheme", [b"http", rb"\'68ttp", rb"{http"])
+def test_a_template_of_the_internet_is_taken_out_of_rich_text(scheme):
+    came = rb"{\rtf1 {\*\template http://x/y.dotm}Agenda}".replace(b"http", scheme)
+    paper = taken("agenda.rtf", came)
+    assert rb"\template" not in paper.file.read()
+    assert "taken out of the copy that is filed" in " ".join(paper.findings.notes)
 
 
 def test_rich_text_with_a_template_on_the_authors_disk_is_taken_and_that_is_noted():

@@ -1,5 +1,7 @@
 """Office files that name what lies outside them: taken, noted, and nothing of it fetched."""
 
+import hashlib
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -69,17 +71,63 @@ def test_what_lies_on_a_disk_or_in_an_office_network_refuses_no_file(kind, targe
     assert "Nothing of it was fetched" in notes_of("a.docx", linked(kind, target))
 
 
+LINK, FAR = "https://www.cga.ct.gov/", "https://example.sharepoint.com/x?a=1&amp;b=2"
+
+
+def kept(name, content):
+    """What the clerk is told of a file, and the members of the copy that is filed."""
+    paper = Document()
+    notes = take_in(paper, SimpleUploadedFile(name, content)).notes
+    file = paper.file.file.read()
+    assert (paper.size, paper.sha256) == (len(file), hashlib.sha256(file).hexdigest())
+    return " ".join(notes), papers.members_of(file)
+
+
+@pytest.mark.parametrize("target", [FAR, *(t for t in PLACES if PLACES[t] == "internet")])
 @pytest.mark.parametrize(
-    ("name", "content"),
+    ("kind", "name", "make"),
     [
-        ("a.docx", linked("image", "https://example.org/logo.png")),
-        ("a.docx", linked("mailMergeSource", "https://example.org/list.csv")),
-        ("a.pptx", linked("video", "https://example.org/a.mp4", "ppt/_rels/a.rels", papers.pptx)),
-        ("a.xlsx", linked("externalLinkPath", "https://x.org/b", "xl/_rels/a.rels", papers.xlsx)),
+        ("attachedTemplate", "word/_rels/settings.xml.rels", papers.docx),
+        ("oleObject", "word/_rels/document.xml.rels", papers.docx),
+        ("image", "word/_rels/document.xml.rels", papers.docx),
+        ("frame", "word/_rels/webSettings.xml.rels", papers.docx),
+        ("somethingNew", "customXml/_rels/item1.xml.rels", papers.docx),
+        ("video", "ppt/slides/_rels/slide1.xml.rels", papers.pptx),
+        ("externalLinkPath", "xl/externalLinks/_rels/externalLink1.xml.rels", papers.xlsx),
     ],
 )
-def test_what_is_only_shown_or_asked_for_first_is_noted_also_from_the_internet(name, content):
-    assert "on the internet" in notes_of(name, content)
+def test_what_a_program_would_fetch_from_the_internet_is_taken_out(kind, name, make, target):
+    relations = papers.relationships((kind, target, "External"), ("hyperlink", LINK, "External"))
+    content = make({name: relations})
+    notes, members = kept(f"a.{make.__name__}", content)
+    assert "taken out of the copy that is filed" in notes
+    came = papers.members_of(content)
+    cut = members.pop(name).decode()
+    del came[name]
+    assert members == came
+    assert cut == relations.replace(target, "file:///link-taken-out")
+
+
+@pytest.mark.parametrize(
+    "element", ["d:image", "d:floating-frame", "d:object", "s:event-listener", "t:section-source"]
+)
+def test_what_an_opendocument_text_fetches_is_taken_out(element):
+    target = "vnd.sun.star.script:a?language=Basic" if element[0] == "s" else FAR
+    content = (
+        '<a xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:d="urn:d" xmlns:s="urn:s"'
+        f' xmlns:t="urn:t"><t:a xlink:href="{FAR}">href="{FAR}"</t:a>'
+        f"<{element} xlink:type='simple' xlink:href='{target}'/></a>"
+    )
+    notes, members = kept("a.odt", papers.odt({"content.xml": content}))
+    assert "taken out of the copy that is filed" in notes
+    cut = content.replace(f"'{target}'", '"file:///link-taken-out"')
+    assert members["content.xml"].decode() == cut
+
+
+def test_what_is_fetched_by_a_file_within_the_file_refuses_it():
+    book = linked("oleObject", FAR, "xl/_rels/a.rels", papers.xlsx)
+    with pytest.raises(ValidationError, match="such as a workbook packed into it, fetches"):
+        notes_of("a.docx", papers.docx({"word/embeddings/a.xlsx": book}))
 
 
 def test_a_picture_that_a_file_only_names_is_missed_by_its_readers_and_that_is_said():
@@ -123,16 +171,6 @@ def test_a_template_that_an_opendocument_text_names_is_noted():
     assert "a template on its author's computer" in notes_of(
         "a.odt", papers.odt({"meta.xml": meta})
     )
-
-
-def test_a_macro_that_an_opendocument_text_calls_is_refused():
-    content = (
-        '<a xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:s="urn:oasis:names:tc:opendocument:'
-        'xmlns:script:1.0"><s:event-listener xlink:href="vnd.sun.star.script:a?language=Basic"/>'
-        "</a>"
-    )
-    with pytest.raises(ValidationError, match="from elsewhere"):
-        notes_of("a.odt", papers.odt({"content.xml": content}))
 
 
 # Files that standards allow and few programs write

@@ -39,6 +39,7 @@ def take_in(stored_file, uploaded, *, accept_unreadable=False):
     file = uploaded.file if isinstance(uploaded, File) else uploaded
     check_size(file.seek(0, 2), name)
     described = describe(file, name, expected, accept_unreadable=accept_unreadable)
+    file = file if described.file is None else described.file
     if expected != PDF or described.has_text is not None:  # not what took all its time already
         described.hidden = text_of_file(file, described.media_type).hidden
     if told := sentence(described.hidden):

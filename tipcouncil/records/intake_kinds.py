@@ -1,5 +1,6 @@
 """Whether a file is what its name says, and what a file of its kind must hold and must not."""
 
+import io
 import re
 from dataclasses import dataclass, field
 
@@ -40,6 +41,7 @@ class Description:
     page_sizes: list[list[int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
+    file: object = None  # to be filed, where something was taken out of the one that came
 
 
 def describe(file, name, expected, *, accept_unreadable=False):
@@ -49,19 +51,19 @@ def describe(file, name, expected, *, accept_unreadable=False):
     accept_office = accept_unreadable and expected in intake_office.KINDS
     if accept_office and intake_office.is_locked_container(file):
         return unreadable_office(expected)
-    found, notes = recognise(head), []
+    found, notes, kept = recognise(head), [], None
     if found is None:
         return describe_text(file, head, name, expected)
     if found is ARCHIVE_OF_SOME_KIND:
         try:
-            found, notes = intake_office.inspect(file)
+            found, notes, kept = intake_office.inspect(file)
             found = found or refuse_foreign(head, name)
         except (DamagedArchiveError, LockedError):
             if accept_office:
                 return unreadable_office(expected)
             raise
     refuse_other_kind(found, expected, name)
-    description = Description(found.media_type, notes=notes)
+    description = Description(found.media_type, notes=notes, file=kept)
     if found == PDF:
         describe_pdf(description, file, accept_unreadable)
     elif found in (PNG, JPEG) and check_picture(file, found):
@@ -70,7 +72,7 @@ def describe(file, name, expected, *, accept_unreadable=False):
             " its location and upload it again."
         )
     elif found == RTF:
-        description.notes += check_rtf(file)
+        description.notes, description.file = check_rtf(file)
     return description
 
 
@@ -126,7 +128,7 @@ def describe_pdf(description, file, accept_unreadable):
 
 
 def check_rtf(file):
-    """Notes on a whole rich text without embedded objects, which are programs or fetch them."""
+    """Notes on a whole rich text without embedded objects, and the text without far templates."""
     file.seek(0)
     content = file.read()
     if not content.rstrip(b"\x00\r\n\t ").endswith(b"}"):
@@ -143,4 +145,6 @@ def check_rtf(file):
         outside.name("attachedTemplate", path)
     for _ in outside.watch([content.replace(b"\\\\", b"\\")]):
         pass
-    return list(outside.notes)
+    if outside.fetched:
+        file = io.BytesIO(RTF_TEMPLATE.sub(b"", content))
+    return list(outside.notes), file

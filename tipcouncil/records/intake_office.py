@@ -13,13 +13,13 @@ from django.core.exceptions import ValidationError
 
 from tipcouncil.records.file_types import DOCX, ODT, PPTX, XLSX
 from tipcouncil.records.intake_archives import Allowance, Archive, DamagedArchiveError, LockedError
-from tipcouncil.records.intake_outside import Outside
+from tipcouncil.records.intake_cutting import MOST_MARKUP, OPENDOCUMENT, cut
+from tipcouncil.records.intake_outside import Outside, some
 from tipcouncil.records.intake_recognise import ARCHIVE, OTHER_PROGRAMS
 from tipcouncil.records.office_names import PACKAGE, main_parts
 
 KINDS = (DOCX, ODT, PPTX, XLSX)
 CONTENT_TYPES = "[content_types].xml"
-MOST_MARKUP = 5 * 1024 * 1024  # bytes of a part that is read as a whole
 MAIN_PARTS = {f"{kind.media_type}.main+xml": kind for kind in (DOCX, PPTX, XLSX)}
 MACROS = ("macroenabled", "vbaproject", "vbadata", "activex", "macrosheet")
 MACRO_FOLDERS = ("basic/", "scripts/")
@@ -61,13 +61,22 @@ class RootReached(Exception):
 
 
 def inspect(file):
-    """The kind of office file it is, and notes for the clerk. Refuses the unsafe and the foreign.
+    """The kind of office file it is, notes for the clerk, and the file as it can be given out.
 
-    The kind is None for a zip archive that no office program made.
+    Refuses the unsafe and the foreign. None for a zip archive that no office program made.
     """
     outside = Outside()
     kind = look_inside(file, Allowance(), outside, depth=0)
-    return kind, list(outside.notes)
+    if outside.fetched:
+        file, left = cut(file, outside.fetched), Outside()
+        look_inside(file, Allowance(), left, depth=0)
+        if left.fetched:
+            raise ValidationError(
+                f"A part of this file, such as a workbook packed into it, fetches"
+                f" {some(left.fetched)} when it is opened. Take that part out, save, and upload"
+                " the new file; or upload a PDF of it."
+            )
+    return kind, list(outside.notes), file
 
 
 def is_locked_container(file):
@@ -229,7 +238,7 @@ def inspect_opendocument(archive, outside):
     manifest = markup(archive, MANIFEST)
     if any(element.tag.endswith("}encryption-data") for element in manifest.iter()):
         raise LockedError
-    for name in ("content.xml", "styles.xml", "meta.xml"):
+    for name in OPENDOCUMENT:
         if name in archive.members:
             note_outside_references(archive, name, outside)
     media_type = opendocument_type(archive, manifest)

@@ -1,15 +1,14 @@
 """What an office file names that lies outside it: a template on a disk, a picture on the internet.
 
 Nothing of it is ever fetched. A place on a disk or in an office network does a reader no harm, and
-is noted: the file is kept and given out as it came, with the paths in it. A place on the internet
-is refused where an office program opens it by itself as a document or a program (a template, an
-object, a frame): so strangers' macros come to readers. Pictures and lists of data are noted.
+is noted: the file is kept and given out as it came, with the paths in it. What an office program
+would fetch from the internet by itself (a template, an object, a picture) is taken out of the copy
+that is filed: so strangers' macros come to readers, and strangers learn who reads. Links that a
+reader clicks stay.
 """
 
 import re
 from urllib.parse import unquote
-
-from django.core.exceptions import ValidationError
 
 MOST_SHOWN = 3
 INTERNAL_NETWORKS = (".local", ".lan", ".internal", ".corp", ".home")
@@ -24,12 +23,6 @@ FOLDER_OF_A_PERSON = re.compile(
 NOBODY = {"public", "default", "shared", "all users"}
 OVERLAP = 200  # bytes of the longest such path
 CLICKED = {"hyperlink", "a", "form"}
-# What is only shown, or fetched after the program has asked.
-SHOWN = {
-    *("image", "background-image", "fill-image", "audio", "video", "media", "sound", "plugin"),
-    *("externallink", "externallinkpath", "externallinklongpath", "mailmergesource"),
-    *("mailmergeheadersource", "slideupdateurl", "cell-range-source", "table-source"),
-}
 IN_WORDS = {
     "attachedtemplate": "a template",
     "template": "a template",
@@ -78,22 +71,17 @@ class Outside:
 
     def __init__(self):
         self.named = {}
+        self.fetched = set()  # by an office program, when it opens the file
         self.people = {}
 
     def name(self, kind, target):
-        """Note a target, or refuse the file for it."""
+        """Note a target, if it is no ordinary link."""
         kind, place = kind.lower(), place_of(target)
         words = IN_WORDS.get(kind, f"something of the kind “{kind}”")
         if kind in CLICKED and place in {"", "internet"}:
             return
-        if place == "internet" and kind not in SHOWN | CLICKED:
-            raise ValidationError(
-                f"When it is opened, this file fetches something from elsewhere: {words},"
-                f" {shown(target)}. That can bring programs to its readers. Take the link out (in"
-                " Word: File, Info, Edit Links to Files; for a template: File, Options, Add-ins,"
-                " Manage Templates, Go, and choose Normal), save, and upload the new file; or"
-                " upload a PDF of it."
-            )
+        if place == "internet":
+            self.fetched.add(target)
         self.named.setdefault((words, place), {})[shown(target)] = None
 
     def watch(self, chunks):
@@ -118,18 +106,24 @@ class Outside:
                 )
                 + ". Nothing of it was fetched or followed, and none of it is in the text."
             )
+        if self.fetched:
+            yield (
+                "What lies on the internet was taken out of the copy that is filed, since a program"
+                " would fetch it whenever somebody opens the file. The file that you have is"
+                " unchanged."
+            )
         missing = sorted({words for words, _ in self.named} - UNIMPORTANT)
         if missing:
             yield (
                 f"Readers of this file will not see {' or '.join(missing)} that it only names. If"
                 " the paper needs it, put it into the file and upload that."
             )
-        if self.named or self.people:
+        if self.people or any(place != "internet" for _, place in self.named):
             names = f" They name {some(self.people)}." if self.people else ""
             yield (
-                "The file is kept and given to the public as it came, and whoever looks into it"
-                f" finds the paths of its author's computer or office.{names} If that is nobody's"
-                " business, upload a PDF instead."
+                "Whoever looks into the file that is given to the public finds the paths of its"
+                f" author's computer or office.{names} If that is nobody's business, upload a PDF"
+                " instead."
             )
 
 
