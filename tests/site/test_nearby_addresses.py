@@ -32,7 +32,12 @@ MEANT = {
     MEETING: """/meetings/2017-1-19/ /meetings/2017/01/19/ /meetings/20170119/ /meeting/2017-01-19/
         /meetings/01-19-2017/ /meetings/1-19-2017/ /meetings/january-19-2017/ /minutes/2017-01-19/
         /meetings/Jan-19-2017 /meetings/2017-01-19.html /meetings/2017_01_19
-        /agendas/2017-01-19/ /meetings/2017-01-19)""",
+        /agendas/2017-01-19/ /meetings/2017-01-19) /meetings/2017-01-19/minutes/
+        /meetings/2017-01-19/agenda /minutes/2017/1/19/attendance/""",
+    "/meetings/2017-01-19.ics": "/meetings/2017-01-19.ICS /Meetings/2017-01-19.ics",
+    "/statutes.csv": "/STATUTES.CSV /Statutes.csv",
+    "/statutes/53a-192a.json": "/statutes/53A-192A.json /statutes/53a-192a.JSON",
+    "/data/": "/open-data/ /downloads",
     "/meetings/2017/": "/meetings/2017-01/ /minutes/2017/ /meetings/2017.html",
     "/feeds/all.xml": "/feed/ /feed /rss/ /rss /atom/ /feeds/ /rss.xml /feed.xml /atom.xml /RSS/",
     "/feeds/meetings.xml": "/meetings/feed/ /meetings/rss /feeds/meetings/ /feeds/meetings",
@@ -41,7 +46,8 @@ MEANT = {
     "/calendar.ics": "/calendar/ /ical/ /calendar",
     "/people/jillian-gilchrest/": """/people/Jillian-Gilchrest/ /person/jillian-gilchrest/
         /people/jillian_gilchrest /people/jillian%20gilchrest/""",
-    "/reports/2014/": "/report/2014/ /annual-report/2014/ /reports/2014.htm /Reports/2014",
+    "/reports/2014/": """/report/2014/ /annual-report/2014/ /reports/2014.htm /Reports/2014
+        /reports/2014/recommendations/""",
     "/meetings/": "/meeting/ /minutes/ /agendas /Meetings/ /meetings/index.html /meetings.html",
     "/statutes/": "/statute/ /laws/ /statutes/index.php",
     "/acts/": "/public-acts/",

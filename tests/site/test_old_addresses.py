@@ -101,8 +101,16 @@ def test_the_address_of_the_councils_old_page_leads_home():
     assert "\n/trafficking-in-persons/,/," in (FOUNDING / "old_addresses.csv").read_text()
 
 
-@pytest.mark.parametrize("path", ["/trafficking-in-persons/", "/trafficking-in-persons"])
-def test_an_old_address_is_found_with_and_without_its_last_stroke(client, path):
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/trafficking-in-persons/",
+        "/trafficking-in-persons",
+        "/Trafficking-In-Persons/",
+        "/TRAFFICKING-IN-PERSONS",
+    ],
+)
+def test_an_old_address_is_found_in_any_case_with_and_without_its_last_stroke(client, path):
     old("/trafficking-in-persons/", "/")
     assert leads(client, path) == "/"
 

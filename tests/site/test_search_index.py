@@ -298,6 +298,8 @@ def test_the_index_keeps_the_words_that_its_rows_have():
         ("zyzzyva", ""),
         ("ttt", ""),
         ("traficking *", "trafficking *"),
+        ("Traficking", "Trafficking"),
+        ("HUMAN TRAFICKING", "HUMAN TRAFFICKING"),
     ],
 )
 def test_a_misspelt_word_is_mended(typed, meant):

@@ -1,9 +1,16 @@
 """Real questions of a citizen, a journalist and a legislator, and the page that answers first."""
 
+import re
+from datetime import datetime
+
 import pytest
 
+from meetings.models import Minutes
+from statutes.models import Statute
+from tipcouncil.site.search import synonyms
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import search
+from tipcouncil.site.search.words import terms_of
 
 QUESTIONS = {
     # A citizen
@@ -56,6 +63,12 @@ QUESTIONS = {
     "pimping": "/statutes/53a-85/",
     "pimps": "/statutes/53a-85/",
     "johns": "/statutes/53a-83/",
+    "nurses": "/statutes/17a-106h/",
+    "innkeeper": "/statutes/17a-106g/",
+    "impound car": "/statutes/54-36m/",
+    "undocumented": "/statutes/46b-38b/",
+    "massage parlour": "/meetings/2017-03-16/#item-2",
+    "is 53a-86 still in force": "/statutes/53a-86/",
     "minors": "/statutes/17a-106f/",
     "child prostitution": "/statutes/53a-196i/",
     "massage parlor": "/meetings/2017-03-16/#item-2",
@@ -175,3 +188,19 @@ def first(question):
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_page_that_answers_comes_first(founding_record, question):
     assert first(question) == QUESTIONS[question]
+
+
+MINUTES_OF = re.compile(r"minutes of (\w+ \d+ \d{4})")
+SECTION = re.compile(r"\b\d+[a-z]?-\d+[a-z]*\b")
+
+
+@pytest.mark.parametrize("row", [row for row in synonyms.EVERY if MINUTES_OF.search(row.why)])
+def test_another_name_is_said_to_be_of_minutes_only_where_they_say_it(founding_record, row):
+    date = datetime.strptime(MINUTES_OF.search(row.why)[1], "%B %d %Y").date()
+    terms = set(terms_of(Minutes.objects.public().get(meeting__date=date).body))
+    assert any(terms >= set(terms_of(way)) for way in row.also)
+
+
+def test_the_sections_that_another_name_is_explained_by_are_in_the_record(founding_record):
+    named = {number for row in synonyms.EVERY for number in SECTION.findall(row.why)}
+    assert named <= set(Statute.objects.public().values_list("number", flat=True))

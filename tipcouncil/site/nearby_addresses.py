@@ -33,6 +33,7 @@ FOLDERS = {name: name for name in (*SECTIONS, "feeds")} | {
         "subscribe": "notices newsletter follow alerts",
         "safety": "help hotline",
         "about": "contact contact-us history",
+        "data": "open-data download downloads",
         "privacy": "privacy-policy cookies",
         "accessibility": "accessibility-statement",
     }.items()
@@ -46,6 +47,11 @@ PLACES = {
     **dict.fromkeys(["home", "index", "start", "main"], "/"),
     "sitemap": "/sitemap.xml",
     "security.txt": "/.well-known/security.txt",
+}
+# Parts of one page, which have no page of their own.
+PARTS = {
+    *("minutes", "agenda", "notice", "attendance", "motions", "votes"),
+    *("documents", "recommendations"),
 }
 WITH_FEEDS = {"meetings", "reports", "minutes"}
 # What other systems end the addresses of pages with, and what sticks to them in a letter.
@@ -97,6 +103,8 @@ def likely(path):
         yield ["/"]
         return
     first, *rest = words
+    if "." in words[-1]:
+        yield [STUCK.sub("", path.lower())]
     if not rest and first in PLACES:
         yield [PLACES[first]]
     folder = FOLDERS.get(first)
@@ -105,6 +113,8 @@ def likely(path):
     slugs = [re.sub(r"[\s_]+", "-", word) for word in rest]
     whole = "/".join(["", folder, *slugs])
     yield [f"{whole}/"]
+    if rest and rest[-1] in PARTS:
+        yield from likely("/".join(["", folder, *rest[:-1]]))
     if folder == "feeds":
         yield [f"{whole}.xml"]
     elif rest and rest[-1].partition(".")[0] in FEED_WORDS:

@@ -102,7 +102,10 @@ def new_address(request):
     path = request.path
     if len(path) > 300 or path.startswith(NOT_PUBLIC):
         return None
-    known = dict(OldAddress.objects.filter(path__in=wholes_of(path)).values_list("path", "target"))
+    known = old_ones(path)
+    if not known and path != path.lower():
+        path = path.lower()
+        known = old_ones(path)
     if not known:
         return None
     longest = max(known, key=len)
@@ -112,6 +115,11 @@ def new_address(request):
     query = request.META.get("QUERY_STRING", "")
     page, stroke, place = target.partition("#")
     return f"{page}?{query}{stroke}{place}" if query else target
+
+
+def old_ones(path):
+    """The old addresses that an address is, or lies below, and where each leads."""
+    return dict(OldAddress.objects.filter(path__in=wholes_of(path)).values_list("path", "target"))
 
 
 def wholes_of(path):

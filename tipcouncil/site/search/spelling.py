@@ -23,8 +23,13 @@ def better_spelled(query):
             continue
         nearest = two_words(folded(word)) or nearest_word(folded(word))
         if nearest:
-            text, is_changed = text.replace(word, nearest, 1), True
+            text, is_changed = text.replace(word, as_big(nearest, word), 1), True
     return text if is_changed else ""
+
+
+def as_big(word, written):
+    """A word with the capitals of the one that was typed: a name stays a name."""
+    return word.upper() if written.isupper() else word.title() if written.istitle() else word
 
 
 def rows_with(*terms):
