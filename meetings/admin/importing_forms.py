@@ -5,7 +5,7 @@ from collections import Counter
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms import formset_factory
+from django.forms import BaseFormSet, formset_factory
 
 from meetings.admin.desk import AGENDA_HELP, AgendaLines, usual_body
 from meetings.agenda_lines import Line, agenda_lines, agenda_text
@@ -28,6 +28,7 @@ from meetings.importing.parsed import (
 )
 from meetings.models import Body, Meeting, MeetingKind, Motion, MotionResult, VoteOption
 from meetings.models.votes import MOST_VOTES
+from tipcouncil.records.admin import RowsAsSent
 from tipcouncil.records.admin_fields import (
     ClockField,
     DayField,
@@ -149,7 +150,13 @@ class MotionForm(forms.Form):
         ]
 
 
-MotionForms = formset_factory(MotionForm, extra=1, can_delete=True, max_num=200)
+class MotionRows(RowsAsSent, BaseFormSet):
+    pass
+
+
+MotionForms = formset_factory(
+    MotionForm, MotionRows, extra=1, can_delete=True, max_num=200, absolute_max=200
+)
 
 
 def initial_of(parsed, name):

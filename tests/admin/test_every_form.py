@@ -9,10 +9,12 @@ from itertools import chain
 import pytest
 from django import forms
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.html import escape
 
+from meetings import staged
 from tests import make
 from tests.admin.pages import FormReader, address, shown, words
 from tests.admin.test_every_page import (
@@ -211,14 +213,33 @@ def test_no_value_breaks_a_form(staff_client, label):
     assert answer.status_code in (200, 302)
 
 
-@pytest.mark.parametrize("build", [whole_meeting, report_with_files, whole_recommendation])
+def imported():
+    """The page on which what was read from a paper is looked at."""
+    make.council()
+    text = b"MINUTES\n\nJanuary 19, 2017\n\nPat Example moved to adjourn. The motion carried.\n"
+    paper = staged.stage(SimpleUploadedFile("a.txt", text), get_user_model().objects.get())
+    return reverse("admin:meetings_meeting_check", args=[paper.key])
+
+
+@pytest.mark.parametrize(
+    "build", [whole_meeting, report_with_files, whole_recommendation, imported]
+)
 def test_rows_that_were_announced_and_not_sent_are_not_made(staff_client, build):
     """A thousand of them would take half a minute and a gigabyte."""
-    record = build()
-    data = typed_on(staff_client.get(address(record)))
-    sent = data | {name: "1001" for name in data if name.endswith("-TOTAL_FORMS")}
-    assert staff_client.post(address(record), sent | {"_seen": ""}).status_code == 200
-    assert staff_client.post(address(record), sent).status_code == 302
+    url = build() if build is imported else address(build())
+    data = typed_on(staff_client.get(url)) | {"_keep": "yes"}
+    totals = [name for name in data if name.endswith("-TOTAL_FORMS")]
+    wrong = {"_seen": "", "date": "no day"}
+    for count in ("1001", "9" * 30, "-1"):
+        far = {name.replace("TOTAL_FORMS", "9999-text"): "x" for name in totals}
+        answer = staff_client.post(url, data | wrong | far | dict.fromkeys(totals, count))
+        assert len(typed_on(answer)) < 2 * len(data)
+    for count in ("", "x"):
+        answer = staff_client.post(url, data | dict.fromkeys(totals, count))
+        assert "The number of rows did not come with this page" in words(answer)
+    forged = {name.replace("TOTAL", "INITIAL"): "1001" for name in totals}
+    assert staff_client.post(url, data | wrong | forged).status_code == 200
+    assert staff_client.post(url, data | dict.fromkeys(totals, "1001")).status_code == 302
 
 
 @pytest.mark.parametrize("label", REGISTERED)

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseInlineFormSet
+from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.http import Http404, HttpResponseRedirect
 from django.utils.functional import cached_property
 from simple_history.admin import SimpleHistoryAdmin
@@ -21,6 +22,7 @@ __all__ = [
     "PostedInline",
     "ReadOnlyAdmin",
     "RecordAdmin",
+    "RowsAsSent",
     "StackedPartInline",
     "WordFilter",
     "gate_words",
@@ -54,19 +56,33 @@ class LabelledInline(ChoosesRecords):
         return field
 
 
-class PartFormSet(BaseInlineFormSet):
-    """Rows on the page of their whole. A posted row is not deleted here either."""
+class RowsAsSent:
+    """For a formset: as many rows as were sent, whatever number is sent with them."""
 
-    def total_form_count(self):
-        """As many rows as were sent, whatever number is sent with them."""
-        count = super().total_form_count()
-        return min(count, self.rows_sent) if self.is_bound else count
+    default_error_messages = {
+        "missing_management_form": "The number of rows did not come with this page. Nothing is"
+        " saved. Open the page again, and send it from there.",
+        "too_many_forms": "At most %(num)d rows are saved at once. Nothing is saved yet.",
+    }
+
+    @cached_property
+    def management_form(self):
+        form = super().management_form
+        if self.is_bound:
+            counts = form.cleaned_data
+            counts[TOTAL_FORM_COUNT] = min(counts[TOTAL_FORM_COUNT], self.rows_sent)
+            counts[INITIAL_FORM_COUNT] = min(counts[INITIAL_FORM_COUNT], counts[TOTAL_FORM_COUNT])
+        return form
 
     @cached_property
     def rows_sent(self):
         row = re.compile(rf"{re.escape(self.prefix)}-(\d{{1,4}})-")
         sent = (row.match(name) for names in (self.data, self.files) for name in names)
-        return max((int(found[1]) + 1 for found in sent if found), default=0)
+        return len({found[1] for found in sent if found})
+
+
+class PartFormSet(RowsAsSent, BaseInlineFormSet):
+    """Rows on the page of their whole. A posted row is not deleted here either."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
