@@ -253,6 +253,8 @@ def test_a_status_turns_on_its_day_with_no_write(client, monkeypatch, field, day
     assert data["status_on"] == ("2026-10-01" if is_over else None)
     [letter] = telling.lines(statute)
     assert letter.startswith("Repealed." if is_over else "In force.")
+    searched = Seen(client, "/search/?q=44-4").words("ol")
+    assert searched.startswith(f"Statute {said.split(',')[0]} Sec.")
     found = client.get("/api/statutes?status=repealed").json()
     assert ("Sec. 44-4" in str(found)) is is_over
     feed = client.get("/feeds/statutes/44-4.xml").content.decode()

@@ -15,6 +15,7 @@ from tipcouncil.site.search.nearness import nearness, words_of_rows
 from tipcouncil.site.search.query import Clause, Option, Query
 from tipcouncil.site.search.ranking import asked_for_so, score
 from tipcouncil.site.search.rows import KINDS
+from tipcouncil.site.search.rows_law import standings_today
 from tipcouncil.site.search.spelling import better_spelled
 
 MOST = 200  # results that are looked at; of more, the newest
@@ -125,7 +126,12 @@ class Results:
     def shown(self, hits):
         """(hit, its text) for the hits of one page."""
         texts = texts_of([hit.id for hit in hits])
-        return [(hit, texts[hit.id]) for hit in hits if hit.id in texts]
+        today = standings_today(hits)
+        return [
+            (hit, texts[hit.id]._replace(**today.get(hit.id, {})))
+            for hit in hits
+            if hit.id in texts
+        ]
 
 
 def search(query, narrowed=None, by_date=False):

@@ -45,7 +45,6 @@ def rows_of_statute(statute):
     told = ". ".join(
         f"{change.get_effect_display()} by {change.authority}" for change in statute.changes.all()
     )
-    status, _ = status_on(statute, statute.changes.all())
     is_crime = any(word in title.lower() for word in ("felony", "misdemeanor"))
     crime = "crime offense penalty punishment sentence" if is_crime else ""
     yield Row(
@@ -65,9 +64,25 @@ def rows_of_statute(statute):
         ),
         own=numbers_of(statute),
         cites=told,
-        status=StatuteStatus(status).label,
-        status_class=STATUS_CLASS.get(status, ""),
     )
+
+
+def standings_today(hits):
+    """{row: its status, and the class of that} of the sections among hits, as of today.
+
+    The index does not hold it: a status turns on its day, with no write.
+    """
+    sections = {hit.id: hit.source_id for hit in hits if hit.source == "statutes.statute"}
+    found = public_statutes().in_bulk(sections.values()) if sections else {}
+    now = {key: status_on(each, each.changes.all())[0] for key, each in found.items()}
+    return {
+        row: {
+            "status": StatuteStatus(now[key]).label,
+            "status_class": STATUS_CLASS.get(now[key], ""),
+        }
+        for row, key in sections.items()
+        if key in now
+    }
 
 
 def rows_of_act(act):

@@ -64,7 +64,7 @@ def row_of_sitting(meeting, minutes, text):
         else f"Meeting of the {meeting.body}",
         also=f"minutes agenda held attendance {standing}"
         if meeting.status != MeetingStatus.SCHEDULED
-        else f"agenda planned scheduled{' coming upcoming next' if meeting.is_to_come else ''}",
+        else "agenda planned scheduled coming upcoming next",
         address=meeting.get_absolute_url(),
         text=said,
         date=meeting.date,
