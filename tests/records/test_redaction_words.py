@@ -60,6 +60,24 @@ def test_another_name_is_left_alone(text):
         ("DeLeon", "de León"),
         ("203-555-0199", "203.555 0199"),
         ("D[o]e .*", "D[o]e"),
+        ("JD", "J. D"),
+        ("J. D.", "JD"),
+        ("J. D. Lee", "JD Lee"),
+        ("JD Lee", "J.D. Lee"),
+        ("Müller", "Mueller"),
+        ("Müller", "Muller"),
+        ("Mueller", "Müller"),
+        ("Mueller", "Mu\u0308ller"),
+        ("Joerg Oester", "Jörg Øster"),
+        ("Åse Weiß", "Aase Weiss"),
+        ("Annmarie Lee", "Ann-Marie Lee"),
+        ("Smith-Jones", "Smith\u2212Jones"),
+        ("OBrien", "Oʻbrien"),
+        ("OBrien", "O＇Brien"),
+        ("Jane Doe", "Jane\u00a0Do\u200be"),
+        ("Jane Doe", "Jane Do\ufffee"),
+        ("Jane Doe", "Jane Do\x02\ne"),
+        ("Jane Doe", "J A N E  D O E"),
     ],
 )
 def test_what_divides_a_word_or_is_a_sign_makes_no_difference(typed, written):
@@ -70,6 +88,13 @@ def test_what_divides_a_word_or_is_a_sign_makes_no_difference(typed, written):
 def test_a_name_is_found_in_the_name_of_a_file_or_an_address(name):
     assert Words(["Ann Lee"]).stand_in_name(name)
     assert not Words(["Ann Leery"]).stand_in_name(name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"), [("Doe", "do e-mail"), ("Doe", "they do"), ("Ed", "E. D."), ("Jö", "Joel")]
+)
+def test_what_is_folded_finds_no_other_word(typed, text):
+    assert not Words([typed]).stand_in(text)
 
 
 def test_what_is_around_the_words_stays_as_it_was():

@@ -25,7 +25,8 @@ class WithdrawalForm(forms.Form):
         max_length=4_000,
         widget=forms.Textarea(attrs={"class": "vLargeTextField", "rows": 3, "autocomplete": "off"}),
         help_text="One form a line: “Jane Doe”, “Ms. Doe”, “J.D.”. Small and capital letters,"
-        " accents, hyphens and line ends make no difference. Only a secretary can read them later.",
+        " accents, hyphens and line ends make no difference. A nickname or a misspelling needs a"
+        " line of its own. Only a secretary can read them later.",
     )
     is_reversed = forms.BooleanField(
         label="Look for “Doe, Jane” too, where a line is “Jane Doe”",

@@ -1,7 +1,8 @@
 """Words that must not stand, in every way in which a text may write them.
 
-Case, accents, apostrophes, line ends, hyphens at the end of a line, emphasis, escapes and links of
-Markdown do not hide a name; a longer word that merely holds it is another word.
+Case, accents, umlauts that are spelled out, apostrophes, hyphens, dots and blanks of initials, line
+ends, letters set apart, emphasis, escapes and links of Markdown do not hide a name; a longer word
+that merely holds it is another word.
 """
 
 import html
@@ -12,12 +13,15 @@ from urllib.parse import unquote
 
 WITHHELD = "[withheld]"
 TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "hon", "judge", "rep", "sen", "det", "sgt"}
-APOSTROPHES = "'’‘ʼ′´`"
-HYPHENS = "-\u2010\u2011\u2012\u2013\u2014"
+APOSTROPHES = "'’‘ʼ′´`ʻ‛ʹ＇"
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+PARTED = "\u00ad\x02\ufffe"  # what readers of PDFs put for a hyphen at the end of a line
 # Letters that Unicode does not take apart into a plain one and an accent.
 PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+# “Mueller”, “Oester”, “Aase”: as whoever has no such letters writes them.
+SPELLED_OUT = str.maketrans({"\u0308": "e", "\u030a": "a", "ø": "oe", "Ø": "oe"})
 INLINE = r"</?(?:em|strong|b|i|u|s|a|span|sup|sub|mark|small)\b[^>\n]{0,200}>"
 SIGNS = (
     r"(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
@@ -27,7 +31,7 @@ SIGNS = (
 )
 READ_OVER = (
     r"(?P<link>\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\[\^[^\]\s]{1,40}\]|\[sic\])"
-    rf"|(?P<broken>[{HYPHENS}\u00ad][ \t]*\r?\n[ \t>]*)"
+    rf"|(?P<broken>[{HYPHENS}{PARTED}][ \t]*\r?\n[ \t>]*)"
     rf"|(?!<sup>\W*\d)(?P<inline>{INLINE})|(?P<divides><(?!sup>)[^<>\n]{{1,200}}>)"
 )
 AS_WRITTEN = re.compile(SIGNS, re.DOTALL)
@@ -36,6 +40,7 @@ SAYS_NOTHING = {"nothing", "inline", "link", "broken"}
 MARKS = "*_~"
 ONE_WORD = re.compile(r"[^\s()<>\[\]\"]*[^\W_]")  # which may be an address, or the name of a file
 SHORT = 3  # letters of “De”, “Mac”, “O”
+INITIALS = re.compile(r"[^\W\d_]{2,4}")  # in capitals
 CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
@@ -51,28 +56,35 @@ def folded(text):
     return "".join(c for c in decomposed(text) if not unicodedata.combining(c))
 
 
+def spelled_out(text):
+    """With each umlaut as two letters."""
+    return unicodedata.normalize("NFD", text).translate(SPELLED_OUT)
+
+
 def squeezed(text):
     """The letters and digits of a text alone, to see at once which words cannot stand in it."""
-    return re.sub(r"[\W_]+", "", decomposed(html.unescape(text)))
+    return re.sub(rf"[\W_{APOSTROPHES}]+", "", decomposed(html.unescape(text)))
 
 
-def projected(text, as_written):
+def projected(text, as_written, is_spelled_out=False):
     """Words and single blanks, with the place in the text of each sign: (signs, [(from, to)]).
 
     Tags, links and hyphens at line ends are read over; `as_written`, what they hold counts.
+    `is_spelled_out`, an umlaut is two letters, and a hyphen parts nothing.
     """
     signs, places = [], []
     for found in (AS_WRITTEN if as_written else AS_READ).finditer(text):
         kind, written = found.lastgroup, found[0]
-        if kind in SAYS_NOTHING:
+        if kind in SAYS_NOTHING or (is_spelled_out and written in HYPHENS):
             continue
         if kind == "plain":
             signs.extend(written.lower())
             places.extend((at, at + 1) for at in range(*found.span()))
             continue
         read = {"entity": html.unescape(written), "sign": written}.get(kind, " ")
+        read = spelled_out(read) if is_spelled_out and not read.isascii() else read
         read = " " if unicodedata.category(read[0]) == "No" else read  # the “¹” of a footnote
-        for sign in folded(read) if read.isascii() or not is_silent(read) else "":
+        for sign in "" if is_silent(read) else folded(read):
             sign = sign if sign.isalnum() else " "
             if sign == " " and (not signs or signs[-1] == " "):
                 continue
@@ -83,7 +95,8 @@ def projected(text, as_written):
 
 def is_silent(sign):
     """A sign that is not seen, such as a soft hyphen, or that belongs to the letter before it."""
-    return all(unicodedata.category(c) in ("Cf", "Mn") for c in sign)
+    is_mark = not sign.isascii() and all(unicodedata.category(c) in ("Cf", "Mn") for c in sign)
+    return is_mark or sign in PARTED
 
 
 def forms_of(lines):
@@ -106,14 +119,29 @@ def pieces_of(word):
     return re.split(rf"[{HYPHENS}{APOSTROPHES}\s]+", CAMEL.sub(" ", word))
 
 
+def letters_of(piece):
+    """“JD” is “J.D.”, as “J.D.” is “JD”."""
+    is_initials = INITIALS.fullmatch(piece) and piece.isupper()
+    words = projected(piece, True)[0].split()
+    return " ?".join(folded(piece) if is_initials else words)
+
+
+def patterns_of(lines, *gaps):
+    """What finds any of the lines, also with its umlauts spelled out or its letters set apart."""
+    for line in lines:
+        yield pattern_of(line, *gaps)
+        if not line.isascii():
+            yield pattern_of(spelled_out(line), *gaps)
+        if len(letters := squeezed(line)) > SHORT:
+            yield f"(?<![^ ]){' '.join(letters)}(?![^ ])"
+
+
 def pattern_of(line, gap, short_gap):
     """What finds a line in a projected text, where between its words stands a gap."""
-    words = [
-        " ?".join(" ?".join(projected(piece, True)[0].split()) for piece in pieces_of(word))
-        for word in line.split()
-    ]
+    words = [" ?".join(letters_of(piece) for piece in pieces_of(word)) for word in line.split()]
     *before, last = filter(None, words)
-    parts = [f"{word}{short_gap if len(word) <= SHORT else gap}" for word in before]
+    is_short = (len(word.replace(" ?", "")) <= SHORT for word in before)
+    parts = [f"{word}{short_gap if next(is_short) else gap}" for word in before]
     end = "(?![^ 0-9])" if last[-1].isalpha() else "(?![^ ])"  # the number may be a footnote's
     return f"(?<![^ ]){''.join(parts)}{last}{end}"
 
@@ -126,8 +154,9 @@ class Words:
 
     @cached_property
     def needed(self):
-        """Of each form, the pieces without which it cannot stand."""
-        return [[squeezed(piece) for piece in pieces_of(form)] for form in self.forms]
+        """Of each way to write a form, the pieces without which it cannot stand."""
+        every = dict.fromkeys(way for form in self.forms for way in (form, spelled_out(form)))
+        return [[squeezed(piece) for piece in pieces_of(way)] for way in every]
 
     @cached_property
     def pattern(self):
@@ -135,17 +164,18 @@ class Words:
         a short one nothing need divide them: “DeLeon” is “De Leon”."""
         initial = r"(?:[^\W\d_] )?"
         gaps = f" {initial}", f"(?: {initial})?"
-        return re.compile("|".join(pattern_of(form, *gaps) for form in self.forms))
+        return re.compile("|".join(patterns_of(self.forms, *gaps)))
 
     @cached_property
     def pattern_in_names(self):
         """In the name of a file or an address, nothing need divide the words."""
         gap = r"(?: [^\W\d_] ?| ?)"
-        return re.compile("|".join(pattern_of(form, gap, gap) for form in self.forms))
+        return re.compile("|".join(patterns_of(self.forms, gap, gap)))
 
     def may_stand_in(self, text):
         text = unquote(text) if "%" in text else text
         letters = squeezed(text) + (squeezed(re.sub(INLINE, "", text)) if "<" in text else "")
+        letters += "" if text.isascii() else squeezed(spelled_out(text))
         return any(all(word in letters for word in words) for words in self.needed)
 
     def spans(self, text):
@@ -153,8 +183,8 @@ class Words:
         if not text or not self.forms or not self.may_stand_in(text):
             return []
         found = []
-        for as_written in (False, True):
-            signs, places = projected(text, as_written)
+        for way in ((False, False), (True, False), (False, True)):
+            signs, places = projected(text, *way)
             for match in self.pattern.finditer(signs):
                 span = places[match.start()][0], places[match.end() - 1][1]
                 found.append(with_its_marks(text, *span))
@@ -171,9 +201,9 @@ class Words:
         """Whether they stand in the name of a file, or in an address."""
         if not name or not self.may_stand_in(name):
             return False
-        signs, _ = projected(CAMEL.sub(" ", unquote(name)), True)
-        together, _ = projected(unquote(name), True)
-        return any(self.pattern_in_names.search(each) for each in (signs, together))
+        name = unquote(name)
+        ways = ((CAMEL.sub(" ", name), True), (name, True), (name, True, True))
+        return any(self.pattern_in_names.search(projected(*way)[0]) for way in ways)
 
     def without(self, text, instead=WITHHELD):
         """The text with each place of the words replaced."""
