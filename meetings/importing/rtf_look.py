@@ -4,9 +4,10 @@ from tipcouncil.records import hidden
 
 NARROWEST = 10  # percent of the usual width of letters
 COLORS = (b"red", b"green", b"blue")
-ABOUT_PEOPLE = {
+PROPERTIES = {
     **{b"author": "author: ", b"operator": "last changed by: ", b"company": "company: "},
-    b"manager": "manager: ",
+    **{b"manager": "manager: ", b"title": "title: ", b"subject": "subject: "},
+    **{b"keywords": "keywords: ", b"doccomm": "remark: ", b"category": "category: "},
 }
 
 
@@ -110,9 +111,9 @@ class Look:
             self.color[COLORS.index(word)] = argument
         elif word == b"annotation":
             state.aside = hidden.COMMENT
-        elif word in ABOUT_PEOPLE and state.skips:
+        elif word in PROPERTIES and state.skips:
             state.aside = hidden.PROPERTIES
-            self.found += [None, (hidden.PROPERTIES, ABOUT_PEOPLE[word])]
+            self.found += [None, (hidden.PROPERTIES, PROPERTIES[word])]
         else:
             return False
         return True

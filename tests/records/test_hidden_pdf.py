@@ -1,12 +1,23 @@
 """Words that a reader of the pages of a PDF cannot see are in no text of it; what is seen, is."""
 
 import io
+import zlib
 
 import pytest
 
 from meetings.importing import pdf as minutes
 from tests import papers
-from tipcouncil.records.hidden import COLOR, COMMENT, COVERED, NOT_DRAWN, PROPERTIES, TINY
+from tipcouncil.records.hidden import (
+    BESIDE,
+    COLOR,
+    COMMENT,
+    COVERED,
+    NOT_DRAWN,
+    PROPERTIES,
+    TINY,
+    in_text,
+    sentence,
+)
 from tipcouncil.records.hidden.pdf import Reader
 
 LINE = b"BT /F 12 Tf 72 %d Td (%s) Tj ET\n"
@@ -16,8 +27,14 @@ PLAIN = LINE % (650, b"PLAIN words")
 BOX = b"70 645 120 18 re f\n"
 BLACK, WHITE, NAVY = b"0 g\n", b"1 g\n", b"0 0 0.5 rg\n"
 PICTURE = b"q 120 0 0 18 70 645 cm /Letters Do Q\n"
+GIVEN = b"/Span << /ActualText (%s) >> BDC\n"
 TURNED, CUT = b"/Rotate 90", b"/CropBox [50 500 300 730]"
 SCANNED = b"q 612 0 0 792 0 0 cm /Page Do Q\n"
+NOTHING_DRAWN = (
+    b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [0.001 0 0 0.001 0 0]"
+    b" /FirstChar 32 /LastChar 122 /Widths [%s] /Encoding << /Differences [32 %s] >> /CharProcs <<"
+    b" /a 28 0 R >> >>" % (b"600 " * 91, b"/a " * 91)
+)
 
 
 def picture(width, height, rows):
@@ -44,7 +61,8 @@ def within(number):
 def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
     page = (
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Annots [%s] %s"
-        b" /Resources << /Font << /F 3 0 R >> /XObject << /Letters 6 0 R /Page 7 0 R /Form 8 0 R"
+        b" /Resources << /Font << /F 3 0 R /Signs 26 0 R /Empty 27 0 R >>"
+        b" /XObject << /Letters 6 0 R /Page 7 0 R /Form 8 0 R"
         b" /Layer 9 0 R /Blank 11 0 R /Deep 15 0 R >> /Properties << /Off 10 0 R >> /ExtGState"
         b" << /Clear << /ca 0 >> /Half << /ca 0.4 /BM /Multiply >> /Masked << /SMask << /S"
         b" /Luminosity /G 14 0 R >> >> >> >> >>" % (annotations, more)
@@ -69,6 +87,9 @@ def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
             form(b"0 g 0 0 612 792 re f\n", b"/Group << /S /Transparency /CS /DeviceGray >>"),
             *[within(number) for number in range(16, 26)],
             form(in_form),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>",
+            NOTHING_DRAWN,
+            papers.stream_object(b"600 0 d0"),
         ],
         b"/Info 12 0 R",
     )
@@ -162,6 +183,26 @@ UNSEEN = {
     "clipped away": (paper(b"q 0 0 50 50 re W n\n" + SECRET + b"Q\n"), NOT_DRAWN),
     "in a layer that is off": (paper(b"/OC /Off BDC\n" + SECRET + b"EMC\n"), NOT_DRAWN),
     "in a form of a layer that is off": (paper(b"/Layer Do\n"), NOT_DRAWN),
+    "under letters that are boxes": (
+        paper(SECRET + b"BT /Signs 20 Tf 900 Tz 60 647 Td (n) Tj ET 100 Tz\n"),
+        COVERED,
+    ),
+    "in a font that draws nothing": (
+        paper(b"BT /Empty 12 Tf 72 650 Td (SECRET words) Tj ET\n"),
+        NOT_DRAWN,
+    ),
+    "given to programs in place of what is drawn": (
+        paper(GIVEN % b"SECRET words" + LINE % (650, b"OTHER") + b"EMC\n"),
+        NOT_DRAWN,
+    ),
+    "a typed remark that is switched off": (
+        paper(b"", square(b"FreeText", b"/Contents (SECRET words)").replace(b"/F 4", b"/F 2")),
+        NOT_DRAWN,
+    ),
+    "under a picture in the page itself": (
+        paper(SECRET + b"q 120 0 0 18 70 645 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q\n"),
+        COVERED,
+    ),
 }
 
 
@@ -200,6 +241,10 @@ SEEN = {
     "in narrow letters": paper(b"60 Tz\n" + PLAIN + b"100 Tz\n"),
     "many forms deep": paper(b"/Deep Do\n", in_form=PLAIN),
     "under a remark without a ground": paper(PLAIN, square(b"FreeText", b"/Contents (x)")),
+    "given where the letters have no names": paper(
+        GIVEN % b"PLAIN words" + LINE % (650, b"*** ***") + b"EMC\n"
+    ),
+    "given as it is drawn": paper(GIVEN % b"PLAIN words" + PLAIN + b"EMC\n"),
     "small print": paper(b"BT /F 5 Tf 72 650 Td (PLAIN words) Tj ET\n"),
 }
 
@@ -209,7 +254,7 @@ def test_what_is_seen_in_a_pdf_is_read(name):
     text, lines, found = read(SEEN[name])
     assert "PLAIN words" in text
     assert "PLAIN words" in lines
-    assert [one for one in found if one.kind != COMMENT] == []
+    assert [one for one in in_text(found) if one.kind != COMMENT] == []
 
 
 def test_of_a_line_under_a_small_box_only_the_covered_words_are_hidden():
@@ -233,6 +278,34 @@ def test_a_comment_and_the_author_of_a_pdf_are_told_and_not_read():
     assert "SECRET" not in text + lines
     assert [(one.kind, one.words) for one in found] == [(COMMENT, "SECRET")]
     assert Reader(content).properties() == [(PROPERTIES, "", "author: Zebulon")]
+
+
+XMP = (
+    b"<?xpacket?><x:xmpmeta xmlns:x='x'><r:RDF xmlns:r='r' xmlns:d='d' xmlns:p='p'><r:Description"
+    b" p:Headline='Quentin'><d:creator><r:Seq><r:li>Zora</r:li></r:Seq></d:creator><p:Tool>W"
+    b"</p:Tool></r:Description></r:RDF></x:xmpmeta>"
+)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_the_properties_and_the_xmp_of_a_pdf_say_is_told(packed):
+    info = b"/Author (Zebulon) /Title (untitled) /Subject (Zita) /Keywords (Zoe, Zed)"
+    stream = zlib.compress(XMP) if packed else XMP
+    entries = b"/Type /Metadata /Subtype /XML" + b" /Filter /FlateDecode" * packed
+    content = paper(PLAIN, info=info) + b"9 0 obj" + papers.stream_object(stream, entries)
+    assert [one.words for one in Reader(content).properties()] == [
+        *("author: Zebulon", "subject: Zita", "keywords: Zoe, Zed"),
+        *("author: Zora", "title: Quentin"),
+    ]
+
+
+def test_bookmarks_links_and_descriptions_are_beside_the_text():
+    link = (
+        b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (mailto:z@a.org) >> >>"
+    )
+    found = read(paper(PLAIN, link))[2]
+    assert [(one.kind, one.words) for one in found] == [(BESIDE, "mailto:z@a.org")]
+    assert sentence(found) == ""
 
 
 def test_when_there_is_no_time_to_look_what_seems_hidden_is_left_out():

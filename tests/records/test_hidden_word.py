@@ -445,6 +445,7 @@ def test_comments_and_the_names_of_people_in_the_properties_are_told_and_not_rea
         "author: Zebulon",
         "last changed by: Quentin",
         "company: Zenith",
+        "commented or changed by: Zebulon",
     ]
     assert "holds 2 words" in sentence(found)
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 from django.test import Client
 
 from meetings.models import Attendance, Document, Person
-from tests import make, sentinels
+from tests import make, papers, sentinels
 from tests.admin.pages import address, press, save, sent_by, sign_in, words
 from tests.crawling import crawl, fetch
 from tests.sentinels import WORD
@@ -215,9 +215,10 @@ def test_a_file_is_withdrawn_for_the_words_inside_it(client, django_capture_on_c
     with django_capture_on_commit_callbacks(execute=True):
         paper = make.document(content=b"Jane\nDoe")
         slides = make.report_file(content=b"By Doe, Jane.", report=make.report(year=2016))
+        titled = make.document("Notes", content=papers.pdf(title=NAME), name="notes.pdf")
         named = make.document("Letter", content=b"Dear council", name="JaneDoe.txt")
     redaction.hide([NAME, "Doe, Jane"], REASON)
-    for held in (paper, slides):
+    for held in (paper, slides, titled):
         gone = client.get(held.get_file_url())
         assert gone.status_code == 410
         assert REASON in words(gone)

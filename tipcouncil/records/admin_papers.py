@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from tipcouncil.records.admin_conflicts import RecordForm
 from tipcouncil.records.file_types import BY_ENDING
-from tipcouncil.records.hidden import PROPERTIES, sentence
+from tipcouncil.records.hidden import in_text, sentence
 from tipcouncil.records.intake import take_in
 from tipcouncil.records.streaming import FOR_STAFF, stream
 
@@ -94,7 +94,7 @@ class PaperForm(RecordForm):
         if not told or has_yes or not self.is_public():
             return ""
         self.fields["file"].widget.asks_about = sha256
-        words = " … ".join(one.words for one in chosen.hidden if one.kind != PROPERTIES)
+        words = " … ".join(one.words for one in in_text(chosen.hidden))
         return (
             f"{told} They are: “{words[:MOST_SHOWN]}”. This record is posted, so the file would be"
             " public at once. Take these words out of the file; or, if anybody may read them, say"

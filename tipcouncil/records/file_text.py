@@ -17,9 +17,11 @@ from django.core.exceptions import ValidationError
 from tipcouncil.records.file_types import (
     DOCX,
     HTML,
+    JPEG,
     MARKDOWN,
     ODT,
     PDF,
+    PNG,
     PPTX,
     TEXT,
     XLSX,
@@ -35,7 +37,7 @@ MEMORY = 512 * 1024**2  # bytes of addresses
 SECONDS = 20
 MOST_CHARACTERS = 2_000_000  # of one paper; a thousand pages of print have as many
 MOST_HIDDEN = 200_000  # of these, that are kept for staff to see
-READ_APART = (PDF, HTML, DOCX, ODT, PPTX, XLSX)
+READ_APART = (PDF, HTML, DOCX, ODT, PPTX, XLSX, PNG, JPEG)
 FURTHER_READERS = {}  # of kinds that are read above this floor: {kind: a function of the file}
 
 

@@ -16,6 +16,14 @@ import sys
 from html.parser import HTMLParser
 
 UNSEEN = {"title", "script", "style", "template"}
+NAMES = (
+    "author",
+    "description",
+    "keywords",
+    "subject",
+    "copyright",
+)  # of what a page says of itself
+SAID_BESIDE = ("alt", "title", "href", "aria-label", "placeholder", "value")
 BLOCKS = {
     *("address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt"),
     *("figcaption", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"),
@@ -58,7 +66,9 @@ def read_html(content, characters):
     reader.feed(page)
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
-    say("", "\n".join(line for line in lines if line)[:characters], hidden.gathered(reader.found))
+    found = [*hidden.gathered(reader.found), *properties.told(reader.about)]
+    found += hidden.gathered(reader.beside)
+    say("", "\n".join(line for line in lines if line)[:characters], found)
 
 
 class Seen(HTMLParser):
@@ -67,13 +77,19 @@ class Seen(HTMLParser):
     def __init__(self, page):
         super().__init__()
         self.pieces = []
-        self.found = []
+        self.found, self.about, self.beside = [], [], []
         self.unseen = 0
+        self.tag = ""
         self.seen = web.Seen(page)
 
     def handle_starttag(self, tag, attributes):
         self.unseen += tag in UNSEEN
         self.seen.start(tag, attributes)
+        self.tag = tag
+        said = {name: words or "" for name, words in attributes}
+        if tag == "meta" and said.get("name", "").lower() in NAMES:
+            self.about.append((said["name"].lower(), said.get("content", "")))
+        self.beside += [(hidden.BESIDE, f"{said[one]} ") for one in SAID_BESIDE if one in said]
         if tag in BLOCKS:
             self.pieces.append("\n")
 
@@ -85,6 +101,7 @@ class Seen(HTMLParser):
 
     def handle_data(self, data):
         if self.unseen:
+            self.about += [("title", data)] if self.tag == "title" else []
             return
         if self.seen.hidden:
             self.found.append((self.seen.hidden, f"{data} "))
@@ -95,6 +112,10 @@ class Seen(HTMLParser):
     def handle_comment(self, data):
         if data not in ("StartFragment", "EndFragment") and not data.startswith("[if"):
             self.found.append((hidden.COMMENT, f"{data} "))
+
+
+def read_picture(content, characters):
+    say("", "", pictures.properties(content))
 
 
 def read_office(content, characters):
@@ -110,6 +131,7 @@ if __name__ == "__main__":
     memory, seconds, characters = (int(limit) for limit in limits)
     restrict(memory, seconds)
     sys.path.insert(0, root)
+    content = sys.stdin.buffer.read()
     from tipcouncil.records import hidden
 
     if kind == "pdf":
@@ -117,11 +139,19 @@ if __name__ == "__main__":
 
         read = read_pdf
     elif kind == "html":
-        from tipcouncil.records.hidden import web
+        from tipcouncil.records.hidden import properties, web
 
         read = read_html
+    elif kind in ("png", "jpg"):
+        from tipcouncil.records.hidden import pictures
+
+        read = read_picture
     else:
         from tipcouncil.records import file_text_office as office
 
+        if b".jp" in content:  # the name of a photograph
+            from tipcouncil.records.hidden import office_beside, pictures
+
+            office_beside.OF_PICTURES.append(pictures.properties)
         read = read_office
-    read(sys.stdin.buffer.read(), characters)
+    read(content, characters)

@@ -4,17 +4,21 @@ It runs in the process that reads strangers' papers. Trees are walked without re
 depth of their markup costs nothing.
 """
 
+import io
 import re
+from contextlib import suppress
 from xml.etree.ElementTree import ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
 from tipcouncil.records.hidden import (
+    BESIDE,
     HIDDEN_PART,
     NOT_DRAWN,
     attribute,
     child,
     gathered,
     local,
+    office_beside,
     office_parts,
     opendocument,
     word,
@@ -33,19 +37,33 @@ LINE_ENDS = {"p", "h", "br", "line-break", "tr", "row", "table-row"}
 GAPS = {"tab", "s", "tc", "table-cell"}
 
 
-def pages_of(file, kind):
-    """Each part that a reader would call a page, as (label, text, what is hidden in it)."""
+def pages_of(file, kind, is_within=False):
+    """Each part that a reader would call a page, as (label, text, what is hidden in it).
+
+    A file may hold others, of which one that `is_within` is the last that is looked into.
+    """
     try:
         parts = Parts(
             OfficeArchive(file, MAIN_PARTS[kind]) if kind in MAIN_PARTS else ZipFile(file)
         )
     except BadZipFile:
         return
-    read = {"docx": of_word, "odt": of_opendocument, "pptx": of_slides, "xlsx": of_sheets}
-    yield from read[kind](parts)
+    yield from READ[kind](parts)
     aside = office_parts.comments(parts.names, parts.tree)
     aside += office_parts.speaker_notes(parts.names, parts.tree)
-    yield "", "", [*aside, *office_parts.properties(parts.tree)]
+    aside += [*office_parts.properties(parts.tree), *office_beside.found(parts)]
+    yield "", "", [*aside, *([] if is_within else in_files_within(parts))]
+
+
+def in_files_within(parts):
+    """The words of each file in a file, as a workbook behind a chart."""
+    words = []
+    for name in filter(office_beside.EMBEDDED.fullmatch, parts.names):
+        kind = name.rpartition(".")[2].lower()
+        if kind in READ:
+            for _, text, hidden in pages_of(io.BytesIO(parts.head(name, MOST_MARKUP)), kind, True):
+                words += [text, *(one.words for one in hidden)]
+    return gathered((BESIDE, f"{one} ") for one in words)
 
 
 class Parts:
@@ -72,6 +90,12 @@ class Parts:
         except (ParseError, BadZipFile, EOFError, OSError):
             return partial(builder)
 
+    def head(self, name, most):
+        """The first bytes of a part."""
+        with suppress(BadZipFile, EOFError, OSError), self.archive.open(name) as part:
+            return part.read(most)
+        return b""
+
     def numbered(self, folder):
         """The parts of a folder by their number: slide2.xml before slide10.xml."""
         parts = [name for name in self.names if name.rpartition("/")[0] == folder]
@@ -94,7 +118,7 @@ def of_word(parts):
     unprinted = word_pages.never_printed(parts.by_id, main, parts.tree("word/settings.xml"))
     for root in (main, *map(parts.tree, WORD_NOTES)):
         if root is not None:
-            found += seen.strip(root)
+            found += [*office_beside.in_tree(root), *seen.strip(root)]
             texts.append(text_of(root, only="t"))
     for name in parts.names:
         if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
@@ -123,7 +147,8 @@ def of_slides(parts):
         label = f"slide {number}"
         root = parts.tree(name)
         if root is not None:
-            found = office_parts.strip_slide(root, label, size)
+            found = office_beside.in_tree(root)
+            found += office_parts.strip_slide(root, label, size)
             yield label, text_of(root, only="t"), found
 
 
@@ -191,3 +216,6 @@ def text_of(root, only=""):
         waiting.append((element, True))
         waiting += [(one, False) for one in reversed(element)]
     return "".join(pieces)
+
+
+READ = {"docx": of_word, "odt": of_opendocument, "pptx": of_slides, "xlsx": of_sheets}

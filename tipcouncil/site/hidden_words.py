@@ -4,10 +4,12 @@ The text of a page and the search leave such words out. The file does not: poste
 them inside, and so is a text into which they were copied. Either asks for a yes of its own.
 """
 
+from textwrap import shorten
+
 from meetings.becoming_public import ASKED, FURTHER_FINDINGS, Finding
 from meetings.models import Document, Minutes
 from reports.models import Report
-from tipcouncil.records.hidden import PROPERTIES, sentence
+from tipcouncil.records.hidden import PROPERTIES, in_text, sentence
 from tipcouncil.records.sic import whole_word
 from tipcouncil.site.file_texts import PAPERS, hidden_in, pages_in
 
@@ -18,6 +20,7 @@ WHY = (
 )
 QUESTION = "I have seen these words: anybody may read them. Post the file with them."
 IN_THE_TEXT = "I have seen these words: they belong to the minutes, and anybody may read them."
+LONGEST = 200  # signs of a property that are told
 SHORTEST = 3  # letters of a run of hidden words that is looked for in a text
 
 
@@ -31,11 +34,10 @@ def hidden_words_found(record):
 
 def findings_of_file(paper):
     found = hidden_in(paper)
-    words = [one for one in found if one.kind != PROPERTIES]
-    if words:
+    if words := in_text(found):
         key = f"hidden-{paper.sha256}"
         yield Finding(f"“{paper}”: {sentence(found)} {WHY}", ASKED, QUESTION, key, words)
-    names = [one.words for one in found if one.kind == PROPERTIES]
+    names = [shorten(one.words, LONGEST) for one in found if one.kind == PROPERTIES]
     if names:
         yield Finding(f"“{paper}”: the properties of the file say {'; '.join(names)}.")
 
@@ -47,9 +49,8 @@ def findings_of_text(minutes):
         seen = " ".join(" ".join(page.text.split()) for page in pages_in(paper))
         words = [
             one
-            for one in hidden_in(paper)
-            if one.kind != PROPERTIES
-            and len(one.words) >= SHORTEST
+            for one in in_text(hidden_in(paper))
+            if len(one.words) >= SHORTEST
             and whole_word(text, one.words) >= 0
             and whole_word(seen, one.words) < 0
         ]

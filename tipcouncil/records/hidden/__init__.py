@@ -20,6 +20,8 @@ HIDDEN_PART = "on a hidden slide, sheet, row or column"
 COVERED = "under a box or a picture"
 NOT_DRAWN = "not drawn on the page"
 PROPERTIES = "in the properties of the file"
+BESIDE = "beside the text"  # bookmarks, links, the descriptions of pictures
+TOLD_APART = (PROPERTIES, BESIDE)
 
 SMALLEST = 2.0  # points: print below this is a dot
 LEAST_CONTRAST = 16  # of 255, in the channel that differs most: #F0F0F0 on white is not seen
@@ -34,8 +36,13 @@ class Hidden(NamedTuple):
 
 
 def count(found):
-    """How many words are hidden in the text of a file. Its properties are told apart."""
-    return sum(len(one.words.split()) for one in found if one.kind != PROPERTIES)
+    """How many words are hidden in the text of a file."""
+    return sum(len(one.words.split()) for one in in_text(found))
+
+
+def in_text(found):
+    """What is hidden in the text itself. The properties of a file are told apart."""
+    return [one for one in found if one.kind not in TOLD_APART]
 
 
 def sentence(found):
@@ -43,7 +50,7 @@ def sentence(found):
     number = count(found)
     if not number:
         return ""
-    kinds = dict.fromkeys(one.kind for one in found if one.kind != PROPERTIES)
+    kinds = dict.fromkeys(one.kind for one in in_text(found))
     parts = [f"{count([one for one in found if one.kind == kind])} {kind}" for kind in kinds]
     words = "1 word" if number == 1 else f"{number} words"
     return (

@@ -8,10 +8,8 @@ from tipcouncil.records.hidden import (
     HIDDEN_PART,
     NOT_DRAWN,
     NOTES,
-    PROPERTIES,
     SMALLEST,
     TINY,
-    Hidden,
     attribute,
     child,
     emptied,
@@ -19,14 +17,9 @@ from tipcouncil.records.hidden import (
     is_same_color,
     local,
 )
+from tipcouncil.records.hidden.properties import of_elements, told
 
-# What tells who wrote a file, and for whom. The other properties are counts, days and programs.
-ABOUT_PEOPLE = {
-    **{"creator": "author", "lastModifiedBy": "last changed by", "manager": "manager"},
-    **{"company": "company", "Manager": "manager", "Company": "company"},
-    **{"initial-creator": "author", "printed-by": "printed by"},
-}
-PROPERTY_PARTS = ("docProps/core.xml", "docProps/app.xml", "meta.xml")
+PROPERTY_PARTS = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml")
 COMMENT_PARTS = re.compile(r"(?:word|xl|ppt)/(?:.*/)?\w*[cC]omment[^/]*\.xml")
 NOTE_PARTS = re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml")
 NUMBER = re.compile(r"-?\d{1,15}")
@@ -36,13 +29,8 @@ COMMENT_ELEMENTS = ("comment", "cm", "threadedComment")
 
 
 def properties(tree):
-    """Who a file says wrote it, changed it last, and for which company."""
-    return [
-        Hidden(PROPERTIES, "", f"{ABOUT_PEOPLE[local(one)]}: {one.text.strip()}")
-        for name in PROPERTY_PARTS
-        for one in elements(tree(name))
-        if local(one) in ABOUT_PEOPLE and (one.text or "").strip()
-    ]
+    """What a file says of itself and of people, in the parts that are for that."""
+    return told(one for name in PROPERTY_PARTS for one in of_elements(tree(name)))
 
 
 def comments(names, tree):

@@ -1,20 +1,20 @@
 """The text of a PDF that a reader of its pages can see, and the words that they cannot."""
 
-import ctypes
 from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
-from tipcouncil.records.hidden import COMMENT, PROPERTIES, Hidden, gathered
+from tipcouncil.records.hidden import BESIDE, COMMENT, NOT_DRAWN, gathered, pdf_beside, pdf_instead
 from tipcouncil.records.hidden.pdf_looking import Look
-from tipcouncil.records.hidden.pdf_objects import Box
+from tipcouncil.records.hidden.pdf_objects import Box, objects_of
 
 SECONDS = 4  # of one paper, for drawing pages on which something is doubtful
 # Comments lie beside the page; these lie on it, or hold no words of their own.
 NO_COMMENTS = (
     *(raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP),
 )
+SWITCHED_OFF = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 COVER_NOTHING = (*NO_COMMENTS, raw.FPDF_ANNOT_TEXT)
 
 
@@ -22,6 +22,7 @@ class Reader:
     """A PDF, page by page. All its pages together may take so long to look at."""
 
     def __init__(self, content):
+        self.content = content
         self.document = pypdfium2.PdfDocument(content)
         self.document.init_forms()  # so that the fields of a form are drawn, too
         self.seconds = SECONDS
@@ -30,24 +31,26 @@ class Reader:
         return len(self.document)
 
     def page(self, number):
-        return Page(self.document[number], self)
+        return Page(number, self)
 
     def properties(self):
-        author = self.document.get_metadata_value("Author").strip()
-        return [Hidden(PROPERTIES, "", f"author: {author}")] if author else []
+        return pdf_beside.properties(self.document, self.content)
 
 
 class Page:
     """A page with its letters; `hidden` tells what hides a letter, by the letter's place."""
 
-    def __init__(self, page, reader):
-        self.page = page
+    def __init__(self, number, reader):
+        self.document = reader.document
+        self.page = page = self.document[number]
+        objects = objects_of(page)
+        self.instead = pdf_instead.take_out(self.document, number, objects)
         self.letters = page.get_textpage()
         self.annotations = list(annotations_of(page))
         self.hidden = {}
         if self.letters.count_chars():
             over = [one.box for one in self.annotations if one.may_cover]
-            look = Look(page, self.letters, over, reader.seconds)
+            look = Look(page, objects, self.letters, over, reader.seconds)
             self.hidden = look.hidden()
             reader.seconds = look.seconds
 
@@ -57,10 +60,10 @@ class Page:
 
     def text(self):
         if not self.hidden:
-            return self.letters.get_text_range().replace("\r\n", "\n")
+            return joined(self.letters.get_text_range())
         seen = (n for n in range(self.letters.count_chars()) if n not in self.hidden)
         codes = (raw.FPDFText_GetUnicode(self.letters, n) for n in seen)
-        return "".join(map(chr, filter(None, codes))).replace("\r\n", "\n")
+        return joined("".join(map(chr, filter(None, codes))))
 
     def hidden_words(self, place):
         """The hidden words of the page, and the comments that are pinned to it."""
@@ -74,9 +77,16 @@ class Page:
             elif runs and runs[-1]:
                 runs.append((runs[-1][0], " "))
         found = gathered(runs, place)
+        for words in self.instead:
+            found += gathered([(NOT_DRAWN, words)], place)
         for one in self.annotations:
-            found += gathered([(COMMENT, one.words)], place) if one.kind not in NO_COMMENTS else []
-        return found
+            found += gathered([(one.what_hides, one.words)], place)
+        return found + gathered(pdf_beside.of_page(self.document, self.page), place)
+
+
+def joined(text):
+    """With each line end as one sign, and no sign for a hyphen at the end of a line."""
+    return text.replace("\r\n", "\n").replace("\ufffe", "")
 
 
 # A window that opens, and the sign that opens it, which can be moved aside.
@@ -90,6 +100,13 @@ class Annotation(NamedTuple):
     box: Box
     words: str
     has_picture: bool  # of its own, which is drawn on the page
+    is_switched_off: bool
+
+    @property
+    def what_hides(self):
+        if self.kind not in NO_COMMENTS:
+            return COMMENT
+        return NOT_DRAWN if self.is_switched_off else BESIDE
 
     @property
     def may_cover(self):
@@ -106,15 +123,11 @@ def annotations_of(page):
         raw.FPDFAnnot_GetRect(annotation, rect)
         box = Box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
         kind, words = raw.FPDFAnnot_GetSubtype(annotation), contents_of(annotation)
+        is_off = bool(raw.FPDFAnnot_GetFlags(annotation) & SWITCHED_OFF)
         picture = raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0)
-        yield Annotation(kind, box, words, picture > 2)
+        yield Annotation(kind, box, words, picture > 2, is_off)
         raw.FPDFPage_CloseAnnot(annotation)
 
 
 def contents_of(annotation):
-    length = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
-    if not 2 < length < 100_000:
-        return ""
-    text = (ctypes.c_ushort * (length // 2))()
-    raw.FPDFAnnot_GetStringValue(annotation, b"Contents", text, length)
-    return bytes(text).decode("utf-16-le", "replace").rstrip("\0")
+    return pdf_beside.string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")

@@ -14,7 +14,7 @@ from PIL import ImageChops
 from pypdfium2 import raw
 
 from tipcouncil.records.hidden import COLOR, COVERED, LEAST_CONTRAST, NOT_DRAWN, TINY, is_same_color
-from tipcouncil.records.hidden.pdf_objects import WHITE, Bands, Box, objects_of, over_together
+from tipcouncil.records.hidden.pdf_objects import WHITE, Bands, Box, address, over_together
 
 SCALE = 1.5
 LARGEST_SIDE = 2_000  # pixels
@@ -22,16 +22,17 @@ TO_READ = 48  # of 255: the contrast of a picture in which there is something to
 SHARE_OF_SCAN = 0.5  # of a page that is a picture
 EDGES = 2  # pixels around a letter that belong to it in part
 SEEN = [0] * LEAST_CONTRAST + [255] * (256 - LEAST_CONTRAST)
+BLOCKS = set("█▇▆▉▊■▮◼⬛\uf06e\uf0a7")
 ONE_BY_ONE = 20  # texts of a page that are drawn by themselves
 
 
 class Look:
     """A page that is looked at, for at most so many seconds."""
 
-    def __init__(self, page, letters, laid_over, seconds):
+    def __init__(self, page, objects, letters, laid_over, seconds):
         self.page, self.letters, self.laid_over, self.seconds = page, letters, laid_over, seconds
         self.paper = Box(*page.get_bbox())
-        self.objects = objects_of(page)
+        self.objects = objects
         self.pictures = [one for one in self.objects if one.is_picture]
         area = sum(one.box.common(self.paper).area for one in self.pictures)
         self.is_scan = area > SHARE_OF_SCAN * self.paper.area
@@ -63,7 +64,9 @@ class Look:
 
     def find_neighbors(self):
         """For each text what is drawn over it and under it, and whether it may be hidden."""
-        shapes = Bands([one for one in self.objects if not one.is_text], self.paper)
+        blocks = self.blocks()
+        over = [one for one in self.objects if not one.is_text or address(one.handle) in blocks]
+        shapes = Bands(over, self.paper)
         for text in (one for one in self.objects if one.is_text):
             near = shapes.near(text.box)
             later = [one for one in near if one.place > text.place]
@@ -73,12 +76,21 @@ class Look:
                 text.covers
                 or text.is_unpainted
                 or text.is_tiny
+                or text.is_empty
                 or text.is_optional
                 or not text.is_opaque
                 or self.is_blended(text)
                 or self.is_outside(text, text.box)
                 or any(box.covers(text.box) for box in self.laid_over)
             )
+
+    def blocks(self):
+        """Where in memory those texts lie that cover others: letters that are boxes."""
+        if BLOCKS.isdisjoint(self.letters.get_text_range()):
+            return set()
+        places = range(self.letters.count_chars())
+        boxes = (n for n in places if chr(raw.FPDFText_GetUnicode(self.letters, n)) in BLOCKS)
+        return {address(raw.FPDFText_GetTextObject(self.letters, n)) for n in boxes}
 
     def is_blended(self, text):
         behind = [WHITE, *(one.color for one in text.backs if one.color)]
@@ -122,7 +134,7 @@ class Look:
         over = shapes if text.is_unpainted else text.covers
         if over_together(over, box) or any(one.covers(box) for one in self.laid_over):
             return COVERED
-        if text.is_unpainted or text.is_optional:
+        if text.is_unpainted or text.is_optional or text.is_empty:
             return NOT_DRAWN
         return COLOR
 
@@ -225,8 +237,3 @@ def spread(picture, place):
 def is_area(place):
     left, upper, right, lower = place
     return left < right and upper < lower
-
-
-def address(handle):
-    """Where an object lies in memory: pointers to the same one are not equal."""
-    return ctypes.c_size_t.from_buffer(handle).value

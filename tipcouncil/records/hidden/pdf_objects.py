@@ -95,6 +95,14 @@ class Drawn:
         return self.mode in UNPAINTED
 
     @property
+    def is_empty(self):
+        """Whether its font, which has no name (Type 3), may draw nothing for its letters."""
+        if self.box.is_area:
+            return False
+        font = raw.FPDFTextObj_GetFont(self.handle)
+        return raw.FPDFFont_GetBaseFontName(font, None, 0) < 2
+
+    @property
     def is_tiny(self):
         return 0 < self.size < SMALLEST
 
@@ -269,3 +277,8 @@ def has_optional_mark(handle):
         if is_short and bytes(name)[:4].decode("utf-16-le") == "OC":
             return True
     return False
+
+
+def address(handle):
+    """Where an object lies in memory: pointers to the same one are not equal."""
+    return ctypes.c_size_t.from_buffer(handle).value

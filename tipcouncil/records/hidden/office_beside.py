@@ -1,0 +1,91 @@
+"""What an office file holds beside its text: charts, drawings, links, files, who changed it.
+
+Whoever opens the file finds it, and so does whoever looks for words that were withdrawn.
+"""
+
+import re
+from contextlib import suppress
+
+from tipcouncil.records.hidden import BESIDE, attribute, gathered, local
+from tipcouncil.records.hidden.office_parts import COMMENT_PARTS, all_words, elements
+from tipcouncil.records.hidden.properties import told
+
+OTHER_PARTS = re.compile(
+    r"(?:word|xl|ppt)/(?:charts/chart|diagrams/data|drawings/drawing|slideMasters/slideMaster"
+    r"|slideLayouts/slideLayout|glossary/document)\d*\.xml|customXml/item\d+\.xml"
+)
+PEOPLE = re.compile(r"word/people\.xml|ppt/(?:commentA|a)uthors\.xml|xl/persons/\w+\.xml")
+NAMES = ("author", "name", "displayName")
+CHANGED = "commented or changed by"
+CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "comment")
+PICTURE = re.compile(r".+/media/[^/]+\.jpe?g", re.IGNORECASE)
+EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/([^/]+)")
+OF_PICTURES = []  # tells what a picture says of itself, where its reader was loaded
+LARGEST_HEAD = 200_000  # bytes of a picture, with all that it says of itself
+SAYS_SOMETHING = (b"Exif\0", b"Photoshop", b"adobe.com/xap", b"\xff\xfe")
+
+
+def found(parts):
+    words, pairs, photographs = [], [], []
+    for name in parts.names:
+        if OTHER_PARTS.fullmatch(name):
+            root = parts.tree(name)
+            words += [all_words(root), *descriptions(root)] if root is not None else []
+        elif PEOPLE.fullmatch(name):
+            pairs += people(parts.tree(name))
+        elif COMMENT_PARTS.fullmatch(name):
+            pairs += changers(parts.tree(name))
+        elif name.endswith(".rels"):
+            words += links(parts.tree(name))
+        elif embedded := EMBEDDED.fullmatch(name):
+            pairs.append(("holds the file", embedded[1]))
+        elif PICTURE.fullmatch(name):
+            photographs += of_picture(parts.head(name, LARGEST_HEAD))
+    return [
+        *told(pairs),
+        *photographs,
+        *gathered((BESIDE, f"{one} ") for one in dict.fromkeys(words)),
+    ]
+
+
+def descriptions(root):
+    """What a picture shows, for those who cannot see it."""
+    for one in elements(root):
+        if local(one) in ("docPr", "cNvPr"):
+            yield from filter(None, (attribute(one, name) for name in ("descr", "title")))
+
+
+def people(root):
+    for one in elements(root):
+        names = (attribute(one, name) for name in NAMES)
+        yield from ((CHANGED, name) for name in names if name)
+
+
+def changers(root):
+    for one in elements(root):
+        name = (
+            one.text
+            if local(one) == "author"
+            else local(one) in CHANGES and attribute(one, "author")
+        )
+        yield from [(CHANGED, name)] if name else []
+
+
+def in_tree(root):
+    """The same of a part whose text is read: who changed it, what its pictures show."""
+    return [*told(changers(root)), *gathered((BESIDE, f"{one} ") for one in descriptions(root))]
+
+
+def of_picture(head):
+    """What a photograph says of whoever took it."""
+    found = []
+    for tell in OF_PICTURES if any(mark in head for mark in SAYS_SOMETHING) else ():
+        with suppress(OSError, SyntaxError, ValueError):
+            found += tell(head)
+    return found
+
+
+def links(root):
+    for one in elements(root):
+        if (one.get("TargetMode") or "").lower() == "external":
+            yield one.get("Target") or ""
