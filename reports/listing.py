@@ -1,5 +1,6 @@
 """Recommendations as the pages list them: where each came from, and how each kind is counted."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -176,6 +177,23 @@ def tally_words(kind, enacted, in_part, *others):
     total = enacted + in_part + sum(others)
     also = f", and {in_part} more in part" if in_part else ""
     return f"{kind}: {enacted} of {total} enacted{also}."
+
+
+def kinds_by_report():
+    """{report: {kind: how many of it the record has from this report}}."""
+    found = defaultdict(Counter)
+    for report, kind in Recommendation.objects.public().values_list("report", "kind"):
+        found[report][kind] += 1
+    return found
+
+
+def in_words(counts):
+    """“6 next steps, 1 topic”, of the number of each kind."""
+    return ", ".join(
+        f"{counts[kind]} {(kind.label if counts[kind] == 1 else many).lower()}"
+        for kind, many in PLURAL.items()
+        if counts.get(kind)
+    )
 
 
 def count(listed):

@@ -295,6 +295,11 @@ class Recommendation(Posted):
             return f"{self.report.get_absolute_url()}#rec-{self.number}"
         return f"{reverse('reports:recommendations')}#{self.slug}"
 
+    @property
+    def noun(self):
+        """“Next step”: what it is, wherever it stands among records of other kinds."""
+        return self.get_kind_display()
+
     def has_words(self, words):
         """Whether these are the council's; its title, outcome and law are in the site's."""
         return words in plain(self.text)
@@ -380,6 +385,8 @@ class RecommendationUpdate(Posted):
 
 class Resource(Posted):
     """A report or a page of somebody else's that the council pointed to."""
+
+    noun = "Report by others"
 
     slug = models.SlugField("page address", max_length=80, unique=True)
     title = models.CharField(max_length=300, help_text="As posted.")

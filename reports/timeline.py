@@ -64,7 +64,7 @@ def where_asked(recommendation):
 
 def at_meeting(recommendation, report):
     """Named at a meeting; of a `report` without a day of its own, that is when it was named."""
-    item, kind = recommendation.origin_item, recommendation.get_kind_display().lower()
+    item, kind = recommendation.origin_item, recommendation.noun.lower()
     meeting = item.meeting
     place = f", item {item.path_words}" if item.label else ""
     pointers = [Pointer(f"Meeting of {meeting}{place}", item.get_absolute_url())]

@@ -1,7 +1,6 @@
 """Pages of what the council told the General Assembly, and of what became of it."""
 
 from django.conf import settings
-from django.db.models import Count
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -14,7 +13,7 @@ from reports.downloads import (
     report_pdf,
 )
 from reports.file_views import report_file, report_thumbnail
-from reports.models import Outcome, Recommendation, Report, ReportKind, Resource
+from reports.models import Outcome, Report, ReportKind, Resource
 from reports.showing import shown_of
 from reports.version_views import (
     report_version,
@@ -25,7 +24,6 @@ from tipcouncil.records.citation import Cited
 from tipcouncil.records.dates import iso
 from tipcouncil.records.files import size_words
 from tipcouncil.records.jsonld import collection, ld
-from tipcouncil.records.posting import public_q
 
 __all__ = [
     "recommendation_list",
@@ -51,19 +49,23 @@ def page(name, request):
 
 @require_safe
 def report_list(request):
-    """The shelf: every report that the record names, newest first, and others' reports."""
-    count = Count("recommendations", filter=public_q(Recommendation, "recommendations__"))
-    reports = list(
-        Report.objects.public().for_listing().defer("body").annotate(recommendation_count=count)
-    )
+    """Every report that the record names, newest first, and others' reports."""
+    reports = list(Report.objects.public().for_listing().defer("body"))
+    kinds = listing.kinds_by_report()
     shelf = [
-        {"report": report, "file": first_held(report), "elsewhere": first_elsewhere(report)}
+        {
+            "report": report,
+            "file": first_held(report),
+            "elsewhere": first_elsewhere(report),
+            "put_forward": listing.in_words(kinds[report.pk]),
+        }
         for report in reports
     ]
     files = [file for report in reports for file in report.files.all() if file.is_held]
     context = {
         "shelf": shelf,
         "held": sum(entry["file"] is not None for entry in shelf),
+        "is_public_elsewhere": any(entry["elsewhere"] for entry in shelf),
         "gaps": gaps(reports),
         "files": files,
         "size": size_words(sum(file.size for file in files)),

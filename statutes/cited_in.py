@@ -57,9 +57,7 @@ class Citing:
 
     @property
     def kind_words(self):
-        """“Agenda item”: what the record is."""
-        words = str(self.record._meta.verbose_name)
-        return words[:1].upper() + words[1:]
+        return kind_words(self.record)
 
     @property
     def heading(self):
@@ -72,6 +70,12 @@ class Citing:
         line = marked(line, [cited])
         if line and len(words) < QUOTES_SHOWN and line not in words:
             words.append(line)
+
+
+def kind_words(record):
+    """“Agenda item”, “Next step”: what a record is, by its own word for itself if it has one."""
+    words = getattr(record, "noun", "") or str(record._meta.verbose_name)
+    return words[:1].upper() + words[1:]
 
 
 def told_of(law, changes):

@@ -143,6 +143,7 @@ def test_no_page_trips_its_reader(html):
         "Your letter is on its way.",
         "The clerk signs in, and he posts it.",
         "<p>Which members attended is not recorded.</p>" * 7,
+        "<p>No copy held</p>" * 7,
     ],
 )
 def test_what_trips_a_reader_is_found(words):

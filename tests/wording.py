@@ -20,6 +20,8 @@ PRIVATE = re.compile(
     r"|(?:of|in|behind) whose|to come|for ever|web site|colours?|he|his|him)\b",
     re.IGNORECASE,
 )
+# “No copy held”, “Not recorded”: what is not known is said once for all, and not with each entry.
+UNKNOWN = re.compile(r"(?:no|not|none|nothing|unknown)\b", re.IGNORECASE)
 MOST_TIMES = 6  # as many as the next steps of the 2016 Annual Report, each named in the minutes
 
 
@@ -67,5 +69,5 @@ def slips(html):
                 yield unquoted[max(found.start() - 30, 0) : found.end() + 30]
     sentences = Counter(said for text in blocks for said in re.split(r"(?<=[.!?]) ", text))
     for said, times in sentences.items():
-        if times > MOST_TIMES and len(said.split()) > 5:
+        if times > MOST_TIMES and (len(said.split()) > 5 or UNKNOWN.match(said)):
             yield f"{times} times: {said}"

@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
+from statutes.cited_in import kind_words
 from statutes.drafts import law_of_target
 from statutes.models import Act, Mention
 from tipcouncil.records.admin import ReadOnlyAdmin
@@ -124,9 +125,8 @@ class MentionAdmin(ReadOnlyAdmin):
             meta = record._meta
             name = f"admin:{meta.app_label}_{meta.model_name}_change"
             url = reverse(name, args=[record.pk])
-        kind = mention.content_type.name
         where = f", {mention.place}" if mention.place else ""
-        return {"words": f"{kind[:1].upper()}{kind[1:]}: {record}{where}", "url": url}
+        return {"words": f"{kind_words(record)}: {record}{where}", "url": url}
 
     def may_add(self, request, row):
         kind = "act" if isinstance(row, Act) else "statute"

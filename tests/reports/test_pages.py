@@ -43,12 +43,41 @@ def test_a_report_that_is_not_posted_leaves_its_year_a_gap(client):
     assert "2015: the record names no annual report for this year." in page.words()
 
 
-def test_the_shelf_says_whether_a_copy_is_held(client):
+def test_the_list_marks_the_reports_of_which_no_copy_is_held_among_those_that_are(client):
     make.report_file(report=make.report(year=2015))
     make.report_file(report=make.report(year=2016), content=b"text")
-    first, second = Seen(client, "/reports/").all_words("li")[2:4]
-    assert "Copy held" in first
-    assert "No copy held" in second
+    page = Seen(client, "/reports/")
+    first, second = page.all_words("li")[2:4]
+    assert ["Download" in one for one in (first, second)] == [True, False]
+    assert ["No copy held" in one for one in (first, second)] == [False, True]
+    assert "A copy of 1 is held here. Whom to ask for a copy" in page.words()
+
+
+def test_the_list_says_once_that_no_copy_is_held(client):
+    for year in (2014, 2015, 2016):
+        make.report(year=year)
+    make.report_file(report=make.report(year=2013), source_url="https://example.org/2013.pdf")
+    page = Seen(client, "/reports/")
+    assert "No copy of any is held here. Public copies on other sites are linked." in page.words()
+    assert "No copy held" not in page.words()
+    assert "none" not in page.words("main").lower()
+
+
+def test_the_list_says_of_which_kinds_a_report_asked(client):
+    report = make.report(year=2016)
+    for kind in RecommendationKind:
+        make.recommendation(kind.label, kind=kind, report=report)
+    make.recommendation("Another step", kind=RecommendationKind.NEXT_STEP, report=report)
+    words = Seen(client, "/reports/").words()
+    assert "1 recommendation, 2 next steps, 1 change to discuss, 1 topic in this record" in words
+
+
+def test_the_description_of_the_list_tells_of_gaps_only_where_there_are_any(client):
+    make.report(year=2016)
+    described = "of the Connecticut Trafficking in Persons Council to the General Assembly"
+    assert f'{described}."' in Seen(client, "/reports/").html
+    make.report(year=2013)
+    assert f'{described}, and for which years it names none."' in Seen(client, "/reports/").html
 
 
 def test_reports_by_others_are_marked_as_another_site(client):

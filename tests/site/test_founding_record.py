@@ -368,7 +368,10 @@ def test_a_change_whose_authority_is_no_act_keeps_it_as_written():
         ("/meetings/", "2017 1 held, 2 planned"),
         ("/meetings/2017/", "3 on record 1 held, 2 planned"),
         ("/meetings/2014/", "3 on record 2 held, 1 cancelled"),
-        ("/reports/", "The record names 9 reports. No copies are held here yet."),
+        (
+            "/reports/",
+            "The record names 9 reports. No copy of any is held here.",
+        ),
         ("/statutes/", "67 entries for sections of the General Statutes"),
         ("/statutes/", "The inventory 69 entries"),
         ("/documents/", "; files are held for 2 of them."),

@@ -51,7 +51,7 @@ def test_results_are_narrowed_by_kind_and_year_with_their_counts(client):
     page = Seen(client, "/search/?q=police")
     links = page.links("nav") | page.links("main")
     assert "Documents 1" in links
-    assert "Recommendations 1" in links
+    assert "What the Council put forward 1" in links
     assert "2016 1" in links
     assert not any(name.startswith("Meetings") and "0" in name for name in links)
     assert titles(Seen(client, f"/search/{links['2016 1']}")) == ["Police step"]

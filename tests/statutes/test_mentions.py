@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from meetings.models import Meeting
+from reports.models import RecommendationKind as PUT_FORWARD
 from statutes.cited_in import address_of
 from statutes.models import Mention
 from tests import make
@@ -81,6 +82,21 @@ def test_the_page_of_the_law_quotes_each_kind_until_it_is_withdrawn(client, cite
     page = Seen(client, statute.get_absolute_url())
     assert QUOTED not in page.words()
     assert "Nothing in the public record cites it by number." in page.words()
+
+
+@pytest.mark.parametrize(
+    ("cite", "noun"),
+    [(lambda kind=kind: make.recommendation(QUOTED, kind=kind), kind.label) for kind in PUT_FORWARD]
+    + [(KINDS["agenda item"], "Agenda item"), (KINDS["resource"], "Report by others")],
+)
+def test_each_record_that_cites_the_law_is_called_what_it_is(client, cite, noun):
+    statute = make.statute("53a-192a")
+    cite()
+    address = statute.get_absolute_url()
+    assert noun in Seen(client, address).all_words("li")
+    assert client.get(f"/api{address.rstrip('/')}").json()["mentions"][0]["kind"] == noun
+    feed = client.get("/feeds/statutes/53a-192a.xml").content.decode()
+    assert f"is cited: {noun.lower()}, " in feed
 
 
 @every_kind

@@ -113,7 +113,7 @@ def recommendations():
             name=tag("recommendation", row.slug),
             title=row.title,
             address=row.get_absolute_url(),
-            summary=f"{row.get_kind_display()}. {row.outcome_words}.",
+            summary=f"{row.noun}. {row.outcome_words}.",
             posted_at=row.posted_at,
             changed_at=row.changed_at,
         )

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.listing import on_record
 from meetings.models import AgendaItem, Meeting, MeetingStatus, Milestone, Minutes
-from reports.listing import PLURAL
+from reports import listing
 from reports.models import (
     Action,
     Outcome,
@@ -23,7 +23,6 @@ from statutes.linking import law_cited_in, render_inline
 from statutes.linking import render as as_html
 from statutes.models import Act, Statute
 from tipcouncil.records.jsonld import ld
-from tipcouncil.records.posting import public_q
 from tipcouncil.site.context import COUNCIL
 
 ITEMS_SHOWN = 3
@@ -83,11 +82,8 @@ def first_items(meeting):
 def shelf():
     """Every report, newest first, and whether a copy is held."""
     held = ReportFile.objects.filter(report=OuterRef("pk")).exclude(file="")
-    asked = Count("recommendations", filter=public_q(Recommendation, "recommendations__"))
     reports = Report.objects.public().order_by("-last_year", "-first_year", "kind", "slug")
-    return list(
-        reports.defer("body", "note").annotate(is_held=Exists(held), recommendation_count=asked)
-    )
+    return list(reports.defer("body", "note").annotate(is_held=Exists(held)))
 
 
 def inventory():
@@ -105,12 +101,7 @@ def put_forward():
     """What the council put forward, counted by kind: “6 next steps, 5 changes to discuss”."""
     rows = Recommendation.objects.public().order_by().values_list("kind").annotate(Count("pk"))
     counts = dict(rows)
-    words = [
-        f"{counts[kind]} {(kind.label if counts[kind] == 1 else many).lower()}"
-        for kind, many in PLURAL.items()
-        if kind in counts
-    ]
-    return {"total": sum(counts.values()), "words": ", ".join(words)}
+    return {"total": sum(counts.values()), "words": listing.in_words(counts)}
 
 
 def changes_to_discuss():

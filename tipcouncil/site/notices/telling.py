@@ -126,7 +126,7 @@ def title(record, what):
         case Report():
             words = f"Report {done}: {record.title}"
         case Recommendation():
-            words = f"Recommendation {done}: {record.title}"
+            words = f"{record.noun} {done}: {record.title}"
         case Resource():
             words = f"Report by others {done}: {record.title}"
         case Statute() | Act():
@@ -167,7 +167,7 @@ def lines(record):
         case Report():
             yield f"{record.get_kind_display()}, {record.years}."
         case Recommendation():
-            yield f"{record.get_kind_display()}. {record.outcome_words}."
+            yield f"{record.noun}. {record.outcome_words}."
         case Statute():
             status, _ = status_on(record, record.changes.public())
             yield f"{StatuteStatus(status).label}. {record.status_note}".strip()

@@ -11,7 +11,7 @@ KINDS = [
     ("meeting", "Meetings"),
     ("document", "Documents"),
     ("law", "Statutes and acts"),
-    ("recommendation", "Recommendations"),
+    ("recommendation", "What the Council put forward"),
     ("report", "Reports"),
     ("resource", "Reports by others"),
     ("person", "People"),

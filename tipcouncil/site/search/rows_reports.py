@@ -121,7 +121,7 @@ def rows_of_recommendation(row):
         kind="recommendation",
         source=row,
         title=row.title,
-        path=f"{row.get_kind_display()}, {place}",
+        path=f"{row.noun}, {place}",
         also=" ".join(["recommendation recommended", *aims]),
         address=row.get_absolute_url(),
         text=" ".join(
