@@ -98,7 +98,7 @@
       button("Move up", () => move(box, -1, say)),
       button("Move down", () => move(box, 1, say)),
       button("Put under the item above", () => nest(box, 1, say)),
-      button("Take out", () => nest(box, -1, say)),
+      button("Move out", () => nest(box, -1, say)),
       said,
       make("p", { className: "help", textContent: "They move the line with the cursor, and what is below it. Keys: Alt with an arrow." }));
     box.after(tools);

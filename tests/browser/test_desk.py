@@ -156,7 +156,7 @@ def test_lines_of_an_agenda_move_and_nest_by_keyboard(clerk):
     page.keyboard.press("Alt+ArrowDown")
     assert box.input_value() == "1. One\n3. Three\n2. Two\n   a) Part"
     page.keyboard.press("ArrowDown")
-    page.get_by_role("button", name="Take out").press("Enter")
+    page.get_by_role("button", name="Move out").press("Enter")
     assert box.input_value() == "1. One\n3. Three\n2. Two\na) Part"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") != "id_agenda_lines"

@@ -48,8 +48,8 @@ def test_the_focus_stays_where_one_types(page):
 def test_what_was_typed_last_wins(page):
     """The answer to an earlier word that comes late is not shown."""
     page.route("**/search/?q=police&*", lambda route: route.abort())
-    page.locator("#q").fill("police")
-    page.wait_for_timeout(300)
+    with page.expect_request("**/search/?q=police&*"):
+        page.locator("#q").fill("police")
     page.locator("#q").fill("massage")
     page.wait_for_function(
         "() => document.getElementById('search-count').textContent.includes('massage')"

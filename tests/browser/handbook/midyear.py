@@ -2,12 +2,14 @@
 
 import datetime
 
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from meetings.models import Body, BodyKind, Minutes
 from tests import make
 from tipcouncil.records.dates import in_words, today
 from tipcouncil.site.notices.models import Event, Notice
+from tipcouncil.site.roles import ALL_ROLES
 
 MOTION = "Pat Example moved to accept the report. Jo Other seconded. The motion carried."
 TEXT = f"The meeting was called to order at 10:06 AM.\n\n# 1. Reports\n\n{MOTION}"
@@ -20,6 +22,8 @@ def coming(weeks):
 
 
 def enter():
+    for role in ALL_ROLES:
+        make.staff(f"one-{role}").groups.add(Group.objects.get(name=role))
     council = Body.objects.get(kind=BodyKind.COUNCIL, ends=None)
     meetings(council)
     minutes(council)

@@ -8,9 +8,11 @@ word that stood on no screen is a mistake of the chapter.
 import re
 from pathlib import Path
 
-HANDBOOK = Path(__file__).resolve().parents[2] / "docs/staff-handbook.md"
+from tipcouncil.site.roles import ALL_ROLES, CLERK
+
+HANDBOOK = Path(__file__).resolve().parents[3] / "docs/staff-handbook.md"
 BOLD = re.compile(r"\*\*(.+?)\*\*")
-STEP = re.compile(r"^\d+\. ", re.MULTILINE)
+STEP = re.compile(r"^\d+\. .*$", re.MULTILINE)
 # What can be seen now: words of headings, of labels, and of everything that can be pressed.
 SEEN = """() => [...document.querySelectorAll("a, button, label, summary, legend, h1, h2, h3, th,"
   + " dt, caption, strong, option, select, input, textarea")].filter((one) =>
@@ -36,10 +38,20 @@ def chapters():
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
+def role_of(chapter):
+    """Whose task it is: the heading says it, except of a clerk's."""
+    return next((role for role in ALL_ROLES if f"({role}" in chapter), CLERK)
+
+
+def as_file(name, content):
+    """A file as the browser sends it from the reader's computer."""
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
 class Reader:
     def __init__(self, page, text):
-        self.page, self.text, self.at, self.seen = page, text, 0, set()
-        page.set_default_timeout(15_000)
+        self.page, self.text, self.at = page, text, 0
+        self.seen, self.followed = set(), []
         self.look()
 
     def look(self):
@@ -51,10 +63,20 @@ class Reader:
         at = self.text.find(f"**{words}**", self.at)
         assert at >= 0, f"The chapter does not name **{words}** here: {self.text[self.at :][:120]}"
         self.at = at + 1
+        self.followed.append(at)
 
     def not_seen(self):
-        self.look()
+        """The words in bold that stood on no screen."""
         return [words for words in dict.fromkeys(BOLD.findall(self.text)) if words not in self.seen]
+
+    def skipped(self):
+        """The steps of which nothing was followed, though they name something."""
+        steps = [step for step in STEP.finditer(self.text) if BOLD.search(step[0])]
+        return [
+            step[0]
+            for step in steps
+            if not any(step.start() < at < step.end() for at in self.followed)
+        ]
 
     # With the keyboard
 
@@ -82,6 +104,9 @@ class Reader:
         """A record in a list: which one, the chapter leaves to whoever reads it."""
         self.enter(self.page.locator("#result_list").get_by_role("link", name=record).first)
 
+    def go_home(self):
+        self.enter(self.page.get_by_role("link", name="Home", exact=True).first)
+
     def unfold(self, words):
         self.reads(words)
         self.enter(self.page.locator("summary", has_text=words).first)
@@ -99,8 +124,7 @@ class Reader:
         self.field(words).press("Space")
 
     def file(self, words, name, content, within=""):
-        file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-        self.field(words, within).set_input_files(file)
+        self.field(words, within).set_input_files(as_file(name, content))
 
     def choose(self, words, choice, within=""):
         """An entry of a list, or a record that is found by what is typed."""
@@ -114,6 +138,37 @@ class Reader:
         option = ".select2-results__option--highlighted:not(.loading-results)"
         self.page.locator(option, has_text=choice).wait_for()
         self.page.keyboard.press("Enter")
+
+    # What many chapters say
+
+    def find(self, kind, record):
+        """A record in the list of its kind."""
+        self.press(kind)
+        self.open(record)
+
+    def add(self, kind):
+        self.beside(kind, "Add")
+
+    def save(self):
+        self.press("Save and continue editing")
+
+    def save_and_post(self):
+        self.press("Save and post…")
+        self.post()
+
+    def post_again(self, reason):
+        """The page that posts asks why, of a text that was public before."""
+        self.page.locator("#reason").fill(reason)
+        self.post()
+
+    def post(self):
+        self.press("Post to the public")
+        self.told("is posted.")
+
+    def is_led(self, address, to):
+        """Whether somebody who follows an address comes to a page of this site."""
+        there = self.page.request.get(address)
+        return there.ok and there.url.endswith(to)
 
     def told(self, words):
         """What the site says, outside the words that the handbook gives."""
