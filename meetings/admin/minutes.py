@@ -101,6 +101,10 @@ class MinutesAdmin(
     def has_posting_permission(self, request, obj=None):
         return super().has_posting_permission(request, obj) and not self.is_closed(request, obj)
 
+    def gate_page(self, record):
+        """Approved minutes are withdrawn, and not taken back."""
+        return "" if record.posted_at and record.is_approved else super().gate_page(record)
+
     def get_readonly_fields(self, request, obj=None):
         names = super().get_readonly_fields(request, obj)
         if not self.may_approve(request):

@@ -106,6 +106,16 @@ def test_approved_minutes_are_amended_and_withdrawn_by_the_secretary(secretary):
     assert minutes.is_withdrawn
 
 
+@pytest.mark.parametrize(("approval", "is_led_there"), [("draft", True), ("approved", False)])
+def test_a_page_leads_to_taking_back_only_where_it_is_done(secretary, approval, is_led_there):
+    minutes = make.minutes(approval=approval)
+    page = words(secretary.get(address(minutes)))
+    assert (address(minutes, "take-back") in page) == is_led_there
+    press(secretary, minutes, "take-back")
+    minutes.refresh_from_db()
+    assert (minutes.posted_at is None) == is_led_there
+
+
 def test_the_secretary_records_an_approval_on_a_page_of_its_own(secretary):
     minutes, later = make.minutes(), make.meeting()
     motion = make.motion("To approve the minutes.", meeting=later)

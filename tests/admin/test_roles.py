@@ -9,6 +9,7 @@ from tests.admin.pages import address, press, save, sign_in, words
 from tests.admin.test_every_page import BUILDERS
 from tipcouncil.site.models import FileReading
 from tipcouncil.site.roles import ADMINISTRATOR, CLERK, SECRETARY
+from tipcouncil.site.staff_site import GROUPS
 
 CLERKS = {
     "meetings.document",
@@ -150,3 +151,8 @@ def test_the_first_login_has_all_roles_and_is_made_once(db, capsys):
     call_command("ensure_staff")
     assert User.objects.count() == 1
     assert password not in capsys.readouterr().out
+
+
+def test_every_list_stands_in_a_group_of_the_first_page(staff_client):
+    groups = [group["name"] for group in staff_client.get("/admin/").context["app_list"]]
+    assert groups == [*GROUPS]

@@ -170,11 +170,15 @@ class PostingAdmin(VerbsAdmin):
             context["gate"] = {
                 "words": gate_words(obj),
                 "is_posted": obj.posted_at is not None,
-                "url": self.page_of(obj, TAKE_BACK if obj.posted_at else POST) if allowed else "",
+                "url": self.gate_page(obj) if allowed else "",
                 "companions": companions,
                 "verbs": self.further_verbs(request, obj),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def gate_page(self, record):
+        """Where this record is posted, or its posting taken back."""
+        return self.page_of(record, TAKE_BACK if record.posted_at else POST)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self.response_posting(request, obj) or super().response_add(

@@ -43,6 +43,7 @@ GROUPS = {
         "site.Notice": "Notices, and proof they were sent",
         "site.Letter": "The outbox",
     },
+    "Addresses of pages": {"site.OldAddress": "Old addresses"},
     "Accounts": {"auth.User": "Staff accounts"},
     "Kept by the site itself": {
         "site.Deed": "Log: who did what, and when",
@@ -50,6 +51,7 @@ GROUPS = {
         "meetings.MinutesRevision": "Versions of minutes",
         "reports.ReportRevision": "Versions of reports",
         "site.InlineImage": "Pictures in texts",
+        "site.FileReading": "Words found in files",
         "site.LoadedUnit": "Rows loaded from the plain-text record",
     },
 }
