@@ -11,6 +11,8 @@ from meetings.desk import count, members_present
 from meetings.drafting import blanks_in
 from meetings.models import (
     Attendance,
+    Body,
+    BodyKind,
     Document,
     Meeting,
     MeetingKind,
@@ -62,6 +64,7 @@ def places_of(record):
         Minutes: minutes_places,
         Document: paper_places,
         Motion: motion_places,
+        Body: body_places,
     }
     found = own.get(type(record), page_places)(record)
     return [*found, Place("Search", reverse("site:search"))]
@@ -94,6 +97,12 @@ def paper_places(paper):
 
 def motion_places(motion):
     return [Place("The page of the meeting", motion.meeting.get_absolute_url())]
+
+
+def body_places(body):
+    if body.kind == BodyKind.COMMITTEE:
+        return [Place("The list of meetings", reverse("meetings:list"))]
+    return [Place("The page about the Council", reverse("site:about"))]
 
 
 def page_places(record):

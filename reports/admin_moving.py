@@ -194,7 +194,8 @@ class MovesOn:
         steps = recommendation.updates.filter(posted_at=None).select_related("act")
         acts = {step.act for step in steps if step.act} | {recommendation.act}
         waiting = [act for act in acts if act and act.posted_at is None]
-        return [self.companion(request, row) for row in [*waiting, *steps]]
+        others = [self.companion(request, row) for row in [*waiting, *steps]]
+        return [*super().posting_companions(request, recommendation), *others]
 
 
 def as_it_stands(recommendation):

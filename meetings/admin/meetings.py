@@ -149,7 +149,8 @@ class MeetingAdmin(
         """What is usually posted with a meeting: its papers, minutes and motions."""
         models = (Document, Minutes, Motion)
         rows = [row for m in models for row in m.objects.filter(meeting=meeting, posted_at=None)]
-        return [self.companion(request, row) for row in rows]
+        parts = [self.companion(request, row) for row in rows]
+        return [*super().posting_companions(request, meeting), *parts]
 
 
 @admin.register(AgendaItem)

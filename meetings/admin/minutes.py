@@ -117,10 +117,11 @@ class MinutesAdmin(
         return super().has_delete_permission(request, obj) and not self.is_closed(request, obj)
 
     def posting_companions(self, request, minutes):
-        """The motions that the text tells of."""
+        """The meeting, where it hides them, and the motions that the text tells of."""
         hidden = Motion.objects.filter(meeting=minutes.meeting_id, posted_at=None)
         motions = [self.companion(request, motion) for motion in hidden.order_by("position", "pk")]
-        return [one | {"chosen": True} for one in motions]
+        wholes = super().posting_companions(request, minutes)
+        return [*wholes, *(one | {"chosen": True} for one in motions)]
 
     def rows_shown(self, request, records):
         """With the sitting: approved minutes hold it fast."""

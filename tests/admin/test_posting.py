@@ -1,11 +1,15 @@
 """Posting and taking back: a page asks first, one record at a time, and nothing posted is lost."""
 
 import pytest
+from django.contrib import admin
 from django.urls import reverse
 
 from meetings.models import Document, Meeting, Minutes
 from tests import make
 from tests.admin.pages import address, press, press_selected, save, shown, told, words
+from tests.admin.test_every_page import BUILDERS
+from tipcouncil.records.admin_posting import PostingAdmin
+from tipcouncil.records.posting import Posted
 
 
 def test_posting_asks_before_it_acts(clerk):
@@ -87,6 +91,39 @@ def test_what_hides_a_posted_record_is_said(clerk):
     press(clerk, document, "post")
     listed = words(clerk.get(address(Document, "changelist")))
     assert "hidden until its meeting is posted" in listed
+
+
+WHOLE = {  # with all that they may belong to
+    "meetings.document": lambda: make.document(meeting=make.meeting()),
+    "meetings.membership": lambda: make.membership(seat=make.seat()),
+    "reports.recommendation": lambda: make.recommendation(report=make.report()),
+    "reports.recommendationupdate": lambda: make.update(meeting=make.meeting(), act=make.act()),
+}
+
+
+def hidden_with():
+    """Every kind of record that is posted, and each relation that can hide it."""
+    for model, own_admin in admin.site._registry.items():
+        if isinstance(own_admin, PostingAdmin):
+            for name in model.public_with:
+                if issubclass(model._meta.get_field(name).related_model, Posted):
+                    yield model._meta.label_lower, name
+
+
+@pytest.mark.parametrize(("label", "name"), list(hidden_with()))
+def test_nobody_is_told_that_the_public_reads_what_is_hidden(staff_client, label, name):
+    record = (BUILDERS | WHOLE)[label]()
+    whole = getattr(record, name)
+    for one in (record, whole):
+        type(one)._base_manager.filter(pk=one.pk).update(posted_at=None)
+    page = words(staff_client.get(address(record, "post")))
+    assert "anybody can read this" not in page
+    assert f"{whole._meta.verbose_name.capitalize()}: " in page
+    answer = told(press(staff_client, record, "post"))
+    assert f"is posted, and hidden until its {whole._meta.verbose_name} is posted" in answer
+    key = f"{whole._meta.model_name}-{whole.pk}"
+    press(staff_client, record, "post", **{"with": [key]})
+    assert type(record)._base_manager.get(pk=record.pk).is_public
 
 
 def test_save_and_post_saves_and_then_asks(clerk):

@@ -61,6 +61,15 @@ def test_large_text_stays_on_the_screen_of_a_phone(visit, path):
                 assert page.evaluate(WIDER) == [], (width, style)
 
 
+@pytest.mark.parametrize("path", ["/", "/search/?q=trafficking", "/nowhere/"])
+@pytest.mark.parametrize("width", [320, 360])
+def test_large_text_leaves_room_to_type_a_search(visit, path, width):
+    page = visit(path, width=width, height=640)
+    page.evaluate(STYLED, LARGE % 200 + SPACED)
+    for field in page.locator("main input[type=search]:visible").all():
+        assert field.bounding_box()["width"] > width / 2
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_exit_is_the_first_thing_on_every_phone(visit, percent):
     page = visit("/meetings/2017-01-19/", width=360, height=640)
@@ -182,6 +191,24 @@ def test_minutes_print_as_a_tagged_pdf(visit):
     for dead in ("Search the record", "Print these minutes", "Markdown", "Link to", "Agenda and"):
         assert dead not in text
     printed.close()
+
+
+# What a style puts before or after the words; an address behind a link is wanted on paper.
+PUT_IN = """() => [...document.querySelectorAll("main *")].flatMap((one) => ["::before", "::after"]
+    .map((where) => getComputedStyle(one, where))
+    .filter((style) => one.checkVisibility() && style.display !== "none")
+    .map((style) => style.content)
+    .filter((words) => /[a-z§↗]/i.test(words.replace(/^(none|normal)$/, "")) && !words.includes("://")))
+"""
+
+
+@pytest.mark.parametrize(
+    "path", ["/meetings/2017-01-19/", "/recommendations/", "/statutes/53a-86/"]
+)
+def test_on_paper_a_link_adds_no_word_to_the_record(visit, path):
+    page = visit(path)
+    page.emulate_media(media="print")
+    assert page.evaluate(PUT_IN) == []
 
 
 ON_PAPER = ["/", "/meetings/", "/acts/", "/acts/pa-17-32/", "/statutes/46a-170/", "/reports/2016/"]

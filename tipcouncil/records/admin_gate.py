@@ -54,8 +54,11 @@ class Moving(Verb):
             link = ""
             if record.is_public and hasattr(record, "get_absolute_url"):
                 link = format_html(' <a href="{}">See the page</a>', record.get_absolute_url())
-            sentences.append((record, self.words_done, link))
+            sentences.append((record, self.what_was_done(record), link))
         return format_html_join(" ", "“{}” {}{}", sentences)
+
+    def what_was_done(self, record):
+        return self.words_done
 
 
 class Post(Moving):
@@ -63,8 +66,18 @@ class Post(Moving):
 
     name, action = POST, "post_selected"
     title, button = "Post to the public?", "Post to the public"
-    sentence = "From now on anybody can read this on the site, and feeds announce it."
     words_done = "is posted."
+
+    @property
+    def sentence(self):
+        if all(map(hiding, self.records)):
+            return "The public sees nothing of it before what hides it is posted too."
+        return "From now on anybody can read this on the site, and feeds announce it."
+
+    def what_was_done(self, record):
+        if hidden_by := hiding(record):
+            return f"is posted, and hidden until its {hidden_by[0]._meta.verbose_name} is posted."
+        return self.words_done
 
     @cached_property
     def companions(self):

@@ -97,8 +97,9 @@ class PostingAdmin(VerbsAdmin):
         return obj.get_absolute_url() if obj.is_public else None
 
     def posting_companions(self, request, record):
-        """Records that are often posted together with this one, and that only staff see."""
-        return []
+        """Records that are often posted together with this one, and that only staff see: those
+        without which it stays hidden."""
+        return [self.companion(request, whole) for whole in dict.fromkeys(hiding(record))]
 
     def companion(self, request, record):
         """Such a record, as pages list it."""
