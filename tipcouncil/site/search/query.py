@@ -2,13 +2,14 @@
 
 import calendar
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from functools import cached_property
 
 from statutes import citations
 from tipcouncil.site.search import synonyms
 from tipcouncil.site.search.asking import ASIDE, ASIDE_TERMS, ELIDED, KIND_OF_WORD, PREFIXES
+from tipcouncil.site.search.standing import OF_ANY_YEAR
 from tipcouncil.site.search.words import (
     WORD,
     cited_term,
@@ -296,7 +297,16 @@ def clauses_of(text, as_you_type, beside, is_exact):
             clause or plain_clause(every[0])
         )
         every = every[count:]
+    if len(clauses) > 1:
+        clauses = [or_of_any_year(clause) for clause in clauses]
     return clauses or ([] if beside else aside)
+
+
+def or_of_any_year(clause):
+    """A year is also found on the pages that tell of every year."""
+    if clause.negated or not YEAR.fullmatch(clause.written):
+        return clause
+    return replace(clause, options=(*clause.options, Option((OF_ANY_YEAR,))))
 
 
 def plain_clause(piece):

@@ -5,7 +5,7 @@ from functools import cache
 
 from tipcouncil.site.search.asking import ASIDE_TERMS, KIND_OF_WORD
 from tipcouncil.site.search.indexing import IN_A_DAY, UNDATED
-from tipcouncil.site.search.query import MONTHS
+from tipcouncil.site.search.query import MONTHS, YEAR
 from tipcouncil.site.search.standing import STANDING
 from tipcouncil.site.search.words import stem, terms_of
 
@@ -40,6 +40,7 @@ BY_NATURE = {
 BY_ANOTHER_NAME = 0.35  # of what a title is worth, where only a body is meant by its full name
 OF_ITS_TITLE = 0.7  # the more of the title the words are, the better
 
+OF_ALL_YEARS = frozenset(page.name for page in STANDING if page.is_of_all_years)
 OF_LISTS = ASIDE_TERMS | {"list", "all", "everi", "council"}
 MONTH_TERMS = frozenset(map(stem, MONTHS))
 
@@ -149,6 +150,8 @@ def worth_of_page(terms, whole, place):
     """A page is meant where the whole question, or most of it, is a way of asking for it."""
     best = 0
     asked, typed = frozenset(terms), frozenset(whole)
+    if place in OF_ALL_YEARS:
+        asked, typed = (frozenset(w for w in said if not is_year(w)) for said in (asked, typed))
     for way in asked_for().get(place, []):
         if way in (asked, typed) or (way <= typed and typed - way <= OF_LISTS):
             best = max(best, ASKED_FOR_SO + A_WORD_MORE * len(way))
@@ -156,6 +159,10 @@ def worth_of_page(terms, whole, place):
         for said in (asked, typed):
             best = max(best, ASKED_FOR_SO / 2 * len(way & said) / len(way | said))
     return best
+
+
+def is_year(term):
+    return YEAR.fullmatch(term) is not None
 
 
 def asked_for_so(query):

@@ -11,7 +11,7 @@ from meetings.models import Body, BodyKind, HostAgency, Membership, Milestone, P
 from meetings.said import said_of_membership
 from tipcouncil.records.marking import plain
 from tipcouncil.site.search.rows import Row, Unit
-from tipcouncil.site.search.standing import STANDING
+from tipcouncil.site.search.standing import OF_ANY_YEAR, STANDING
 
 WORDS_OF_TITLE = 14
 
@@ -120,12 +120,13 @@ def words_of_template(name):
 def rows_of_pages():
     """The lists and help pages, which are there whatever the record holds."""
     for page in STANDING:
+        of_years = f" {OF_ANY_YEAR}" if page.is_of_all_years else ""
         yield Row(
             place=page.name,
             kind="page",
             title=page.title,
             path="Page on this site",
-            also=page.asked_for if page.template else f"{page.asked_for} list all every",
+            also=page.asked_for if page.template else f"{page.asked_for} list all every{of_years}",
             address=reverse(page.name),
             text=words_of_template(page.template) if page.template else page.says,
         )

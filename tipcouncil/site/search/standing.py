@@ -11,6 +11,10 @@ class Standing(NamedTuple):
     asked_for: str = ""
     says: str = ""
     template: str = ""  # whose words are its text
+    is_of_all_years: bool = False  # asked for with any year, it is meant
+
+
+OF_ANY_YEAR = "anyyear"  # found on such a page in place of the year that was typed
 
 
 STANDING = [
@@ -81,8 +85,10 @@ STANDING = [
         "Members",
         "members of the council, council members, membership, who is on the council, who sits on,"
         " who serves, seats, appointed, appointing authority, appointees, roster, chair,"
-        " chairperson, who is the chair, who chairs the council, vacancies, designees",
+        " chairperson, who is the chair, who chairs the council, vacancies, designees,"
+        " who was on the council, who sat on the council, who were the members, former members",
         "The Council’s seats under the law, and who held them.",
+        is_of_all_years=True,
     ),
     Standing(
         "meetings:people",
