@@ -34,6 +34,11 @@ class MeetingQuerySet(PostedQuerySet):
         """Meetings dated in a calendar year, whatever came of them."""
         return self.filter(date__year=year)
 
+    def moved_out_of(self, year):
+        """Meetings that the public read under a date of this year, and that have another now."""
+        once = self.model.history.filter(date__year=year, posted_at__isnull=False)
+        return self.filter(pk__in=once.values("id")).exclude(date__year=year)
+
     def for_listing(self):
         """Everything a list of meetings shows, in a fixed number of queries."""
         return self.select_related("body", "minutes").order_by("-date", "slug")

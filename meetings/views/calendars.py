@@ -1,7 +1,7 @@
 """Meetings for calendar programs: all of them, those of one body, one by itself."""
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
@@ -27,13 +27,13 @@ def body_calendar(request, slug):
 
 @require_safe
 def meeting_calendar(request, slug):
-    """One meeting, to be put into a calendar. A meeting of which only the month is known is none's.
+    """One meeting, to be put into a calendar. Where only the month is known, its page says so.
 
     It is named like the same meeting in the whole calendar, so that neither shows it twice.
     """
     meeting = get_object_or_404(dated(), slug=slug)
     if not meeting.is_dated_to_the_day:
-        raise Http404("The day of this meeting is not known.")
+        return redirect(meeting)
     return as_calendar(request, [meeting], str(ical.summary(meeting)), f"meeting-{meeting.slug}")
 
 

@@ -33,23 +33,24 @@ def meeting_list(request):
 
 @require_safe
 def meeting_year(request, year):
-    """The meetings of one calendar year. A year with none has no page."""
+    """The meetings of one calendar year. A year that never had one has no page."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404("There is no such year.")
-    meetings = listing.with_what_a_line_says(Meeting.objects.public().held_in(year))
-    lines = [listing.line_of(meeting) for meeting in meetings]
-    if not lines:
+    public = Meeting.objects.public()
+    lines = [*map(listing.line_of, listing.with_what_a_line_says(public.held_in(year)))]
+    moved = [] if lines else public.moved_out_of(year).for_listing()
+    if not lines and not moved:
         raise Http404("The record has no meeting in this year.")
     years = listing.choices().years
-    at = [choice.value for choice in years].index(str(year))
     context = {
         "year": year,
         "year_words": str(year),
         "lines": lines,
-        "tally": listing.Year(year, lines).tally,
+        "moved": moved,
+        "tally": listing.Year(year, lines).tally if lines else "none now",
         "years": years,
-        "earlier": years[at + 1] if at + 1 < len(years) else None,
-        "later": years[at - 1] if at else None,
+        "earlier": next((one for one in years if int(one.value) < year), None),
+        "later": next((one for one in reversed(years) if int(one.value) > year), None),
         "described": ld(collection(f"Meetings in {year}", address_of(request))),
     }
     return render(request, "meetings/meeting_year.html", context)

@@ -1,5 +1,7 @@
 """The list of meetings: what each line says, what the filters leave, and what it costs."""
 
+import datetime
+
 import pytest
 
 from meetings.paging import ON_A_PAGE
@@ -164,6 +166,28 @@ def test_a_year_without_a_meeting_has_no_page(client, year):
     make.meeting(date="2012-05-01", posted=False)
     make.meeting(date="2014-02-11")
     assert client.get(f"/meetings/{year}/").status_code == 404
+
+
+def test_a_year_whose_only_meeting_has_moved_says_where_it_is(client):
+    meeting = make.meeting(date="2018-12-20", status="scheduled")
+    make.meeting(date="2014-02-11")
+    meeting.date = datetime.date(2019, 1, 17)
+    meeting.save()
+    page = Seen(client, "/meetings/2018/")
+    assert "No meeting of 2018 is on record now." in page.words()
+    moved = page.links()["January 17, 2019, moved from December 20, 2018"]
+    assert moved == meeting.get_absolute_url()
+    assert (page.linked("prev"), page.linked("next")) == ("/meetings/2014/", "/meetings/2019/")
+    meeting.take_back()
+    assert client.get("/meetings/2018/").status_code == 404
+
+
+def test_a_year_in_which_a_meeting_was_only_drafted_has_no_page(client):
+    meeting = make.meeting(date="2018-12-20", status="scheduled", posted=False)
+    meeting.date = datetime.date(2019, 1, 17)
+    meeting.save()
+    meeting.post()
+    assert client.get("/meetings/2018/").status_code == 404
 
 
 @pytest.mark.parametrize("rows", [1, ON_A_PAGE])
