@@ -279,6 +279,55 @@ def test_what_is_seen_on_a_slide_is_read(name):
     assert (text.strip(), found) == ("PLAIN", [])
 
 
+AT = "<a:xfrm><a:off x='{}' y='0'/><a:ext cx='9' cy='9'/></a:xfrm>".format
+GROUND = "<p:bg><p:bgPr>{}</p:bgPr></p:bg>".format
+PHOTOGRAPH = "<p:pic><p:spPr>{}</p:spPr></p:pic>".format
+MAP = '<p:clrMap bg1="lt1"/>'
+GROUNDS = {  # (the letters, of the slide, of the layout, of the master): whether they are seen
+    "white on a master of no other color": (("FFFFFF", "", "", ""), False),
+    "navy on a navy slide": (("000080", GROUND(FILL("000080")), "", ""), False),
+    "navy on a navy layout": (("000080", "", GROUND(FILL("000080")), ""), False),
+    "navy on a navy master": (("000080", "", "", GROUND(FILL("000080"))), False),
+    "white with a picture elsewhere": (("FFFFFF", PHOTOGRAPH(AT(50)), "", ""), False),
+    "white on a navy layout": (("FFFFFF", "", GROUND(FILL("000080")), ""), True),
+    "navy on a layout above a navy master": (
+        ("000080", "", GROUND(FILL("FFFFFF")), GROUND(FILL("000080"))),
+        True,
+    ),
+    "white on a picture": (("FFFFFF", PHOTOGRAPH(AT(5)), "", ""), True),
+    "white on a picture of the master": (("FFFFFF", "", "", PHOTOGRAPH(AT(5))), True),
+    "white on a ground of many colors": (("FFFFFF", GROUND("<a:gradFill/>"), "", ""), True),
+    "navy": (("000080", "", "", ""), True),
+}
+
+
+@pytest.mark.parametrize("name", GROUNDS)
+def test_letters_of_the_color_of_the_ground_of_a_slide_are_not_seen(name):
+    (color, *parts), is_seen = GROUNDS[name]
+    words = "PLAIN" if is_seen else "SECRET"
+    box = (
+        f"<p:sp><p:spPr>{AT(0)}<a:noFill/></p:spPr><a:p><a:r><a:rPr>{FILL(color)}</a:rPr><a:t>"
+        f"{words}</a:t></a:r></a:p></p:sp>"
+    )
+    members = {}
+    kinds = ("slides/slide1", "slideLayouts/slideLayout1", "slideMasters/slideMaster1")
+    for part, kind, more in zip(parts, kinds, (box, "", ""), strict=True):
+        ground, drawn = (part, "") if "bgPr" in part else ("", part)
+        members[f"ppt/{kind}.xml"] = (
+            f'<p:sld xmlns:p="urn:p" xmlns:a="urn:a"><p:cSld>{ground}<p:spTree>{drawn}{more}'
+            "</p:spTree></p:cSld>"
+            f"{MAP * ('Master' in kind)}</p:sld>"
+        )
+    for below, above in ("slides/_rels/slide1", 1), ("slideLayouts/_rels/slideLayout1", 2):
+        kind = kinds[above].partition("/")[2].rstrip("1")
+        target = (kind, f"../{kinds[above]}.xml", "")
+        members[f"ppt/{below}.xml.rels"] = papers.relationships(target)
+    pages = list(pages_of(io.BytesIO(papers.pptx(members)), "pptx"))
+    assert "".join(text for _, text, _ in pages).split() == ["PLAIN"] * is_seen
+    found = in_text([one for *_, some in pages for one in some])
+    assert found == ([] if is_seen else [(COLOR, "slide 1", "SECRET")])
+
+
 def test_slides_are_those_of_the_show_in_its_order_wherever_they_lie():
     show = (
         '<p:presentation xmlns:p="urn:p" xmlns:r="urn:r"><p:sldIdLst><p:sldId id="257" r:id="r1"/>'

@@ -7,6 +7,7 @@ depth of their markup costs nothing.
 import io
 import re
 from contextlib import suppress
+from functools import partial
 from xml.etree.ElementTree import ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
@@ -25,6 +26,7 @@ from tipcouncil.records.hidden import (
     word_pages,
     workbook,
 )
+from tipcouncil.records.hidden.slide_ground import Grounds
 from tipcouncil.records.office_names import OfficeArchive
 
 MAIN_PARTS = {
@@ -88,7 +90,7 @@ class Parts:
                     parser.feed(chunk)
             return parser.close()
         except (ParseError, BadZipFile, EOFError, OSError):
-            return partial(builder)
+            return read_so_far(builder)
 
     def head(self, name, most):
         """The first bytes of a part."""
@@ -102,7 +104,7 @@ class Parts:
         return sorted((int(found[1]), name) for name in parts if (found := NUMBER.search(name)))
 
 
-def partial(builder):
+def read_so_far(builder):
     """What was read of a part before it broke off."""
     try:
         return builder.close()
@@ -143,12 +145,14 @@ def of_opendocument(parts):
 def of_slides(parts):
     show = parts.tree("ppt/presentation.xml")
     listed, size = office_parts.slides(show, parts.by_id), office_parts.size_of_slides(show)
+    grounds = Grounds(parts.tree)
     for number, name in [*enumerate(listed, start=1)] or parts.numbered("ppt/slides"):
         label = f"slide {number}"
         root = parts.tree(name)
         if root is not None:
             found = office_beside.in_tree(root)
-            found += office_parts.strip_slide(root, label, size)
+            behind = partial(grounds.behind, name, root)
+            found += office_parts.strip_slide(root, label, size, behind)
             yield label, text_of(root, only="t"), found
 
 

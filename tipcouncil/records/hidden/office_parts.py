@@ -73,8 +73,11 @@ def size_of_slides(presentation):
     return [] if size is None else numbers(size, "cx", "cy")
 
 
-def strip_slide(root, place, size=()):
-    """Take out of a slide what is not shown; returns what was taken."""
+def strip_slide(root, place, size=(), ground=None):
+    """Take out of a slide what is not shown; returns what was taken.
+
+    `ground` tells the color behind a shape that has no fill of its own.
+    """
     if attribute(root, "show") in ("0", "false"):
         found = gathered([(HIDDEN_PART, all_words(root))], place)
         emptied(root)
@@ -91,8 +94,11 @@ def strip_slide(root, place, size=()):
             found += gathered([(NOT_DRAWN, all_words(shape))], place)
             emptied(shape)
     for shape in (one for one in root.iter() if local(one) == "sp"):
+        runs = [one for one in shape.iter() if local(one) == "r"]
         behind = fill_of(child(shape, "spPr"))
-        for run in (one for one in shape.iter() if local(one) == "r"):
+        if not behind and ground and any(fill_of(child(run, "rPr")) for run in runs):
+            behind = ground(shape)
+        for run in runs:
             if kind := hidden_by(child(run, "rPr"), behind):
                 found += gathered([(kind, all_words(run))], place)
                 emptied(run)
@@ -121,7 +127,7 @@ def hidden_by(properties, behind):
     size = attribute(properties, "sz") or ""
     if size.isdecimal() and int(size) < SMALLEST * 100:
         return TINY
-    color = fill_of(properties)
+    color = fill_of(properties) if child(properties, "highlight") is None else None
     return COLOR if color and behind and is_same_color(color, behind) else ""
 
 
