@@ -141,7 +141,7 @@ class Reader(Look):
         if word in SKIPPED:
             self.state.skips = True
             self.state.aside = "colors" if word == b"colortbl" else ""
-        elif word in (b"listtext", b"pntext"):
+        elif word in (b"listtext", b"pntext", b"result"):
             self.state.skips = False
         elif word == b"shptxt":  # within what older readers skip
             self.state.skips, self.state.hidden = False, self.is_shape_hidden

@@ -109,6 +109,8 @@ class Look:
             return False
         elif word in COLORS:
             self.color[COLORS.index(word)] = argument
+        elif word == b"fldinst":
+            state.aside = hidden.BESIDE
         elif word == b"annotation":
             state.aside = hidden.COMMENT
         elif word in PROPERTIES and state.skips:

@@ -105,6 +105,12 @@ ONLY_FOUND = {
             }
         ),
     ),
+    "the instruction of a field": ("docx", text("<w:instrText>Zebulon</w:instrText>")),
+    "what a list to choose from offers": ("docx", text("<w:listItem w:displayText='Zebulon'/>")),
+    "what a pivot table keeps": (
+        "xlsx",
+        papers.xlsx({"xl/pivotCache/pivotCacheDefinition1.xml": "<c><s v='Zebulon'/></c>"}),
+    ),
     "a chart": ("docx", part("word/charts/chart1.xml", "<c><v>Zebulon</v></c>")),
     "a drawing of boxes": ("docx", part("word/diagrams/data1.xml", "<c><t>Zebulon</t></c>")),
     "the workbook behind a chart": (

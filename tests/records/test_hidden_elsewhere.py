@@ -10,6 +10,7 @@ from tipcouncil.records.file_text import text_of_file
 from tipcouncil.records.file_text_office import pages_of
 from tipcouncil.records.file_types import HTML, MARKDOWN
 from tipcouncil.records.hidden import (
+    BESIDE,
     COLOR,
     COMMENT,
     DELETED,
@@ -354,14 +355,15 @@ def test_slides_are_those_of_the_show_in_its_order_wherever_they_lie():
 
 
 STYLED = (
-    "<styleSheet><numFmts><numFmt numFmtId='170' formatCode=';;;'/></numFmts><fonts><font/><font>"
+    "<styleSheet><numFmts><numFmt numFmtId='170' formatCode=';;;'/><numFmt"
+    " numFmtId='171' formatCode='[White]@'/></numFmts><fonts><font/><font>"
     "<sz val='11'/><color rgb='FFFFFFFF'/></font><font><sz val='1'/></font><font><color theme='0'/>"
     "</font></fonts><fills><fill/><fill/><fill><patternFill patternType='solid'><fgColor"
     " rgb='FF1F3864'/></patternFill></fill></fills><cellStyleXfs><xf/></cellStyleXfs><cellXfs>"
     "<xf/><xf fontId='1'/><xf fontId='2'/><xf fontId='3'/><xf numFmtId='170'/>"
-    "<xf fontId='1' fillId='2'/></cellXfs></styleSheet>"
+    "<xf fontId='1' fillId='2'/><xf numFmtId='171'/></cellXfs></styleSheet>"
 )
-CELLS = {1: COLOR, 2: TINY, 3: COLOR, 4: HIDDEN, 5: "", 0: "", 99: ""}
+CELLS = {1: COLOR, 2: TINY, 3: COLOR, 4: HIDDEN, 6: COLOR, 5: "", 0: "", 99: ""}
 
 
 @pytest.mark.parametrize(("style", "kind"), CELLS.items())
@@ -395,6 +397,7 @@ def test_hidden_sheets_rows_and_columns_are_not_read():
         '<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row><c r="A1"><v>1'
         '</v></c><c r="B1" t="inlineStr"><is><t>SECRET column</t></is></c><c r="D1"><v>4</v></c>'
         '</row><row hidden="1"><c r="A2" t="inlineStr"><is><t>SECRET row</t></is></c></row>'
+        '<row ht="0.05"><c r="A3" t="inlineStr"><is><t>of no height</t></is></c></row>'
         "</sheetData></worksheet>"
     )
     second = '<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>'
@@ -416,7 +419,7 @@ def test_hidden_sheets_rows_and_columns_are_not_read():
     assert "".join(text for _, text, _ in pages).split() == ["Votes", "1", "4"]
     assert [one for *_, found in pages for one in found] == [
         (HIDDEN_PART, "sheet “Names”", "Names SECRET name"),
-        (HIDDEN_PART, "sheet “Votes”", "SECRET column SECRET row"),
+        (HIDDEN_PART, "sheet “Votes”", "SECRET column SECRET row of no height"),
     ]
 
 
@@ -546,6 +549,7 @@ RICH = {
         HIDDEN,
     ),
     "a comment": (rb"{\*\annotation SECRET}", COMMENT),
+    "the instruction of a field": (rb"{\field{\*\fldinst SECRET}{\fldrslt }}", BESIDE),
     "its author": (rb"{\info{\author SECRET}}", PROPERTIES),
 }
 
@@ -564,6 +568,7 @@ RICH_SEEN = {
     "white in a dark cell": rb"\trowd\clcbpat1\cellx5000\pard\intbl\cf2 PLAIN\cell\row",
     "automatic on black": rb"{\chcbpat1 PLAIN}",
     "in a text box": rb"{\shp{\*\shpinst{\shptxt PLAIN\par}}{\shprslt PLAIN}}",
+    "the picture of an object": rb"{\object\objemb{\*\objclass Equation}{\result PLAIN}}",
     "beside an entry of the index": rb"PLAIN{\xe{SILENT}}{\tc SILENT}",
     "in a row that grows": rb"\trowd\trrh20\cellx5000\pard\intbl PLAIN\cell\row",
 }

@@ -248,6 +248,27 @@ UNSEEN = {
         COLOR,
     ),
     "without a fill of its letters": (paragraph(run("SECRET", EFFECT)), COLOR),
+    "in a paragraph beside the page": (
+        paragraph(run("SECRET"), properties='<w:ind w:left="-30000"/>'),
+        NOT_DRAWN,
+    ),
+    "in a frame beside the page": (
+        paragraph(run("SECRET"), properties='<w:framePr w:x="-30000" w:y="1"/>'),
+        NOT_DRAWN,
+    ),
+    "in a shape beside the page": (
+        paragraph(BOX.format(' style="position:absolute;margin-left:-3000pt"', styled(""))),
+        NOT_DRAWN,
+    ),
+    "in a drawing beside the page": (
+        paragraph(
+            '<w:r><w:drawing><d:anchor xmlns:d="urn:d"><d:positionH><d:posOffset>-90000000'
+            "</d:posOffset></d:positionH>"
+            + BOX.format("", styled(""))
+            + "</d:anchor></w:drawing></w:r>"
+        ),
+        NOT_DRAWN,
+    ),
     "of one point": (paragraph(run("SECRET", '<w:sz w:val="2"/>')), TINY),
     "deleted": (paragraph(PUNCHED, run("kept")), DELETED),
     "a deleted row": (
@@ -291,6 +312,16 @@ SEEN = {
         DRAWN.format("", paragraph(run("PLAIN", WHITE)))
     ),
     "black": paragraph(run("PLAIN", BLACK)),
+    "white on a color of the theme": table(
+        paragraph(run("PLAIN", WHITE)), shading='<w:shd w:val="clear" w:themeFill="accent1"/>'
+    ),
+    "of six points, raised": paragraph(
+        run("PLAIN", '<w:sz w:val="12"/><w:vertAlign w:val="superscript"/>')
+    ),
+    "indented, and a little into the margin": paragraph(
+        run("PLAIN"), properties='<w:ind w:left="7200"/>'
+    )
+    + paragraph(run(""), properties='<w:ind w:left="-720"/>'),
     "black on yellow": paragraph(run("PLAIN", f'{BLACK}<w:highlight w:val="yellow"/>')),
     "automatic on black": paragraph(run("PLAIN", '<w:shd w:val="clear" w:fill="000000"/>')),
     "automatic though its style is white": styled("Pale", run("PLAIN", '<w:color w:val="auto"/>')),

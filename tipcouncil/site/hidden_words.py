@@ -37,7 +37,7 @@ def findings_of_file(paper):
     if words := in_text(found):
         key = f"hidden-{paper.sha256}"
         yield Finding(f"“{paper}”: {sentence(found)} {WHY}", ASKED, QUESTION, key, words)
-    names = [shorten(one.words, LONGEST) for one in found if one.kind == PROPERTIES]
+    names = dict.fromkeys(shorten(one.words, LONGEST) for one in found if one.kind == PROPERTIES)
     if names:
         yield Finding(f"“{paper}”: the properties of the file say {'; '.join(names)}.")
 

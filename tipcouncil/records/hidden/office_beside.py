@@ -12,10 +12,17 @@ from tipcouncil.records.hidden.properties import told
 
 OTHER_PARTS = re.compile(
     r"(?:word|xl|ppt)/(?:charts/chart|diagrams/data|drawings/drawing|slideMasters/slideMaster"
-    r"|slideLayouts/slideLayout|glossary/document)\d*\.xml|customXml/item\d+\.xml"
+    r"|slideLayouts/slideLayout|glossary/document|externalLinks/externalLink"
+    r"|pivotCache/pivotCache\w+?)\d*\.xml|customXml/item\d+\.xml"
 )
 PEOPLE = re.compile(r"word/people\.xml|ppt/(?:commentA|a)uthors\.xml|xl/persons/\w+\.xml")
 NAMES = ("author", "name", "displayName")
+SAID_BY = {
+    **dict.fromkeys(("docPr", "cNvPr"), ("descr", "title")),
+    **{"listItem": ("displayText", "value"), "listEntry": ("val",), "fldSimple": ("instr",)},
+    **dict.fromkeys(("helpText", "statusText", "docVar", "alias"), ("val",)),
+    **dict.fromkeys(("s", "x"), ("v",)),  # of a cache of a pivot table
+}
 CHANGED = "commented or changed by"
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "comment")
 PICTURE = re.compile(r".+/media/[^/]+\.jpe?g", re.IGNORECASE)
@@ -49,10 +56,13 @@ def found(parts):
 
 
 def descriptions(root):
-    """What a picture shows, for those who cannot see it."""
+    """What a picture shows, what a control offers, what is behind a field: it is not printed."""
     for one in elements(root):
-        if local(one) in ("docPr", "cNvPr"):
-            yield from filter(None, (attribute(one, name) for name in ("descr", "title")))
+        name = local(one)
+        if name in SAID_BY:
+            yield from filter(None, (attribute(one, said) for said in SAID_BY[name]))
+        elif name in ("instrText", "delInstrText"):
+            yield one.text or ""
 
 
 def people(root):

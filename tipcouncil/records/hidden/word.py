@@ -42,11 +42,10 @@ from tipcouncil.records.hidden.word_look import (
     shading_of,
     value,
 )
+from tipcouncil.records.hidden.word_places import VML_SHAPES, kind_of_place
 from tipcouncil.records.hidden.word_tables import look_of_place, places, taken_of_style
 
-VML_SHAPES = ("shape", "rect", "roundrect", "oval")
 GROUPS = ("wgp", "grpSp", "wpc", "group")  # of shapes that may lie one upon the other
-NOT_VISIBLE = re.compile(r"visibility:\s*hidden", re.IGNORECASE)
 NARROWEST = 10  # percent of the usual width of letters
 DEEPEST_STYLE = 20
 # Word marks the page numbers of a table of contents as hidden on the web: on paper they are seen.
@@ -129,13 +128,9 @@ class Seen:
         if name in NOTES and attribute(element, "type") is None:
             note = (name, attribute(element, "id"))
             return None if note[1] is None or note in self.references else NOT_DRAWN
-        if name in ("anchor", "inline"):
-            about = child(element, "docPr")
-            is_hidden = about is not None and attribute(about, "hidden") in ("1", "true")
-            return HIDDEN if is_hidden else None
-        if name in (*VML_SHAPES, "group") and NOT_VISIBLE.search(attribute(element, "style") or ""):
-            return HIDDEN
-        return self.kind_of_run(element, around) if name == "r" else None
+        if name == "r":
+            return self.kind_of_run(element, around)
+        return kind_of_place(element, name)
 
     def kind_of_row(self, properties, around):
         if child(properties, "del") is not None:

@@ -93,7 +93,8 @@ def shading_of(properties):
         return None
     pattern = attribute(shading, "val") or "clear"
     if pattern in ("clear", "nil"):
-        return hex_of(shading, "fill")
+        is_of_theme = attribute(shading, "themeFill") is not None
+        return hex_of(shading, "fill") or (UNKNOWN if is_of_theme else None)
     dots = hex_of(shading, "color") or BLACK
     if pattern == "solid":
         return dots

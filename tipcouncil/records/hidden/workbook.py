@@ -16,7 +16,10 @@ from tipcouncil.records.hidden import (
 from tipcouncil.records.hidden.office_parts import related
 
 WHITE, UNKNOWN = "FFFFFF", ""
+SIZE = re.compile(r"\d{1,6}(\.\d+)?")
+NARROWEST = 0.3  # of a letter, or of a point
 NO_FORMAT = re.compile(r"\s*;;;\s*")  # it shows nothing, whatever is in the cell
+IN_WHITE = re.compile(r"\[white\]", re.IGNORECASE)
 # Which fill a cell has besides, such a part of a sheet decides, which is not read.
 FILLS_CELLS = ("tableParts", "conditionalFormatting")
 
@@ -64,12 +67,12 @@ def kind_of(format_code, font, fill):
         return HIDDEN
     size = child(font, "sz")
     given = (attribute(size, "val") or "") if size is not None else ""
-    if re.fullmatch(r"\d+(\.\d+)?", given) and float(given) < SMALLEST:
+    if SIZE.fullmatch(given) and float(given) < SMALLEST:
         return TINY
     pattern = child(fill, "patternFill")
     is_filled = pattern is not None and attribute(pattern, "patternType") not in (None, "none")
     behind = color_of(child(pattern, "fgColor")) if is_filled else WHITE
-    color = color_of(child(font, "color"))
+    color = WHITE if IN_WHITE.search(format_code) else color_of(child(font, "color"))
     return COLOR if color and behind and is_same_color(color, behind) else ""
 
 
@@ -109,10 +112,10 @@ def hidden_columns(sheet):
 
 def is_closed(element, extent):
     """Whether a row or a column is hidden, or drawn together until nothing is left of it."""
-    return attribute(element, "hidden") in ("1", "true") or attribute(element, extent) in (
-        "0",
-        "0.0",
-    )
+    if attribute(element, "hidden") in ("1", "true"):
+        return True
+    given = attribute(element, extent) or ""
+    return bool(SIZE.fullmatch(given)) and float(given) < NARROWEST
 
 
 def column_of(reference):
