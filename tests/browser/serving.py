@@ -70,7 +70,7 @@ class Site:
             yield self
         finally:
             process.terminate()
-            process.wait(timeout=40)
+            process.wait()
 
     def wait_until_it_answers(self, process):
         for _ in range(MOST_TRIES):

@@ -12,24 +12,15 @@ from django.http import HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 
 from tipcouncil.records.admin_conflicts import SEEN, changed_since
+from tipcouncil.records.posting import WAS_POSTED
 from tipcouncil.records.saving import as_one
-
-POSTED_IS_KEPT = (
-    "“{}” is posted, and a posted record is never deleted. Take the posting back first."
-)
-ONCE_POSTED_IS_KEPT = (
-    "“{}” was posted once, and a posted record is never deleted. Only staff see it now."
-)
 
 
 @admin.action(description="Delete the selected %(verbose_name_plural)s", permissions=["delete"])
 def delete_unposted(modeladmin, request, queryset):
     """Delete what only staff ever saw; refuse the rest in a sentence."""
-    if posted := queryset.filter(posted_at__isnull=False).first():
-        modeladmin.message_user(request, POSTED_IS_KEPT.format(posted), messages.ERROR)
-        return None
-    if once := next((record for record in queryset if record.was_posted), None):
-        modeladmin.message_user(request, ONCE_POSTED_IS_KEPT.format(once), messages.ERROR)
+    if posted := next((record for record in queryset if record.was_posted), None):
+        modeladmin.message_user(request, f"“{posted}” stays. {WAS_POSTED}", messages.ERROR)
         return None
 
     def find():
@@ -60,8 +51,7 @@ class KeepsWhatWasPublic:
     def delete_view(self, request, object_id, extra_context=None):
         record = self.get_object(request, object_id)
         if record is not None and record.was_posted and self.has_view_permission(request):
-            words = POSTED_IS_KEPT if record.posted_at else ONCE_POSTED_IS_KEPT
-            self.message_user(request, words.format(record), messages.ERROR)
+            self.message_user(request, f"“{record}” stays. {WAS_POSTED}", messages.ERROR)
             return HttpResponseRedirect(self.page_of(record, "change"))
 
         def find():

@@ -23,7 +23,7 @@ BEFORE_POSTING = []  # what may refuse a posting, with a sentence
 
 
 class PostedRecordError(ValidationError):
-    """A public record was about to be deleted; it is amended or taken back instead."""
+    """A record that was public was about to be deleted."""
 
 
 def public_q(model, prefix="", at=None):
@@ -52,12 +52,9 @@ class PostedQuerySet(GatedQuerySet):
     """Rows with a gate of their own."""
 
     def delete(self):
-        if self.filter(posted_at__isnull=False).exists():
-            raise PostedRecordError(
-                "A posted record is never deleted. Amend it, or take the posting back first."
-            )
         once = self.model.history.filter(posted_at__isnull=False)
-        if once.filter(id__in=self.order_by().values("pk")).exists():
+        is_now = self.filter(posted_at__isnull=False).exists()
+        if is_now or once.filter(id__in=self.order_by().values("pk")).exists():
             raise PostedRecordError(WAS_POSTED)
         return super().delete()
 
@@ -171,11 +168,6 @@ class Posted(Gated):
         return self.pk is not None and self.history.filter(posted_at__isnull=False).exists()
 
     def delete(self, *args, **kwargs):
-        if self.posted_at is not None:
-            raise PostedRecordError(
-                f"“{self}” is posted, and a posted record is never deleted. "
-                "Amend it, or take the posting back first."
-            )
         if self.was_posted:
             raise PostedRecordError(WAS_POSTED)
         return super().delete(*args, **kwargs)
