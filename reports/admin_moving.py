@@ -92,7 +92,7 @@ class MoveForm(AsksFirst, forms.Form):
         if self.cited and self.cited.is_new and not self.may_enter_acts:
             raise ValidationError(
                 f"{self.cited.act.citation} is not in the record yet, and only an administrator"
-                " may enter an act. Ask one to enter it, or name it in the outcome instead."
+                " may enter an act. Ask one to enter it first."
             )
         return written
 

@@ -130,9 +130,8 @@ def test_one_that_only_staff_see_stays_so_unless_it_is_posted_at_once(staff_clie
 def test_a_clerk_cites_an_act_that_is_held_but_enters_none(clerk):
     asked = asked_for()
     page = words(move_on(clerk, asked))
-    assert (
-        "P.A. 17-32 is not in the record yet, and only an administrator may enter an act." in page
-    )
+    assert "only an administrator may enter an act. Ask one to enter it first." in page
+    assert "is entered with the step" not in page
     make.act("P.A. 17-32")
     assert move_on(clerk, asked).status_code == 302
     asked.refresh_from_db()
