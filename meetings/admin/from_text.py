@@ -8,6 +8,11 @@ from meetings.models import MemberVote, Minutes
 from tipcouncil.records.admin_verbs import Verb
 
 
+def text_of(meeting):
+    minutes = Minutes.objects.filter(meeting=meeting).first()
+    return minutes.body if minutes else ""
+
+
 class ReadFromText(Verb):
     """Letting the rows of a meeting follow the text of its minutes, as far as is ticked."""
 
@@ -18,10 +23,15 @@ class ReadFromText(Verb):
     def is_allowed(self):
         return self.admin.has_change_permission(self.request, self.record)
 
+    @staticmethod
+    def make_ready(records):
+        """The text of the minutes, and what was read from it."""
+        text = text_of(records[0])
+        return text, parse_text(text)
+
     @cached_property
     def text(self):
-        minutes = Minutes.objects.filter(meeting=self.record).first()
-        return minutes.body if minutes else ""
+        return text_of(self.record)
 
     def hindrance(self):
         if self.text.strip():
@@ -30,7 +40,8 @@ class ReadFromText(Verb):
 
     @cached_property
     def proposal(self):
-        return Proposal(self.record, parse_text(self.text))
+        read, parsed = self.ready
+        return Proposal(self.record, parsed if read == self.text else parse_text(self.text))
 
     def context(self):
         groups = {}

@@ -3,8 +3,10 @@
 import datetime
 
 import pytest
+from django.db import connection
 
 from meetings.drafting import blanks_in
+from meetings.importing.parsing import parse_text
 from meetings.models import Attendance, Meeting, MemberVote, Minutes, Motion
 from tests import make
 from tests.admin.pages import address, press, save, sent_by, shown, told, words
@@ -169,6 +171,25 @@ def test_the_structure_follows_the_text(clerk):
     assert meeting.called_to_order == datetime.time(10, 6)
     again, _ = from_text(clerk, meeting)
     assert changes(again) == {}
+
+
+def test_nobody_waits_while_a_text_is_read(clerk, monkeypatch):
+    minutes = make.minutes(TEXT, posted=False)
+    page, do = from_text(clerk, minutes.meeting)
+    begun = len(connection.savepoint_ids)
+    read = []
+
+    def parse(text):
+        read.append(len(connection.savepoint_ids))
+        return parse_text(text)
+
+    monkeypatch.setattr("meetings.admin.from_text.parse_text", parse)
+    minutes.body += "Jo Other left at 11:00 AM.\n"
+    minutes.save()
+    assert "after you opened this page" in words(do(list(changes(page))))
+    page, do = from_text(clerk, minutes.meeting)
+    assert do(list(changes(page))).status_code == 302
+    assert read == [begun] * 3
 
 
 def test_a_meeting_whose_hours_are_read_or_written_was_held(clerk):

@@ -21,6 +21,7 @@ from tests.admin.test_recommendations import ENACTED
 from tipcouncil.records.admin_gate import POST
 from tipcouncil.records.admin_posting import PostingAdmin
 from tipcouncil.records.admin_verbs import VerbsAdmin
+from tipcouncil.records.seen import in_one_order
 from tipcouncil.site.models import Deed
 
 MEANWHILE = "Corrected meanwhile from the archive page."
@@ -214,6 +215,17 @@ def test_what_is_shown_or_locked_or_posted_along_counts_too(staff_client, build,
         answer = staff_client.post(url, opened | FILLED[verb])
         assert "olga saved a change" in words(answer), name
         assert "Other words." in words(answer), name
+
+
+@EVERY_VERB
+def test_all_pages_hold_their_rows_in_one_order(staff_client, label, verb):
+    record = ready(label, verb)
+    its_admin = admin.site._registry[type(record)]
+    rows = its_admin.rows_shown(staff_client.get(address(record)).wsgi_request, [record])
+    held = in_one_order(rows)
+    labels = [each.model._meta.label_lower for each in held]
+    assert labels == sorted(set(labels))
+    assert {row for each in held for row in each} == {row for each in rows for row in each}
 
 
 def patterns(resolver, before=""):

@@ -26,14 +26,18 @@ class Verb:
     name = ""  # of the page, and the end of its address
     title = button = template = ""
 
-    def __init__(self, model_admin, request, records, version, *, is_pressed, is_of_list):
-        self.admin, self.request = model_admin, request
+    def __init__(self, model_admin, request, records, version, *, ready, is_pressed, is_of_list):
+        self.admin, self.request, self.ready = model_admin, request, ready
         self.records, self.record = records, records[0]
         self.version, self.is_of_list = version, is_of_list
         self.form = self.make_form(request.POST if is_pressed else None)
         self.told = {}  # why it was not done
 
     # What each verb says for itself.
+
+    @staticmethod
+    def make_ready(records):
+        """What takes long and changes nothing: it is done before others have to wait."""
 
     def is_allowed(self):
         """Whether this person may do it."""
@@ -148,18 +152,22 @@ class VerbsAdmin(ShowsVersions, admin.ModelAdmin):
         def shown(records):
             return self.rows_shown(request, records)
 
+        before = find()
+        ready = verb.make_ready(before) if before else None
         with transaction.atomic() if is_pressed else nullcontext():
             records, version = self.read(find, shown, is_pressed)
             if not records:
                 return None
-            how = {"is_pressed": is_pressed, "is_of_list": is_of_list}
+            how = {"ready": ready, "is_pressed": is_pressed, "is_of_list": is_of_list}
             asked = verb(self, request, records, version, **how)
             if not asked.is_allowed():
                 raise PermissionDenied
             if words := asked.hindrance():
                 self.message_user(request, words, messages.ERROR)
                 return asked.answer()
-            return asked.answer() if is_pressed and asked.press() else asked.page()
+            if is_pressed and asked.press():
+                return asked.answer()
+        return asked.page()
 
 
 def wholes_of(records):

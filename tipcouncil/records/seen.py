@@ -22,8 +22,17 @@ MOST_TOLD = 20
 def hold(shown):
     """Let nobody else change these rows until the transaction ends. SQLite lets nobody already."""
     if connection.features.has_select_for_update:
-        for rows in shown:
-            list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
+        for rows in in_one_order(shown):
+            list(rows.select_for_update().values_list("pk", flat=True))
+
+
+def in_one_order(shown):
+    """The same rows, once each and in the order of all pages: so no two wait for each other."""
+    keys = {}
+    for rows in shown:
+        keys.setdefault(rows.model, set()).update(rows.values_list("pk", flat=True))
+    models = sorted(keys, key=lambda model: model._meta.label_lower)
+    return [model._base_manager.filter(pk__in=keys[model]).order_by("pk") for model in models]
 
 
 def version_of(shown):
