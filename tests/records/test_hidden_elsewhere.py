@@ -283,7 +283,6 @@ def test_what_is_seen_on_a_slide_is_read(name):
 AT = "<a:xfrm><a:off x='{}' y='0'/><a:ext cx='9' cy='9'/></a:xfrm>".format
 GROUND = "<p:bg><p:bgPr>{}</p:bgPr></p:bg>".format
 PHOTOGRAPH = "<p:pic><p:spPr>{}</p:spPr></p:pic>".format
-MAP = '<p:clrMap bg1="lt1"/>'
 GROUNDS = {  # (the letters, of the slide, of the layout, of the master): whether they are seen
     "white on a master of no other color": (("FFFFFF", "", "", ""), False),
     "navy on a navy slide": (("000080", GROUND(FILL("000080")), "", ""), False),
@@ -298,8 +297,11 @@ GROUNDS = {  # (the letters, of the slide, of the layout, of the master): whethe
     "white on a picture": (("FFFFFF", PHOTOGRAPH(AT(5)), "", ""), True),
     "white on a picture of the master": (("FFFFFF", "", "", PHOTOGRAPH(AT(5))), True),
     "white on a ground of many colors": (("FFFFFF", GROUND("<a:gradFill/>"), "", ""), True),
+    "white where the theme is dark": (("FFFFFF", "", "", '<p:clrMap bg1="dk1"/>'), True),
     "navy": (("000080", "", "", ""), True),
 }
+THEME = '<a:theme xmlns:a="urn:a"><a:themeElements><a:clrScheme><a:lt1><a:sysClr lastClr="FFFFFF"/>'
+THEME += "</a:lt1></a:clrScheme></a:themeElements></a:theme>"
 
 
 @pytest.mark.parametrize("name", GROUNDS)
@@ -310,19 +312,17 @@ def test_letters_of_the_color_of_the_ground_of_a_slide_are_not_seen(name):
         f"<p:sp><p:spPr>{AT(0)}<a:noFill/></p:spPr><a:p><a:r><a:rPr>{FILL(color)}</a:rPr><a:t>"
         f"{words}</a:t></a:r></a:p></p:sp>"
     )
-    members = {}
-    kinds = ("slides/slide1", "slideLayouts/slideLayout1", "slideMasters/slideMaster1")
-    for part, kind, more in zip(parts, kinds, (box, "", ""), strict=True):
+    members = {"ppt/theme/theme1.xml": THEME}
+    kinds = ("slides/slide", "slideLayouts/slideLayout", "slideMasters/slideMaster", "theme/theme")
+    for part, kind, below in zip(parts, kinds, kinds[1:], strict=False):
         ground, drawn = (part, "") if "bgPr" in part else ("", part)
-        members[f"ppt/{kind}.xml"] = (
-            f'<p:sld xmlns:p="urn:p" xmlns:a="urn:a"><p:cSld>{ground}<p:spTree>{drawn}{more}'
-            "</p:spTree></p:cSld>"
-            f"{MAP * ('Master' in kind)}</p:sld>"
+        words = box if kind == "slides/slide" else ""
+        members[f"ppt/{kind}1.xml"] = (
+            f'<p:sld xmlns:p="urn:p" xmlns:a="urn:a"><p:cSld>{ground}<p:spTree>{drawn}{words}'
+            "</p:spTree></p:cSld></p:sld>"
         )
-    for below, above in ("slides/_rels/slide1", 1), ("slideLayouts/_rels/slideLayout1", 2):
-        kind = kinds[above].partition("/")[2].rstrip("1")
-        target = (kind, f"../{kinds[above]}.xml", "")
-        members[f"ppt/{below}.xml.rels"] = papers.relationships(target)
+        target = (below.partition("/")[2], f"../{below}1.xml", "")
+        members[f"ppt/{kind.replace('/', '/_rels/')}1.xml.rels"] = papers.relationships(target)
     pages = list(pages_of(io.BytesIO(papers.pptx(members)), "pptx"))
     assert "".join(text for _, text, _ in pages).split() == ["PLAIN"] * is_seen
     found = in_text([one for *_, some in pages for one in some])

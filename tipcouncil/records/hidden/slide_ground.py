@@ -5,12 +5,14 @@ may lie behind a text, or where it cannot be known, its letters are taken for se
 """
 
 import posixpath
+from functools import cache
 
-from tipcouncil.records.hidden import attribute, child, local
-from tipcouncil.records.hidden.office_parts import WHITE, elements, fill_of, numbers
+from tipcouncil.records.hidden import attribute, child, is_same_color, local
+from tipcouncil.records.hidden.office_parts import HEX, WHITE, elements, fill_of, numbers
 
 DRAWN = ("pic", "graphicFrame", "grpSp", "AlternateContent")
-ABOVE = {"slides": "/slideLayout", "slideLayouts": "/slideMaster"}
+BELOW = ("/slideLayout", "/slideMaster", "/theme")
+PLAIN = "1001"  # the number of a ground that is of one color
 UNKNOWN = ""
 
 
@@ -18,53 +20,56 @@ class Grounds:
     """The grounds of the slides of one show. What several slides share is read once."""
 
     def __init__(self, tree):
-        self.tree, self.known = tree, {}
+        self.tree, self.known = cache(tree), {}
 
     def behind(self, name, root, shape):
         """The color behind the letters of a shape; empty where it is not known."""
-        color, drawn = self.ground(name, root)
+        if name not in self.known:
+            self.known[name] = self.ground([root, *self.below(name)])
+        color, drawn = self.known[name]
         frame = frame_of(child(shape, "spPr", "xfrm"))
         is_clear = all(frame and one and is_apart(frame, one) for one in drawn)
         return color if is_clear else UNKNOWN
 
-    def ground(self, name, root):
-        """The color of a slide, a layout or a master, and the frames of all that is drawn on it."""
-        if name not in self.known:
-            color, drawn = own_ground(root), [frame_of(frame) for frame in drawings(root)]
-            above = self.above(name)
-            if (part := self.tree(above)) is not None:
-                inherited, more = self.ground(above, part)
-                color, drawn = inherited if color is None else color, [*drawn, *more]
-            self.known[name] = color or UNKNOWN, drawn
-        return self.known[name]
+    def ground(self, parts):
+        """The color of a slide, and the frames of all that is drawn on it or below it."""
+        colors = (own_ground(part) for part in parts)
+        color = next((one for one in colors if one is not None), WHITE)
+        is_known = len(parts) > len(BELOW) and all(map(is_light, parts))
+        drawn = [frame_of(frame) for part in parts for frame in drawings(part)]
+        return (color if is_known else UNKNOWN), drawn
 
-    def above(self, name):
-        """The layout of a slide, the master of a layout."""
-        folder, _, file = name.rpartition("/")
-        wanted = ABOVE.get(folder.rpartition("/")[2], "/")
-        for one in elements(self.tree(f"{folder}/_rels/{file}.rels")):
-            if (one.get("Type") or "").endswith(wanted):
-                return posixpath.normpath(posixpath.join(folder, one.get("Target") or ""))
-        return ""
+    def below(self, name):
+        """The layout of a slide, the master of the layout, and its theme."""
+        for kind in BELOW:
+            folder, _, file = name.rpartition("/")
+            relations = elements(self.tree(f"{folder}/_rels/{file}.rels"))
+            targets = [one.get("Target") for one in relations if one.get("Type", "").endswith(kind)]
+            name = posixpath.normpath(posixpath.join("/", folder, *targets[:1])).lstrip("/")
+            if (part := self.tree(name)) is None:
+                return
+            yield part
 
 
 def own_ground(root):
-    """The color that a part says; None where it leaves it to the part above."""
+    """The color that a part says; None where it leaves it to the part below."""
     ground = child(root, "cSld", "bg")
-    if ground is not None:
-        return fill_of(child(ground, "bgPr")) or fill_of_reference(child(ground, "bgRef"))
-    colors = child(root, "clrMap")  # of a master
-    return None if colors is None else white_of(colors)
-
-
-def fill_of_reference(reference):
+    if ground is None:
+        return None
+    reference = child(ground, "bgRef")
     is_paper = any(attribute(one, "val") == "bg1" for one in elements(reference))
-    is_plain = reference is not None and attribute(reference, "idx") == "1001"
-    return WHITE if is_paper and is_plain else UNKNOWN
+    is_plain = is_paper and attribute(reference, "idx") == PLAIN
+    return WHITE if is_plain else fill_of(child(ground, "bgPr")) or UNKNOWN
 
 
-def white_of(colors):
-    return WHITE if attribute(colors, "bg1") == "lt1" else UNKNOWN
+def is_light(root):
+    """Whether the ground is white where a theme has its usual color: dark ones turn it about."""
+    maps = (one for one in root.iter() if local(one) in ("clrMap", "overrideClrMapping"))
+    paper = child(root, "themeElements", "clrScheme", "lt1")
+    for one in () if paper is None else paper:
+        color = attribute(one, "lastClr") or attribute(one, "val") or ""
+        return bool(HEX.fullmatch(color)) and is_same_color(color, WHITE)
+    return all(attribute(one, "bg1") == "lt1" for one in maps)
 
 
 def drawings(root):
