@@ -57,6 +57,14 @@ def text(body):
     return part("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
 
 
+def open_text(body):
+    spaces = "xmlns:t='t' xmlns:d='d' xmlns:s='svg' xmlns:x='x'"
+    inside = f"<t:body>{body}</t:body>"
+    return papers.odt(
+        {"content.xml": f"<t:document-content {spaces}>{inside}</t:document-content>"}
+    )
+
+
 WIDE = "Zebulon".encode("utf-16-le")
 TOLD = {
     "the artist of a photograph": ("jpg", jpeg(0x013B, "Zebulon")),
@@ -89,6 +97,10 @@ TOLD = {
         "docx",
         papers.docx({"word/media/image1.jpeg": jpeg(0x013B, "Zebulon")}),
     ),
+    "who changed an OpenDocument text": (
+        "odt",
+        open_text("<t:tracked-changes><d:creator>Zebulon</d:creator></t:tracked-changes>"),
+    ),
     "the title of a web page": ("html", papers.PAGE.replace(b"<title>", b"<title>Zebulon ")),
     "the author of a web page": ("html", papers.PAGE + b"<meta name=Author content=Zebulon>"),
     "the title of a PDF": ("pdf", papers.pdf(title="Zebulon")),
@@ -110,6 +122,15 @@ ONLY_FOUND = {
     "what a pivot table keeps": (
         "xlsx",
         papers.xlsx({"xl/pivotCache/pivotCacheDefinition1.xml": "<c><s v='Zebulon'/></c>"}),
+    ),
+    "what a picture of an OpenDocument text shows": ("odt", open_text("<s:desc>Zebulon</s:desc>")),
+    "where a link of an OpenDocument text leads": (
+        "odt",
+        open_text("<t:a x:href='mailto:Zebulon@example.org'>x</t:a>"),
+    ),
+    "a chart in an OpenDocument text": (
+        "odt",
+        papers.odt({"Object 1/content.xml": "<c>Zebulon</c>"}),
     ),
     "a chart": ("docx", part("word/charts/chart1.xml", "<c><v>Zebulon</v></c>")),
     "a drawing of boxes": ("docx", part("word/diagrams/data1.xml", "<c><t>Zebulon</t></c>")),

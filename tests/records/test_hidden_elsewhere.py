@@ -156,7 +156,7 @@ def test_what_is_hidden_in_an_opendocument_text_is_in_no_text_and_staff_see_it(n
     assert "After" in text
     assert "After" in minutes
     assert "line" not in body or ("line" in text and "line" in minutes)
-    assert [(one.kind, one.words) for one in found] == [(kind, "SECRET")]
+    assert [(one.kind, one.words) for one in in_text(found)] == [(kind, "SECRET")]
 
 
 SEEN = {
@@ -181,7 +181,7 @@ def test_what_is_seen_in_an_opendocument_text_is_read(name):
     assert "SILENT" not in text + minutes
     assert "PLAIN" in text
     assert "PLAIN" in minutes
-    assert found == []
+    assert in_text(found) == []
 
 
 def test_a_header_has_styles_of_its_own():
@@ -200,7 +200,8 @@ def test_who_wrote_an_opendocument_text_is_told():
     )
     content = papers.odt({"meta.xml": meta})
     found = [one for *_, found in pages_of(io.BytesIO(content), "odt") for one in found]
-    assert [(one.kind, one.words) for one in found] == [(PROPERTIES, "author: Zebulon")]
+    told = [one.words for one in found if one.kind == PROPERTIES]
+    assert told == ["author: Zebulon"]
 
 
 # Slides and workbooks

@@ -136,7 +136,8 @@ def of_opendocument(parts):
     styles, content = parts.tree("styles.xml"), parts.tree("content.xml")
     if content is None:
         return
-    found = opendocument.Seen(content, styles).strip()
+    found = office_beside.in_tree(content)
+    found += opendocument.Seen(content, styles).strip()
     if styles is not None:
         found += opendocument.Seen(styles).strip()
     yield "", text_of(content), found

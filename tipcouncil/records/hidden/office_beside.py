@@ -8,12 +8,14 @@ from contextlib import suppress
 
 from tipcouncil.records.hidden import BESIDE, attribute, gathered, local
 from tipcouncil.records.hidden.office_parts import COMMENT_PARTS, all_words, elements
+from tipcouncil.records.hidden.opendocument import is_about_a_picture
 from tipcouncil.records.hidden.properties import told
 
 OTHER_PARTS = re.compile(
     r"(?:word|xl|ppt)/(?:charts/chart|diagrams/data|drawings/drawing|slideMasters/slideMaster"
     r"|slideLayouts/slideLayout|glossary/document|externalLinks/externalLink"
     r"|pivotCache/pivotCache\w+?)\d*\.xml|customXml/item\d+\.xml"
+    r"|Object \d+/content\.xml"
 )
 PEOPLE = re.compile(r"word/people\.xml|ppt/(?:commentA|a)uthors\.xml|xl/persons/\w+\.xml")
 NAMES = ("author", "name", "displayName")
@@ -24,8 +26,9 @@ SAID_BY = {
     **dict.fromkeys(("s", "x"), ("v",)),  # of a cache of a pivot table
 }
 CHANGED = "commented or changed by"
+AUTHORS = ("author", "creator")
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "comment")
-PICTURE = re.compile(r".+/media/[^/]+\.jpe?g", re.IGNORECASE)
+PICTURE = re.compile(r"(?:.+/media|Pictures)/[^/]+\.jpe?g", re.IGNORECASE)
 EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/([^/]+)")
 OF_PICTURES = []  # tells what a picture says of itself, where its reader was loaded
 LARGEST_HEAD = 200_000  # bytes of a picture, with all that it says of itself
@@ -61,8 +64,10 @@ def descriptions(root):
         name = local(one)
         if name in SAID_BY:
             yield from filter(None, (attribute(one, said) for said in SAID_BY[name]))
-        elif name in ("instrText", "delInstrText"):
+        elif name in ("instrText", "delInstrText") or is_about_a_picture(one):
             yield one.text or ""
+        elif name == "a" and not (attribute(one, "href") or "#").startswith("#"):
+            yield attribute(one, "href")
 
 
 def people(root):
@@ -75,7 +80,7 @@ def changers(root):
     for one in elements(root):
         name = (
             one.text
-            if local(one) == "author"
+            if local(one) in AUTHORS
             else local(one) in CHANGES and attribute(one, "author")
         )
         yield from [(CHANGED, name)] if name else []
