@@ -158,6 +158,30 @@ def pdf(text="Agenda", *, pages=1, tagged=False, title="", trailer=b"", content=
     return pdf_of(objects, b"/Info 5 0 R " + trailer)
 
 
+def pdf_form(typed, *, has_picture=True):
+    """A form of one field with what was typed into it, and the picture of that if it has one."""
+    drawn = b"BT /F 12 Tf %d %d Td (%s) Tj ET\n"
+    picture = b"/AP << /N 7 0 R >>" if has_picture else b""
+    return pdf_of(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] /DA (/F 12 Tf 0 g)"
+            b" /DR << /Font << /F 3 0 R >> >> >> >>",
+            b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Annots [6 0 R]"
+            b" /Resources << /Font << /F 3 0 R >> >> >>",
+            stream_object(drawn % (72, 650, b"Present:") + drawn % (72, 600, b"After")),
+            b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (%s) /DA (/F 12 Tf 0 g) /F 4"
+            b" /Rect [150 645 300 663] /P 4 0 R %s >>" % (typed.encode(), picture),
+            stream_object(
+                drawn % (2, 5, typed.encode()),
+                b"/Type /XObject /Subtype /Form /BBox [0 0 150 18]"
+                b" /Resources << /Font << /F 3 0 R >> >>",
+            ),
+        ]
+    )
+
+
 def locked_pdf():
     """A PDF that opens with a password, which nobody knows."""
     key = b"<%s>" % (b"5a" * 32)

@@ -42,6 +42,11 @@ class PrintedLine:
         self.right, self.top, self.bottom = right, max(self.top, top), min(self.bottom, bottom)
         self.bold, self.thin = self.bold + bold, self.thin + (not bold)
 
+    def is_beside(self, bottom: float, top: float) -> bool:
+        """Whether what stands so high stands on this line."""
+        slack = (self.top - self.bottom) * 0.3
+        return self.bottom - slack < (bottom + top) / 2 < self.top + slack
+
     @property
     def is_bold(self) -> bool:
         return self.bold > 3 and self.thin <= self.bold * 0.1
@@ -105,11 +110,29 @@ def lines_of(seen: Page) -> list[PrintedLine]:
             lines[-1].text += " " if lines[-1].text else ""
         elif sign and raw.FPDFText_GetCharBox(page, at, *places):
             left, right, bottom, top = (one.value for one in box)
+            if seen.has_form and lines[-1].text.strip() and not lines[-1].is_beside(bottom, top):
+                lines.append(PrintedLine())
             is_bold = raw.FPDFText_GetFontWeight(page, at) >= BOLD_FROM
             lines[-1].add(sign, (left, bottom, right, top), is_bold)
         else:
             lines[-1].text += sign
-    return [line for line in lines if line.text.strip()]
+    lines = [line for line in lines if line.text.strip()]
+    return with_values(lines) if seen.has_form else lines
+
+
+def with_values(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """What was typed into a form stands behind its label: a page draws it last."""
+    placed: list[PrintedLine] = []
+    for line in lines:
+        labels = (one for one in placed if one.is_beside(line.bottom, line.top))
+        label = next((one for one in labels if one.right <= line.left), None)
+        if label:
+            label.text = f"{label.text.rstrip()} {line.text.strip()}"
+            label.right = line.right
+        else:
+            place = [n for n, one in enumerate(placed) if one.bottom > line.top]
+            placed.insert(place[-1] + 1 if place else 0, line)
+    return placed
 
 
 def page_text(lines: list[PrintedLine]) -> str:

@@ -10,6 +10,9 @@ PROPERTIES = {
     **{b"keywords": "keywords: ", b"doccomm": "remark: ", b"category": "category: "},
 }
 
+# What is behind a field, entries of an index, variables, and who changed the text.
+BESIDE = (b"fldinst", b"xe", b"tc", b"docvar", b"revtbl", b"atnauthor", b"staticval")
+
 
 class State:
     """What holds within a group."""
@@ -109,7 +112,7 @@ class Look:
             return False
         elif word in COLORS:
             self.color[COLORS.index(word)] = argument
-        elif word == b"fldinst":
+        elif word in BESIDE:
             state.aside = hidden.BESIDE
         elif word == b"annotation":
             state.aside = hidden.COMMENT

@@ -144,6 +144,7 @@ ONLY_FOUND = {
             }
         ),
     ),
+    "a program in a web page": ("html", papers.PAGE + b"<script>let a = 'Zebulon'</script>"),
     "what a web page says for those who do not see": (
         "html",
         papers.PAGE + b"<img alt='Zebulon' src=x>",

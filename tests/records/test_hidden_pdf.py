@@ -308,6 +308,14 @@ def test_bookmarks_links_and_descriptions_are_beside_the_text():
     assert sentence(found) == ""
 
 
+@pytest.mark.parametrize("has_picture", [True, False])
+def test_what_was_typed_into_a_form_is_read_beside_its_label(has_picture):
+    text, lines, found = read(papers.pdf_form("Ann Doe", has_picture=has_picture))
+    assert "Ann Doe" in text
+    assert "Present: Ann Doe" in lines
+    assert found == []
+
+
 def test_when_there_is_no_time_to_look_what_seems_hidden_is_left_out():
     for content, is_read in (
         (paper(SECRET + BLACK + BOX), False),

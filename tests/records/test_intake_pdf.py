@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from PIL import Image, ImageChops
 
 from meetings.models import Document
 from tests import papers
@@ -42,6 +42,14 @@ def test_the_first_page_becomes_a_picture_400_pixels_wide():
     picture = Image.open(take(papers.pdf()).thumbnail.file)
     assert (picture.format, picture.width) == ("WEBP", 400)
     assert picture.height == pytest.approx(400 * 792 / 612, abs=1)
+
+
+def test_what_was_typed_into_a_form_is_in_the_picture():
+    filled, empty = (
+        Image.open(take(papers.pdf_form(typed)).thumbnail.file).convert("L")
+        for typed in ("Ann Doe", " ")
+    )
+    assert ImageChops.difference(filled, empty).point(lambda tone: tone > 128 and 255).getbbox()
 
 
 def test_a_page_of_an_absurd_shape_makes_a_small_picture():

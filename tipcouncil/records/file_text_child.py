@@ -102,6 +102,7 @@ class Seen(HTMLParser):
     def handle_data(self, data):
         if self.unseen:
             self.about += [("title", data)] if self.tag == "title" else []
+            self.beside += [(hidden.BESIDE, data)] if self.tag in ("script", "template") else []
             return
         if self.seen.hidden:
             self.found.append((self.seen.hidden, f"{data} "))

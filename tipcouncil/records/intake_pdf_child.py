@@ -85,6 +85,7 @@ def read(content, width, pages):
     except pypdfium2.PdfiumError as error:
         is_locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         return say(refused="locked" if is_locked else "damaged")
+    document.init_forms()  # so that what was typed into the fields of a form is drawn
     if not len(document):
         return say(refused="damaged")
     if pages:

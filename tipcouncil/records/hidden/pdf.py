@@ -42,14 +42,19 @@ class Page:
 
     def __init__(self, number, reader):
         self.document = reader.document
-        self.page = page = self.document[number]
+        page = self.document[number]
+        self.annotations = list(annotations_of(page))
+        self.has_form = any(one.kind == raw.FPDF_ANNOT_WIDGET for one in self.annotations)
+        if self.has_form:
+            page = with_its_form(self.document, page, number)
+        self.page = page
         objects = objects_of(page)
         self.instead = pdf_instead.take_out(self.document, number, objects)
         self.letters = page.get_textpage()
-        self.annotations = list(annotations_of(page))
         self.hidden = {}
         if self.letters.count_chars():
-            over = [one.box for one in self.annotations if one.may_cover]
+            left = annotations_of(page)  # on a page that was drawn with its form
+            over = [one.box for one in left if one.may_cover]
             look = Look(page, objects, self.letters, over, reader.seconds)
             self.hidden = look.hidden()
             reader.seconds = look.seconds
@@ -82,6 +87,13 @@ class Page:
         for one in self.annotations:
             found += gathered([(one.what_hides, one.words)], place)
         return found + gathered(pdf_beside.of_page(self.document, self.page), place)
+
+
+def with_its_form(document, page, number):
+    """The page with what was typed into its fields as a part of it, as it is printed."""
+    raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[number]
 
 
 def joined(text):
