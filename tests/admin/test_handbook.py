@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.utils.text import capfirst
 
 from meetings import desk
 from tests.browser.handbook.reader import HANDBOOK, chapters
@@ -104,3 +105,17 @@ def test_each_chapter_that_is_referred_to_is_the_one_that_is_meant():
     meant = {"4": "Post the meetings", "22": "A new member", "28": "Notices", "29": "Staff acc"}
     assert set(re.findall(r"chapters? (\d+)", HANDBOOK.read_text())) == set(meant)
     assert all(numbers[number].startswith(words) for number, words in meant.items())
+
+
+def test_what_the_handbook_quotes_from_a_screen_is_on_one():
+    base = Path(settings.BASE_DIR)
+    places = ("templates", "static/admin-extra", "meetings", "reports", "statutes", "tipcouncil")
+    files = [path for place in places for path in (base / place).rglob("*.*")]
+    sources = [
+        p for p in files if p.suffix in {".py", ".html", ".js"} and "migrations" not in p.parts
+    ]
+    written = "\n".join(path.read_text() for path in sources)
+    fields = [field for model in apps.get_models() for field in model._meta.fields]
+    labels = {capfirst(field.verbose_name) for field in fields}
+    quoted = set(re.findall(r"“([A-Z][^”]+)”", HANDBOOK.read_text()))
+    assert [words for words in quoted - labels if words not in written] == []
