@@ -9,6 +9,7 @@ from django.urls import reverse
 from meetings.counts import lack_of_votes
 from meetings.desk import count, members_present
 from meetings.drafting import blanks_in
+from meetings.from_text import READ_AGAIN
 from meetings.models import (
     Attendance,
     Body,
@@ -190,7 +191,7 @@ def minutes_findings(minutes):
     ]
     words = [name for name, is_there in missing if not is_there]
     if words:
-        yield Finding(f"Not entered beside the text: {', '.join(words)}. “Read from text” does it.")
+        yield Finding(f"Not entered beside the text: {', '.join(words)}. “{READ_AGAIN}” does it.")
     prefetch_related_objects([meeting], "attendances")
     motions = Motion.objects.filter(meeting=meeting).prefetch_related("votes")
     for motion in motions:

@@ -63,6 +63,9 @@ def facts_said(parsed):
     return {name: value for name, value in said.items() if value}
 
 
+READ_AGAIN = "Read agenda, attendance and motions from the text…"  # the button on the desk
+
+
 class Proposal:
     """Everything that a text would add to a meeting, or change in it."""
 

@@ -11,7 +11,7 @@ from markdownx.models import MarkdownxField
 
 from meetings.models import AgendaItem, Meeting
 from statutes.models import Act, Statute
-from tipcouncil.records.dates import Precision, in_words, iso
+from tipcouncil.records.dates import in_words, iso, precision_field
 from tipcouncil.records.files import StoredFile
 from tipcouncil.records.markdown import check_plausible
 from tipcouncil.records.marking import plain
@@ -85,7 +85,7 @@ class Report(Withdrawable, Versioned, Posted):
     note_title = models.CharField(max_length=100, blank=True)
     note = MarkdownxField(blank=True, help_text="A conflict or a doubt to show the public.")
     issued_on = models.DateField(null=True, blank=True)
-    issued_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    issued_precision = precision_field()
     transmitted_on = models.DateField("sent on", null=True, blank=True)
     transmitted_to = models.CharField("sent to", max_length=300, blank=True)
     required_by = models.ForeignKey(
@@ -354,7 +354,7 @@ class RecommendationUpdate(Posted):
         Recommendation, on_delete=models.PROTECT, related_name="updates"
     )
     date = models.DateField()
-    date_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    date_precision = precision_field()
     status = models.CharField(max_length=20, choices=Outcome)
     meeting = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -392,7 +392,7 @@ class Resource(Posted):
     title = models.CharField(max_length=300, help_text="As posted.")
     publisher = models.CharField(max_length=200, blank=True)
     date = models.DateField(null=True, blank=True)
-    date_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    date_precision = precision_field()
     url = models.URLField("web address", blank=True, max_length=500)
     note = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)

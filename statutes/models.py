@@ -56,7 +56,7 @@ class Act(Posted):
         default=False, help_text="Listed in the inventory of trafficking law."
     )
     subject = models.CharField(max_length=200, blank=True)
-    official_url = models.URLField(blank=True, max_length=500)
+    official_url = models.URLField("official web address", blank=True, max_length=500)
     slug = models.SlugField(max_length=80, unique=True, editable=False)
 
     in_address = ("session",)
@@ -133,7 +133,7 @@ class Statute(Posted):
     effectiveness = MarkdownxField(
         blank=True, help_text="What is known of its effect. Empty: the page says that none is."
     )
-    official_url = models.URLField(blank=True, max_length=500)
+    official_url = models.URLField("official web address", blank=True, max_length=500)
     text_edition = models.CharField(
         max_length=100, blank=True, help_text="The official edition that was read."
     )
@@ -212,7 +212,7 @@ class StatuteChange(Part):
     )
     note = models.CharField(max_length=500, blank=True)
     position = models.PositiveIntegerField(default=0)
-    source_url = models.URLField(blank=True, max_length=500)
+    source_url = models.URLField("web address of the source", blank=True, max_length=500)
 
     class Meta:
         ordering = ["statute", "position"]

@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 
-from meetings.from_text import Proposal
+from meetings.from_text import READ_AGAIN, Proposal
 from meetings.importing.parsing import parse_text
 from meetings.models import MemberVote, Minutes
 from tipcouncil.records.admin_verbs import Verb
@@ -17,7 +17,7 @@ class ReadFromText(Verb):
     """Letting the rows of a meeting follow the text of its minutes, as far as is ticked."""
 
     name = "from_text"
-    title, button = "Read from text", "Do what is ticked"
+    title, button = READ_AGAIN.rstrip("…"), "Do what is ticked"
     template = "admin/meetings/from_text.html"
 
     def is_allowed(self):
@@ -63,7 +63,7 @@ class ReadFromText(Verb):
         self.admin.log_change(self.request, self.record, words)
 
     def done(self):
-        return f"Read from the text. Rows added or changed: {len(self.ticked)}."
+        return f"Read from the text. Added or changed: {len(self.ticked)}."
 
 
 class ReadsText:

@@ -17,6 +17,7 @@ from meetings.admin.importing_forms import (
     initial_of,
     motions_of,
     parsed_of,
+    typed_in,
 )
 from meetings.importing.keeping import keep_as_draft, meeting_on
 from meetings.models import Document
@@ -30,6 +31,10 @@ from tipcouncil.records.file_types import JPEG, PDF, PNG, TEXT
 PICTURES = {PNG.media_type, JPEG.media_type}
 SHOWN_IN_THE_BROWSER = {PDF.media_type, TEXT.media_type} | PICTURES
 NEEDED = ["meetings.add_meeting", "meetings.add_minutes", "meetings.add_document"]
+THERE_ALREADY = (
+    "Nothing is kept yet: this meeting is in the record already. Tick below that the paper goes"
+    " with it, or correct the body, the date or the kind."
+)
 CANNOT_OPEN = (
     "If the paper itself is wanted in the record all the same, choose it again, tick the box"
     " below and send it: it is filed without a text."
@@ -136,7 +141,7 @@ class ImportsMinutes:
         there = meeting_on(*(form.cleaned_data[name] for name in ("body", "date", "kind")))
         if there and "attach" not in request.POST:
             form.there = there
-            form.add_error(None, "Nothing is kept yet. See what is in the record already.")
+            form.add_error(None, THERE_ALREADY)
             return None
         parsed = parsed_of(paper.parsed, form, motions)
         try:
@@ -170,10 +175,8 @@ class ImportsMinutes:
         return HttpResponseRedirect(f"{self.page_of(kept.meeting, POST)}?{'&'.join(chosen)}")
 
     def show_check(self, request, paper, read, form, motions):
-        doubts = doubts_of(read)
-        there = getattr(form, "there", None)
-        if there is None and not form.is_bound and form.initial["body"] and form.initial["date"]:
-            there = meeting_on(*(form.initial[name] for name in ("body", "date", "kind")))
+        doubts = doubts_of(read, typed_in(motions))
+        there = getattr(form, "there", None) or meeting_of(form)
         for row, motion in zip(motions, read.motions, strict=False):
             row.printed = motion.result
         context = {
@@ -215,6 +218,13 @@ class ImportsMinutes:
         if picture is None:
             raise Http404("There is no picture of this page.")
         return FileResponse(picture, content_type="image/webp")
+
+
+def meeting_of(form):
+    """The meeting in the record that the form means, as far as its body and day are known."""
+    known = form.initial | getattr(form, "cleaned_data", {})
+    body, date, kind = (known.get(name) for name in ("body", "date", "kind"))
+    return meeting_on(body, date, kind) if body and date else None
 
 
 def is_plain(paper):

@@ -62,6 +62,9 @@ ATTENDANCE_HELP = (
 VOTES = {option.value: option.label for option in VoteOption}
 
 
+NAMES_HELP = "Commas between the names: “Ann Ash, Bo Birch”."
+
+
 def wide(**attrs):
     return forms.TextInput(attrs={"class": "vTextField"} | attrs)
 
@@ -138,8 +141,13 @@ class MotionForm(forms.Form):
         )
     )
     yes, no, abstain, absent, excused = (
-        forms.CharField(label=f"Voted: {words.lower()}", required=False, widget=wide())
-        for words in VOTES.values()
+        forms.CharField(
+            label=f"Voted: {words.lower()}",
+            required=False,
+            widget=wide(),
+            help_text=NAMES_HELP if option == VoteOption.YES else "",
+        )
+        for option, words in VOTES.items()
     )
 
     def votes(self):
@@ -179,7 +187,7 @@ def body_of(parsed):
     return body_named(parsed.body) or (None if parsed.body else usual_body())
 
 
-def doubts_of(parsed):
+def doubts_of(parsed, motions):
     """Sentences by the field of the form beside which they stand; “motions” and “” for the rest."""
     doubts = {}
     for doubt in parsed.doubts:
@@ -195,8 +203,8 @@ def doubts_of(parsed):
         doubts["body"] = [f"{sentence} Choose the one that met."]
     if parsed.date is None and "date" not in doubts:
         doubts["date"] = ["No date was found in the paper."]
-    for number, one in enumerate(parsed.motions, start=1):
-        if sentence := doubt_of_votes(one):
+    for number, one in enumerate(parsed.motions if motions is None else motions, start=1):
+        if one and (sentence := doubt_of_votes(one)):
             doubts.setdefault("motions", []).append(f"Motion {number}: {sentence}")
     return doubts
 
@@ -262,14 +270,22 @@ def parsed_of(read, form, motions):
         kind=kinds.get(kept["kind"]),
         agenda=agenda,
         attendance=attendance_of(read, kept["attendance_lines"]),
-        motions=[
-            motion_of(row, places)
-            for row in motions
-            if row.has_changed() or row.initial
-            if row.cleaned_data and not row.cleaned_data.get("DELETE")
-        ],
+        motions=[motion_of(row, places) for row in motions if is_kept(row)],
         body_markdown=kept["minutes_text"],
     )
+
+
+def is_kept(row):
+    """Whether the row of a valid form is a motion, and is not left out."""
+    is_filled = row.cleaned_data and (row.has_changed() or row.initial)
+    return bool(is_filled) and not row.cleaned_data.get("DELETE")
+
+
+def typed_in(motions):
+    """The motions as they were typed, None for one that is left out; None where nothing was."""
+    if not (motions.is_bound and motions.is_valid()):
+        return None
+    return [motion_of(row, {}) if is_kept(row) else None for row in motions]
 
 
 SIMPLE = {"starts_at", "ends_at", "called_to_order", "adjourned", "place", "remote_url"}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from meetings.from_text import Proposal, facts_said
+from meetings.from_text import READ_AGAIN, Proposal, facts_said
 from meetings.from_text_rows import READ, fold, keep
 from meetings.models import (
     Approval,
@@ -28,6 +28,8 @@ from tipcouncil.records import log
 from tipcouncil.records.dates import Precision, today
 from tipcouncil.records.intake import take_in
 from tipcouncil.records.saving import as_one
+
+MOST_NAMED = 5  # of what differs
 
 
 @dataclass
@@ -105,9 +107,11 @@ def keep_as_draft(
             file_paper(paper, meeting, title, by)
         log.note(log.Verb.IMPORT, meeting, by, paper.original_name if paper else "A pasted text")
     if left and not is_new:
+        says = "; ".join(change.words for change in left[:MOST_NAMED])
+        more = f" and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
         notes.append(
-            f"{len(left)} rows of the meeting differ from the paper and were left as they are."
-            " “Read from text” on the meeting's page shows them, once its minutes are this text."
+            f"The meeting was left as it is where the paper says otherwise: {says}{more}."
+            f" “{READ_AGAIN}” on the meeting's page lists it all, once its minutes are this text."
         )
     return Kept(meeting, minutes, paper, is_new, notes)
 

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from meetings.models.meetings import Meeting
 from meetings.models.people import Body, Person
-from tipcouncil.records.dates import Precision
+from tipcouncil.records.dates import precision_field
 from tipcouncil.records.files import StoredFile
 from tipcouncil.records.posting import Posted, PostedQuerySet
 from tipcouncil.records.withdrawal import Withdrawable
@@ -43,10 +43,10 @@ class Document(Withdrawable, StoredFile, Posted):
     meeting = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="documents"
     )
-    kind = models.CharField(max_length=14, choices=DocumentKind, default=DocumentKind.HANDOUT)
+    kind = models.CharField(max_length=14, choices=DocumentKind, default=DocumentKind.OTHER)
     title_as_posted = models.CharField(max_length=500)
     date = models.DateField(null=True, blank=True)
-    date_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    date_precision = precision_field()
     people = models.ManyToManyField(
         Person, blank=True, related_name="documents", help_text="People named in the title."
     )

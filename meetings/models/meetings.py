@@ -10,7 +10,7 @@ from django.urls import reverse
 from meetings.models.meeting_names import MeetingKind, MeetingStatus, Named
 from meetings.models.people import Body, Person, Seat
 from tipcouncil.records import log
-from tipcouncil.records.dates import EASTERN, Precision, parse_iso, today
+from tipcouncil.records.dates import EASTERN, Precision, parse_iso, precision_field, today
 from tipcouncil.records.posting import GatedQuerySet, Part, Posted, PostedQuerySet
 
 
@@ -75,9 +75,7 @@ class Meeting(Named, Posted):
         " follows it until the meeting is first posted.",
     )
     date = models.DateField(help_text="Where the day is unknown, the first of the month.")
-    date_precision = models.CharField(
-        "date is known", max_length=5, choices=Precision, default=Precision.DAY
-    )
+    date_precision = precision_field()
     kind = models.CharField(max_length=12, choices=MeetingKind, default=MeetingKind.NOT_STATED)
     status = models.CharField(max_length=10, choices=MeetingStatus, default=MeetingStatus.SCHEDULED)
     starts_at = models.TimeField("scheduled to start", null=True, blank=True)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from markdownx.models import MarkdownxField
 
 from statutes.models import Act
-from tipcouncil.records.dates import Precision, in_words, iso
+from tipcouncil.records.dates import in_words, iso, precision_field
 from tipcouncil.records.posting import Posted, PostedQuerySet
 
 
@@ -63,9 +63,9 @@ class Body(Posted):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="later"
     )
     begins = models.DateField("first day", null=True, blank=True)
-    begins_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    begins_precision = precision_field("first day is known")
     ends = models.DateField("last day", null=True, blank=True)
-    ends_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    ends_precision = precision_field("last day is known")
     about = MarkdownxField(blank=True)
 
     class Meta:
@@ -89,9 +89,9 @@ class HostAgency(Posted):
     address = models.CharField(max_length=300, blank=True)
     web_address = models.CharField(max_length=200, blank=True, help_text="As printed.")
     begins = models.DateField("first day", null=True, blank=True)
-    begins_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    begins_precision = precision_field("first day is known")
     ends = models.DateField("last day", null=True, blank=True)
-    ends_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    ends_precision = precision_field("last day is known")
     changed_by = models.CharField(
         "act that made it the host", max_length=200, blank=True, help_text="As cited."
     )
@@ -118,7 +118,7 @@ class Milestone(Posted):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="milestones")
     slug = models.SlugField("page address", max_length=80, unique=True)
     date = models.DateField()
-    date_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    date_precision = precision_field()
     is_duty = models.BooleanField("a duty due on this day", default=False)
     act = models.ForeignKey(
         Act, null=True, blank=True, on_delete=models.PROTECT, related_name="milestones"
@@ -206,7 +206,7 @@ class Seat(Posted):
     ends = models.DateField("last day", null=True, blank=True)
     added_by = models.CharField("added by", max_length=200, blank=True, help_text="Act, as cited.")
     position = models.PositiveIntegerField(default=0)
-    source_url = models.URLField(blank=True, max_length=500)
+    source_url = models.URLField("web address of the source", blank=True, max_length=500)
 
     objects = PeriodQuerySet.as_manager()
     public_with = ("body",)
@@ -242,7 +242,7 @@ class Membership(Posted):
         max_length=200, blank=True, help_text="Where dates are unknown: what lists the person."
     )
     listed_on = models.DateField(null=True, blank=True, help_text="The date of that list.")
-    listed_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    listed_precision = precision_field()
     note = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)
 

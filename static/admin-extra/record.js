@@ -166,7 +166,8 @@ document.addEventListener("DOMContentLoaded", () => {
   state.setAttribute("role", "status");
   bar.append(state);
   const kept = JSON.parse(localStorage.getItem(key) || "null");
-  if (kept && kept.data !== start) {
+  // a form that came back with mistakes has all that was typed
+  if (kept && kept.data !== start && !dirty) {
     const use = make("button", { type: "button", className: "button", textContent: "Put it back" });
     const drop = make("button", { type: "button", className: "button", textContent: "Throw it away" });
     const when = new Date(kept.at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });

@@ -2,10 +2,12 @@
 
 import datetime
 import os
+import re
 import time
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -196,14 +198,50 @@ def test_minutes_that_are_in_the_record_are_never_overwritten(clerk, council):
     url = send(clerk)["Location"]
     assert "January 19, 2017 is in the record already" in words(clerk.get(url))
     answer = keep(clerk, url)
-    assert "Nothing is kept yet" in words(answer)
+    assert "Nothing is kept yet: this meeting is in the record already. Tick below" in words(answer)
     assert not Document.objects.exists()
+    answer = keep(clerk, url, adjourned="elevenish", attach="yes")
+    assert 'name="attach" value="yes" checked' in words(answer)
     answer = keep(clerk, url, attach="yes")
     assert "They stay as they are" in told(answer)
     minutes.refresh_from_db()
     assert minutes.body == "The words of the record."
     assert Document.objects.get().meeting == meeting
     assert Meeting.objects.count() == 1
+
+
+def test_what_a_paper_says_otherwise_is_named_with_the_button_that_lists_it(clerk, council):
+    meeting = make.meeting(date="2017-01-19", body=council, place="Room 1A")
+    answer = keep(clerk, send(clerk)["Location"], attach="yes")
+    assert "otherwise: Place: “Legislative Office Building, Room 2D”" in told(answer)
+    button = re.search("“([^“”]+…)” on the meeting's page", told(answer))[1]
+    assert f">{button}</button>" in words(clerk.get(address(meeting, "change")))
+
+
+def test_a_doubt_about_votes_is_of_what_was_typed(clerk, council):
+    text = (
+        f"{TEXT}\n\nMs. Ash moved to adjourn. The motion passed 3-0-1, with Bo Birch abstaining.\n"
+    )
+    url = send(clerk, text)["Location"]
+    rows = [name for name, value in form_of(clerk, url).items() if value == "Bo Birch"]
+    assert "by name it is 1 abstained" in words(clerk.get(url))
+    typed = {rows[0].replace("abstain", "yes"): "Ann Ash, Cy Cole", "adjourned": "elevenish"}
+    answer = words(keep(clerk, url, **typed))
+    assert "by name it is 2 yes, 1 abstained" in answer
+    typed[rows[0].replace("abstain", "yes")] = "Ann Ash, Cy Cole, Di Dow"
+    assert "by name it is" not in words(keep(clerk, url, **typed))
+
+
+def test_the_title_of_every_form_of_ours_says_that_there_is_a_mistake():
+    folder = Path(settings.BASE_DIR) / "templates/admin"
+    pages = [page.read_text() for page in folder.rglob("*.html")]
+    asking = [
+        page
+        for page in pages
+        if "extends" in page and re.search(r"_asking\.html|form\.\w*errors", page)
+    ]
+    assert len(asking) > 5
+    assert [page for page in asking if "Error: {% endif %}{{ block.super }}" not in page] == []
 
 
 def test_the_same_file_is_told(clerk, council):

@@ -17,6 +17,11 @@ class Precision(models.TextChoices):
     YEAR = "year", "to the year"
 
 
+def precision_field(words="date is known"):
+    """Beside a date: how much of it is known."""
+    return models.CharField(words, max_length=5, choices=Precision, default=Precision.DAY)
+
+
 LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 WRITTEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
