@@ -120,11 +120,13 @@ def read_picture(content, characters):
 
 
 def read_office(content, characters):
-    for label, text, found in office.pages_of(io.BytesIO(content), kind):
+    photographs = []
+    for label, text, found in office.pages_of(io.BytesIO(content), kind, photographs):
         say(label, text[:characters], found)
         characters -= len(text)
         if characters <= 0:
-            return
+            break
+    return photographs
 
 
 if __name__ == "__main__":
@@ -150,9 +152,9 @@ if __name__ == "__main__":
     else:
         from tipcouncil.records import file_text_office as office
 
-        if b".jp" in content:  # the name of a photograph
-            from tipcouncil.records.hidden import office_beside, pictures
-
-            office_beside.OF_PICTURES.append(pictures.properties)
         read = read_office
-    read(content, characters)
+    if photographs := read(content, characters):
+        from tipcouncil.records.hidden import pictures  # which takes time to load
+
+        for head in photographs:
+            say("", "", pictures.properties(head))

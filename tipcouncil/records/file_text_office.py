@@ -39,14 +39,16 @@ LINE_ENDS = {"p", "h", "br", "line-break", "tr", "row", "table-row"}
 GAPS = {"tab", "s", "tc", "table-cell"}
 
 
-def pages_of(file, kind, is_within=False):
+def pages_of(file, kind, photographs=None, is_within=False):
     """Each part that a reader would call a page, as (label, text, what is hidden in it).
 
-    A file may hold others, of which one that `is_within` is the last that is looked into.
+    The heads of `photographs` that say something of themselves are gathered there. A file may hold
+    others, of which one that `is_within` is the last that is looked into.
     """
     try:
         parts = Parts(
-            OfficeArchive(file, MAIN_PARTS[kind]) if kind in MAIN_PARTS else ZipFile(file)
+            OfficeArchive(file, MAIN_PARTS[kind]) if kind in MAIN_PARTS else ZipFile(file),
+            [] if photographs is None else photographs,
         )
     except BadZipFile:
         return
@@ -57,13 +59,17 @@ def pages_of(file, kind, is_within=False):
     yield "", "", [*aside, *([] if is_within else in_files_within(parts))]
 
 
+def within(parts, name, kind):
+    return pages_of(io.BytesIO(parts.head(name, MOST_MARKUP)), kind, is_within=True)
+
+
 def in_files_within(parts):
     """The words of each file in a file, as a workbook behind a chart."""
     words = []
     for name in filter(office_beside.EMBEDDED.fullmatch, parts.names):
         kind = name.rpartition(".")[2].lower()
         if kind in READ:
-            for _, text, hidden in pages_of(io.BytesIO(parts.head(name, MOST_MARKUP)), kind, True):
+            for _, text, hidden in within(parts, name, kind):
                 words += [text, *(one.words for one in hidden)]
     return gathered((BESIDE, f"{one} ") for one in words)
 
@@ -71,8 +77,8 @@ def in_files_within(parts):
 class Parts:
     """The parts of an office file, as trees. They share one budget."""
 
-    def __init__(self, archive):
-        self.archive = archive
+    def __init__(self, archive, photographs):
+        self.archive, self.photographs = archive, photographs
         self.names = archive.namelist()
         self.by_id = getattr(archive, "by_id", {})
         self.budget = MOST_MARKUP

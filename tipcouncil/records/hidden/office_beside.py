@@ -4,7 +4,6 @@ Whoever opens the file finds it, and so does whoever looks for words that were w
 """
 
 import re
-from contextlib import suppress
 
 from tipcouncil.records.hidden import BESIDE, attribute, gathered, local
 from tipcouncil.records.hidden.office_parts import COMMENT_PARTS, all_words, elements
@@ -30,13 +29,12 @@ AUTHORS = ("author", "creator")
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "comment")
 PICTURE = re.compile(r"(?:.+/media|Pictures)/[^/]+\.jpe?g", re.IGNORECASE)
 EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/([^/]+)")
-OF_PICTURES = []  # tells what a picture says of itself, where its reader was loaded
 LARGEST_HEAD = 200_000  # bytes of a picture, with all that it says of itself
 SAYS_SOMETHING = (b"Exif\0", b"Photoshop", b"adobe.com/xap", b"\xff\xfe")
 
 
 def found(parts):
-    words, pairs, photographs = [], [], []
+    words, pairs = [], []
     for name in parts.names:
         if OTHER_PARTS.fullmatch(name):
             root = parts.tree(name)
@@ -50,12 +48,9 @@ def found(parts):
         elif embedded := EMBEDDED.fullmatch(name):
             pairs.append(("holds the file", embedded[1]))
         elif PICTURE.fullmatch(name):
-            photographs += of_picture(parts.head(name, LARGEST_HEAD))
-    return [
-        *told(pairs),
-        *photographs,
-        *gathered((BESIDE, f"{one} ") for one in dict.fromkeys(words)),
-    ]
+            head = parts.head(name, LARGEST_HEAD)
+            parts.photographs += [head] if any(one in head for one in SAYS_SOMETHING) else []
+    return [*told(pairs), *gathered((BESIDE, f"{one} ") for one in dict.fromkeys(words))]
 
 
 def descriptions(root):
@@ -89,15 +84,6 @@ def changers(root):
 def in_tree(root):
     """The same of a part whose text is read: who changed it, what its pictures show."""
     return [*told(changers(root)), *gathered((BESIDE, f"{one} ") for one in descriptions(root))]
-
-
-def of_picture(head):
-    """What a photograph says of whoever took it."""
-    found = []
-    for tell in OF_PICTURES if any(mark in head for mark in SAYS_SOMETHING) else ():
-        with suppress(OSError, SyntaxError, ValueError):
-            found += tell(head)
-    return found
 
 
 def links(root):

@@ -1,6 +1,7 @@
 """What a picture says of itself, in its EXIF, IPTC, XMP and remarks."""
 
 import io
+from contextlib import suppress
 
 from PIL import ExifTags, Image, IptcImagePlugin
 
@@ -24,8 +25,11 @@ CODES = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16-le"}
 
 
 def properties(content):
-    """Each property that is words. Nothing is decoded but the head of the picture."""
-    with Image.open(io.BytesIO(content), formats=["PNG", "JPEG"]) as picture:
+    """Each property that is words; none of what is no picture. Only its head is decoded."""
+    with (
+        suppress(OSError, SyntaxError, ValueError),
+        Image.open(io.BytesIO(content), formats=["PNG", "JPEG"]) as picture,
+    ):
         return told(
             [
                 *of_exif(picture.getexif()),
@@ -34,6 +38,7 @@ def properties(content):
                 *of_remarks(picture),
             ]
         )
+    return []
 
 
 def of_exif(exif):
