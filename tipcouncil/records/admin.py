@@ -3,11 +3,10 @@
 import re
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseInlineFormSet
 from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.utils.functional import cached_property
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -152,15 +151,6 @@ class RecordAdmin(
             if not all(could_be_a_key(key) for key in keys):
                 del initial[name]
         return initial
-
-    def changelist_view(self, request, extra_context=None):
-        """A question that makes no sense, such as the year 99999, gets the whole list."""
-        try:
-            return super().changelist_view(request, extra_context)
-        except (ValueError, OverflowError):
-            if request.method != "GET" or ERROR_FLAG in request.GET:
-                raise
-            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

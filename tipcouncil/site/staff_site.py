@@ -1,9 +1,13 @@
 """The staff's site: what is to be done comes first, then each kind of record in plain groups."""
 
+from functools import wraps
+
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.core.exceptions import PermissionDenied
-from django.http import JsonResponse
+from django.contrib.admin.views.main import ERROR_FLAG
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import DatabaseError
+from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 
 from tipcouncil.site.accounts_sign_in import sign_in
@@ -55,6 +59,27 @@ GROUPS = {
         "site.LoadedUnit": "Rows loaded from the plain-text record",
     },
 }
+
+
+WHOLE_LIST = f"{ERROR_FLAG}=1"
+MAKES_NO_SENSE = (ValueError, OverflowError, IndexError, DatabaseError, SuspiciousOperation)
+
+
+def whole_list_if_odd(view):
+    """A list that is asked what makes no sense, such as the year 99999, shows all of its rows."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except MAKES_NO_SENSE:
+            asked, name = request.META.get("QUERY_STRING", ""), request.resolver_match.url_name
+            is_list = request.method == "GET" and (name or "").endswith("_changelist")
+            if not is_list or asked in ("", WHOLE_LIST):
+                raise
+            return HttpResponseRedirect(f"{request.path}?{WHOLE_LIST}")
+
+    return answer
 
 
 class Suggestions(AutocompleteJsonView):
@@ -113,6 +138,9 @@ class StaffSite(AdminSite):
         if request.user.is_authenticated:
             context["session"] = limits_of(request.session)
         return context
+
+    def admin_view(self, view, cacheable=False):
+        return super().admin_view(whole_list_if_odd(view), cacheable)
 
     def get_urls(self):
         return [path("stay/", self.admin_view(self.stay), name="stay"), *super().get_urls()]
