@@ -68,6 +68,7 @@ def test_another_name_is_left_alone(text):
         ("Müller", "Muller"),
         ("Mueller", "Müller"),
         ("Mueller", "Mu\u0308ller"),
+        ("Mueller", "M&uuml;ller"),
         ("Joerg Oester", "Jörg Øster"),
         ("Åse Weiß", "Aase Weiss"),
         ("Annmarie Lee", "Ann-Marie Lee"),

@@ -22,6 +22,7 @@ PLAIN = str.maketrans(
 )
 # “Mueller”, “Oester”, “Aase”: as whoever has no such letters writes them.
 SPELLED_OUT = str.maketrans({"\u0308": "e", "\u030a": "a", "ø": "oe", "Ø": "oe"})
+UMLAUT = re.compile("[\u0308\u030aäëïöüÿåøÄËÏÖÜŸÅØ&]")  # or one that is written in a code
 INLINE = r"</?(?:em|strong|b|i|u|s|a|span|sup|sub|mark|small)\b[^>\n]{0,200}>"
 SIGNS = (
     r"(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
@@ -175,7 +176,7 @@ class Words:
     def may_stand_in(self, text):
         text = unquote(text) if "%" in text else text
         letters = squeezed(text) + (squeezed(re.sub(INLINE, "", text)) if "<" in text else "")
-        letters += "" if text.isascii() else squeezed(spelled_out(text))
+        letters += squeezed(spelled_out(html.unescape(text))) if UMLAUT.search(text) else ""
         return any(all(word in letters for word in words) for words in self.needed)
 
     def spans(self, text):
