@@ -91,7 +91,7 @@ def test_what_the_handbook_says_of_hours_and_sizes_is_set_so():
         "for three days": "LONGEST = 3 * 24 * 60 * 60 * 1000" in (scripts / "kept.js").read_text(),
         "Five wrong passwords lock a name for a quarter of an hour": "5/15m/key"
         in settings.ACCOUNT_RATE_LIMITS["login_failed"],
-        "at least twelve signs": {"min_length": 12}
+        "at least twelve characters": {"min_length": 12}
         in [one.get("OPTIONS") for one in settings.AUTH_PASSWORD_VALIDATORS],
         "up to 50 MB": settings.LARGEST_UPLOAD == 50_000_000,
     }

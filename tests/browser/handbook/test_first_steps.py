@@ -38,3 +38,7 @@ def test_overrule(reader):
     reader.write("Save all the same, because", "The schedule says so.")
     reader.press("Save")
     reader.told("was added successfully")
+    reader.find("Meetings and agendas", "January 21, 2103")
+    reader.press("Delete", "#content")
+    reader.press("Yes, delete")
+    reader.told("was deleted successfully")
