@@ -105,9 +105,14 @@ def rosters():
             continue
         lists.setdefault((row.listed_on or datetime.date.min, row.listed_in), []).append(named)
     return [
-        Roster(title, date_words_of(named[0].row), named[0].row.source_names, named)
+        Roster(title, date_words_of(named[0].row), source_apart(title, named[0].row), named)
         for (_, title), named in sorted(lists.items(), key=lambda each: each[0], reverse=True)
     ], contacts
+
+
+def source_apart(title, row):
+    """The source of a list without the list's own name, which stands above it."""
+    return row.source_names.removeprefix(title).lstrip(", ")
 
 
 def seat_words(row):

@@ -165,8 +165,8 @@ class MoveOn(Verb):
         act = self.update.act
         if self.update.posted_at and act and not act.is_public:
             hidden = (
-                f" {act.citation} is not posted: the recommendation names it without a link,"
-                " and the dated step stays hidden until an administrator posts the act."
+                f" {act.citation} is not posted: until an administrator posts it, the public sees"
+                " neither a link to it nor this step."
             )
         return format_html("“{}” is now: {}.{}{}", self.record, self.words, link, hidden)
 

@@ -144,6 +144,8 @@ def test_no_page_trips_its_reader(html):
         "The clerk signs in, and he posts it.",
         "<p>Which members attended is not recorded.</p>" * 7,
         "<p>No copy held</p>" * 7,
+        "Reports 9 Copies of 0",
+        "1 rows were compared.",
     ],
 )
 def test_what_trips_a_reader_is_found(words):

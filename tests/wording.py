@@ -20,6 +20,11 @@ PRIVATE = re.compile(
     r"|(?:of|in|behind) whose|to come|for ever|web site|colours?|he|his|him)\b",
     re.IGNORECASE,
 )
+# “1 rows”, “Copies of 0”
+MISCOUNTED = re.compile(
+    r"(?<![\w,.§()-])(?<!Sec\. )(?<!No\. )(?<!Page )(?<!item )1 (?!(?:as|is|has|was|class|less)\b)"
+    r"[a-z]+s\b|\bof 0\b"
+)
 # “No copy held”, “Not recorded”: what is not known is said once for all, and not with each entry.
 UNKNOWN = re.compile(r"(?:no|not|none|nothing|unknown)\b", re.IGNORECASE)
 MOST_TIMES = 6  # as many as the next steps of the 2016 Annual Report, each named in the minutes
@@ -64,7 +69,7 @@ def slips(html):
     blocks = [" ".join(text.split()) for text in Words(html).blocks]
     for text in blocks:
         unquoted = re.sub(r"“[^”]*”?", "“…”", text)
-        for pattern in (DOUBLED, REPEATED, PRIVATE):
+        for pattern in (DOUBLED, REPEATED, PRIVATE, MISCOUNTED):
             for found in pattern.finditer(unquoted):
                 yield unquoted[max(found.start() - 30, 0) : found.end() + 30]
     sentences = Counter(said for text in blocks for said in re.split(r"(?<=[.!?]) ", text))

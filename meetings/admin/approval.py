@@ -103,7 +103,7 @@ class Approve(Verb):
         self.record.approve(chosen["approved_in"], chosen["motion"], by=self.request.user)
 
     def done(self):
-        return f"“{self.record}”: the approval is recorded."
+        return f"The approval of “{self.record}” is recorded."
 
 
 class ApprovingAdmin:

@@ -224,16 +224,17 @@ class DeskAdmin:
     def started(self, request, obj):
         minutes = draft_of(obj)
         blanks = len(drafting.blanks_in(minutes.body)) if minutes else 0
-        words = f"“{obj}” is saved, with its minutes. Blanks to fill in: {blanks}."
+        to_fill = "1 blank" if blanks == 1 else f"{blanks} blanks"
+        words = f"“{obj}” is saved. Its minutes have {to_fill} to fill in."
         self.message_user(request, words, messages.SUCCESS)
         return self.back_to(obj, "minutes")
 
     def copied(self, request, obj):
         items = obj.agenda_items.count()
         words = (
-            f"“{obj}” is saved. Its agenda has {items} items: change what is different this time."
+            f"“{obj}” is saved. The last agenda was copied: change what is different this time."
             if items
-            else f"“{obj}” is saved. No earlier meeting of this body has an agenda to copy."
+            else f"“{obj}” is saved. There is no earlier agenda to copy."
         )
         self.message_user(request, words, messages.SUCCESS)
         return self.back_to(obj, "agenda")

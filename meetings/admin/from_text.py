@@ -59,7 +59,7 @@ class ReadFromText(Verb):
 
     def act(self):
         self.proposal.apply({change.key for change in self.ticked}, self.request.user)
-        words = f"Read from the text: {len(self.ticked)} changes."
+        words = f"Read from the text. Rows added or changed: {len(self.ticked)}."
         self.admin.log_change(self.request, self.record, words)
 
     def done(self):

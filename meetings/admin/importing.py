@@ -125,7 +125,9 @@ class ImportsMinutes:
         read = paper.parsed
         if "_drop" in request.POST:
             paper.drop()
-            self.message_user(request, f"“{paper.name}” was thrown away.", messages.SUCCESS)
+            self.message_user(
+                request, f"“{paper.name}” was discarded. Nothing was saved.", messages.SUCCESS
+            )
             return HttpResponseRedirect(reverse("admin:meetings_meeting_import"))
         data = request.POST if request.method == "POST" else None
         form = CheckForm(data, initial=initial_of(read, paper.name))
@@ -157,13 +159,13 @@ class ImportsMinutes:
                 )
         except (IntegrityError, ValidationError) as refusal:
             form.there = meeting_on(*(form.cleaned_data[n] for n in ("body", "date", "kind")))
-            form.add_error(None, f"Nothing is kept. {words_of(refusal)}")
+            form.add_error(None, f"Nothing was saved. {words_of(refusal)}")
             return None
         paper.drop()
         log = self.log_addition if kept.is_new else self.log_change
         log(request, kept.meeting, f"Imported from “{paper.name}”.")
         note_overruled(request, kept.meeting, form)
-        words = f"“{kept.meeting}” is kept as a draft. Only staff see it."
+        words = f"“{kept.meeting}” is saved. It is not posted yet."
         self.message_user(request, words, messages.SUCCESS)
         for note in kept.notes:
             self.message_user(request, note, messages.WARNING)

@@ -138,7 +138,7 @@ class MentionAdmin(ReadOnlyAdmin):
         row = law_of_target(request.POST.get("target", ""))
         back = HttpResponseRedirect(reverse("admin:statutes_mention_missing"))
         if row is None or not Mention.objects.filter(target=request.POST["target"]).exists():
-            self.message_user(request, "The record cites no such law any more.", messages.ERROR)
+            self.message_user(request, "The record no longer cites this law.", messages.ERROR)
             return back
         if not self.may_add(request, row):
             raise PermissionDenied
@@ -149,16 +149,16 @@ class MentionAdmin(ReadOnlyAdmin):
                 row.full_clean()
                 row.save()
         except (IntegrityError, ValidationError) as error:
-            self.message_user(request, f"Not entered. {words_of(error)}", messages.ERROR)
+            self.message_user(request, f"Not added. {words_of(error)}", messages.ERROR)
             return back
         law_admin = self.admin_site._registry[type(row)]
         law_admin.log_addition(request, row, [{"added": {}}])
         times = Mention.objects.filter(target=request.POST["target"]).count()
-        lead = "The one citation of it leads" if times == 1 else f"{times} citations lead"
+        cited = "1 citation" if times == 1 else f"{times} citations"
         self.message_user(
             request,
-            f"{row} is entered, and only staff see it. {lead} to it once you post it. Look it over"
-            " first.",
+            f"{row} is saved. It is not posted yet: check it first. Once it is posted, {cited}"
+            " will link to it.",
             messages.SUCCESS,
         )
         return HttpResponseRedirect(

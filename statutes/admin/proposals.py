@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
+from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
@@ -206,7 +207,7 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
         return self.rows_on_page(request, records)
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
-        words = "A newer list was compared since: this difference is gone."
+        words = "This difference is gone: a newer list has been compared."
         self.message_user(request, words, messages.ERROR)
         return HttpResponseRedirect(reverse("admin:statutes_inventoryproposal_changelist"))
 
@@ -286,12 +287,12 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
         found = differences(form.law_list)
         waiting = propose(found, name, form.law_list)
         rows = len(form.law_list.rows)
-        words = f"{rows} rows of “{name}” were compared. "
+        words = f"Compared: “{name}”, {rows} row{pluralize(rows)}. "
         if waiting:
-            words += f"Differences that wait for you: {len(waiting)}. "
+            words += f"Differences to decide: {len(waiting)}. "
         if len(found) > len(waiting):
-            words += f"Refused before, and left so: {len(found) - len(waiting)}. "
+            words += f"Refused before: {len(found) - len(waiting)}. "
         if not found:
-            words += "Nothing differs."
+            words += "There are no differences."
         self.message_user(request, words.strip(), messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:statutes_inventoryproposal_changelist"))

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from tests import make
+from tests.wording import slips
 
 
 class FormReader(HTMLParser):
@@ -101,8 +102,10 @@ def words(answer):
 
 
 def told(answer):
-    """The messages that the next page would show."""
-    return " ".join(str(message) for message in answer.wsgi_request._messages)
+    """The messages that the next page would show: short, and in plain English."""
+    said = [str(message) for message in answer.wsgi_request._messages]
+    assert not [slip for one in said for slip in slips(one)]
+    return " ".join(said)
 
 
 def sign_in(client, *roles, name="somebody"):

@@ -232,7 +232,7 @@ def test_one_click_enters_a_section_for_staff_alone(keeper, cited, client, answe
     done = keeper.post(f"{MISSING}add/", sent)
     made = Statute.objects.get()
     assert done.url == address(made)
-    assert "2 citations lead to it once you post it" in told(done)
+    assert "Once it is posted, 2 citations will link to it." in told(done)
     assert made.posted_at is None
     assert made.in_inventory is is_listed
     assert made.title == "Soliciting sexual acts: Class A misdemeanor."
@@ -260,14 +260,14 @@ def test_one_click_enters_an_act(keeper, cited):
 def test_law_that_nothing_cites_is_not_entered(keeper, cited, target):
     done = keeper.post(f"{MISSING}add/", {"target": target})
     assert done.status_code == 302
-    assert "The record cites no such law any more." in told(done)
+    assert "The record no longer cites this law." in told(done)
     assert not Statute.objects.exists()
 
 
 def test_a_second_click_enters_no_second_row(keeper, cited):
     for _ in range(2):
         done = keeper.post(f"{MISSING}add/", {"target": "53a-83"})
-    assert "Not entered." in told(done)
+    assert "Not added." in told(done)
     assert Statute.objects.count() == 1
 
 

@@ -35,7 +35,7 @@ def test_a_list_is_compared_without_a_shell(keeper):
     make.statute("53a-83", "Old title.")
     done = upload(keeper, as_file(GOOD))
     assert done.url == LIST
-    assert "1 rows of “new.csv” were compared." in told(done)
+    assert "Compared: “new.csv”, 1 row." in told(done)
     page = words(keeper.get(LIST))
     assert "Old title." in page
     assert GOOD["title"] in page
@@ -122,7 +122,7 @@ def test_one_that_cannot_be_taken_over_leaves_the_others(keeper):
 def test_a_difference_that_is_gone_is_told_in_a_sentence(keeper, key):
     done = keeper.post(f"{LIST}{key}/accept/")
     assert done.status_code == 302
-    assert "this difference is gone" in told(done)
+    assert "This difference is gone" in told(done)
 
 
 @pytest.mark.parametrize("role", ["clerk", "secretary"])

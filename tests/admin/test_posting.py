@@ -15,7 +15,7 @@ from tipcouncil.records.posting import WAS_POSTED, Posted
 def test_posting_asks_before_it_acts(clerk):
     meeting = make.meeting(posted=False)
     page = clerk.get(address(meeting, "post"))
-    assert "anybody can read this" in words(page)
+    assert "Anyone will be able to read this" in words(page)
     meeting.refresh_from_db()
     assert meeting.posted_at is None
 
@@ -87,7 +87,7 @@ def test_minutes_are_shown_as_the_public_will_read_them_before_posting(clerk):
 def test_what_hides_a_posted_record_is_said(clerk):
     document = make.document(meeting=make.meeting(posted=False), posted=False)
     page = words(clerk.get(address(document, "post")))
-    assert "until it is, this is hidden" in page
+    assert "is not posted: the public sees neither." in page
     press(clerk, document, "post")
     listed = words(clerk.get(address(Document, "changelist")))
     assert "hidden until its meeting is posted" in listed
@@ -117,10 +117,10 @@ def test_nobody_is_told_that_the_public_reads_what_is_hidden(staff_client, label
     for one in (record, whole):
         type(one)._base_manager.filter(pk=one.pk).update(posted_at=None)
     page = words(staff_client.get(address(record, "post")))
-    assert "anybody can read this" not in page
+    assert "Anyone will be able to read this" not in page
     assert f"{whole._meta.verbose_name.capitalize()}: " in page
     answer = told(press(staff_client, record, "post"))
-    assert f"is posted, and hidden until its {whole._meta.verbose_name} is posted" in answer
+    assert f"is posted. The public sees it once its {whole._meta.verbose_name} is posted." in answer
     key = f"{whole._meta.model_name}-{whole.pk}"
     press(staff_client, record, "post", **{"with": [key]})
     assert type(record)._base_manager.get(pk=record.pk).is_public

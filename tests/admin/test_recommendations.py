@@ -142,7 +142,10 @@ def test_a_clerk_is_told_that_an_act_is_not_posted(clerk):
     make.act("P.A. 17-32", posted=False)
     asked = asked_for()
     answer = move_on(clerk, asked)
-    assert "P.A. 17-32 is not posted: the recommendation names it without a link" in told(answer)
+    assert (
+        "P.A. 17-32 is not posted: until an administrator posts it, the public sees neither"
+        in told(answer)
+    )
     page = Seen(Client(), "/reports/2016/")
     assert "Act: P.A. 17-32, Sec. 2" in page.words("#rec-1")
     assert "/acts/pa-17-32/" not in page.links("#rec-1").values()

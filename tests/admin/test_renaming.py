@@ -52,4 +52,4 @@ def test_the_address_of_a_meeting_stands_while_its_minutes_are_approved(staff_cl
 def test_a_draft_is_renamed_on_its_own_page(staff_client):
     record = make.person("Pat Doe", posted=False)
     answer = staff_client.get(address(record, "rename"), follow=True)
-    assert "Only staff see it" in words(answer)
+    assert "It is not posted" in words(answer)

@@ -376,7 +376,7 @@ def test_a_change_whose_authority_is_no_act_keeps_it_as_written():
         ("/statutes/", "The inventory 69 entries"),
         ("/documents/", "; files are held for 2 of them."),
         ("/about/", "Meetings 12 9 held, 2 planned, 1 cancelled"),
-        ("/about/", "Reports to the General Assembly 9 Copies of 0"),
+        ("/about/", "Reports to the General Assembly 9 Titles only"),
         ("/about/", "Entries in the inventory of law 69 67 of statutes, 2 of acts"),
         ("/about/", "Other sections that the record cites 2 Text not kept here"),
         ("/about/", "Matters put forward 14 6 next steps, 5 changes to discuss, 3 topics"),

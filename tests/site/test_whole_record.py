@@ -203,7 +203,7 @@ def test_a_visitor_who_would_wait_too_long_is_asked_to_come_again(client, monkey
         response = client.get(ADDRESS)
     assert response.status_code == 503
     assert response.headers["Retry-After"] == "30"
-    assert "ask again in a minute" in response.content.decode()
+    assert "try again in a minute" in response.content.decode()
 
 
 @override_settings(ACCEL_PREFIX="/filed/")

@@ -71,12 +71,13 @@ class Post(Moving):
     @property
     def sentence(self):
         if all(map(hiding, self.records)):
-            return "The public sees nothing of it before what hides it is posted too."
-        return "From now on anybody can read this on the site, and feeds announce it."
+            return "The public will not see it until what it belongs to is posted too."
+        return "Anyone will be able to read this on the site, and feeds will announce it."
 
     def what_was_done(self, record):
         if hidden_by := hiding(record):
-            return f"is posted, and hidden until its {hidden_by[0]._meta.verbose_name} is posted."
+            whole = hidden_by[0]._meta.verbose_name
+            return f"is posted. The public sees it once its {whole} is posted."
         return self.words_done
 
     @cached_property
@@ -106,7 +107,7 @@ class Post(Moving):
 
     def context(self):
         hidden_by = {
-            f"Its {whole._meta.verbose_name} “{whole}” is not posted: until it is, this is hidden."
+            f"Its {whole._meta.verbose_name} “{whole}” is not posted: the public sees neither."
             for record in self.records
             for whole in hiding(record)
         }
@@ -136,10 +137,10 @@ class TakeBack(Moving):
     name, action = TAKE_BACK, "take_back_selected"
     title, button = "Take the posting back?", "Take the posting back"
     sentence = (
-        "From now on only staff see this. Its page answers “not found”. Copies that others made"
-        " stay with them."
+        "Only staff will see this, and its page will say “not found”. Copies that people have"
+        " saved are not affected."
     )
-    words_done = "is taken back: only staff see it now."
+    words_done = "is no longer public. Only staff can see it."
 
     def hindrance(self):
         return "" if self.record.posted_at else f"“{self.record}” is not posted."

@@ -157,8 +157,9 @@ class PostingAdmin(VerbsAdmin):
         is_pressed = request.POST.get("confirmed") == verb.name
         answer = self.carry_out(request, verb, find, is_pressed, is_of_list=True)
         if answer is None:
-            words = "None of these can be posted" if verb is Post else "None of these is posted"
-            self.message_user(request, f"{words}, or only the secretary may do it.", messages.ERROR)
+            words = "are posted already" if verb is Post else "are not posted"
+            words = f"Nothing was done: these {words}, or only the secretary may do it."
+            self.message_user(request, words, messages.ERROR)
         return answer
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

@@ -43,7 +43,7 @@ class Rename(Verb):
 
     def hindrance(self):
         if self.record.posted_at is None:
-            return "Only staff see it: its address is changed on its own page."
+            return "It is not posted: change its address on its own page."
         return ""
 
     def make_form(self, data):
@@ -62,7 +62,7 @@ class Rename(Verb):
         log.note(log.Verb.CHANGE, record, self.request.user, words)
 
     def done(self):
-        return f"“{self.record}” has its new address. The old one, {self.old}, leads there."
+        return f"“{self.record}” has a new address. The old one, {self.old}, still works."
 
 
 class RenamingAdmin:

@@ -13,7 +13,7 @@ from tipcouncil.records.redaction_words import Words
 
 WITHDRAW = "withdraw"
 SECRETARYS = "meetings.approve_minutes"
-HIDDEN = "The words are withdrawn from every place. No record that holds them can be posted."
+HIDDEN = "The words are withdrawn everywhere. Nothing that contains them can be posted."
 
 
 class WithdrawalForm(forms.Form):
@@ -149,7 +149,7 @@ class Withdraw(Verb):
 
     def done(self):
         if self.form.is_whole:
-            return f"“{self.record}” is withdrawn. Its address tells the public when and why."
+            return f"“{self.record}” is withdrawn. Its page now tells the public when and why."
         return HIDDEN
 
 

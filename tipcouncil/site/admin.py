@@ -74,7 +74,9 @@ class StaffAccountAdmin(ChoosesRecords, UserAdmin):
         for user in queryset:
             Authenticator.objects.filter(user=user).delete()
             self.log_change(request, user, "Forgot the second factor.")
-            self.message_user(request, f"{user} sets up a new second factor at the next sign-in.")
+            self.message_user(
+                request, f"{user} will set up a new second factor at the next sign-in."
+            )
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         field = super().formfield_for_manytomany(db_field, request, **kwargs)

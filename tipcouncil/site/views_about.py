@@ -106,22 +106,29 @@ def holdings():
     with_copy = ReportFile.objects.public().exclude(file="").values("report")
     met, listed, matters = on_record(), inventory(), put_forward()
     cited = Statute.objects.public().filter(in_inventory=False)
+    others = Resource.objects.public()
     return [
         ("Meetings", met.total, met.tally.capitalize()),
-        ("Minutes", minutes.count(), f"Text of {minutes.exclude(body='').count()}"),
-        ("Documents", documents.count(), f"Files of {documents.exclude(file='').count()}"),
+        ("Minutes", minutes.count(), of_these("Text of", minutes.exclude(body=""))),
+        ("Documents", documents.count(), of_these("Files of", documents.exclude(file=""))),
         (
             "Reports to the General Assembly",
             reports.count(),
-            f"Copies of {reports.filter(pk__in=with_copy).count()}",
+            of_these("Copies of", reports.filter(pk__in=with_copy)),
         ),
         ("Matters put forward", matters["total"], matters["words"] or "None"),
         ("Entries in the inventory of law", listed["total"], listed["words"] or "None"),
         ("Other sections that the record cites", cited.count(), "Text not kept here"),
         ("Public and special acts", Act.objects.public().count(), "Text not kept here"),
         ("People named", people.filter(name_withheld=False).count(), "One page each"),
-        ("Reports by others", Resource.objects.public().count(), "Links only"),
+        ("Reports by others", others.count(), of_these("Links to", others.exclude(url=""))),
     ]
+
+
+def of_these(what, rows):
+    """“Copies of 3”, or that there is none."""
+    number = rows.count()
+    return f"{what} {number}" if number else "Titles only"
 
 
 @require_safe

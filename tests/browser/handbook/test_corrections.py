@@ -22,7 +22,7 @@ def test_take_back(reader):
     reader.find("Documents", "The wrong file")
     reader.press("Take the posting back…")
     reader.press("Take the posting back")
-    reader.told("is taken back")
+    reader.told("is no longer public")
     reader.press("Post to the public…")
     reader.post()
 

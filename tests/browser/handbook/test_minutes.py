@@ -65,7 +65,7 @@ def test_record_the_approval(reader):
     reader.choose("Approved at the meeting of", "November 5, 2020")
     reader.choose("By the motion", "November 5, 2020: To approve the minutes.")
     reader.press("Record the approval", "#content form")
-    reader.told("the approval is recorded")
+    reader.told("is recorded")
 
 
 @pytest.mark.walk("Amend approved minutes (secretary)")

@@ -56,7 +56,7 @@ def test_rename(reader):
     reader.press("Change the address…")
     reader.write("Page address", "ann-misspelled")
     reader.press("Change the address", "#content form")
-    reader.told("has its new address")
+    reader.told("has a new address")
     assert reader.is_led("/people/ann-misspelt/", to="/people/ann-misspelled/")
 
 
