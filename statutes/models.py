@@ -175,9 +175,11 @@ class Statute(Posted):
 
     @property
     def legal_citation(self):
-        """As briefs and law reviews cite it: Conn. Gen. Stat. § 53a-192a."""
+        """As briefs and law reviews cite it: Conn. Gen. Stat. § 53a-83a (repealed 2017)."""
         sign, last = ("§§", f" to {self.through}") if self.through else ("§", "")
-        return f"Conn. Gen. Stat. {sign} {self.number}{last}"
+        end = f" (repealed {self.repealed_on:%Y})" if self.repealed_on else " (repealed)"
+        is_repealed = self.status == StatuteStatus.REPEALED
+        return f"Conn. Gen. Stat. {sign} {self.number}{last}{end if is_repealed else ''}"
 
 
 class StatuteChange(Part):

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def record():
     make.statute("53a-192a")
+    make.statute("54-36j", through="54-36l")
     make.act("P.A. 17-32")
     make.act("S.A. 16-13")
     make.act("P.A. 07-107")
@@ -24,6 +25,7 @@ MEANT = {
         /statutes/53a192a/ /statutes/sec-53a-192a/ /statutes/53a_192a/ /statutes/53a-192a(a)/
         /statutes/53a-192a/index.html /statutes/53a-192a). /law/53a-192a
         /cgs/53a-192a/ /statutes/%C2%A753a-192a/ /acts/53a-192a/ /STATUTES/53A-192A.PHP""",
+    "/statutes/54-36j-to-54-36l/": "/statutes/54-36j/ /statutes/54-36K /statutes/sec-54-36l/",
     ACT: """/acts/17-32/ /act/17-32/ /acts/PA-17-32/ /acts/pa17-32/ /acts/p.a.17-32/ /pa/17-32
         /acts/public-act-17-32/ /statutes/pa-17-32/ /public-acts/17-32/ /acts/pa_17-32/
         /acts/no-17-32/ /acts/17-32.htm""",
@@ -73,7 +75,8 @@ def test_an_address_leads_where_it_means(client, record, target, typed):
     assert len(answer.redirect_chain) <= 2
 
 
-NOTHING = """/statutes/53a-192b/ /statutes/53a/ /acts/17-33/ /acts/32/ /meetings/2017-1-20/
+NOTHING = """/statutes/54-36m/ /statutes/54-36i/
+    /statutes/53a-192b/ /statutes/53a/ /acts/17-33/ /acts/32/ /meetings/2017-1-20/
     /meetings/2017-13-45/ /meetings/next/ /people/jillian/ /wp-login.php /wp-admin/index.php
     /admin.php /feeds/none/ /statutes/none/feed/ /statutes/53a-192a/none/ /x/53A-192A/ /reports/1/
     /.env /index.html/x /meetings/2017-01-19/none/"""

@@ -1,6 +1,7 @@
 """Pages of the law: what they say of a section and of an act, and what they leave unsaid."""
 
 import datetime
+import re
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -370,3 +371,21 @@ def test_a_section_costs_few_queries(client, django_assert_max_num_queries, rows
     client.get(statute.get_absolute_url())
     with django_assert_max_num_queries(DETAIL_CEILING):
         assert client.get(statute.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("fields", "cited"),
+    [
+        ({"number": "53a-86"}, "Conn. Gen. Stat. § 53a-86"),
+        ({"number": "54-36j", "through": "54-36l"}, "Conn. Gen. Stat. §§ 54-36j to 54-36l"),
+        (
+            {"number": "53a-83a", "status": "repealed", "repealed_on": "2017-10-01"},
+            "Conn. Gen. Stat. § 53a-83a (repealed 2017)",
+        ),
+        ({"number": "46b-148", "status": "repealed"}, "Conn. Gen. Stat. § 46b-148 (repealed)"),
+    ],
+)
+def test_the_law_is_cited_as_briefs_cite_it(client, fields, cited):
+    statute = make.statute(**fields)
+    words = Seen(client, statute.get_absolute_url()).words("main")
+    assert re.search(rf"The law itself: {re.escape(cited)} (?!\()", words)

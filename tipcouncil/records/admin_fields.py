@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from markdownx.models import MarkdownxField
 from markdownx.widgets import AdminMarkdownxWidget
 
@@ -51,22 +50,7 @@ class ManyRecordsField(forms.ModelMultipleChoiceField):
 
 
 class ChoosesRecords:
-    """For an admin or inline: records are looked for by their words, and labels are plain words."""
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if isinstance(db_field, models.URLField):
-            words = db_field.verbose_name.replace(" url", " address")
-            kwargs.setdefault("label", capfirst(words))
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    def formfield_for_choice_field(self, db_field, request, **kwargs):
-        """A day may be known to the month or the year: its words are asked beside it."""
-        day, is_of_a_day, _ = db_field.name.partition("_precision")
-        if is_of_a_day and "precision" in db_field.verbose_name:
-            fields = {field.name: field for field in db_field.model._meta.get_fields()}
-            dated = fields.get(day) or fields[f"{day}_on"]
-            kwargs["label"] = f"{capfirst(dated.verbose_name)}: how much is known"
-        return super().formfield_for_choice_field(db_field, request, **kwargs)
+    """For an admin or inline: records are looked for by their words."""
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):

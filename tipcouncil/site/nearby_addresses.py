@@ -11,6 +11,8 @@ from django.http import HttpResponsePermanentRedirect
 from django.utils.decorators import sync_only_middleware
 
 from meetings.models import Meeting
+from statutes.citations import sort_key
+from statutes.models import Statute
 from tipcouncil.site.context import SECTIONS
 from tipcouncil.site.old_addresses import is_public
 from tipcouncil.site.search.query import Query
@@ -136,7 +138,17 @@ def law_named(text, folder):
     text = AFTER_A_WORD.sub(r"\1 ", text)
     ways = [Query.typed(text), *([Query.typed(f"act {text}")] if folder == "acts" else [])]
     cited = next((query.cited for query in ways if query.cites_only), ())
-    return [f"/{'acts' if re.search('(^|-)[ps]a-', key) else 'statutes'}/{key}/" for key in cited]
+    acts = [key for key in cited if re.search("(^|-)[ps]a-", key)]
+    sections = [key for key in cited if key not in acts]
+    named = [f"/acts/{key}/" for key in acts] + [f"/statutes/{key}/" for key in sections]
+    return named + [run.get_absolute_url() for key in sections for run in runs_with(key)]
+
+
+def runs_with(number):
+    """The runs of sections that have one page, 54-36j to 54-36l, and a section of this number."""
+    place = sort_key(number)
+    runs = Statute.objects.public().exclude(through="").filter(sort_key__lte=place)
+    return [run for run in runs if place <= sort_key(run.through)]
 
 
 def meetings_on(text):
