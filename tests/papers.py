@@ -158,6 +158,17 @@ def pdf(text="Agenda", *, pages=1, tagged=False, title="", trailer=b"", content=
     return pdf_of(objects, b"/Info 5 0 R " + trailer)
 
 
+def pdf_changed(before, after):
+    """A PDF whose one page said something else before: the change is added at its end."""
+    first = pdf(before)
+    place = len(first)
+    page = stream_object(b"BT /F 24 Tf 72 700 Td (%s) Tj ET" % after.encode())
+    added = b"4 0 obj\n%s\nendobj\n" % page
+    table = b"xref\n4 1\n%010d 00000 n \ntrailer\n<< /Size 8 /Root 1 0 R /Info 5 0 R /Prev %d >>\n"
+    added += table % (place, first.rindex(b"xref\n0"))
+    return first + added + b"startxref\n%d\n%%%%EOF\n" % (place + added.index(b"xref"))
+
+
 def pdf_form(typed, *, has_picture=True):
     """A form of one field with what was typed into it, and the picture of that if it has one."""
     drawn = b"BT /F 12 Tf %d %d Td (%s) Tj ET\n"

@@ -7,11 +7,14 @@ import pytest
 
 from meetings.importing import pdf as minutes
 from tests import papers
+from tipcouncil.records.file_text import text_of_file
+from tipcouncil.records.file_types import PDF
 from tipcouncil.records.hidden import (
     BESIDE,
     COLOR,
     COMMENT,
     COVERED,
+    DELETED,
     NOT_DRAWN,
     PROPERTIES,
     TINY,
@@ -314,6 +317,16 @@ def test_what_was_typed_into_a_form_is_read_beside_its_label(has_picture):
     assert "Ann Doe" in text
     assert "Present: Ann Doe" in lines
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("before", "told"), [("Agenda of SECRET", ["Agenda of SECRET"]), ("Agenda", []), ("", [])]
+)
+def test_what_an_earlier_version_of_a_pdf_said_is_told(before, told):
+    content = papers.pdf_changed(before, "Agenda")
+    found = text_of_file(io.BytesIO(content), PDF.media_type)
+    assert [page.text for page in found.pages] == ["Agenda"]
+    assert [(one.kind, one.words) for one in found.hidden] == [(DELETED, one) for one in told]
 
 
 def test_when_there_is_no_time_to_look_what_seems_hidden_is_left_out():

@@ -52,6 +52,11 @@ SHAPES = {
     "in the color of its shape": (("SECRET", FILL("1F3864"), FILL("1F3864")), COLOR),
     "white in a white shape": (("SECRET", FILL("FFFFFF"), PAPER), COLOR),
     "of one point": (("SECRET", "", "", 'sz="100"'), TINY),
+    "in letters without a fill": (("SECRET", "<a:noFill/>"), COLOR),
+    "in letters that are seen through": (
+        ("SECRET", "<a:solidFill><a:srgbClr val='0'><a:alpha val='0'/></a:srgbClr></a:solidFill>"),
+        COLOR,
+    ),
     "beside the slide": (("SECRET", "", '<a:xfrm><a:off x="9999" y="0"/></a:xfrm>'), NOT_DRAWN),
     "above the slide": (
         ("SECRET", "", '<a:xfrm><a:off x="9" y="-900"/><a:ext cx="9" cy="800"/></a:xfrm>'),
@@ -61,6 +66,7 @@ SHAPES = {
 SHAPES_SEEN = {
     "white in a dark shape": ("PLAIN", FILL("FFFFFF"), FILL("1F3864")),
     "white upon something else": ("PLAIN", FILL("FFFFFF"), "<a:noFill/>"),
+    "in outline": ("PLAIN", "<a:ln><a:solidFill/></a:ln><a:noFill/>"),
     "small print": ("PLAIN", "", "", 'sz="600"'),
     "in part beside the slide": ("PLAIN", "", '<a:xfrm><a:off x="9" y="-90"/></a:xfrm>'),
 }
@@ -170,12 +176,13 @@ STYLED = (
     "<styleSheet><numFmts><numFmt numFmtId='170' formatCode=';;;'/><numFmt"
     " numFmtId='171' formatCode='[White]@'/></numFmts><fonts><font/><font>"
     "<sz val='11'/><color rgb='FFFFFFFF'/></font><font><sz val='1'/></font><font><color theme='0'/>"
-    "</font></fonts><fills><fill/><fill/><fill><patternFill patternType='solid'><fgColor"
+    "</font><font><color indexed='9'/></font></fonts>"
+    "<fills><fill/><fill/><fill><patternFill patternType='solid'><fgColor"
     " rgb='FF1F3864'/></patternFill></fill></fills><cellStyleXfs><xf/></cellStyleXfs><cellXfs>"
     "<xf/><xf fontId='1'/><xf fontId='2'/><xf fontId='3'/><xf numFmtId='170'/>"
-    "<xf fontId='1' fillId='2'/><xf numFmtId='171'/></cellXfs></styleSheet>"
+    "<xf fontId='1' fillId='2'/><xf numFmtId='171'/><xf fontId='4'/></cellXfs></styleSheet>"
 )
-CELLS = {1: COLOR, 2: TINY, 3: COLOR, 4: HIDDEN, 6: COLOR, 5: "", 0: "", 99: ""}
+CELLS = {1: COLOR, 2: TINY, 3: COLOR, 4: HIDDEN, 6: COLOR, 7: COLOR, 5: "", 0: "", 99: ""}
 
 
 @pytest.mark.parametrize(("style", "kind"), CELLS.items())

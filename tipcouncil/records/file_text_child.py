@@ -48,16 +48,18 @@ def say(label, text, found):
 
 
 def read_pdf(content, characters):
-    reader = pdf.Reader(content)
+    reader, said = pdf.Reader(content), []
     for number in range(1, len(reader) + 1):
         page = reader.page(number - 1)
         words = page.text()[:characters]
         characters -= len(words)
-        say(f"page {number}", words, page.hidden_words(f"page {number}"))
+        found = page.hidden_words(f"page {number}")
+        say(f"page {number}", words, found)
+        said += [words, *(one.words for one in found)]
         if characters <= 0:
             return
         page.close()
-    say("", "", reader.properties())
+    say("", "", [*reader.properties(), *pdf_earlier.found(content, " ".join(said))])
 
 
 def read_html(content, characters):
@@ -138,7 +140,7 @@ if __name__ == "__main__":
     from tipcouncil.records import hidden
 
     if kind == "pdf":
-        from tipcouncil.records.hidden import pdf
+        from tipcouncil.records.hidden import pdf, pdf_earlier
 
         read = read_pdf
     elif kind == "html":

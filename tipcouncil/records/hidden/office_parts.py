@@ -127,8 +127,19 @@ def hidden_by(properties, behind):
     size = attribute(properties, "sz") or ""
     if size.isdecimal() and int(size) < SMALLEST * 100:
         return TINY
+    if is_unfilled(properties):
+        return COLOR
     color = fill_of(properties) if child(properties, "highlight") is None else None
     return COLOR if color and behind and is_same_color(color, behind) else ""
+
+
+def is_unfilled(properties):
+    """Whether letters have neither a fill that can be seen nor a line around them."""
+    fill = child(properties, "solidFill")
+    alphas = [attribute(one, "val") for one in elements(fill) if local(one) == "alpha"]
+    is_clear = child(properties, "noFill") is not None or "0" in alphas
+    line = child(properties, "ln")
+    return is_clear and (line is None or child(line, "noFill") is not None)
 
 
 def fill_of(properties):

@@ -16,6 +16,8 @@ from tipcouncil.records.hidden import (
 from tipcouncil.records.hidden.office_parts import related
 
 WHITE, UNKNOWN = "FFFFFF", ""
+BLACK = "000000"
+INDEXED = {"0": BLACK, "1": WHITE, "8": BLACK, "9": WHITE}  # of the colors that Excel once had
 SIZE = re.compile(r"\d{1,6}(\.\d+)?")
 NARROWEST = 0.3  # of a letter, or of a point
 NO_FORMAT = re.compile(r"\s*;;;\s*")  # it shows nothing, whatever is in the cell
@@ -82,6 +84,8 @@ def color_of(element):
     given = attribute(element, "rgb") or ""
     if re.fullmatch(r"[0-9A-Fa-f]{8}", given):
         return given[2:]
+    if (number := attribute(element, "indexed")) in INDEXED:
+        return INDEXED[number]
     is_paper = attribute(element, "theme") == "0" and attribute(element, "tint") is None
     return WHITE if is_paper else UNKNOWN
 
