@@ -107,6 +107,7 @@ def test_a_save_that_is_refused_keeps_the_copy_and_a_good_one_drops_it(clerk):
     page.locator("input[name=_save]").click()
     page.locator(".errornote").wait_for()
     assert page.evaluate(KEPT) == 1
+    assert page.locator(".draft-note").count() == 0
     page.fill("#id_title", "A report of others")
     page.fill("#id_slug", "a-report-of-others")
     page.locator("input[name=_save]").click()
@@ -161,3 +162,17 @@ def test_without_the_script_the_refusal_is_a_page_and_what_was_typed_is_still_th
     assert "The file has 60 MB; at most 50 MB can be filed." in page.inner_text("main")
     page.go_back()
     assert page.input_value("#id_title_as_posted") == "A long scan"
+
+
+def test_a_form_that_comes_back_with_fewer_fields_offers_no_older_copy(clerk):
+    page = clerk("/admin/meetings/meeting/import/")
+    page.fill(
+        "textarea[name=text]", "Trafficking in Persons Council\n\nMINUTES\n\nJanuary 19, 2017\n"
+    )
+    page.get_by_role("button", name="Read it").press("Enter")
+    page.locator("#id_date").fill("January 39, 2017")
+    page.locator(".save-state", has_text="A copy is kept").wait_for()
+    page.get_by_role("button", name="Keep as draft").press("Enter")
+    page.locator(".errorlist").wait_for()
+    assert page.input_value("#id_date") == "January 39, 2017"
+    assert page.locator(".draft-note").count() == 0
