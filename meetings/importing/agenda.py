@@ -119,7 +119,7 @@ def labelled_headings(paper: Paper) -> list[Heading]:
         return []
     ranks = [lines[i].rank or BOLD_RANK for i in marked]
     taken = {*marked, *parts_of(lines, marked)}
-    shapes = {lines[i].label.shape for i in marked}
+    shapes = {lines[i].own_label.shape for i in marked}
     for i, line in enumerate(lines):
         if line.rank and not line.label and line.rank <= max(ranks) < BOLD_RANK:
             is_higher = line.rank < min(ranks) and not titles.is_standard(line.text)
@@ -178,10 +178,10 @@ def numbered_lines(paper: Paper) -> list[Heading]:
     span = (run[-1] - run[0]) / max(1, len(lines) - min(paper.first, run[0]))
     are_titles = sum(titles.is_title_like(lines[i].words) for i in run) >= len(run) / 2
     if outside := capitals_outside(lines, run):
-        parts = sorted({*run, *outside, *parts_of(lines, run)})
         beside = {*run, *outside}
-        return [paper.heading(i, rank=1 if i in beside else 3) for i in parts]
-    is_called_item = lines[run[0]].label.shape in ("item", "ordinal")
+        both = sorted({*beside, *parts_of(lines, run)})
+        return [paper.heading(i, rank=1 if i in beside else 3) for i in both]
+    is_called_item = lines[run[0]].own_label.shape in ("item", "ordinal")
     if not is_called_item and span < (SHARE / 2 if are_titles and len(run) > 2 else SHARE):
         return []
     parts = {*run, *parts_of(lines, run)}
@@ -207,7 +207,7 @@ def bold_lines(paper: Paper) -> list[Heading]:
 def few_numbers(paper: Paper) -> list[Heading]:
     """Two or three numbers from 1 on, each with a title and then with text of its own."""
     run = best_run(paper.lines)
-    is_counted = bool(run) and run[0] >= paper.first and paper.lines[run[0]].label.value == 1
+    is_counted = bool(run) and run[0] >= paper.first and paper.lines[run[0]].own_label.value == 1
     are_titles = all(titles.is_title_like(paper.lines[i].words) for i in run)
     is_close = any(after - above < FEWEST for above, after in itertools.pairwise(run))
     if not is_counted or not are_titles or is_close:

@@ -77,7 +77,9 @@ def best_run(lines: list[Line]) -> list[int]:
     dotted = [i for i, line in enumerate(lines) if line.label and line.label.depth == 2]
     best: list[int] = []
     for places in by_shape.values():
-        starts = [i for i in places if value(lines[i]) <= 1 or i == places[0]][:MOST_STARTS]
+        starts = [i for i in places if lines[i].own_label.value <= 1 or i == places[0]][
+            :MOST_STARTS
+        ]
         for start in starts:
             run = run_from(lines, places, start)
             if weight(run, len(lines)) > weight(best, len(lines)):
@@ -93,24 +95,20 @@ def are_paragraphs(labelled: list[Line]) -> bool:
     return told >= FEWEST_SENTENCES and told >= SENTENCES * len(labelled)
 
 
-def value(line: Line) -> int:
-    assert line.label is not None
-    return line.label.value
-
-
 def run_from(lines: list[Line], places: list[int], start: int) -> list[int]:
-    run, expected = [], None
+    run: list[int] = []
+    expected: int | None = None
     for i in places:
         if i < start:
             continue
-        number = value(lines[i])
+        number = lines[i].own_label.value
         if expected is None or expected <= number < expected + WIDEST_GAP:
             # Of two that could follow, one that stands no further in is the likelier.
             if run and lines[i].indent > lines[run[0]].indent + 3:
                 continue
             run.append(i)
             expected = number + 1
-        elif number == expected - 1 and len(run) == 1:
+        elif expected and number == expected - 1 and len(run) == 1:
             break
         elif len(run) == 1 and number == 2:  # a first number that the scanner read wrongly
             run.append(i)
@@ -125,7 +123,7 @@ def weight(run: list[int], length: int) -> float:
 def parts_of(lines: list[Line], tops: list[int]) -> list[int]:
     """Within the items at `tops`, the lists whose lines are titles: a) b) c) or 2.1 2.2."""
     taken = set(tops)
-    shapes = {lines[i].label.shape for i in tops if lines[i].label}
+    shapes = {lines[i].own_label.shape for i in tops if lines[i].label}
     last: dict[str, int] = {}
     above: Label | None = None
     is_text = are_paragraphs([line for line in lines if line.label and line.label.depth > 1])

@@ -54,7 +54,7 @@ def listed_topics(lines: list[Line]) -> list[Heading]:
             continue
         found = [
             Heading(
-                i, i, replace(topic.label, written=""), REFERENCE.sub("", lines[i].text), rank=1
+                i, i, replace(topic.own_label, written=""), REFERENCE.sub("", lines[i].text), rank=1
             )
             for topic in listed
             if (i := again(lines, topic, end)) is not None
@@ -72,8 +72,8 @@ def list_below(lines: list[Line], at: int) -> tuple[list[Line], int]:
     for i in range(at + 1, len(lines)):
         if not lines[i].text:
             continue
-        is_listed = lines[i].label is not None and lines[i].label.value == len(listed) + 1
-        if is_listed and lines[i].label.depth == 1:
+        is_listed = lines[i].label is not None and lines[i].own_label.value == len(listed) + 1
+        if is_listed and lines[i].own_label.depth == 1:
             listed.append(lines[i])
             last = i
         elif (

@@ -117,8 +117,10 @@ def find_body(
     if not candidates:
         return most_named(passages)
     said = Counter(without_letters(name) for _, name, _ in candidates)
-    _, name, line = max(candidates, key=lambda one: one[0] + min(2, said[without_letters(one[1])]))
-    return name, line
+    _, name, number = max(
+        candidates, key=lambda one: one[0] + min(2, said[without_letters(one[1])])
+    )
+    return name, number
 
 
 def without_letters(name: str) -> str:

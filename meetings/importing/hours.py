@@ -105,7 +105,7 @@ def near(sentence: str, said: re.Match[str]) -> FoundTime | None:
     after = [one for one in times if one.start >= said.end() - 12 and one.start - said.end() < 200]
     before = [one for one in times if one.end <= said.start() + 1]
     between = [one for one in times if said.start() < one.start < said.end()]
-    return (between or after or before[-1:] or [None])[0]
+    return next(iter(between or after or before[-1:]), None)
 
 
 def held_times(text: str) -> list[FoundTime]:

@@ -65,6 +65,12 @@ class Line:
     is_filler: bool = False  # a blank line that only spaces the lines of one paragraph
 
     @property
+    def own_label(self) -> Label:
+        """Its label, for a line that is known to have one."""
+        assert self.label is not None
+        return self.label
+
+    @property
     def is_blank(self) -> bool:
         return not self.text and not self.is_filler
 

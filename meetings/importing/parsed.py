@@ -160,11 +160,12 @@ def to_json(parsed: ParsedMinutes) -> dict[str, Any]:
 def from_json(said: dict[str, Any]) -> ParsedMinutes:
     """What `to_json` wrote down. Raises KeyError, TypeError or ValueError on anything else."""
     times = ("scheduled_start", "scheduled_end", "called_to_order", "adjourned")
-    simple = ("body", "location", "remote_url", "body_markdown", "evidence")
+    simple: dict[str, Any] = {
+        name: said[name] for name in ("body", "location", "remote_url", "body_markdown", "evidence")
+    } | {name: time_of(said[name]) for name in times}
     next_meeting = said["next_meeting"]
     return ParsedMinutes(
-        **{name: said[name] for name in simple},
-        **{name: time_of(said[name]) for name in times},
+        **simple,
         date=date_of(said["date"]),
         kind=None if said["kind"] == "unknown" else said["kind"],
         agenda=[item_of(item) for item in said["agenda"]],

@@ -110,8 +110,8 @@ def end_of_head(lines: list[Line]) -> int:
             continue
         worded += 1
         names_meeting = titles.is_meeting_title(line.text) or titles.is_looked_through(line.text)
-        is_later_heading = line.rank and worded > 3 and not names_meeting
-        is_later_heading = is_later_heading or (line.is_bold and line.label)
+        is_later_heading = bool(line.rank) and worded > 3 and not names_meeting
+        is_later_heading = is_later_heading or (line.is_bold and line.label is not None)
         if BEGINS_BODY.match(line.words) or worded > HEAD_LINES or is_later_heading:
             return i
         if line.label and line.label.value == 1 and worded > 1:

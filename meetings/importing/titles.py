@@ -274,7 +274,8 @@ def is_capitals(text: str) -> bool:
 def is_title_case(text: str) -> bool:
     """Nearly Every Long Word Has a Capital."""
     long_words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return sum(word[0].isupper() for word in long_words) >= 0.75 * len(long_words)
+    capitals = [word for word in long_words if word[0].isupper()]
+    return len(capitals) >= 0.75 * len(long_words)
 
 
 def is_person(text: str) -> bool:

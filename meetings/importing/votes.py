@@ -146,9 +146,9 @@ class Tally:
                 self.sides.setdefault(side, number_of(found["n"]))
         if "yes" in self.sides and (against := NO_AND_NUMBER.search(text)):
             self.sides.setdefault("no", int(against[1]))
-        found = None if labelled or "yes" in self.sides else counted(text)
-        if found:
-            for side, n in found.groupdict().items():
+        told = None if labelled or "yes" in self.sides else counted(text)
+        if told:
+            for side, n in told.groupdict().items():
                 if n is not None:
                     self.sides.setdefault(side, number_of(n))
         for found in VOTED.finditer(text):
