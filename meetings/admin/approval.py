@@ -1,16 +1,19 @@
 """Recording that the council approved minutes, at which meeting and by which motion."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 
 from meetings.admin.desk_posting import text_preview
-from meetings.models import Meeting, MeetingStatus, Motion
+from meetings.models import Meeting, MeetingStatus, Motion, MotionResult
 from tipcouncil.records.admin_fields import could_be_a_key
 from tipcouncil.records.admin_verbs import Verb
 from tipcouncil.records.admin_withdrawal import SECRETARYS
 from tipcouncil.records.seen import digest_of
 
 APPROVE = "approve"
+DIGIT = re.compile(r"\d")
 CHANGED = (
     "Somebody changed what you chose, after you opened this page. The list shows how it stands"
     " now: look at it, choose, and press the button again."
@@ -67,7 +70,9 @@ class ApprovalForm(forms.Form):
         motions = Motion.objects.filter(meeting__in=later).select_related("meeting__body")
         self.fields["approved_in"].queryset = later
         self.fields["motion"].queryset = motions.order_by("meeting__date", "position")
-        self.fields["approved_in"].initial = later.first()
+        if named := approved_by(minutes, self.fields["motion"].queryset, later.first()):
+            self.fields["motion"].initial = named
+            self.fields["approved_in"].initial = named.meeting
 
     def clean(self):
         cleaned = super().clean()
@@ -75,6 +80,17 @@ class ApprovalForm(forms.Form):
         if motion and motion.meeting != cleaned.get("approved_in"):
             self.add_error("motion", "This motion was not made at the meeting chosen above.")
         return cleaned
+
+
+def approved_by(minutes, motions, following):
+    """The carried motion that approved these minutes, where the record says so; else None.
+
+    It names their day; or it names no day, and was made at the meeting that followed theirs.
+    """
+    carried = motions.filter(result=MotionResult.CARRIED, text__icontains="minutes")
+    named = [one for one in carried if minutes.meeting.date_words in one.text]
+    silent = [one for one in carried if one.meeting == following and not DIGIT.search(one.text)]
+    return next(iter([*named, *silent]), None)
 
 
 class Approve(Verb):

@@ -140,6 +140,25 @@ def offered(row):
     return f"{row.pk}={digest_of(row)}"
 
 
+@pytest.mark.parametrize(
+    ("text", "result", "is_chosen"),
+    [
+        ("To approve the minutes.", "carried", True),
+        ("To approve the minutes of January 19, 2017.", "carried", True),
+        ("To approve the minutes of March 3, 2016.", "carried", False),
+        ("To approve the minutes.", "failed", False),
+        ("To adjourn.", "carried", False),
+        ("", "", False),
+    ],
+)
+def test_an_approval_is_proposed_only_where_the_record_says_it(secretary, text, result, is_chosen):
+    minutes, later = make.minutes(), make.meeting()
+    motion = make.motion(text, meeting=later, result=result) if text else None
+    sent = shown(secretary, address(minutes, "approve"))
+    expected = [offered(later), offered(motion)] if is_chosen else ["", ""]
+    assert [sent["approved_in"], sent["motion"]] == expected
+
+
 @pytest.mark.parametrize("chosen", ["approved_in", "motion"])
 def test_a_choice_that_was_changed_since_is_shown_first_and_no_other_matters(secretary, chosen):
     minutes, later, other = make.minutes(), make.meeting(posted=False), make.meeting()
