@@ -294,7 +294,7 @@ def test_who_finds_no_copy_is_told_once_whom_to_ask(client, address):
     make.report(year=2011)
     page = Seen(client, address)
     assert page.words().count("one copy is filed with the State Librarian") == 1
-    assert "the clerks of the Senate and of the House of Representatives" in page.words()
+    assert "the clerks of the Senate and the House of Representatives" in page.words()
     assert page.links()["Sec. 11-4a of the General Statutes"].startswith("https://www.cga.ct.gov/")
 
 
