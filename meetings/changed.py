@@ -1,7 +1,7 @@
 """When what the page of a meeting, or of a person, says last changed for the public."""
 
 from meetings.models import AgendaItem, Attendance, Document, Membership, Minutes, Motion
-from tipcouncil.records.changes import with_updated_at
+from tipcouncil.records.versions.changes import with_updated_at
 
 
 def with_page_changes(meetings):

@@ -2,7 +2,7 @@
 
 from meetings.models import AgendaItem, Document, Milestone, Minutes, Motion
 from meetings.sections import outline
-from statutes.mentions import Passage, register
+from statutes.linking.mentions import Passage, register
 
 
 def passages_of_minutes(minutes):

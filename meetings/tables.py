@@ -4,8 +4,8 @@ Each table has its COLUMNS, and a function that makes the row of a record. `base
 address.
 """
 
-from meetings.naming import name_in, name_of
-from meetings.said import attendance_words
+from meetings.pages.appearances import attendance_words
+from meetings.pages.naming import name_in, name_of
 from tipcouncil.records.dates import iso
 
 MEETINGS = [

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from meetings import downloads, views
+from meetings import views
+from meetings.views import downloads
 
 app_name = "meetings"
 urlpatterns = [

@@ -4,7 +4,6 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from ninja import Query, Router
 
-from reports import listing
 from reports.changed import with_page_changes
 from reports.models import (
     Outcome,
@@ -15,11 +14,12 @@ from reports.models import (
     ReportKind,
     Resource,
 )
+from reports.pages import listing
 from reports.tables import as_data
 from tipcouncil.records import api
 from tipcouncil.records.addresses import base_of
-from tipcouncil.records.changes import with_updated_at
 from tipcouncil.records.dates import iso
+from tipcouncil.records.versions.changes import with_updated_at
 
 router = Router(tags=["Reports"])
 

@@ -13,5 +13,5 @@ class ReportsConfig(AppConfig):
     def ready(self):
         # Once the models are there: one listens to their being saved, one asks about what is typed.
         import_module("reports.citing")
-        import_module("reports.put_forward")
+        import_module("reports.pages.put_forward")
         import_module("reports.plausible")

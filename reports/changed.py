@@ -10,7 +10,7 @@ from reports.models import (
     RecommendationUpdate,
     ReportFile,
 )
-from tipcouncil.records.changes import with_changed_at, with_updated_at
+from tipcouncil.records.versions.changes import with_changed_at, with_updated_at
 
 BEFORE_ALL = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 

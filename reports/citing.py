@@ -4,10 +4,10 @@ import re
 
 from django.db.models.signals import post_delete, post_save
 
-from reports.listing import sections_words
 from reports.models import Recommendation, RecommendationTarget, Report, Resource
-from statutes.law_cited import NAMED_BY
-from statutes.mentions import Passage, index, register
+from reports.pages.listing import sections_words
+from statutes.linking.law_cited import NAMED_BY
+from statutes.linking.mentions import Passage, index, register
 
 TITLED = re.compile(
     r"\b\d{4}(?:[-–]\d{2,4})?\s+(?:Annual|Legislative)\s+Report\b"

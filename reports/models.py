@@ -10,15 +10,15 @@ from django.utils.text import capfirst, slugify
 from markdownx.models import MarkdownxField
 
 from meetings.models import AgendaItem, Meeting
-from reports.choices import Action, Outcome, RecommendationKind, ReportKind
+from reports.models.choices import Action, Outcome, RecommendationKind, ReportKind
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words, iso, precision_field
-from tipcouncil.records.files import StoredFile
-from tipcouncil.records.markdown import check_plausible
-from tipcouncil.records.marking import plain
+from tipcouncil.records.files.stored import StoredFile
 from tipcouncil.records.posting import GatedQuerySet, Part, Posted, PostedQuerySet
-from tipcouncil.records.revisions import Revision, Versioned
-from tipcouncil.records.withdrawal import Withdrawable
+from tipcouncil.records.texts.markdown import check_plausible
+from tipcouncil.records.texts.marking import plain
+from tipcouncil.records.versions.revisions import Revision, Versioned
+from tipcouncil.records.versions.withdrawal import Withdrawable
 
 
 class ReportQuerySet(PostedQuerySet):

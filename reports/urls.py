@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from reports import downloads, views
+from reports.views import downloads
+from reports.views import pages as views
 
 app_name = "reports"
 urlpatterns = [

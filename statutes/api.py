@@ -7,13 +7,13 @@ from django.http import Http404, HttpResponse
 from django.utils.html import strip_tags
 from ninja import Query, Router
 
-from statutes.cited_in import cited_in
-from statutes.inventory import Listed, inventory_asked, public_history
-from statutes.inventory_tables import act_with_changes, statute_as_data
+from statutes.inventory.selection import Listed, inventory_asked, public_history
+from statutes.inventory.tables import act_with_changes, statute_as_data
+from statutes.linking.cited_in import cited_in
 from statutes.models import Act, ActKind, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records import api
 from tipcouncil.records.addresses import base_of
-from tipcouncil.records.changes import with_updated_at
+from tipcouncil.records.versions.changes import with_updated_at
 
 router = Router(tags=["The law"])
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from markdownx.models import MarkdownxField
 
 from statutes import citations
-from statutes.proposals import InventoryProposal  # noqa: F401 - Django looks for tables here
+from statutes.inventory.proposals import InventoryProposal  # noqa: F401 - Django looks for tables here
 from tipcouncil.records.posting import Part, Posted, PostedQuerySet
 
 

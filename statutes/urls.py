@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from statutes import detail_views, downloads, views
+from statutes.views import details, downloads
+from statutes.views import lists as views
 
 app_name = "statutes"
 urlpatterns = [
@@ -13,7 +14,7 @@ urlpatterns = [
     path("acts.json", downloads.acts_json, name="acts-json"),
     path("acts/<slug:slug>.json", downloads.act_json, name="act-json"),
     path("statutes/", views.statute_list, name="list"),
-    path("statutes/<slug:slug>/", detail_views.statute_detail, name="statute"),
+    path("statutes/<slug:slug>/", details.statute_detail, name="statute"),
     path("acts/", views.act_list, name="acts"),
-    path("acts/<slug:slug>/", detail_views.act_detail, name="act"),
+    path("acts/<slug:slug>/", details.act_detail, name="act"),
 ]

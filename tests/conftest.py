@@ -10,8 +10,9 @@ from django.db import transaction
 from django.test import TestCase
 from django.test.utils import teardown_databases
 
-from tests import database, make
-from tipcouncil.records import locks
+from tests import make
+from tests.support import database
+from tipcouncil.records.versions import locks
 
 # Whole sites and long crawls: each is one tester's for a minute, so none may come last.
 LONGEST_FIRST = ["test_queries.py", "test_sentinel.py", "test_every_page.py", "test_public.py"]

@@ -13,8 +13,8 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from meetings.models import Meeting
-from tests.crawling import crawl, dead_links, path_of
-from tests.wording import slips
+from tests.support.crawling import crawl, dead_links, path_of
+from tests.support.wording import slips
 
 KB = 1024
 # Addresses that no page links to and that must answer all the same.

@@ -6,8 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import make
-from tipcouncil.records.chain import sealed
-from tipcouncil.records.revisions import VersionKind
+from tipcouncil.records.versions.chain import sealed
+from tipcouncil.records.versions.revisions import VersionKind
 
 FEW, MANY = 1, 200
 CEILING = 20

@@ -6,10 +6,11 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from tests import make, sentinels
-from tests.crawling import crawl
-from tests.sentinels import EDITED, KINDS, WORD
-from tipcouncil.site.api import COLLECTIONS
+from tests import make
+from tests.support import sentinels
+from tests.support.crawling import crawl
+from tests.support.sentinels import EDITED, KINDS, WORD
+from tipcouncil.site.views.api import COLLECTIONS
 
 NONSENSE = "qqxj7w4kpw"  # a word of the same shape that stands nowhere
 WITHOUT_ADDRESS = {"motions", "seats", "history", "recommendations", "resources"}

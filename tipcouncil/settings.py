@@ -141,7 +141,7 @@ REQUIRE_MFA = flag("TIPC_REQUIRE_MFA", default=not LOCAL)
 ACCEL_PREFIX = os.environ.get("TIPC_ACCEL_PREFIX", "")
 
 INSTALLED_APPS = [
-    "tipcouncil.site.admin_app.StaffAdminConfig",
+    "tipcouncil.apps.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -171,14 +171,14 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "tipcouncil.site.nearby_addresses.nearby_addresses",
-    "tipcouncil.site.old_addresses.old_addresses",
+    "tipcouncil.site.redirects.nearby_addresses.nearby_addresses",
+    "tipcouncil.site.redirects.old_addresses.old_addresses",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "tipcouncil.site.session_limits.session_limits",
+    "tipcouncil.site.accounts.session_limits.session_limits",
     "tipcouncil.site.middleware.second_factor",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -195,7 +195,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "tipcouncil.site.context.site",
+                "tipcouncil.site.views.context.site",
             ]
         },
     }
@@ -240,7 +240,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/no-media-address/"  # nothing answers there: files go through the gate
 STORAGES = {
-    "default": {"BACKEND": "tipcouncil.records.storage.WholeFiles"},
+    "default": {"BACKEND": "tipcouncil.records.files.storage.WholeFiles"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_INDEX_FILE = False
@@ -269,14 +269,14 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
-ACCOUNT_ADAPTER = "tipcouncil.site.accounts.StaffOnly"
+ACCOUNT_ADAPTER = "tipcouncil.site.accounts.adapters.StaffOnly"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False  # closing the browser signs out
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/15m/key"}
-MFA_ADAPTER = "tipcouncil.site.accounts.SealedSecrets"
+MFA_ADAPTER = "tipcouncil.site.accounts.adapters.SealedSecrets"
 MFA_TOTP_ISSUER = "Trafficking in Persons Council"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
@@ -319,7 +319,7 @@ CONTENT_SECURITY_POLICY = {
 }
 STAFF_POLICY = PUBLIC_POLICY | {"img-src": [SELF, "data:"]}
 
-MARKDOWNX_MARKDOWNIFY_FUNCTION = "statutes.linking.render"
+MARKDOWNX_MARKDOWNIFY_FUNCTION = "statutes.linking.links.render"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 EMAIL_URL = named("TIPC_EMAIL_URL")

@@ -4,15 +4,15 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("admin/markdownx/", include("tipcouncil.site.markdownx_urls")),
+    path("admin/markdownx/", include("tipcouncil.site.markdownx.urls")),
     path("admin/", admin.site.urls),
-    path("accounts/", include("tipcouncil.site.accounts_urls")),
+    path("accounts/", include("tipcouncil.site.accounts.urls")),
     path("", include("tipcouncil.site.urls")),
     path("", include("statutes.urls")),
     path("", include("meetings.urls")),
     path("", include("reports.urls")),
 ]
-handler404 = "tipcouncil.site.views.page_not_found"
-handler500 = "tipcouncil.site.views.server_error"
-handler400 = "tipcouncil.site.views.bad_request"
-handler403 = "tipcouncil.site.views.forbidden"
+handler404 = "tipcouncil.site.views.errors.page_not_found"
+handler500 = "tipcouncil.site.views.errors.server_error"
+handler400 = "tipcouncil.site.views.errors.bad_request"
+handler403 = "tipcouncil.site.views.errors.forbidden"

@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 
 from meetings.admin.desk_posting import text_preview
 from meetings.models import Meeting, MeetingStatus, Motion, MotionResult
-from tipcouncil.records.admin_fields import could_be_a_key
-from tipcouncil.records.admin_verbs import Verb
-from tipcouncil.records.admin_withdrawal import SECRETARYS
-from tipcouncil.records.seen import digest_of
+from tipcouncil.records.admin.fields import could_be_a_key
+from tipcouncil.records.admin.seen import digest_of
+from tipcouncil.records.admin.verbs import Verb
+from tipcouncil.records.admin.withdrawal import SECRETARYS
 
 APPROVE = "approve"
 DIGIT = re.compile(r"\d")

@@ -7,8 +7,9 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from meetings import desk, drafting
-from meetings.agenda_rows import AgendaPlan, agenda_of, last_agenda, read
+from meetings.desk import drafting
+from meetings.desk import steps as desk
+from meetings.desk.agenda_rows import AgendaPlan, agenda_of, last_agenda, read
 from meetings.models import (
     Approval,
     Body,
@@ -18,11 +19,11 @@ from meetings.models import (
     MeetingStatus,
     Minutes,
 )
-from tipcouncil.records.admin_conflicts import RecordForm
-from tipcouncil.records.admin_fields import MarkdownField, MarkdownWidget, VerbatimField
+from tipcouncil.records.admin.conflicts import RecordForm
+from tipcouncil.records.admin.fields import MarkdownField, MarkdownWidget, VerbatimField
 from tipcouncil.records.dates import today
-from tipcouncil.records.markdown import check_plausible
-from tipcouncil.records.redacted import check_words
+from tipcouncil.records.redaction.redacted import check_words
+from tipcouncil.records.texts.markdown import check_plausible
 
 START, COPY, READ_TEXT = "_start_minutes", "_copy_agenda", "_read_text"
 AGENDA_HELP = (

@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
-from meetings import reading
-from meetings.becoming_public import ASKED, REFUSED, findings_of, places_of
+from meetings.desk.posting_preview import ASKED, REFUSED, findings_of, places_of
 from meetings.models import Minutes, Motion
-from tipcouncil.records.admin_posting import POST
+from meetings.pages import reading
+from tipcouncil.records.admin.posting import POST
 
 AT_MOST = 20  # records that are looked at; a longer list is posted from the list of records
 

@@ -4,9 +4,9 @@ from django.contrib import admin
 
 from meetings.admin.desk_posting import ShowsWhatBecomesPublic
 from meetings.models import Document
-from tipcouncil.records.admin import PostedFilter, RecordAdmin
-from tipcouncil.records.admin_papers import HeldFilter, PaperForm, PapersAdmin, ShowsFile
-from tipcouncil.records.admin_withdrawal import WithdrawingAdmin
+from tipcouncil.records.admin.base import PostedFilter, RecordAdmin
+from tipcouncil.records.admin.documents import HeldFilter, PaperForm, PapersAdmin, ShowsFile
+from tipcouncil.records.admin.withdrawal import WithdrawingAdmin
 
 
 class DocumentForm(PaperForm):

@@ -2,10 +2,10 @@
 
 from django.utils.functional import cached_property
 
-from meetings.from_text import READ_AGAIN, Proposal
 from meetings.importing.parsing import parse_text
 from meetings.models import MemberVote, Minutes
-from tipcouncil.records.admin_verbs import Verb
+from meetings.proposals.proposal import READ_AGAIN, Proposal
+from tipcouncil.records.admin.verbs import Verb
 
 
 def text_of(meeting):

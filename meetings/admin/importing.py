@@ -9,7 +9,6 @@ from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from meetings import staged, staged_pages
 from meetings.admin.importing_forms import (
     CheckForm,
     MotionForms,
@@ -19,14 +18,16 @@ from meetings.admin.importing_forms import (
     parsed_of,
     typed_in,
 )
-from meetings.importing.keeping import keep_as_draft, meeting_on
+from meetings.importing.staging import pages as staged_pages
+from meetings.importing.staging import uploads
+from meetings.importing.staging.keeping import keep_as_draft, meeting_on
 from meetings.models import Document
-from statutes import linking
-from tipcouncil.records.admin_conflicts import words_of
-from tipcouncil.records.admin_gate import POST
-from tipcouncil.records.admin_papers import CHOOSER, ask_for_files_again
-from tipcouncil.records.admin_questions import note_overruled, what_is_asked
-from tipcouncil.records.file_types import JPEG, PDF, PNG, TEXT
+from statutes.linking import links as linking
+from tipcouncil.records.admin.conflicts import words_of
+from tipcouncil.records.admin.documents import CHOOSER, ask_for_files_again
+from tipcouncil.records.admin.gate import POST
+from tipcouncil.records.admin.questions import note_overruled, what_is_asked
+from tipcouncil.records.files.types import JPEG, PDF, PNG, TEXT
 
 PICTURES = {PNG.media_type, JPEG.media_type}
 SHOWN_IN_THE_BROWSER = {PDF.media_type, TEXT.media_type} | PICTURES
@@ -65,7 +66,7 @@ class PaperForm(forms.Form):
         """What was sent, as a file."""
         if file := self.cleaned_data.get("file"):
             return file
-        text = staged.text_as_file(self.cleaned_data.get("text", ""))
+        text = uploads.text_as_file(self.cleaned_data.get("text", ""))
         return SimpleUploadedFile("Pasted text.md", text, "text/markdown")
 
 
@@ -88,7 +89,7 @@ class ImportsMinutes:
 
     def paper_for(self, request, key):
         self.check_may_import(request)
-        found = staged.find(key, request.user)
+        found = uploads.find(key, request.user)
         if found is None:
             raise Http404("This paper is in the record already, or was thrown away.")
         return found
@@ -100,7 +101,7 @@ class ImportsMinutes:
         if form.is_valid():
             accept = form.cleaned_data["accept_unreadable"]
             try:
-                paper = staged.stage(form.upload(), request.user, accept_unreadable=accept)
+                paper = uploads.stage(form.upload(), request.user, accept_unreadable=accept)
             except ValidationError as refusal:
                 form.add_error("file" if form.cleaned_data.get("file") else "text", refusal)
                 is_pdf = any(one.name.lower().endswith(".pdf") for one in request.FILES.values())

@@ -8,14 +8,10 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet, formset_factory
 
 from meetings.admin.desk import AGENDA_HELP, AgendaLines, usual_body
-from meetings.agenda_lines import Line, agenda_lines, agenda_text
-from meetings.agenda_rows import above_of, anchors_of
-from meetings.attendance_lines import Present, attendance_lines, attendance_text, names_in
 from meetings.counts import COUNTED, counts_in_words, differ, named_in_words
-from meetings.from_text import KINDS
-from meetings.from_text_agenda import depth_first
-from meetings.from_text_rows import counts_said, fold, votes_said
-from meetings.importing.keeping import body_named
+from meetings.desk.agenda_lines import Line, agenda_lines, agenda_text
+from meetings.desk.agenda_rows import above_of, anchors_of
+from meetings.desk.attendance_lines import Present, attendance_lines, attendance_text, names_in
 from meetings.importing.parsed import (
     ABSENT,
     GUEST,
@@ -26,10 +22,14 @@ from meetings.importing.parsed import (
     ParsedMotion,
     ParsedVote,
 )
+from meetings.importing.staging.keeping import body_named
 from meetings.models import Body, Meeting, MeetingKind, Motion, MotionResult, VoteOption
 from meetings.models.votes import MOST_VOTES
-from tipcouncil.records.admin import RowsAsSent
-from tipcouncil.records.admin_fields import (
+from meetings.proposals.agenda import depth_first
+from meetings.proposals.proposal import KINDS
+from meetings.proposals.rows import counts_said, fold, votes_said
+from tipcouncil.records.admin.base import RowsAsSent
+from tipcouncil.records.admin.fields import (
     ClockField,
     DayField,
     MarkdownField,
@@ -37,9 +37,9 @@ from tipcouncil.records.admin_fields import (
     VerbatimField,
     WebAddressField,
 )
-from tipcouncil.records.admin_questions import AsksFirst
+from tipcouncil.records.admin.questions import AsksFirst
 from tipcouncil.records.dates import clock
-from tipcouncil.records.markdown import check_plausible
+from tipcouncil.records.texts.markdown import check_plausible
 
 # Where a doubt about something that was read stands on the page.
 FIELDS = {

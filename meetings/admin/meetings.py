@@ -14,9 +14,9 @@ from meetings.admin.importing import ImportsMinutes
 from meetings.admin.minutes import approval_words
 from meetings.admin.standing import SittingStands
 from meetings.models import AgendaItem, Attendance, Document, Meeting, Minutes, Motion
-from tipcouncil.records.admin import PartInline, PostedFilter, PostedInline, RecordAdmin
-from tipcouncil.records.admin_papers import PapersAdmin, ShowsFile
-from tipcouncil.records.admin_renaming import RenamingAdmin
+from tipcouncil.records.admin.base import PartInline, PostedFilter, PostedInline, RecordAdmin
+from tipcouncil.records.admin.documents import PapersAdmin, ShowsFile
+from tipcouncil.records.admin.renaming import RenamingAdmin
 
 
 class DocumentInline(ShowsFile, PostedInline):

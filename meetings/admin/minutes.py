@@ -7,9 +7,9 @@ from meetings.admin.desk_posting import ShowsWhatBecomesPublic
 from meetings.admin.finding import dated
 from meetings.models import Meeting, MemberVote, Minutes, MinutesRevision, Motion
 from meetings.models.approved import WORDS
-from tipcouncil.records.admin import PostedFilter, ReadOnlyAdmin, RecordAdmin
-from tipcouncil.records.admin_reasons import ReasonedAdmin, ReasonedForm
-from tipcouncil.records.admin_withdrawal import WithdrawingAdmin
+from tipcouncil.records.admin.base import PostedFilter, ReadOnlyAdmin, RecordAdmin
+from tipcouncil.records.admin.reasons import ReasonedAdmin, ReasonedForm
+from tipcouncil.records.admin.withdrawal import WithdrawingAdmin
 
 # How many “#” a heading has, by how deep its item is in the agenda.
 DEEPEST = 4

@@ -3,8 +3,8 @@
 from django.contrib import admin
 
 from meetings.models import Body, HostAgency, Membership, Milestone, Person, Seat
-from tipcouncil.records.admin import PostedFilter, PostedInline, RecordAdmin
-from tipcouncil.records.admin_renaming import RenamingAdmin
+from tipcouncil.records.admin.base import PostedFilter, PostedInline, RecordAdmin
+from tipcouncil.records.admin.renaming import RenamingAdmin
 
 SOURCE = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
 

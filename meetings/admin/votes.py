@@ -5,7 +5,7 @@ from django.contrib import admin
 from meetings.admin.agenda import offer_items
 from meetings.admin.standing import MotionStands
 from meetings.models import AgendaItem, MemberVote, Motion
-from tipcouncil.records.admin import PartInline, PostedFilter, RecordAdmin
+from tipcouncil.records.admin.base import PartInline, PostedFilter, RecordAdmin
 
 
 class MemberVoteInline(PartInline):

@@ -5,10 +5,10 @@ from django.http import HttpResponse
 from ninja import Query, Router
 
 from meetings.models import Body, BodyKind, Membership, Person, Role, Seat
-from meetings.naming import name_of
+from meetings.pages.naming import name_of
 from tipcouncil.records import api
-from tipcouncil.records.changes import with_updated_at
 from tipcouncil.records.dates import iso
+from tipcouncil.records.versions.changes import with_updated_at
 
 router = Router(tags=["The council"])
 

@@ -10,7 +10,6 @@ from meetings.api.council import slug_of
 from meetings.api.papers import DocumentOut, document_as, documents
 from meetings.changed import with_page_changes
 from meetings.counts import counts_of
-from meetings.event import moment as moment_of
 from meetings.models import (
     AgendaItem,
     Attendance,
@@ -21,10 +20,11 @@ from meetings.models import (
     Motion,
     MotionResult,
 )
-from meetings.naming import name_in
+from meetings.pages.event import moment as moment_of
+from meetings.pages.naming import name_in
 from tipcouncil.records import api
-from tipcouncil.records.changes import with_updated_at
 from tipcouncil.records.dates import EASTERN
+from tipcouncil.records.versions.changes import with_updated_at
 
 router = Router(tags=["Meetings"])
 

@@ -7,7 +7,7 @@ from ninja import Query, Router
 from meetings.api.council import day
 from meetings.models import Document, DocumentKind
 from tipcouncil.records import api
-from tipcouncil.records.changes import with_updated_at
+from tipcouncil.records.versions.changes import with_updated_at
 
 router = Router(tags=["Meetings"])
 

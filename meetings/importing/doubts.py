@@ -3,11 +3,11 @@
 import datetime
 import re
 
-from meetings.importing.lines import MOST_LINES, Text
-from meetings.importing.meeting_day import Day
+from meetings.importing.head.meeting_day import Day
 from meetings.importing.parsed import ParsedMinutes
-from meetings.importing.passages import Passage
-from meetings.importing.times import find_times
+from meetings.importing.phrases.times import find_times
+from meetings.importing.text.lines import MOST_LINES, Text
+from meetings.importing.text.passages import Passage
 
 NEARLY = 1.0  # how much less may speak for another day that is still in doubt
 ANOTHER_BEGINS = re.compile(

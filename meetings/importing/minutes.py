@@ -7,26 +7,21 @@ import datetime
 import re
 
 from meetings.importing import doubts
-from meetings.importing.agenda import find_headings
-from meetings.importing.agenda_lists import settle_initials, settle_romans
-from meetings.importing.agenda_tree import nest
-from meetings.importing.attendance import find_attendance
-from meetings.importing.body_name import find_body
-from meetings.importing.chat_logs import part_log
-from meetings.importing.hours import Hour, find_adjourned, find_called, find_scheduled
-from meetings.importing.lines import Text, read_lines
-from meetings.importing.markdown import give_anchors, to_markdown
-from meetings.importing.meeting_day import Day, find_days, find_kind
-from meetings.importing.motions import find_motions
-from meetings.importing.next_meeting import find_next_meeting
+from meetings.importing.agenda.chat_logs import part_log
+from meetings.importing.agenda.lists import settle_initials, settle_romans
+from meetings.importing.agenda.reading import find_headings
+from meetings.importing.agenda.tree import nest
+from meetings.importing.attendance.reading import find_attendance
+from meetings.importing.head.body_name import find_body
+from meetings.importing.head.hours import Hour, find_adjourned, find_called, find_scheduled
+from meetings.importing.head.meeting_day import Day, find_days, find_kind
+from meetings.importing.head.next_meeting import find_next_meeting
+from meetings.importing.head.place import find_place, find_remote_url
+from meetings.importing.motions.reading import find_motions
 from meetings.importing.parsed import ParsedMinutes
-from meetings.importing.passages import (
-    Passage,
-    below_headings,
-    end_of_head,
-    passages_of,
-)
-from meetings.importing.place import find_place, find_remote_url
+from meetings.importing.text.lines import Text, read_lines
+from meetings.importing.text.markdown import give_anchors, to_markdown
+from meetings.importing.text.passages import Passage, below_headings, end_of_head, passages_of
 
 
 def read_minutes(text: str) -> ParsedMinutes:

@@ -11,11 +11,22 @@ from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 
-from meetings.importing import ocr
 from meetings.importing.parsed import Doubt, ParsedMinutes, Source, from_json
 from meetings.importing.parsing import cited_in
-from tipcouncil.records import intake_office
-from tipcouncil.records.file_types import (
+from meetings.importing.readers import ocr
+from tipcouncil.records.files import office as intake_office
+from tipcouncil.records.files.intake import check_size
+from tipcouncil.records.files.kinds import check_rtf, refuse_other_kind
+from tipcouncil.records.files.recognise import (
+    ARCHIVE_OF_SOME_KIND,
+    HEAD,
+    read_text,
+    recognise,
+    recognise_text,
+    refuse_foreign,
+    refuse_markup,
+)
+from tipcouncil.records.files.types import (
     BY_ENDING,
     DOCX,
     HTML,
@@ -30,18 +41,7 @@ from tipcouncil.records.file_types import (
     ending_of,
     type_of,
 )
-from tipcouncil.records.intake import check_size
-from tipcouncil.records.intake_kinds import check_rtf, refuse_other_kind
-from tipcouncil.records.intake_recognise import (
-    ARCHIVE_OF_SOME_KIND,
-    HEAD,
-    read_text,
-    recognise,
-    recognise_text,
-    refuse_foreign,
-    refuse_markup,
-)
-from tipcouncil.records.marking import plain
+from tipcouncil.records.texts.marking import plain
 
 CHILD = Path(__file__).with_name("reading_child.py")
 ROOT = Path(__file__).resolve().parents[2]

@@ -78,22 +78,22 @@ if __name__ == "__main__":
     sys.path.insert(0, root)
     from meetings.importing.minutes import read_minutes
     from meetings.importing.parsed import to_json
-    from meetings.importing.xml_parts import UnreadableError
+    from meetings.importing.readers.xml_parts import UnreadableError
     from tipcouncil.records.hidden import web
 
     pdf_scan = None
     if kind == "docx":
-        from meetings.importing import docx
+        from meetings.importing.readers import docx
     elif kind == "odt":
-        from meetings.importing import odt
+        from meetings.importing.readers import odt
     elif kind == "rtf":
-        from meetings.importing import rtf
+        from meetings.importing.readers import rtf
     elif kind == "html":
-        from meetings.importing import html
+        from meetings.importing.readers import html
     elif kind.startswith("scan-"):
-        from meetings.importing import ocr
+        from meetings.importing.readers import ocr
     elif kind == "pdf":
-        from meetings.importing import pdf
+        from meetings.importing.readers import pdf
 
         pdf_scan = pdf.SCAN
     json.dump(answer(sys.stdin.buffer.read(), kind, encoding), sys.stdout)

@@ -5,8 +5,8 @@ import markdownx.models
 import simple_history.models
 from django.db import migrations, models
 
-import tipcouncil.records.files
-import tipcouncil.records.markdown
+import tipcouncil.records.files.stored
+import tipcouncil.records.texts.markdown
 
 
 class Migration(migrations.Migration):
@@ -117,7 +117,9 @@ class Migration(migrations.Migration):
                 (
                     "file",
                     models.FileField(
-                        blank=True, max_length=200, upload_to=tipcouncil.records.files.filed_under
+                        blank=True,
+                        max_length=200,
+                        upload_to=tipcouncil.records.files.stored.filed_under,
                     ),
                 ),
                 ("original_name", models.CharField(blank=True, editable=False, max_length=255)),
@@ -151,7 +153,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         editable=False,
                         max_length=200,
-                        upload_to=tipcouncil.records.files.thumbnail_under,
+                        upload_to=tipcouncil.records.files.stored.thumbnail_under,
                     ),
                 ),
                 ("filed_at", models.DateTimeField(blank=True, editable=False, null=True)),
@@ -990,7 +992,7 @@ class Migration(migrations.Migration):
                     markdownx.models.MarkdownxField(
                         blank=True,
                         help_text="Markdown. A heading for each agenda item, with its label: “# 1. Reports”, “## a) Budget”.",
-                        validators=[tipcouncil.records.markdown.check_plausible],
+                        validators=[tipcouncil.records.texts.markdown.check_plausible],
                         verbose_name="text",
                     ),
                 ),
@@ -1646,7 +1648,7 @@ class Migration(migrations.Migration):
                     markdownx.models.MarkdownxField(
                         blank=True,
                         help_text="Markdown. A heading for each agenda item, with its label: “# 1. Reports”, “## a) Budget”.",
-                        validators=[tipcouncil.records.markdown.check_plausible],
+                        validators=[tipcouncil.records.texts.markdown.check_plausible],
                         verbose_name="text",
                     ),
                 ),

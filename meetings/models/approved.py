@@ -8,7 +8,7 @@ corrects it, and records the approval again.
 from meetings.models.meetings import AgendaItem, Attendance, Meeting
 from meetings.models.people import Body
 from meetings.models.votes import MemberVote, Motion
-from tipcouncil.records.locks import Lock, altered
+from tipcouncil.records.versions.locks import Lock, altered
 
 KEPT_APPROVED = (
     "These minutes are approved. They leave the public only by a withdrawal, with its reason."

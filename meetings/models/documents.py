@@ -10,9 +10,9 @@ from django.utils.text import slugify
 from meetings.models.meetings import Meeting
 from meetings.models.people import Body, Person
 from tipcouncil.records.dates import precision_field
-from tipcouncil.records.files import StoredFile
+from tipcouncil.records.files.stored import StoredFile
 from tipcouncil.records.posting import Posted, PostedQuerySet
-from tipcouncil.records.withdrawal import Withdrawable
+from tipcouncil.records.versions.withdrawal import Withdrawable
 
 
 class DocumentKind(models.TextChoices):

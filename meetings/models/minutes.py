@@ -9,11 +9,11 @@ from markdownx.models import MarkdownxField
 from meetings.models.approved import KEPT_APPROVED, locks_of_the_sitting
 from meetings.models.meetings import Meeting
 from meetings.models.votes import Motion
-from tipcouncil.records import locks
-from tipcouncil.records.markdown import check_plausible
 from tipcouncil.records.posting import Posted, PostedQuerySet
-from tipcouncil.records.revisions import Revision, Versioned, VersionKind
-from tipcouncil.records.withdrawal import Withdrawable
+from tipcouncil.records.texts.markdown import check_plausible
+from tipcouncil.records.versions import locks
+from tipcouncil.records.versions.revisions import Revision, Versioned, VersionKind
+from tipcouncil.records.versions.withdrawal import Withdrawable
 
 
 class Approval(models.TextChoices):

@@ -1,8 +1,8 @@
 """The public pages of meetings, papers and people."""
 
-from meetings.file_views import document_file, document_thumbnail
 from meetings.views.calendars import body_calendar, calendar, meeting_calendar
 from meetings.views.documents import document_list
+from meetings.views.files import document_file, document_thumbnail
 from meetings.views.meeting import meeting_detail
 from meetings.views.meetings import meeting_list, meeting_year
 from meetings.views.minutes import minutes_text, minutes_version, minutes_versions

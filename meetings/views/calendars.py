@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from meetings import ical
 from meetings.models import Body, Meeting
+from meetings.views import ical
 from tipcouncil.records.addresses import whole
-from tipcouncil.records.changes import with_changed_at, with_number_of_changes
+from tipcouncil.records.versions.changes import with_changed_at, with_number_of_changes
 
 
 @require_safe

@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings.models import Document, DocumentKind, Meeting
-from meetings.paging import address_of, page_of, pages_around
-from meetings.papers import Paper, paper_of
+from meetings.pages.documents import Paper, paper_of
+from meetings.pages.paging import address_of, page_of, pages_around
 from tipcouncil.records.jsonld import collection, ld
 
 

@@ -7,9 +7,7 @@ from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from meetings import facts, listing, presence, reading
 from meetings.changed import with_page_changes
-from meetings.event import event
 from meetings.models import (
     AgendaItem,
     Attendance,
@@ -21,14 +19,16 @@ from meetings.models import (
     MinutesRevision,
     Motion,
 )
-from meetings.papers import paper_of
+from meetings.pages import facts, listing, presence, reading
+from meetings.pages.documents import paper_of
+from meetings.pages.event import event
 from meetings.sections import outline
-from statutes.linking import law_cited_in
-from statutes.linking import render as render_text
+from statutes.linking.links import law_cited_in
+from statutes.linking.links import render as render_text
 from tipcouncil.records.citation import Cited
 from tipcouncil.records.jsonld import ld
 from tipcouncil.records.posting import public_q
-from tipcouncil.records.withdrawal import withdrawn_q
+from tipcouncil.records.versions.withdrawal import withdrawn_q
 
 MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
 

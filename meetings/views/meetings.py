@@ -4,9 +4,9 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from meetings import listing
 from meetings.models import Meeting
-from meetings.paging import address_of, page_of, pages_around
+from meetings.pages import listing
+from meetings.pages.paging import address_of, page_of, pages_around
 from tipcouncil.records.jsonld import collection, ld
 
 FIRST_YEAR, LAST_YEAR = 1000, 9999  # what a date can hold

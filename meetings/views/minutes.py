@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from meetings import reading
 from meetings.models import Minutes
-from tipcouncil.records import versions
-from tipcouncil.records.withdrawal import tombstone, withdrawn_q
+from meetings.pages import reading
+from tipcouncil.records.versions import pages as versions
+from tipcouncil.records.versions.withdrawal import tombstone, withdrawn_q
 
 
 @require_safe

@@ -3,10 +3,10 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from meetings import said, seats
 from meetings.changed import with_page_changes_of_people
 from meetings.models import MeetingStatus, Role, SeatKind
-from meetings.paging import address_of
+from meetings.pages import appearances, seats
+from meetings.pages.paging import address_of
 from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.jsonld import collection, ld
 
@@ -41,8 +41,8 @@ def members(request):
         "rosters": rosters,
         "contacts": contacts,
         "people": [
-            (person, said.sayings(person))
-            for person in said.people_with_their_record()
+            (person, appearances.sayings(person))
+            for person in appearances.people_with_their_record()
             if person.attendances.all() or person.documents.all()
         ],
     }
@@ -52,7 +52,9 @@ def members(request):
 @require_safe
 def person_list(request):
     """Everybody whom the public record names, by family name."""
-    people = [(person, said.sayings(person)) for person in said.people_with_their_record()]
+    people = [
+        (person, appearances.sayings(person)) for person in appearances.people_with_their_record()
+    ]
     described = ld(collection("People named in the record", address_of(request)))
     context = {"people": people, "described": described}
     return render(request, "meetings/person_list.html", context)
@@ -61,12 +63,14 @@ def person_list(request):
 @require_safe
 def person_detail(request, slug):
     """What the record says of one person. Where a name is withheld there is no page."""
-    people = with_page_changes_of_people(said.people_with_their_record())
+    people = with_page_changes_of_people(appearances.people_with_their_record())
     person = get_object_or_404(people, slug=slug)
     context = {
         "person": person,
         "is_listed": any(row.role != Role.CONTACT for row in person.memberships.all()),
-        "sayings": said.in_order([*said.sayings(person), *said.votes_of(person)]),
+        "sayings": appearances.in_order(
+            [*appearances.sayings(person), *appearances.votes_of(person)]
+        ),
         "described": ld(
             {
                 "@type": "Person",

@@ -4,12 +4,12 @@ from django import forms
 
 from statutes import citations
 from statutes.admin.typed import act_typed, acts_typed
-from statutes.citation_kinds import Kind
-from statutes.drafts import official_facts
-from statutes.inventory_file import section_or_run
+from statutes.citations.kinds import Kind
+from statutes.inventory.file import section_or_run
+from statutes.linking.missing_law import official_facts
 from statutes.models import ActKind
 from statutes.official import act_address
-from tipcouncil.records.admin_conflicts import RecordForm
+from tipcouncil.records.admin.conflicts import RecordForm
 
 # The four fields that name an act, with the words in which a conflict is told.
 NAMED_BY = {"kind": "kind", "year": "year", "session": "session", "number": "number"}

@@ -7,8 +7,8 @@ from statutes import citations
 from statutes.admin.entering import ActForm, StatuteForm
 from statutes.admin.typed import acts_typed, sections_typed
 from statutes.models import Act, Statute, StatuteChange
-from tipcouncil.records.admin import PartInline, PostedFilter, RecordAdmin, WordFilter
-from tipcouncil.records.admin_renaming import RenamingAdmin
+from tipcouncil.records.admin.base import PartInline, PostedFilter, RecordAdmin, WordFilter
+from tipcouncil.records.admin.renaming import RenamingAdmin
 
 TYPED_AT_MOST = 100  # characters of a number with all its words before it
 SOURCE = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})

@@ -9,11 +9,11 @@ from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
-from statutes.cited_in import kind_words
-from statutes.drafts import law_of_target
+from statutes.linking.cited_in import kind_words
+from statutes.linking.missing_law import law_of_target
 from statutes.models import Act, Mention
-from tipcouncil.records.admin import ReadOnlyAdmin
-from tipcouncil.records.admin_conflicts import words_of
+from tipcouncil.records.admin.base import ReadOnlyAdmin
+from tipcouncil.records.admin.conflicts import words_of
 
 PLACES_SHOWN = 3
 

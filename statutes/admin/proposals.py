@@ -11,16 +11,16 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
-from statutes.inventory_deciding import CannotDecideError, accept, refuse
-from statutes.inventory_differences import differences, propose
-from statutes.inventory_file import LARGEST, FileRefusedError, read_list
-from statutes.proposals import Decision, InventoryProposal, ProposalKind
-from tipcouncil.records.admin import ReadOnlyAdmin
-from tipcouncil.records.admin_conflicts import SEEN
-from tipcouncil.records.admin_verbs import Verb, VerbsAdmin
+from statutes.inventory.deciding import CannotDecideError, accept, refuse
+from statutes.inventory.differences import differences, propose
+from statutes.inventory.file import LARGEST, FileRefusedError, read_list
+from statutes.inventory.proposals import Decision, InventoryProposal, ProposalKind
+from tipcouncil.records.admin.base import ReadOnlyAdmin
+from tipcouncil.records.admin.conflicts import SEEN
+from tipcouncil.records.admin.seen import version_of_one
+from tipcouncil.records.admin.verbs import Verb, VerbsAdmin
 from tipcouncil.records.dates import in_words
-from tipcouncil.records.files import too_large_words
-from tipcouncil.records.seen import version_of_one
+from tipcouncil.records.files.stored import too_large_words
 
 
 class ListForm(forms.Form):

@@ -1,7 +1,7 @@
 """Law as somebody types it into a box: with or without its words, and in small letters."""
 
 from statutes import citations
-from statutes.citation_kinds import ACTS
+from statutes.citations.kinds import ACTS
 
 
 def sections_typed(typed):

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from tests import make
-from tests.wording import slips
+from tests.support.wording import slips
 
 
 class FormReader(HTMLParser):

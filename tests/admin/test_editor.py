@@ -10,7 +10,7 @@ from django.urls import reverse
 from html5lib import parseFragment
 from PIL import Image
 
-from statutes.linking import render
+from statutes.linking.links import render
 from tests import make
 from tests.admin.pages import save, words
 from tipcouncil.site.models import InlineImage

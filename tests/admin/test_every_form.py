@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.html import escape
 
-from meetings import staged
+from meetings.importing.staging import uploads
 from tests import make
 from tests.admin.pages import FormReader, address, shown, words
 from tests.admin.test_every_page import (
@@ -25,7 +25,7 @@ from tests.admin.test_every_page import (
     whole_person,
     whole_recommendation,
 )
-from tipcouncil.records.admin_fields import Chooser
+from tipcouncil.records.admin.fields import Chooser
 from tipcouncil.site.models import OldAddress
 
 RECORDS = BUILDERS | {
@@ -217,7 +217,7 @@ def imported():
     """The page on which what was read from a paper is looked at."""
     make.council()
     text = b"MINUTES\n\nJanuary 19, 2017\n\nPat Example moved to adjourn. The motion carried.\n"
-    paper = staged.stage(SimpleUploadedFile("a.txt", text), get_user_model().objects.get())
+    paper = uploads.stage(SimpleUploadedFile("a.txt", text), get_user_model().objects.get())
     return reverse("admin:meetings_meeting_check", args=[paper.key])
 
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 from meetings.models import Document, Minutes
 from tests import make
 from tests.admin.pages import address, press, press_selected, save, shown, words
-from tests.database import ROOT
 from tests.site.test_file_texts import found
-from tipcouncil.site.file_texts import pages_in, read_all
+from tests.support.database import ROOT
+from tipcouncil.site.files.texts import pages_in, read_all
 from tipcouncil.site.models import FileReading
 
 DATA = ROOT / "tests" / "data"

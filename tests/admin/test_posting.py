@@ -8,7 +8,7 @@ from meetings.models import Document, Meeting, Minutes
 from tests import make
 from tests.admin.pages import address, press, press_selected, save, shown, told, words
 from tests.admin.test_every_page import BUILDERS
-from tipcouncil.records.admin_posting import PostingAdmin
+from tipcouncil.records.admin.posting import PostingAdmin
 from tipcouncil.records.posting import WAS_POSTED, Posted
 
 

@@ -16,12 +16,12 @@ from django.urls import URLPattern, get_resolver
 
 from tests import make
 from tests.admin.pages import address, press_selected, sent_by, shown, words
+from tests.admin.reports.test_recommendations import ENACTED
 from tests.admin.test_every_page import BUILDERS, report_with_files
-from tests.admin.test_recommendations import ENACTED
-from tipcouncil.records.admin_gate import POST
-from tipcouncil.records.admin_posting import PostingAdmin
-from tipcouncil.records.admin_verbs import VerbsAdmin
-from tipcouncil.records.seen import in_one_order
+from tipcouncil.records.admin.gate import POST
+from tipcouncil.records.admin.posting import PostingAdmin
+from tipcouncil.records.admin.seen import in_one_order
+from tipcouncil.records.admin.verbs import VerbsAdmin
 from tipcouncil.site.models import Deed
 
 MEANWHILE = "Corrected meanwhile from the archive page."

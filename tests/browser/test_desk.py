@@ -208,7 +208,7 @@ def let_it_lie(site, page):
         "shell",
         "-c",
         "from django.contrib.sessions.backends.db import SessionStore;"
-        "from tipcouncil.site.session_limits import IDLE, SEEN;"
+        "from tipcouncil.site.accounts.session_limits import IDLE, SEEN;"
         f"kept = SessionStore({key!r}); kept[SEEN] -= IDLE + 1; kept.save()",
     )
 

@@ -3,10 +3,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from meetings.becoming_public import findings_of
-from meetings.from_text import Proposal
+from meetings.desk.posting_preview import findings_of
 from meetings.importing import from_json, parse_text, to_json
 from meetings.models import Motion
+from meetings.proposals.proposal import Proposal
 from tests import make
 from tests.meetings.seen import Seen
 

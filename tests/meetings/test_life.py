@@ -10,7 +10,7 @@ import pytest
 from meetings.models import Approval, Meeting, Minutes
 from tests import make
 from tests.meetings.seen import Seen
-from tests.site.notices import begin, subscriber, turn
+from tests.site.notices.subscribers import begin, subscriber, turn
 from tipcouncil.records.dates import in_words, today
 
 pytestmark = pytest.mark.django_db

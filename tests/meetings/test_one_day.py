@@ -11,7 +11,7 @@ from meetings.models import Meeting, Minutes, Motion
 from tests import make
 from tests.admin.pages import address, save, words
 from tests.meetings.seen import Seen, words_of
-from tests.site.notices import begin, subscriber, turn
+from tests.site.notices.subscribers import begin, subscriber, turn
 
 pytestmark = pytest.mark.django_db
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from meetings.paging import ON_A_PAGE
+from meetings.pages.paging import ON_A_PAGE
 from tests import make
 from tests.meetings.seen import Seen
-from tipcouncil.records.files import size_words, too_large_words
+from tipcouncil.records.files.stored import size_words, too_large_words
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from meetings.paging import ON_A_PAGE
+from meetings.pages.paging import ON_A_PAGE
 from tests import make
 from tests.meetings.seen import Seen
 

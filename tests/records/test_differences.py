@@ -2,8 +2,8 @@
 
 import pytest
 
-from tipcouncil.records import differences
-from tipcouncil.records.differences import ADDED, REMOVED, SAME, passages
+from tipcouncil.records.texts import differences
+from tipcouncil.records.texts.differences import ADDED, REMOVED, SAME, passages
 
 
 def changes(old, new):

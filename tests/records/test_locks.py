@@ -21,7 +21,7 @@ from meetings.models import (
 from reports.models import Report, ReportRevision
 from tests import make
 from tests.admin.pages import address, press, press_selected, save, sign_in, words
-from tipcouncil.records import locks
+from tipcouncil.records.versions import locks
 from tipcouncil.site.models import Deed
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import html5lib
 import pytest
 from django.core.exceptions import ValidationError
 
-from tipcouncil.records.markdown import LONGEST, to_html
+from tipcouncil.records.texts.markdown import LONGEST, to_html
 
 ACTIVE = [
     "<script>alert(1)</script>",

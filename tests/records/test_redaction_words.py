@@ -2,7 +2,7 @@
 
 import pytest
 
-from tipcouncil.records.redaction_words import Words, family_name_first
+from tipcouncil.records.redaction.words import Words, family_name_first
 
 NAME = "Jane O'Brien-Núñez"
 

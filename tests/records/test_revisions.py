@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from meetings.models import Minutes
 from tests import make
-from tipcouncil.records import chain
+from tipcouncil.records.versions import chain
 
 pytestmark = pytest.mark.django_db
 

@@ -1,7 +1,7 @@
 """[sic] stands after what the source has wrong, and the words stay."""
 
-from tipcouncil.records.markdown import to_html
-from tipcouncil.records.sic import SicMarks
+from tipcouncil.records.texts.markdown import to_html
+from tipcouncil.records.texts.sic import SicMarks
 
 MARK = '<span class="sic">[sic]</span>'
 

@@ -4,10 +4,11 @@ import page as pdf_check
 import pypdfium2
 import pytest
 
-from reports import pdf, print_tree, printed
+from reports.printing import documents, pdf
+from reports.printing import tree as print_tree
 from tests import make
-from tests.crawling import text_of_pdf
 from tests.meetings.seen import Seen
+from tests.support.crawling import text_of_pdf
 
 PROFILES = [pdf_check.ValidationProfile.PDF_UA_1, pdf_check.ValidationProfile.PDF_A_2A]
 LINK = "What the record says about it, as a PDF"
@@ -124,9 +125,9 @@ def test_no_paper_of_the_site_passes_for_one_of_the_council(client, address):
     with pypdfium2.PdfDocument(answer.content) as document:
         facts = document.get_metadata_dict()
     assert facts["Title"].startswith("What the record says about ")
-    assert facts["Author"] == printed.AUTHOR
+    assert facts["Author"] == documents.AUTHOR
     assert 'inline; filename="what-the-record-says-about-' in answer["Content-Disposition"]
-    assert "not a document of the Council" in printed.AUTHOR
+    assert "not a document of the Council" in documents.AUTHOR
 
 
 @pytest.mark.django_db

@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from reports.models import Action, Outcome, RecommendationKind
-from reports.put_forward import of_law
-from statutes.cited_in import told_of
+from reports.pages.put_forward import of_law
+from statutes.linking.cited_in import told_of
 from tests import make
 from tests.meetings.seen import Seen
 from tipcouncil.records.dates import today

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.site.mail_server import MailServer
-from tests.site.packs import BODIES, MEETING_TEXT
+from tests.site.notices.mail_server import MailServer
+from tests.site.plaintext.packs import BODIES, MEETING_TEXT
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests import make
 from tipcouncil.records.api import MOST
-from tipcouncil.site.api import COLLECTIONS, api
+from tipcouncil.site.views.api import COLLECTIONS, api
 
 pytestmark = pytest.mark.django_db
 

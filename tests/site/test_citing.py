@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests import make
-from tests.crawling import Facts
+from tests.support.crawling import Facts
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,8 @@ from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 
-from tests import make, papers
+from tests import make
+from tests.support import papers
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from tests import make
-from tests.site.notices import begin, subscriber
+from tests.site.notices.subscribers import begin, subscriber
 from tipcouncil.site.notices import mailer, news, outbox
 
 pytestmark = pytest.mark.django_db

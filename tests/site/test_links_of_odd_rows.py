@@ -5,8 +5,9 @@ import datetime
 import pytest
 from django.test import Client
 
-from tests import make, sentinels
-from tests.crawling import crawl, dead_links
+from tests import make
+from tests.support import sentinels
+from tests.support.crawling import crawl, dead_links
 from tipcouncil.records.dates import today
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from tests import make
-from tipcouncil.site import views
+from tipcouncil.site.views import errors as views
 
 FORMS = [views.server_error, views.bad_request, views.forbidden]
 

@@ -9,19 +9,21 @@ from django.db import IntegrityError, models, transaction
 from django.test import Client
 
 from meetings.models import Attendance, Document, Person
-from tests import make, papers, sentinels
+from tests import make
 from tests.admin.pages import address, press, save, sent_by, sign_in, words
-from tests.crawling import crawl, fetch
-from tests.sentinels import WORD
-from tests.site.notices import begin, subscriber
-from tests.site.packs import change, load
+from tests.site.notices.subscribers import begin, subscriber
+from tests.site.plaintext.packs import change, load
+from tests.support import papers, sentinels
+from tests.support.crawling import crawl, fetch
+from tests.support.sentinels import WORD
 from tests.test_sentinel import holding
-from tipcouncil.records import locks, redaction
-from tipcouncil.records.redacted import text_fields
-from tipcouncil.records.redaction_places import places
-from tipcouncil.records.redaction_words import Words
-from tipcouncil.records.revisions import Versioned
-from tipcouncil.site import fixity
+from tipcouncil.records.redaction import redaction
+from tipcouncil.records.redaction.places import places
+from tipcouncil.records.redaction.redacted import text_fields
+from tipcouncil.records.redaction.words import Words
+from tipcouncil.records.versions import locks
+from tipcouncil.records.versions.revisions import Versioned
+from tipcouncil.site.integrity import files as fixity
 from tipcouncil.site.models import Deed, OldAddress, RedactedText, Redaction
 from tipcouncil.site.notices import mailer, news, outbox
 from tipcouncil.site.notices.models import Notice

@@ -4,7 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from statutes import detail_views, in_force, inventory, law_cited
+from statutes import in_force
+from statutes.inventory import selection as inventory
+from statutes.linking import law_cited
+from statutes.views import details
 from tests import make
 from tests.meetings.seen import Seen
 from tipcouncil.records.dates import today
@@ -230,7 +233,7 @@ DAY_OF_EFFECT = date(2026, 10, 1)
 )
 def test_a_status_turns_on_its_day_with_no_write(client, monkeypatch, field, days, is_over):
     now = DAY_OF_EFFECT + timedelta(days=days)
-    for module in (in_force, detail_views, inventory):
+    for module in (in_force, details, inventory):
         monkeypatch.setattr(module, "today", lambda: now)
     statute = make.statute("44-4", status="in force", checked_on=date(2026, 7, 14))
     enacted(statute)
@@ -265,7 +268,7 @@ def test_a_status_turns_on_its_day_with_no_write(client, monkeypatch, field, day
 def test_a_change_that_took_effect_after_the_text_was_read_says_so(client, monkeypatch):
     statute = make.statute("44-4", status="in force", checked_on=date(2026, 7, 14))
     make.change(statute=statute, act=make.act("P.A. 26-98"), effective_on=DAY_OF_EFFECT)
-    for module in (in_force, detail_views):
+    for module in (in_force, details):
         monkeypatch.setattr(module, "today", lambda: DAY_OF_EFFECT)
     page = seen(client, statute, "").words()
     assert "Amended by P.A. 26-98, Sec. 2, in effect since October 1, 2026." in page

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from statutes.linking import law_cited_in, render, render_inline
+from statutes.linking.links import law_cited_in, render, render_inline
 from tests import make
 
 pytestmark = pytest.mark.django_db

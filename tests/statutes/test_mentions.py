@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from meetings.models import Meeting
 from reports.models import RecommendationKind as PUT_FORWARD
-from statutes.cited_in import address_of
+from statutes.linking.cited_in import address_of
 from statutes.models import Mention
 from tests import make
 from tests.meetings.seen import Seen

@@ -6,8 +6,8 @@ import re
 import pytest
 from django.contrib.contenttypes.models import ContentType
 
-from statutes import detail_views
 from statutes.models import Mention
+from statutes.views import details
 from tests import make
 from tests.meetings.seen import Seen
 from tipcouncil.records.dates import in_words, today
@@ -134,9 +134,9 @@ def test_an_authority_that_is_no_act_is_printed_as_the_history_has_it(client):
 def test_a_change_still_to_come_is_not_told_as_done(client, monkeypatch):
     change = make.change(effective_on="2026-10-01")
     address = change.statute.get_absolute_url()
-    monkeypatch.setattr(detail_views, "today", lambda: datetime.date(2026, 9, 30))
+    monkeypatch.setattr(details, "today", lambda: datetime.date(2026, 9, 30))
     assert "To take effect: amended by" in Seen(client, address).words()
-    monkeypatch.setattr(detail_views, "today", lambda: datetime.date(2026, 10, 1))
+    monkeypatch.setattr(details, "today", lambda: datetime.date(2026, 10, 1))
     assert "To take effect" not in Seen(client, address).words()
 
 

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from statutes import section_table, standing
-from statutes.law_cited import law_cited_in
-from statutes.linking import render, render_inline
+from statutes import section_table
+from statutes.linking import cautions
+from statutes.linking.law_cited import law_cited_in
+from statutes.linking.links import render, render_inline
 from tests import make
 from tests.meetings.seen import Seen
 
@@ -60,16 +61,16 @@ def test_a_change_still_to_come_is_told_until_its_day(monkeypatch):
     statute = make.statute("44-4", status="in force")
     make.change(statute=statute, effective_on="2016-10-01")
     make.change(statute=statute, effective_on="2026-10-01")
-    monkeypatch.setattr(standing, "today", lambda: date(2026, 9, 30))
+    monkeypatch.setattr(cautions, "today", lambda: date(2026, 9, 30))
     assert notes("Sec. 44-4") == ["changes October 1, 2026"]
-    monkeypatch.setattr(standing, "today", lambda: date(2026, 10, 1))
+    monkeypatch.setattr(cautions, "today", lambda: date(2026, 10, 1))
     assert notes("Sec. 44-4") == []
 
 
 def test_a_repeal_still_to_come_is_told(monkeypatch):
     statute = make.statute("44-4", status="in force")
     make.change(statute=statute, effect="repealed", effective_on="2026-10-01")
-    monkeypatch.setattr(standing, "today", lambda: date(2026, 9, 30))
+    monkeypatch.setattr(cautions, "today", lambda: date(2026, 9, 30))
     assert notes("Sec. 44-4") == ["to be repealed October 1, 2026"]
 
 

@@ -12,8 +12,11 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from tipcouncil.records import locks, log, redacted, sources
-from tipcouncil.records.history import ChangesOnly
+from tipcouncil.records import log
+from tipcouncil.records.redaction import redacted
+from tipcouncil.records.texts import sources
+from tipcouncil.records.versions import locks
+from tipcouncil.records.versions.history import ChangesOnly
 
 WAS_POSTED = (
     "A record that was posted is never deleted. Correct it, take the posting back, or withdraw it."

@@ -5,8 +5,9 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 
-from tipcouncil.records import locks, log
-from tipcouncil.site.roles import make_roles
+from tipcouncil.records import log
+from tipcouncil.records.versions import locks
+from tipcouncil.site.accounts.roles import make_roles
 
 
 class SiteConfig(AppConfig):
@@ -18,11 +19,11 @@ class SiteConfig(AppConfig):
     def ready(self):
         post_migrate.connect(make_roles, sender=self)
         # Once the models are there: it listens to their being saved.
-        import_module("tipcouncil.site.file_texts").connect()
+        import_module("tipcouncil.site.files.texts").connect()
         import_module("tipcouncil.site.redaction").connect()
         import_module("tipcouncil.site.search.changes").listen(self)
-        import_module("tipcouncil.site.old_addresses").connect()
-        import_module("tipcouncil.site.hidden_words").connect()
+        import_module("tipcouncil.site.redirects.old_addresses").connect()
+        import_module("tipcouncil.site.files.hidden_words").connect()
         pre_migrate.connect(locks.lift_for, sender=self)
         post_migrate.connect(locks.lay, sender=self)
         log.told.connect(self.write_down)

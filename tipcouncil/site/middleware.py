@@ -11,9 +11,9 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.utils.decorators import sync_only_middleware
 
-from tipcouncil.records.files import too_large_words
-from tipcouncil.records.intake import MAKE_IT_SMALLER
-from tipcouncil.site import views
+from tipcouncil.records.files.intake import MAKE_IT_SMALLER
+from tipcouncil.records.files.stored import too_large_words
+from tipcouncil.site.views import errors as views
 
 STAFF_PATHS = ("/admin/", "/accounts/")
 PERMISSIONS = ", ".join(

@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
-from tipcouncil.records import locks, redacted
 from tipcouncil.records.log import Role, Verb
+from tipcouncil.records.redaction import redacted
+from tipcouncil.records.versions import locks
 from tipcouncil.site.notices import models as notices  # noqa: F401 - Django looks for tables here
 from tipcouncil.site.search.models import SearchRow, SearchText, SearchWord
 

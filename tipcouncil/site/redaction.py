@@ -1,8 +1,9 @@
 """What the site adds to the withdrawal of words: those inside files, and those of the search."""
 
-from tipcouncil.records import posting, redacted, redaction
+from tipcouncil.records import posting
 from tipcouncil.records.hidden import Hidden
-from tipcouncil.site import file_texts
+from tipcouncil.records.redaction import redacted, redaction
+from tipcouncil.site.files import texts
 from tipcouncil.site.search.checking import forget_unused_words
 
 
@@ -11,14 +12,14 @@ def words_in_file(paper):
 
     A file that waits to be read is looked at once it is read.
     """
-    yield from file_texts.pages_in(paper).order_by("number").values_list("text", flat=True)
-    for reading in file_texts.readings().filter(sha256=paper.sha256):
+    yield from texts.pages_in(paper).order_by("number").values_list("text", flat=True)
+    for reading in texts.readings().filter(sha256=paper.sha256):
         yield from (Hidden(*one).words for one in reading.hidden)
 
 
 def after_reading(sha256):
     """A file may become public before its words are read: then they are looked at here."""
-    for model in file_texts.PAPERS:
+    for model in texts.PAPERS:
         for paper in model._default_manager.filter(sha256=sha256):
             redaction.hide_what_was_read(paper)
 
@@ -26,5 +27,5 @@ def after_reading(sha256):
 def connect():
     redacted.FILE_WORDS.append(words_in_file)
     posting.BEFORE_POSTING.append(redaction.check_posting)
-    file_texts.ONCE_READ.append(after_reading)
+    texts.ONCE_READ.append(after_reading)
     redaction.AFTER.append(forget_unused_words)

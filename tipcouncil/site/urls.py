@@ -5,20 +5,16 @@ from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 
 from meetings.views import calendar
-from tipcouncil.site import (
-    api,
-    feeds,
-    feeds_search,
-    image_views,
-    sitemaps,
-    views,
-    views_about,
-    views_data,
-    views_home,
-    views_search,
-    views_wellknown,
-)
+from tipcouncil.site.feeds import feeds, sitemaps
+from tipcouncil.site.feeds import search as feeds_search
 from tipcouncil.site.notices import views as notices
+from tipcouncil.site.views import about as views_about
+from tipcouncil.site.views import api, wellknown
+from tipcouncil.site.views import data as views_data
+from tipcouncil.site.views import errors as views
+from tipcouncil.site.views import home as views_home
+from tipcouncil.site.views import images as image_views
+from tipcouncil.site.views import search as views_search
 
 app_name = "site"
 urlpatterns = [
@@ -47,7 +43,7 @@ urlpatterns = [
     path("feeds/statutes/<slug:slug>.xml", require_safe(feeds.StatuteFeed()), name="feed_statute"),
     path("feeds/acts/<slug:slug>.xml", require_safe(feeds.ActFeed()), name="feed_act"),
     path("data/", views_data.data, name="data"),
-    path("opensearch.xml", views_wellknown.opensearch, name="opensearch"),
+    path("opensearch.xml", wellknown.opensearch, name="opensearch"),
     path("data/record.zip", views_data.whole_record, name="whole_record"),
     path("api/", api.open_to_all(api.index), name="api"),
     path("api/openapi.json", api.open_to_all(api.openapi), name="openapi"),
@@ -56,8 +52,8 @@ urlpatterns = [
     re_path("^api/(?P<rest>.*)$", api.open_to_all(api.nothing_here), name="api_nothing"),
     path("calendar.ics", calendar, name="calendar"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
-    path("robots.txt", views_wellknown.robots, name="robots"),
-    path(".well-known/security.txt", views_wellknown.security_txt, name="security_txt"),
-    path("favicon.ico", views_wellknown.favicon, name="favicon"),
+    path("robots.txt", wellknown.robots, name="robots"),
+    path(".well-known/security.txt", wellknown.security_txt, name="security_txt"),
+    path("favicon.ico", wellknown.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
 ]

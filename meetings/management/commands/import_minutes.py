@@ -8,7 +8,7 @@ from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
 
 from meetings.importing import parse_file, to_json
-from meetings.importing.keeping import keep_as_draft
+from meetings.importing.staging.keeping import keep_as_draft
 
 OCR_SECONDS = 600  # for one scan
 

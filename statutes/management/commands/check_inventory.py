@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from statutes.inventory_differences import differences, propose
-from statutes.inventory_file import LARGEST, FileRefusedError, read_list
+from statutes.inventory.differences import differences, propose
+from statutes.inventory.file import LARGEST, FileRefusedError, read_list
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from statutes.mentions import index_all
+from statutes.linking.mentions import index_all
 from statutes.models import Mention
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.handbook.reader import Reader, chapters, role_of
 from tests.browser.windows import sign_in
-from tipcouncil.site.roles import ALL_ROLES
+from tipcouncil.site.accounts.roles import ALL_ROLES
 
 
 @pytest.fixture(scope="session")

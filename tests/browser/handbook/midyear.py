@@ -8,8 +8,8 @@ from django.utils import timezone
 from meetings.models import Body, BodyKind, Minutes
 from tests import make
 from tipcouncil.records.dates import in_words, today
+from tipcouncil.site.accounts.roles import ALL_ROLES
 from tipcouncil.site.notices.models import Event, Notice
-from tipcouncil.site.roles import ALL_ROLES
 
 MOTION = "Pat Example moved to accept the report. Jo Other seconded. The motion carried."
 TEXT = f"The meeting was called to order at 10:06 AM.\n\n# 1. Reports\n\n{MOTION}"

@@ -8,7 +8,7 @@ word that stood on no screen is a mistake of the chapter.
 import re
 from pathlib import Path
 
-from tipcouncil.site.roles import ALL_ROLES, CLERK
+from tipcouncil.site.accounts.roles import ALL_ROLES, CLERK
 
 HANDBOOK = Path(__file__).resolve().parents[3] / "docs/staff-handbook.md"
 BOLD = re.compile(r"\*\*(.+?)\*\*")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests import papers
 from tests.browser.handbook.reader import as_file
+from tests.support import papers
 
 
 @pytest.mark.walk("Write the minutes")

@@ -7,7 +7,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from tests import papers
+from tests.support import papers
 
 LEVELS = (("decimal", "%1."), ("lowerLetter", "%2)"))
 ITEM = re.compile(r"(?:- )?(\d+\.|[a-z]\)) (.*)")

@@ -6,8 +6,8 @@ import pytest
 from docx import Document
 
 from meetings.importing import parse_file
-from tests import papers
 from tests.meetings.importing import made
+from tests.support import papers
 
 WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BODY = f'<w:document xmlns:w="{WORD_NAMESPACE}"><w:body>%s</w:body></w:document>'

@@ -7,9 +7,9 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from meetings.importing import docx, html, odt, pdf, rtf
-from tests import papers
+from meetings.importing.readers import docx, html, odt, pdf, rtf
 from tests.meetings.importing import made
+from tests.support import papers
 
 OUTLINE = [("upperRoman", "%1."), ("upperLetter", "%2."), ("decimal", "%1.%2.%3")]
 ODF = "urn:oasis:names:tc:opendocument:xmlns"

@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.importing import parse_text
-from meetings.importing.lines import MOST_LINES
+from meetings.importing.text.lines import MOST_LINES
 
 HEAD = ("Example Board", "Regular Meeting", "March 3, 2020", "")
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from meetings.models import Meeting
-from tipcouncil.records.admin import ReadOnlyAdmin
+from tipcouncil.records.admin.base import ReadOnlyAdmin
 from tipcouncil.records.tables import csv_response
 from tipcouncil.site.notices import proof
 from tipcouncil.site.notices.models import Letter, LetterState, Notice

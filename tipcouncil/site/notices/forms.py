@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from tipcouncil.site.notices import topics
-from tipcouncil.site.notices.addresses import NotAnAddress, cleaned
 from tipcouncil.site.notices.models import Frequency
+from tipcouncil.site.notices.recipients import NotAnAddress, cleaned
 
 LONGEST_KEPT = 320  # signs of a wrong address that the page gives back
 NOTHING_CHOSEN = "Choose at least one thing to get notices about."

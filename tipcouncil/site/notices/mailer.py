@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.utils import timezone
 
-from tipcouncil.site.notices import asking, news, outbox
+from tipcouncil.site.notices import news, outbox, subscriptions
 from tipcouncil.site.notices.models import MailerRun
 
 LOCK = "notices.lock"
@@ -30,7 +30,7 @@ def alone():
 def look():
     """Everything but the sending: nothing of it needs a mail server."""
     outbox.recover(is_alone=True)
-    asking.tidy()
+    subscriptions.tidy()
     news.look()
 
 

@@ -10,7 +10,7 @@ from reports.models import Recommendation, RecommendationTarget, Report, Resourc
 from statutes.models import Mention, Statute
 from tipcouncil.site.notices import telling
 from tipcouncil.site.notices.topics import BODY, STATUTE, search_parts
-from tipcouncil.site.search.among import found_among
+from tipcouncil.site.search.matching import found_among
 from tipcouncil.site.search.narrowing import narrowed_by
 from tipcouncil.site.search.query import Query
 

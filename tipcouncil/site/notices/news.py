@@ -17,7 +17,7 @@ from django.utils import timezone
 from meetings.models import Document
 from tipcouncil.records.dates import today
 from tipcouncil.records.posting import Posted
-from tipcouncil.site import file_texts
+from tipcouncil.site.files import texts
 from tipcouncil.site.notices import matching, telling
 from tipcouncil.site.notices.models import (
     Delivery,
@@ -136,7 +136,7 @@ def compare(silently):
 
 def is_ready(record):
     """Whether all that a record says can be found: the words of a new file are read after it."""
-    if not isinstance(record, Document) or not record.is_held or file_texts.is_read(record):
+    if not isinstance(record, Document) or not record.is_held or texts.is_read(record):
         return True
     return timezone.now() - public_since(record) > READING_LASTS
 

@@ -19,7 +19,6 @@ from django.utils import timezone
 
 from tipcouncil.records.dates import EASTERN, today
 from tipcouncil.site.notices import envelope, wording
-from tipcouncil.site.notices.addresses import unseal, without_addresses
 from tipcouncil.site.notices.models import (
     Delivery,
     Frequency,
@@ -28,6 +27,7 @@ from tipcouncil.site.notices.models import (
     LetterState,
     Subscriber,
 )
+from tipcouncil.site.notices.recipients import unseal, without_addresses
 
 logger = logging.getLogger(__name__)
 MINUTES_BETWEEN = [1, 5, 15, 60, 180, 360, 720, 1_440]  # after each try that failed

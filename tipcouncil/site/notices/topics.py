@@ -12,10 +12,10 @@ from django.urls import reverse
 
 from meetings.models import Body
 from statutes.models import Statute
+from tipcouncil.site.search.language.words import law_words
 from tipcouncil.site.search.narrowing import FACETS, narrowed_by
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.rows import KINDS as KINDS_FOUND
-from tipcouncil.site.search.words import law_words
 
 KINDS = {
     "everything": "Everything new or changed in the record",

@@ -13,10 +13,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tipcouncil.site.notices import asking, links, own_forms, topics, year
-from tipcouncil.site.notices.addresses import masked, unseal
+from tipcouncil.site.notices import links, own_forms, subscriptions, topics, year
 from tipcouncil.site.notices.forms import Choices
 from tipcouncil.site.notices.models import Frequency, Subscriber
+from tipcouncil.site.notices.recipients import masked, unseal
 
 TOO_OLD = (
     "This form was open too long, or was not sent from this page. Nothing was done. Check it and"
@@ -92,8 +92,8 @@ def by_email(request):
     if choices.errors:
         return form_page(request, choices, 400)
     try:
-        asking.ask(choices.address, choices.chosen, choices.frequency, choices.is_discreet)
-    except asking.TooManyAtOnce:
+        subscriptions.ask(choices.address, choices.chosen, choices.frequency, choices.is_discreet)
+    except subscriptions.TooManyAtOnce:
         return form_page(request, choices, 429, TOO_MANY)
     return redirect("site:notices_asked")
 
@@ -131,12 +131,12 @@ def subscriber_of(purpose, token):
 def confirm(request, token):
     handle = links.handle_in(links.CONFIRM, token)
     if request.method != "POST":
-        found = asking.waiting(handle) if handle else None
+        found = subscriptions.waiting(handle) if handle else None
         if found is None:
             return no_such_link(request)
         choices = Choices(chosen=found.topics, frequency=found.frequency)
         return show(request, "confirm", described(choices) | {"asking": found})
-    subscriber = asking.confirm(handle) if handle else None
+    subscriber = subscriptions.confirm(handle) if handle else None
     if subscriber is None:
         return no_such_link(request)
     return show(request, "confirmed", of_subscriber(subscriber) | described(saved(subscriber)))
@@ -153,7 +153,7 @@ def change(request, token):
         is_saved = not choices.errors
         status = 200 if is_saved else 400
         if is_saved:
-            asking.change(subscriber, choices.chosen, choices.frequency, choices.is_discreet)
+            subscriptions.change(subscriber, choices.chosen, choices.frequency, choices.is_discreet)
     context = {"choices": choices, "is_saved": is_saved}
     return show(request, "change", of_subscriber(subscriber) | context, status)
 
@@ -165,7 +165,7 @@ def leave(request, token):
     if handle is None:
         return no_such_link(request)
     if request.method == "POST":
-        asking.leave(handle)
+        subscriptions.leave(handle)
         return show(request, "left")
     return show(request, "leave")
 
@@ -176,7 +176,7 @@ def renew(request, token):
     if subscriber is None:
         return no_such_link(request)
     if request.method == "POST":
-        asking.renew(subscriber)
+        subscriptions.renew(subscriber)
         return show(request, "renewed", of_subscriber(subscriber))
     return show(request, "renew", of_subscriber(subscriber))
 

@@ -27,7 +27,7 @@ from reports.models import (
 )
 from statutes.models import Act, Statute, StatuteChange
 from tipcouncil.records.saving import AROUND
-from tipcouncil.site.file_texts import ONCE_READ
+from tipcouncil.site.files.texts import ONCE_READ
 from tipcouncil.site.search.indexing import PAGES, index, together, write
 
 

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from tipcouncil.site.file_texts import unread
+from tipcouncil.site.files.texts import unread
 from tipcouncil.site.search.engines import engine
 from tipcouncil.site.search.indexing import (
     AT_ONCE,
@@ -16,8 +16,8 @@ from tipcouncil.site.search.indexing import (
     wanted_rows,
     write,
 )
+from tipcouncil.site.search.language.words import words_of
 from tipcouncil.site.search.models import SearchRow, SearchText, SearchWord
-from tipcouncil.site.search.words import words_of
 
 
 def batches():

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from django.db import DatabaseError, connection
 
-from tipcouncil.site.search.words import CITED, titled_terms
+from tipcouncil.site.search.language.words import CITED, titled_terms
 
 COLUMNS = ("title_terms", "text_terms", "other_terms", "cited_terms")
 WEIGHTS = (8.0, 1.0, 2.0, 4.0)  # of a word in each of the columns

@@ -17,11 +17,8 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from statutes import citations
-from tipcouncil.site.search import rows_council, rows_law, rows_meetings, rows_reports
 from tipcouncil.site.search.engines import engine
-from tipcouncil.site.search.models import SearchRow, SearchText, SearchWord
-from tipcouncil.site.search.rows import parts
-from tipcouncil.site.search.words import (
+from tipcouncil.site.search.language.words import (
     LONGEST,
     folded,
     key_of,
@@ -31,6 +28,12 @@ from tipcouncil.site.search.words import (
     titled_terms,
     words_of,
 )
+from tipcouncil.site.search.models import SearchRow, SearchText, SearchWord
+from tipcouncil.site.search.rows import council as rows_council
+from tipcouncil.site.search.rows import law as rows_law
+from tipcouncil.site.search.rows import meetings as rows_meetings
+from tipcouncil.site.search.rows import parts
+from tipcouncil.site.search.rows import reports as rows_reports
 
 VERSION = 4  # of what is written here: raise it, and check_index --repair writes all rows anew
 MODULES = (rows_meetings, rows_law, rows_reports, rows_council)

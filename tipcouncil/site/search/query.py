@@ -7,10 +7,16 @@ from datetime import date as Date
 from functools import cached_property
 
 from statutes import citations
-from tipcouncil.site.search import synonyms
-from tipcouncil.site.search.asking import ASIDE, ASIDE_TERMS, ELIDED, KIND_OF_WORD, PREFIXES
-from tipcouncil.site.search.standing import OF_ANY_YEAR
-from tipcouncil.site.search.words import (
+from tipcouncil.site.search.language import synonyms
+from tipcouncil.site.search.language.questions import (
+    ASIDE,
+    ASIDE_TERMS,
+    ELIDED,
+    KIND_OF_WORD,
+    PREFIXES,
+)
+from tipcouncil.site.search.language.site_pages import OF_ANY_YEAR
+from tipcouncil.site.search.language.words import (
     WORD,
     cited_term,
     folded,

@@ -3,11 +3,11 @@
 from datetime import date as Date
 from functools import cache
 
-from tipcouncil.site.search.asking import ASIDE_TERMS, KIND_OF_WORD
 from tipcouncil.site.search.indexing import IN_A_DAY, UNDATED
+from tipcouncil.site.search.language.questions import ASIDE_TERMS, KIND_OF_WORD
+from tipcouncil.site.search.language.site_pages import STANDING
+from tipcouncil.site.search.language.words import stem, terms_of
 from tipcouncil.site.search.query import MONTHS, YEAR
-from tipcouncil.site.search.standing import STANDING
-from tipcouncil.site.search.words import stem, terms_of
 
 PAGE_OF_THE_LAW = 100  # the section or act that the query cites
 WHOLE_TITLE = 12

@@ -6,17 +6,17 @@ from itertools import islice, takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
-from tipcouncil.site.search.endings import completed
 from tipcouncil.site.search.engines import Hit, engine, narrowed, rows
 from tipcouncil.site.search.gate import passed
 from tipcouncil.site.search.indexing import IN_A_DAY, UNDATED
+from tipcouncil.site.search.language.endings import completed
+from tipcouncil.site.search.language.spelling import better_spelled
 from tipcouncil.site.search.nearest import nearest
 from tipcouncil.site.search.nearness import nearness, words_of_rows
 from tipcouncil.site.search.query import Clause, Option, Query
 from tipcouncil.site.search.ranking import asked_for_so, score
 from tipcouncil.site.search.rows import KINDS
-from tipcouncil.site.search.rows_law import standings_today
-from tipcouncil.site.search.spelling import better_spelled
+from tipcouncil.site.search.rows.law import standings_today
 
 MOST = 200  # results that are looked at; of more, the newest
 WEIGHED = 40  # of the best, which are read to be put in order

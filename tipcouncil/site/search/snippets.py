@@ -5,9 +5,9 @@ import re
 from django.utils.safestring import SafeString
 
 from statutes import citations
-from tipcouncil.site.search.asking import ELIDED
+from tipcouncil.site.search.language.questions import ELIDED
+from tipcouncil.site.search.language.words import APOSTROPHES, WORD, folded, key_of, stem
 from tipcouncil.site.search.markup import escape
-from tipcouncil.site.search.words import APOSTROPHES, WORD, folded, key_of, stem
 
 LENGTH = 260  # characters of a text that are shown
 BEFORE = 80  # characters before the first word that was looked for

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tipcouncil.site.backups import BackupError, back_up
+from tipcouncil.site.integrity.backups import BackupError, back_up
 
 
 class Command(BaseCommand):

@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tipcouncil.site.file_texts import read_all
-from tipcouncil.site.hidden_words import posted_with_hidden_words
+from tipcouncil.site.files.hidden_words import posted_with_hidden_words
+from tipcouncil.site.files.texts import read_all
 from tipcouncil.site.search.checking import drift, repair
 
 SHOWN = 20

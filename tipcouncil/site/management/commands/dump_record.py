@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tipcouncil.site.plaintext_pack import dump
+from tipcouncil.site.plaintext.pack import dump
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.urls import reverse
 
-from tipcouncil.site.roles import ALL_ROLES
+from tipcouncil.site.accounts.roles import ALL_ROLES
 
 NAME = "clerk"
 

@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from tipcouncil.records import log
-from tipcouncil.site.plaintext_loading import CannotBeLoaded, Loading
-from tipcouncil.site.plaintext_pack import FOUNDING, KINDS, Pack
+from tipcouncil.site.plaintext.loading import CannotBeLoaded, Loading
+from tipcouncil.site.plaintext.pack import FOUNDING, KINDS, Pack
 
 
 class Command(BaseCommand):

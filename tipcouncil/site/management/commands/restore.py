@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tipcouncil.site.backups import BackupError, restore
+from tipcouncil.site.integrity.backups import BackupError, restore
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, close_old_connections
 
-from tipcouncil.site.notices import asking, mailer
+from tipcouncil.site.notices import mailer, subscriptions
 from tipcouncil.site.notices.outbox import ServerIsAway
 
 SENDS_EVERY = 5  # seconds
@@ -40,7 +40,7 @@ class Command(BaseCommand):
             self.stdout.write(f"No notices are sent: {settings.NOTICES_OFF_BECAUSE}")
             return
         if seal_anew:
-            self.stdout.write(f"Addresses sealed with the first key: {asking.seal_anew()}.")
+            self.stdout.write(f"Addresses sealed with the first key: {subscriptions.seal_anew()}.")
             return
         with mailer.alone() as is_alone:
             if not is_alone:

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tipcouncil.site.fixity import verify
+from tipcouncil.site.integrity.files import verify
 
 
 class Command(BaseCommand):

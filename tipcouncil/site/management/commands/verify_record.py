@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tipcouncil.site.truth import against, verify, written
+from tipcouncil.site.integrity.record import against, verify, written
 
 
 class Command(BaseCommand):

@@ -1,0 +1,231 @@
+"""What posting would show: where it will appear, what is missing, and what should be looked at."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.db.models import prefetch_related_objects
+from django.urls import reverse
+
+from meetings.counts import lack_of_votes
+from meetings.desk.drafting import blanks_in
+from meetings.desk.steps import count, members_present
+from meetings.models import (
+    Attendance,
+    Body,
+    BodyKind,
+    Document,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    MemberVote,
+    Minutes,
+    Motion,
+    Person,
+)
+from meetings.pages.naming import WITHHELD
+from meetings.proposals.proposal import READ_AGAIN
+from statutes import citations
+from statutes.linking.links import law_cited_in
+from tipcouncil.records.dates import today
+from tipcouncil.records.files.types import PDF
+from tipcouncil.records.texts.sic import whole_word
+
+REFUSED, ASKED, TOLD = "refused", "asked", "told"
+PICTURE = re.compile(r"!\[([^\]\n]{0,300})\]\(")
+MOST_NAMED = 8
+FURTHER_FINDINGS = []  # of those above: functions that take a record and yield what they find
+
+
+@dataclass
+class Finding:
+    """A sentence about what would be posted, and whether it stands in the way.
+
+    One with a question asks for a yes of its own, which is known by its key.
+    """
+
+    words: str
+    weight: str = TOLD
+    question: str = ""
+    key: str = ""
+    hidden: list = field(default_factory=list)  # words that a reader of the paper cannot see
+
+
+@dataclass
+class Place:
+    """A page or a feed on which something will be seen."""
+
+    words: str
+    address: str
+
+
+def places_of(record):
+    """Where the public will meet a record, the page that holds it first."""
+    own = {
+        Meeting: meeting_places,
+        Minutes: minutes_places,
+        Document: paper_places,
+        Motion: motion_places,
+        Body: body_places,
+    }
+    found = own.get(type(record), page_places)(record)
+    return [*found, Place("Search", reverse("site:search"))]
+
+
+def meeting_places(meeting):
+    return [
+        Place("Its page", meeting.get_absolute_url()),
+        Place("The list of meetings", reverse("meetings:list")),
+        Place(f"The year {meeting.date.year}", reverse("meetings:year", args=[meeting.date.year])),
+        *feeds(),
+        Place("The calendar", reverse("site:calendar")),
+    ]
+
+
+def minutes_places(minutes):
+    return [
+        Place("The page of the meeting", minutes.get_absolute_url()),
+        Place("The text by itself", minutes.get_text_url()),
+        *feeds(),
+    ]
+
+
+def paper_places(paper):
+    places = [Place("The page that shows it", paper.get_absolute_url().partition("#")[0])]
+    if paper.key and paper.is_held:
+        places.append(Place("The file", paper.get_file_url()))
+    return [*places, Place("The list of documents", reverse("meetings:documents")), *feeds()]
+
+
+def motion_places(motion):
+    return [Place("The page of the meeting", motion.meeting.get_absolute_url())]
+
+
+def body_places(body):
+    if body.kind == BodyKind.COMMITTEE:
+        return [Place("The list of meetings", reverse("meetings:list"))]
+    return [Place("The page about the Council", reverse("site:about"))]
+
+
+def page_places(record):
+    return [Place("Its page", record.get_absolute_url())]
+
+
+def feeds():
+    return [
+        Place("The feed of meetings", reverse("site:feed_meetings")),
+        Place("The feed of everything", reverse("site:feed_all")),
+    ]
+
+
+def findings_of(record):
+    """What is missing in a record, or should be looked at before it is posted."""
+    own = {
+        Meeting: meeting_findings,
+        Minutes: minutes_findings,
+        Document: paper_findings,
+        Motion: motion_findings,
+    }
+    further = (one for look in FURTHER_FINDINGS for one in look(record))
+    return [*own.get(type(record), lambda _: [])(record), *further]
+
+
+def meeting_findings(meeting):
+    items = list(meeting.agenda_items.all())
+    missing = [
+        ("the place", meeting.place or meeting.remote_url),
+        ("the hour", meeting.starts_at or meeting.called_to_order),
+        ("the kind (regular or special)", meeting.kind != MeetingKind.NOT_STATED),
+        ("the agenda", items),
+    ]
+    words = [name for name, is_there in missing if not is_there]
+    if words:
+        yield Finding(f"Not entered: {', '.join(words)}.")
+    if items:
+        yield Finding(f"Its agenda, {count(items, 'item')}, becomes public with it.")
+    if rows := withheld_rows(meeting):
+        yield Finding(f"{count(rows, 'name')} withheld: the page shows “Name withheld” instead.")
+
+
+def withheld_rows(meeting):
+    """The rows of a meeting whose names the public page withholds."""
+    is_withheld = {"person__name_withheld": True}
+    return [
+        *Attendance.objects.filter(meeting=meeting, **is_withheld),
+        *MemberVote.objects.filter(motion__meeting=meeting, **is_withheld),
+    ]
+
+
+def minutes_findings(minutes):
+    meeting, text = minutes.meeting, minutes.body
+    if not text.strip():
+        yield Finding("There is no text: the page will say that these minutes are not held.")
+        return
+    if blanks := blanks_in(text):
+        words = ", ".join(dict.fromkeys(blanks[:MOST_NAMED]))
+        yield Finding(
+            f"{count(blanks, 'blank')} not filled in: {words}. Fill them in, or take them out.",
+            REFUSED,
+        )
+    for name in names_withheld_in(text):
+        yield Finding(
+            f"The text names “{name}”, whose name is withheld. Readers would read it.", ASKED
+        )
+    bare = [found for found in PICTURE.findall(text) if not found.strip()]
+    if bare:
+        yield Finding(f"{count(bare, 'picture')} without words for who cannot see it.")
+    if missing := law_missing_in(text):
+        words = ", ".join(missing[:MOST_NAMED])
+        yield Finding(f"Law that is not in the record, so that no link leads to it: {words}.")
+    if meeting.date > today():
+        words = f"The day of the meeting, {meeting.date_words}, has not come. Correct its date."
+        yield Finding(words, REFUSED)
+    elif meeting.status == MeetingStatus.SCHEDULED:
+        yield Finding("Posting them says that the meeting was held: its status becomes “Held”.")
+    elif meeting.status == MeetingStatus.CANCELLED:
+        words = "The meeting is recorded as cancelled. Minutes tell of one that was held, as a rule"
+        yield Finding(f"{words}: see which is right, and correct the status if need be.", ASKED)
+    missing = [
+        ("when it was called to order", meeting.called_to_order),
+        ("when it was adjourned", meeting.adjourned),
+        ("who was there", Attendance.objects.filter(meeting=meeting).exists()),
+    ]
+    words = [name for name, is_there in missing if not is_there]
+    if words:
+        yield Finding(f"Not entered beside the text: {', '.join(words)}. “{READ_AGAIN}” does it.")
+    prefetch_related_objects([meeting], "attendances")
+    motions = Motion.objects.filter(meeting=meeting).prefetch_related("votes")
+    for motion in motions:
+        motion.meeting = meeting
+        yield from motion_findings(motion, f"Motion “{motion}”: ")
+
+
+def names_withheld_in(text):
+    people = Person.objects.filter(name_withheld=True).exclude(name=WITHHELD)
+    people = people.values_list("name", flat=True)
+    return [name for name in people if name.strip() and whole_word(text, name) >= 0]
+
+
+def law_missing_in(text):
+    """The citations, as written, whose law the record does not hold."""
+    law = law_cited_in(text)
+    found = (text[one.start : one.end] for one in citations.find(text) if law.row(one) is None)
+    return list(dict.fromkeys(found))
+
+
+def motion_findings(motion, before=""):
+    if lack := lack_of_votes(motion, members_present(motion.meeting)):
+        yield Finding(
+            f"{before}{lack}. The law wants each member’s vote in writing, Sec. 1-225(a). What is"
+            " entered is shown as it stands: compare it with the paper."
+        )
+    if motion.result == "not stated":
+        yield Finding(f"{before}the result is not stated.")
+
+
+def paper_findings(paper):
+    if not paper.is_held:
+        yield Finding("There is no file: the page will say “Not held”.")
+    elif paper.media_type == PDF.media_type and paper.is_scan:
+        yield Finding("A scan: it cannot be read aloud, and the page says so.")
+    elif paper.media_type == PDF.media_type and paper.is_tagged is False:
+        yield Finding("This PDF is not tagged for screen readers. A tagged one reads better.")

@@ -1,0 +1,1 @@
+"""The items of the agenda in a text of minutes: numbered, bulleted, in tables, or in prose."""

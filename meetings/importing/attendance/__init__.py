@@ -1,0 +1,1 @@
+"""Who was there, as minutes say it: in lists, in tables, or in sentences."""

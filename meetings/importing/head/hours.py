@@ -1,0 +1,155 @@
+"""When the meeting was to begin, when it was called to order, when it was adjourned."""
+
+import re
+from dataclasses import dataclass
+
+from meetings.importing.phrases.times import FoundTime, find_range, find_times
+from meetings.importing.text.line import Line
+from meetings.importing.text.lines import Text
+from meetings.importing.text.passages import Passage, sentences
+
+ORDER = re.compile(
+    r"\b(?:call(?:ed|s|ing)?|brought)\b.{0,90}?\b(?:to|the) order\b|\bcall(?:ed)? to order\b"
+    r"|\bcame to order\b",
+    re.I,
+)
+OPENED = re.compile(
+    r"\b(?:meeting|session|chair\w*|president|board|council|committee|we"
+    r"|it)\b.{0,60}?\b(?:opened|commenced|convened|gathered|began|started|start|begins?|opens?(?!\s+session))\b"
+    r"|\b(?:starting|beginning|commencing|convened)\s+at\b|\b(?:opened|started|convened|began)\s+(?:the|this)\s+meeting\b|#startmeeting\b|^(?:meeting\s+)?(?:start(?:ed)?"
+    r"|opened|opening|commenced|convened|start time)\b",
+    re.IGNORECASE,
+)
+HELD_AT = re.compile(r"\b(?:held|met|took place)\b.{0,200}?\bat\s+(?=\d|noon)", re.IGNORECASE)
+ADJOURNED = re.compile(
+    r"\badjourn\w*\b(?!\s+(?:(?:regular|special|annual|monthly)\s+)?meeting\s+(?:of|held|minutes)\b)|#endmeeting\b|\b(?:meeting|session|call)\s+(?:was\s+"
+    r"|is\s+)?(?:then\s+)?(?:declared\s+)?(?:closed|ended|concluded|finished|closes|ends"
+    r"|dismissed)\b"
+    r"|\b(?:closed|concluded|ended|dismissed)\s+(?:the"
+    r"|this)\s+(?:business\s+of\s+the\s+)?meeting\b|^(?:close(?:d)?|closing|end(?:ed)?"
+    r"|finish(?:ed)?|meeting end(?:ed|s)?|end time|meeting closed?)\b",
+    re.IGNORECASE,
+)
+NOT_THE_END = re.compile(
+    r"\b(?:recess\w*|executive session|closed session|reconven\w*|public hearing|next meeting"
+    r"|adjourned regular|adjourned special)\b",
+    re.I,
+)
+NOT_THE_START = re.compile(
+    r"\b(?:recess\w*|reconven\w*|next meeting|public hearing|will be|hearing (?:was )?opened)\b",
+    re.I,
+)
+PLANNED = re.compile(r"\bscheduled\s+(?:for|to\s+\w+\s+at)\s+", re.IGNORECASE)
+TIME_ONLY = re.compile(r"^(?:time\s*:?\s*)", re.IGNORECASE)
+MOST_TIMES = 400  # passages with an hour that are looked at
+
+
+@dataclass
+class Hour:
+    """An hour that the minutes give, and its line."""
+
+    found: FoundTime
+    line: int
+
+
+def find_called(passages: list[Passage], head_end: int) -> Hour | None:
+    for pattern, most in ((ORDER, 80), (OPENED, 30), (HELD_AT, 12)):
+        for place, passage in enumerate(passages[:most]):
+            for start, sentence in sentences(passage.text[:3000]):
+                said = pattern.search(sentence)
+                if not said or (NOT_THE_START.search(sentence) and pattern is not ORDER):
+                    continue
+                if pattern is OPENED and passage.at > head_end + 40:
+                    continue
+                found = near(sentence, said)
+                if found:
+                    return Hour(found, passage.line_of(start + found.start))
+                if pattern is ORDER and (below := in_next(passages, place)):
+                    return below
+    return None
+
+
+def find_adjourned(passages: list[Passage]) -> Hour | None:
+    """The last adjournment with an hour; the hour may stand in the sentence after it."""
+    for place in range(len(passages) - 1, max(-1, len(passages) - MOST_TIMES), -1):
+        passage = passages[place]
+        spoken = sentences(passage.text[-3000:])
+        for index in range(len(spoken) - 1, -1, -1):
+            start, sentence = spoken[index]
+            said = ADJOURNED.search(sentence)
+            if not said:
+                continue
+            found = near(sentence, said)
+            if found and not is_of_recess(sentence, said, found):
+                return Hour(found, passage.line_of(start + found.start))
+            if not found and index + 1 < len(spoken) and TIME_ONLY.match(spoken[index + 1][1]):
+                after = find_times(spoken[index + 1][1])
+                if after:
+                    return Hour(after[0], passage.number)
+            is_short = len(passage.text.split()) <= 4
+            if not found and is_short and (below := in_next(passages, place)):
+                return below
+    return None
+
+
+def is_of_recess(sentence: str, said: re.Match[str], found: FoundTime) -> bool:
+    first, last = min(said.start(), found.start), max(said.end(), found.end)
+    return bool(NOT_THE_END.search(sentence[max(0, first - 12) : last + 30])) and not re.search(
+        r"\bmeeting\b.{0,30}\badjourned at\b|^\W*(?:\d+\W+)?adjourn", sentence, re.I
+    )
+
+
+def near(sentence: str, said: re.Match[str]) -> FoundTime | None:
+    """The first hour after the words, or else the last one before them."""
+    times = held_times(sentence)
+    after = [one for one in times if one.start >= said.end() - 12 and one.start - said.end() < 200]
+    before = [one for one in times if one.end <= said.start() + 1]
+    between = [one for one in times if said.start() < one.start < said.end()]
+    return next(iter(between or after or before[-1:]), None)
+
+
+def held_times(text: str) -> list[FoundTime]:
+    """The hours of a text, without the planned one: “scheduled for 10:30 and began at 10:33”."""
+    times = find_times(text)
+    planned = PLANNED.search(text)
+    if not planned or len(times) < 2:
+        return times
+    return [one for one in times if not planned.end() <= one.start <= planned.end() + 8]
+
+
+def in_next(passages: list[Passage], place: int) -> Hour | None:
+    """The hour that begins the passage right below a heading."""
+    if place + 1 >= len(passages):
+        return None
+    below = passages[place + 1]
+    if below.at - passages[place].lines[-1].at > 3:
+        return None
+    found = held_times(below.text[:120])
+    furthest = 90 if PLANNED.search(below.text[:80]) else 40
+    return Hour(found[0], below.number) if found and found[0].start < furthest else None
+
+
+def find_scheduled(text: Text, head_end: int) -> tuple[FoundTime, FoundTime | None, int] | None:
+    """The hours in the head of the paper, above the call to order."""
+    if "enddate" in text.meta or "end_date" in text.meta or "time" in text.meta:
+        for key in ("time", "date"):
+            value, number = text.meta.get(key, ("", 0))
+            value = re.sub(r"\d{4}-\d\d-\d\d[T ]?", "", value)
+            value = re.sub(r"\s[+-]\d{4}$|Z$", "", value)
+            if times := find_times(value):
+                end_value = text.meta.get("enddate", text.meta.get("end_date", ("", 0)))[0]
+                ends = find_times(re.sub(r"\d{4}-\d\d-\d\d[T ]?|\s[+-]\d{4}$", "", end_value))
+                return times[0], ends[0] if ends else None, number
+    for line in text.lines[:head_end]:
+        if says_when(line):
+            if both := find_range(line.text):
+                return both[0], both[1], line.number
+            if times := find_times(line.text):
+                return times[0], None, line.number
+    return None
+
+
+def says_when(line: Line) -> bool:
+    if line.is_blank or line.is_meta or len(line.text) > 300:
+        return False
+    return not ORDER.search(line.text) and not ADJOURNED.search(line.text)

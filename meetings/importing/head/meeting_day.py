@@ -1,0 +1,159 @@
+"""On which day the meeting was held, and of what kind it was."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from meetings.importing.parsed import EMERGENCY, OTHER, REGULAR, SPECIAL
+from meetings.importing.phrases.dates import find_dates
+from meetings.importing.phrases.titles import is_only_date
+from meetings.importing.text.line import Line
+from meetings.importing.text.lines import Text
+from meetings.importing.text.passages import Passage
+
+OF_MEETING = re.compile(
+    r"\b(?:meeting|minutes|held|session|agenda|called|order|convened|met|regular|special)\b", re.I
+)
+OF_SOMETHING_ELSE = re.compile(
+    r"(?:approv\w*|post(?:ed|ing)|revis\w*|print\w*|creat\w*|modif\w*|updat\w*|adopt\w*|amended"
+    r"|due|dated|since|effective|filed|received|fil\w+ on"
+    r"|next\s+(?:\w+\s+){0,3}meeting\b.{0,30}|prior\b.{0,20}|previous\b.{0,30}|last\b.{0,20}"
+    r"|until|by)"
+    r"[\s:(,]*(?:on\s+|the\s+)?(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
+)
+OF_OTHER_MINUTES = re.compile(
+    r"\b(?:minutes|meeting)\s+(?:from|of|for|held|on)\b(?:\s+[\w'’]+){0,7}\s*,?\s*$"
+    r"|\b(?:approv\w+|accept\w*)\b.{0,60}$",
+    re.IGNORECASE,
+)
+KIND = re.compile(
+    r"\b(?P<before>next|previous|last|prior|future|upcoming|following|minutes of the"
+    r"|minutes from the|at the|to the|each|our)?\s*"
+    r"\b(?P<kind>regular(?:ly)?|special|emergency|extraordinary|annual|inaugural"
+    r"|organi[sz]ational|ordinary|joint|workshop|study|work|retreat|first)"
+    r"\s+(?:(?!minutes)[\w'’&,.-]+\s+){0,8}?(?:meeting|session|hearing|agm)\b",
+    re.IGNORECASE,
+)
+MINUTES_OF = re.compile(r"minutes of the", re.IGNORECASE)
+TITLE_BEFORE = re.compile(r"^[^a-z]*[A-Z]{4}[^a-z]*\bMINUTES (?:OF|FOR)(?: THE| A)?\s?$")
+SAYS_HELD = re.compile(r"\b(?:to order|was held|were held|convened|met)\b|\bMEETING\b", re.ASCII)
+KINDS = {
+    "regular": REGULAR,
+    "regularly": REGULAR,
+    "ordinary": REGULAR,
+    "special": SPECIAL,
+    "emergency": EMERGENCY,
+}
+FIRST_LINES = 40
+
+
+@dataclass
+class Day:
+    """A day that the meeting may have been held on, and how much speaks for it."""
+
+    date: datetime.date
+    weight: float
+    line: int
+    is_certain: bool
+    start: int = 0  # where it stands in its line
+
+
+def find_days(text: Text, passages: list[Passage], head_end: int) -> list[Day]:
+    """The days that may be meant, the likeliest first, each once."""
+    days = from_fields(text) + from_head(text.lines, head_end)
+    if not days:
+        for passage in passages[:60] + passages[-15:]:
+            if OF_MEETING.search(passage.text[:400]):
+                days += in_line(passage.text[:600], passage.number, 1.0)
+    days.sort(key=lambda day: -day.weight)
+    first: dict[datetime.date, Day] = {}
+    for day in days:
+        first.setdefault(day.date, day)
+    return list(first.values())
+
+
+def from_fields(text: Text) -> list[Day]:
+    weights = {
+        "title": 4.2,
+        "date": 3.6,
+        "event_date": 4.5,
+        "caption": 4.1,
+        "subtitle": 3.0,
+        "slug": 1.5,
+    }
+    days = []
+    for key, weight in weights.items():
+        value, number = text.meta.get(key, ("", 0))
+        days += [Day(d.date, weight, number, d.is_certain) for d in find_dates(value)[:1]]
+    return days
+
+
+def from_head(lines: list[Line], head_end: int) -> list[Day]:
+    days, order, before = [], 0, ""
+    for line in lines[: head_end + 15]:
+        if line.is_blank or line.is_meta:
+            continue
+        order += 1
+        weight = 2.0 + 3.0 * bool(OF_MEETING.search(line.text)) + 2.5 * is_only_date(line.text)
+        is_below = line.at >= head_end
+        weight += bool(line.rank) - order * 0.05 - 2.0 * is_below
+        weight -= 1.5 * bool(line.bullet) + 2.5 * bool(line.label and is_below)
+        for day in in_line(line.text, line.number, weight):
+            said_before = f"{before[-80:]} {line.text[: day.start]}"
+            if not (is_below and OF_OTHER_MINUTES.search(said_before)):
+                days.append(day)
+        before = line.text
+    return days
+
+
+def in_line(text: str, number: int, weight: float) -> list[Day]:
+    return [
+        Day(found.date, weight - place * 0.3, number, found.is_certain, found.start)
+        for place, found in enumerate(find_dates(text))
+        if not OF_SOMETHING_ELSE.search(text[max(0, found.start - 60) : found.start])
+    ]
+
+
+def find_kind(text: Text, passages: list[Passage], head_end: int) -> tuple[str, int] | None:
+    """The kind that the beginning of the paper names most often, and where it does first."""
+    said: dict[str, list[int]] = {}
+    words = [
+        (value, number) for key, (value, number) in text.meta.items() if key in ("title", "caption")
+    ]
+    words += [
+        (p.text[:500], p.number)
+        for p in passages[:FIRST_LINES]
+        if p.at <= head_end + 3 or SAYS_HELD.search(p.text[:500])
+    ]
+    for passage, number in words:
+        for found in KIND.finditer(passage):
+            is_title = found.start() < 3 and MINUTES_OF.match(found["before"] or "")
+            if (is_title or not found["before"]) and not is_of_another_day(passage, found.start()):
+                if is_subject(found[0]):
+                    continue
+                kind = KINDS.get(found["kind"].lower(), OTHER)
+                if kind != OTHER or found["kind"].lower() not in ("joint", "work", "first"):
+                    said.setdefault(kind, []).append(number)
+    if not said:
+        return None
+    order = [EMERGENCY, SPECIAL, REGULAR, OTHER]
+    kind = max(said, key=lambda one: (len(said[one]), -order.index(one)))
+    return kind, said[kind][0]
+
+
+def is_subject(words: str) -> bool:
+    """“Task Force to Study Rural Transit Meeting” was no study session."""
+    found = re.match(r"(?:study|work|workshop|retreat)\s", words.strip(), re.IGNORECASE)
+    return found is not None and len(words.split()) > 2
+
+
+def is_of_another_day(text: str, at: int) -> bool:
+    before = text[max(0, at - 40) : at].lower()
+    if TITLE_BEFORE.search(text[:at]):  # “PLANNING COMMISSION MINUTES OF SPECIAL MEETING”
+        return False
+    return bool(
+        re.search(
+            r"\b(?:minutes (?:of|from|for)|approv\w+|next|adjourned to|held at|prior)\b", before
+        )
+    ) and before.strip() not in ("minutes of the", "minutes of a", "minutes of", "minutes for the")

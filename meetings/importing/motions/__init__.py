@@ -1,0 +1,1 @@
+"""Motions and votes, as minutes say them: in set forms or told in sentences."""

@@ -1,0 +1,1 @@
+"""Small phrases that all parts of minutes share: days, hours, titles, names, counts."""

@@ -1,0 +1,1 @@
+"""A file as text: Word, OpenDocument, RTF, web page, PDF, or a scan."""

@@ -1,0 +1,1 @@
+"""A file on its way into the record, while a clerk looks at what was read from it."""

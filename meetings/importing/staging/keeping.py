@@ -1,0 +1,172 @@
+"""Minutes that were read from a file become rows: a meeting, its parts and its paper, unposted.
+
+    kept = keep_as_draft(parsed, source_file, by, body=None, meeting=None)
+
+`source_file` is an open file with a name, or None for a text without one. Nothing that stands is
+overwritten: where the meeting is in the record already, only what it lacks is added, and its own
+minutes stay as they are.
+"""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from meetings.models import (
+    Approval,
+    Body,
+    Document,
+    DocumentKind,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Minutes,
+)
+from meetings.proposals.proposal import READ_AGAIN, Proposal, facts_said
+from meetings.proposals.rows import READ, fold, keep
+from tipcouncil.records import log
+from tipcouncil.records.dates import Precision, today
+from tipcouncil.records.files.intake import take_in
+from tipcouncil.records.saving import as_one
+
+MOST_NAMED = 5  # of what differs
+
+
+@dataclass
+class Kept:
+    """What was made, and what a person should know of it."""
+
+    meeting: Meeting
+    minutes: Minutes | None
+    document: Document | None
+    is_new: bool
+    notes: list[str] = field(default_factory=list)
+
+
+def body_named(name):
+    """The body that a text names; the council where it names none and there is only one."""
+    bodies = list(Body.objects.all())
+    wanted = fold(name)
+    if wanted:
+        for is_same in (
+            lambda known: known == wanted,
+            lambda known: known in wanted or wanted in known,
+        ):
+            found = [body for body in bodies if is_same(fold(body.name))]
+            if len(found) == 1:
+                return found[0]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def meeting_on(body, date, kind=None):
+    """The meeting of a body on a day that the record has already, with its minutes. One of which
+    another kind is recorded is another meeting."""
+    found = Meeting.objects.filter(body=body, date=date, date_precision=Precision.DAY)
+    if kind and kind != MeetingKind.NOT_STATED:
+        found = found.filter(kind__in=[kind, MeetingKind.NOT_STATED])
+    return found.select_related("body", "minutes").first()
+
+
+def held(meeting):
+    """The meeting as it is saved now, which nobody changes until the transaction ends."""
+    return meeting and Meeting.objects.select_for_update().get(pk=meeting.pk)
+
+
+def keep_as_draft(
+    parsed,
+    source_file=None,
+    by=None,
+    *,
+    body=None,
+    meeting=None,
+    title="",
+    accept_unreadable=False,
+    only_new=False,
+):
+    """Make everything in one transaction. Raises ValidationError with a sentence, and then nothing
+    was made. With `only_new`, a meeting that is there by now is such a reason."""
+    if meeting is None:
+        body = body or body_named(parsed.body)
+        if body is None:
+            raise ValidationError("Say which body met: the text does not name one of the record's.")
+        if parsed.date is None:
+            raise ValidationError("Say on which day the meeting was: the text names no date.")
+    paper, described = paper_of(source_file, accept_unreadable)
+    notes = list(described.notes) if described else []
+    with transaction.atomic():
+        kind = facts_said(parsed).get("kind")
+        meeting = held(meeting or meeting_on(body, parsed.date, kind))
+        is_new = meeting is None
+        if only_new and not is_new:
+            raise ValidationError("Somebody entered this meeting just now.")
+        with as_one():
+            meeting = meeting or new_meeting(body, parsed, by)
+            minutes = keep_minutes(meeting, parsed, by, notes)
+            left = fill_in(meeting, minutes, parsed, by)
+        if paper:  # last, so that nothing after it can fail and leave a file without its row
+            file_paper(paper, meeting, title, by)
+        log.note(log.Verb.IMPORT, meeting, by, paper.original_name if paper else "A pasted text")
+    if left and not is_new:
+        says = "; ".join(change.words for change in left[:MOST_NAMED])
+        more = f" and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
+        notes.append(
+            f"The meeting was left as it is where the paper says otherwise: {says}{more}."
+            f" “{READ_AGAIN}” on the meeting's page lists it all, once its minutes are this text."
+        )
+    return Kept(meeting, minutes, paper, is_new, notes)
+
+
+def fill_in(meeting, minutes, parsed, by):
+    """Add what the rows lack; what stands otherwise is left. Approved minutes hold theirs fast."""
+    proposal = Proposal(meeting, parsed)
+    if minutes and minutes.is_approved:
+        return proposal.changes
+    proposal.apply(proposal.chosen(), by)
+    return [change for change in proposal.changes if change.asks]
+
+
+def paper_of(source_file, accept_unreadable):
+    """The file as a paper that is not saved yet, read and described before the transaction."""
+    if source_file is None:
+        return None, None
+    paper = Document(kind=DocumentKind.MINUTES)
+    return paper, take_in(paper, source_file, accept_unreadable=accept_unreadable)
+
+
+def new_meeting(body, parsed, by):
+    meeting = Meeting(
+        body=body,
+        date=parsed.date,
+        status=MeetingStatus.HELD if parsed.date <= today() else MeetingStatus.SCHEDULED,
+        **facts_said(parsed),
+    )
+    meeting.slug = meeting.usual_slug()
+    meeting.full_clean()
+    keep(meeting, by, READ)
+    return meeting
+
+
+def keep_minutes(meeting, parsed, by, notes):
+    """The text as draft minutes, unless the meeting has a text, which stays."""
+    minutes = Minutes.objects.filter(meeting=meeting).first()
+    if not parsed.body_markdown.strip():
+        return minutes
+    if minutes and (minutes.body.strip() or minutes.posted_at or minutes.is_withdrawn):
+        notes.append(
+            f"Minutes of {meeting} are in the record already. They stay as they are; the"
+            " paper is filed with the meeting."
+        )
+        return minutes
+    minutes = minutes or Minutes(meeting=meeting, approval=Approval.DRAFT)
+    minutes.body = parsed.body_markdown
+    minutes.full_clean(exclude=["meeting"])
+    keep(minutes, by, READ)
+    return minutes
+
+
+def file_paper(paper, meeting, title, by):
+    paper.meeting, paper.body = meeting, meeting.body
+    paper.title_as_posted = title.strip()[:500] or f"Minutes, {meeting}"
+    paper.position = meeting.documents.count() + 1
+    paper.full_clean(exclude=["file", "thumbnail"])
+    keep(paper, by, "Filed with the minutes that were read from it.")

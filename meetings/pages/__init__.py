@@ -1,0 +1,1 @@
+"""What the pages of meetings, people and documents show, ready for their templates."""

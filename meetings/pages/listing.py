@@ -1,0 +1,355 @@
+"""A list of meetings: which are wanted, and what a line of the list says of each."""
+
+import calendar
+import datetime
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from meetings.models import AgendaItem, Approval, Document, Meeting, MeetingStatus, Minutes
+from meetings.pages.documents import Paper, paper_of
+from tipcouncil.records.dates import sentence
+
+LONGEST_QUERY = 200  # characters; what is longer is cut
+MOST_WORDS = 8
+FIRST_ITEMS = 3
+
+
+class Standing(NamedTuple):
+    """What became of a meeting and its minutes, in one tag."""
+
+    key: str
+    words: str
+    css: str = ""
+
+
+APPROVED = Standing("approved", "Approved", "tag-ok")
+DRAFT = Standing("draft", "Draft", "tag-draft")
+NOT_RECORDED = Standing("unstated", "Approval not recorded")
+NO_MINUTES = Standing("none", "No minutes listed")
+WITHDRAWN = Standing("none", "Minutes withdrawn", "tag-cancel")
+PLANNED = Standing("planned", "Planned", "tag-plan")
+CANCELLED = Standing("cancelled", "Cancelled", "tag-cancel")
+STANDINGS = [APPROVED, DRAFT, NOT_RECORDED, NO_MINUTES, PLANNED, CANCELLED]
+OF_APPROVAL = {
+    Approval.APPROVED: APPROVED,
+    Approval.DRAFT: DRAFT,
+    Approval.NOT_RECORDED: NOT_RECORDED,
+    "withdrawn": WITHDRAWN,
+    None: NO_MINUTES,
+}
+OF_STATUS = {MeetingStatus.SCHEDULED: PLANNED, MeetingStatus.CANCELLED: CANCELLED}
+
+
+def standings_of(status, approval):
+    """The tags of a meeting; `approval` is None where no minutes of it are public, and “withdrawn”
+    where they were. What the approval says is shown whatever else the meeting's row says."""
+    if approval is None:
+        return [OF_STATUS.get(status, NO_MINUTES)]
+    is_off = status == MeetingStatus.CANCELLED
+    return [CANCELLED, OF_APPROVAL[approval]] if is_off else [OF_APPROVAL[approval]]
+
+
+def words_of_standing(status, approval):
+    return ", ".join(standing.words for standing in standings_of(status, approval))
+
+
+def with_approval(meetings):
+    """The meetings, each knowing what the record says of its public minutes."""
+    minutes = Minutes.objects.public().filter(meeting=OuterRef("pk"))
+    withdrawn = Minutes.objects.filter(
+        meeting=OuterRef("pk"), posted_at=None, withdrawn_at__isnull=False
+    )
+    return meetings.annotate(
+        approval=Coalesce(
+            Subquery(minutes.values("approval")[:1]),
+            Case(When(Exists(withdrawn), then=Value("withdrawn"))),
+        ),
+        has_text=Exists(minutes.exclude(body="")),
+    )
+
+
+def with_what_a_line_says(meetings):
+    """The meetings with everything a list prints of them, in three queries."""
+    topics = AgendaItem.objects.in_order().select_related("named_in__meeting__body")
+    return (
+        with_approval(meetings)
+        .select_related("body")
+        .prefetch_related(
+            Prefetch("agenda_items", topics),
+            Prefetch("documents", Document.objects.public().order_by("position", "pk")),
+        )
+        .order_by("-date", "slug")
+    )
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a reader asked of the list. What makes no sense was not asked."""
+
+    words: str = ""
+    year: int | None = None
+    body: str = ""
+    status: str = ""
+
+    @classmethod
+    def from_query(cls, query):
+        words = re.sub(r"[\x00-\x1f\x7f]+", " ", query.get("q", "")).strip()
+        year = query.get("year", "")
+        status = query.get("status", "")
+        return cls(
+            words=words[:LONGEST_QUERY],
+            year=int(year) if re.fullmatch(r"[1-9]\d{3}", year, re.ASCII) else None,
+            body=query.get("body", "")[:80] if query.get("body", "").isprintable() else "",
+            status=status if status in {standing.key for standing in STANDINGS} else "",
+        )
+
+    @property
+    def year_words(self):
+        return str(self.year or "")
+
+    @property
+    def query(self):
+        """The question again, to follow an address: “?year=2014”."""
+        asked = {"q": self.words, "year": self.year, "body": self.body, "status": self.status}
+        given = {name: value for name, value in asked.items() if value}
+        return f"?{urlencode(given)}" if given else ""
+
+    def __bool__(self):
+        return bool(self.words or self.year or self.body or self.status)
+
+    def of(self, meetings):
+        """The wanted ones among meetings that know their approval."""
+        for word in self.words.split()[:MOST_WORDS]:
+            meetings = meetings.filter(says(word))
+        if self.year:
+            meetings = meetings.filter(date__year=self.year)
+        if self.body:
+            meetings = meetings.filter(body__slug=self.body)
+        if self.status:
+            meetings = meetings.filter(stands(self.status))
+        return meetings
+
+
+def says(word):
+    """The condition that a word stands in what the list shows of a meeting: also in its date."""
+    items = AgendaItem.objects.filter(meeting=OuterRef("pk"), title__icontains=word)
+    papers = Document.objects.public().filter(
+        meeting=OuterRef("pk"), title_as_posted__icontains=word
+    )
+    written = Q(place__icontains=word) | Q(summary__icontains=word) | Q(as_listed__icontains=word)
+    return written | Exists(items) | Exists(papers) | dated(word.strip(",.").lower())
+
+
+def dated(word):
+    """The condition that a word is in the date as the list writes it: January 19, 2017."""
+    if re.fullmatch(r"\d{4}", word, re.ASCII) and word[0] in "12":
+        return Q(date__year=int(word))
+    if re.fullmatch(r"\d{1,2}", word, re.ASCII):
+        return Q(date__day=int(word), date_precision="day")
+    months = [n for n, name in enumerate(calendar.month_name) if name.lower().startswith(word)]
+    return Q(date__month__in=months) if len(word) > 2 and months else Q(pk__in=[])
+
+
+def stands(key):
+    """The condition that a meeting bears a tag: the same as `standings_of`, for the database."""
+    bears = Q(pk__in=[])
+    for status in MeetingStatus:
+        for approval in OF_APPROVAL:
+            if key in {standing.key for standing in standings_of(status, approval)}:
+                is_said = Q(approval=approval) if approval else Q(approval__isnull=True)
+                bears |= Q(status=status) & is_said
+    return bears
+
+
+def tally(counts):
+    """“9 held, 2 planned, 1 cancelled”: {status: number} in words."""
+    order = (MeetingStatus.HELD, MeetingStatus.SCHEDULED, MeetingStatus.CANCELLED)
+    return ", ".join(f"{counts[one]} {one.label.lower()}" for one in order if counts.get(one))
+
+
+class OnRecord(NamedTuple):
+    """How many meetings the record has, and what it says became of them."""
+
+    total: int
+    held: int
+    tally: str
+    years: str  # 2011 to 2017
+
+
+def on_record():
+    """The public meetings counted, in one query: the same numbers on every page."""
+    rows = Meeting.objects.public().order_by().values_list("status")
+    rows = list(rows.annotate(Count("pk"), Min("date__year"), Max("date__year")))
+    counts = {status: number for status, number, _, _ in rows}
+    years = {year for row in rows for year in row[2:]}
+    span = " to ".join(str(year) for year in sorted({min(years), max(years)})) if years else ""
+    held = counts.get(MeetingStatus.HELD, 0)
+    return OnRecord(sum(counts.values()), held, tally(counts), span)
+
+
+class Choice(NamedTuple):
+    """An entry of a filter, with how many meetings it leaves."""
+
+    value: str
+    words: str
+    count: int
+
+
+@dataclass
+class Choices:
+    """What the filters offer, counted over all public meetings."""
+
+    total: int
+    tally: str
+    with_text: int
+    first: datetime.date | None
+    years: list[Choice]
+    statuses: list[Choice]
+    bodies: list[Choice]
+
+    @property
+    def span(self):
+        """2013 to 2017; empty where there is no meeting."""
+        years = [choice.value for choice in self.years]
+        return "" if not years else years[0] if len(years) == 1 else f"{years[-1]} to {years[0]}"
+
+
+def choices():
+    """The filters' entries, in one query."""
+    rows = list(
+        with_approval(Meeting.objects.public()).values_list(
+            "date", "status", "approval", "body__slug", "body__name", "has_text"
+        )
+    )
+    years, statuses, bodies = {}, {}, {}
+    for date, status, approval, slug, name, _ in rows:
+        years[date.year] = years.get(date.year, 0) + 1
+        for standing in standings_of(status, approval):
+            statuses[standing.key] = statuses.get(standing.key, 0) + 1
+        bodies[slug, name] = bodies.get((slug, name), 0) + 1
+    return Choices(
+        total=len(rows),
+        tally=tally(Counter(row[1] for row in rows)),
+        with_text=sum(row[-1] for row in rows),
+        first=min((row[0] for row in rows), default=None),
+        years=[Choice(str(y), str(y), n) for y, n in sorted(years.items(), reverse=True)],
+        statuses=[Choice(s.key, s.words, statuses.get(s.key, 0)) for s in STANDINGS],
+        bodies=[Choice(slug, name, n) for (slug, name), n in sorted(bodies.items())],
+    )
+
+
+class Topics(NamedTuple):
+    """Topics of a planned meeting, and the item of an earlier meeting that named them."""
+
+    named_in: AgendaItem | None
+    titles: list[str]
+
+
+@dataclass
+class Line:
+    """A meeting as a list shows it."""
+
+    meeting: Meeting
+    standings: list[Standing]
+    says: str = ""
+    topics: list[Topics] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    papers_words: str = ""
+
+
+def line_of(meeting):
+    """One line of a list, from a meeting that came with `with_what_a_line_says`."""
+    items = list(meeting.agenda_items.all())
+    own = [item for item in items if not item.named_in_id]
+    papers = list(meeting.documents.all())
+    topics = topics_of(items)
+    is_off = meeting.status == MeetingStatus.CANCELLED
+    return Line(
+        meeting=meeting,
+        standings=standings_of(meeting.status, meeting.approval),
+        says=words_of(meeting, content_of(meeting, own, papers, topics)),
+        topics=topics,
+        papers=[paper_of(paper) for paper in papers if paper.is_held],
+        papers_words=count_of(papers, is_bare=not (meeting.has_text or own or is_off)),
+    )
+
+
+def content_of(meeting, items, papers, topics):
+    """What the meeting was about, as well as is known. Topics have lines of their own."""
+    if topics:
+        return ""
+    first = [item.title for item in items if not item.parent_id][:FIRST_ITEMS]
+    titles = first or [paper.title_as_posted for paper in papers]
+    return meeting.summary or "; ".join(titles) or meeting.note
+
+
+def words_of(meeting, content):
+    """Legislative Updates; Council Updates. Legislative Office Building, Room 2D."""
+    listed = meeting.as_listed if meeting.as_listed != meeting.date_words else ""
+    parts = [
+        sentence(meeting.moved_words),
+        f"Listed as “{listed}”" if listed else "",
+        content,
+        meeting.place,
+    ]
+    return " ".join(part if part.endswith((".", ".”")) else f"{part}." for part in parts if part)
+
+
+def topics_of(items):
+    """The topics that were named at earlier meetings, by the item that named them."""
+    named = {}
+    for item in items:
+        if item.named_in_id:
+            named.setdefault(item.named_in_id, Topics(item.named_in, []))[1].append(item.title)
+    return [
+        topics if topics.named_in.is_public else topics._replace(named_in=None)
+        for topics in named.values()
+    ]
+
+
+def count_of(papers, is_bare):
+    """2 documents listed, none held. Nothing where each can be read, or where text stands in."""
+    held = sum(paper.is_held for paper in papers)
+    if not papers:
+        return "No agenda or minutes held" if is_bare else ""
+    if len(papers) == 1:
+        return "" if held else "1 document listed, not held"
+    if held == len(papers):
+        return ""
+    return f"{len(papers)} documents listed, {held or 'none'} held"
+
+
+class Year(NamedTuple):
+    """The lines of one calendar year."""
+
+    year: int
+    lines: list[Line]
+
+    @property
+    def tally(self):
+        return tally(Counter(line.meeting.status for line in self.lines))
+
+
+def by_year(meetings):
+    years = {}
+    for meeting in meetings:
+        years.setdefault(meeting.date.year, []).append(line_of(meeting))
+    return [Year(year, lines) for year, lines in years.items()]

@@ -1,0 +1,1 @@
+"""The rows of a meeting, proposed from the text of its minutes, for a clerk to take over."""

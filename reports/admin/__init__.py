@@ -1,0 +1,5 @@
+"""Where staff enter reports, what they recommend, and what became of it."""
+
+from reports.admin import reports
+
+__all__ = ["reports"]

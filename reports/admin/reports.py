@@ -1,0 +1,196 @@
+"""Reports, their files, what they recommend and what became of it, and others' reports."""
+
+from django.contrib import admin
+
+from meetings.admin.desk_posting import ShowsWhatBecomesPublic
+from reports.admin.moving import MovesOn
+from reports.models import (
+    Recommendation,
+    RecommendationTarget,
+    RecommendationUpdate,
+    Report,
+    ReportFile,
+    ReportRevision,
+    Resource,
+)
+from tipcouncil.records.admin.base import (
+    PartInline,
+    PostedFilter,
+    PostedInline,
+    ReadOnlyAdmin,
+    RecordAdmin,
+    WordFilter,
+)
+from tipcouncil.records.admin.documents import PaperForm, PapersAdmin, ShowsFile
+from tipcouncil.records.admin.reasons import ReasonedAdmin, ReasonedForm
+from tipcouncil.records.admin.withdrawal import WithdrawingAdmin
+
+SOURCE = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
+
+
+class ReportFileInline(ShowsFile, PartInline):
+    model = ReportFile
+    form = PaperForm
+    verbose_name_plural = "files"
+    fields = ["title_as_posted", "file", "held", "is_scan", "source_url", "note", "position"]
+    readonly_fields = ["held"]
+
+
+@admin.register(Report)
+class ReportAdmin(
+    ShowsWhatBecomesPublic, WithdrawingAdmin, ReasonedAdmin, PapersAdmin, RecordAdmin
+):
+    form = ReasonedForm
+    papers = ReportFile
+    list_display = ["title", "kind", "years", "transmitted_on", "posting"]
+    list_filter = [PostedFilter, "kind"]
+    search_fields = ["title", "title_as_posted", "slug", "body"]
+    autocomplete_fields = ["required_by", "required_by_act"]
+    inlines = [ReportFileInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("kind", "first_year", "last_year"),
+                    "title",
+                    "slug",
+                    "summary",
+                    "body",
+                    "reason",
+                    ("transmitted_on", "transmitted_to"),
+                    ("required_by", "required_by_act"),
+                    "versions",
+                ]
+            },
+        ),
+        (
+            "Title as posted, notes and dates",
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "title_as_posted",
+                    "note_title",
+                    "note",
+                    ("issued_on", "issued_precision"),
+                    ("first_public_on", "first_public_evidence"),
+                ],
+            },
+        ),
+        SOURCE,
+    ]
+
+    @admin.display(description="Years", ordering="last_year")
+    def years(self, report):
+        return report.years
+
+
+@admin.register(ReportRevision)
+class ReportRevisionAdmin(ReadOnlyAdmin):
+    list_display = ["report", "number", "kind", "made_at", "made_by", "reason"]
+    list_filter = ["kind"]
+    list_select_related = ["report", "made_by"]
+    search_fields = ["report__title", "reason"]
+    date_hierarchy = "made_at"
+    fields = ["report", "number", "kind", "made_at", "made_by", "role", "reason", "digest", "body"]
+
+
+class TargetInline(PartInline):
+    model = RecommendationTarget
+    verbose_name_plural = "sections of law that it would change"
+    autocomplete_fields = ["statute"]
+    fields = ["statute", "pinpoint", "action", "position"]
+
+
+class UpdateInline(PostedInline):
+    model = RecommendationUpdate
+    verbose_name_plural = "what became of it, step by step"
+    autocomplete_fields = ["meeting", "act"]
+    fields = ["date", "date_precision", "status", "meeting", "act", "note", "evidence_url"]
+    fields += ["posting"]
+
+
+@admin.register(Recommendation)
+class RecommendationAdmin(MovesOn, RecordAdmin):
+    list_display = ["title", "kind", "report", "number", "status", "posting"]
+    list_filter = [PostedFilter, "status", "kind", "report"]
+    search_fields = ["title", "text", "bill", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["report", "origin_item", "part_of", "act"]
+    inlines = [TargetInline, UpdateInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    "kind",
+                    ("report", "number"),
+                    "origin_item",
+                    "part_of",
+                    "text",
+                    "slug",
+                    "position",
+                ]
+            },
+        ),
+        (
+            "What became of it",
+            {"fields": ["status", ("bill", "act", "act_sections"), "outcome", "evidence_url"]},
+        ),
+        SOURCE,
+    ]
+
+
+@admin.register(RecommendationUpdate)
+class RecommendationUpdateAdmin(RecordAdmin):
+    list_display = ["date", "recommendation", "status", "posting"]
+    list_display_links = ["date", "recommendation"]
+    list_filter = [PostedFilter, "status"]
+    search_fields = ["recommendation__title", "note"]
+    date_hierarchy = "date"
+    autocomplete_fields = ["recommendation", "meeting", "act"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "recommendation",
+                    ("date", "date_precision"),
+                    "status",
+                    ("meeting", "act"),
+                    "note",
+                    "evidence_url",
+                ]
+            },
+        ),
+        SOURCE,
+    ]
+
+    def view_on_site(self, obj):
+        return obj.recommendation.get_absolute_url() if obj.is_public else None
+
+
+@admin.register(Resource)
+class ResourceAdmin(RecordAdmin):
+    list_display = ["title", "publisher", "date", "posting"]
+    list_filter = [PostedFilter, ("publisher", WordFilter)]
+    search_fields = ["title", "publisher"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    "publisher",
+                    ("date", "date_precision"),
+                    "url",
+                    "note",
+                    "slug",
+                    "position",
+                ]
+            },
+        ),
+        SOURCE,
+    ]

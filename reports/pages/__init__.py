@@ -1,0 +1,1 @@
+"""What the pages of reports and recommendations show, ready for their templates."""

@@ -1,0 +1,1 @@
+"""Pages of the record as tagged PDFs (PDF/A-2a, PDF/UA-1)."""

@@ -1,0 +1,118 @@
+"""A page of the record as a PDF for the shelf and for a screen reader: PDF/A-2a and PDF/UA-1.
+
+The typesetter gets the words as data, never as markup, so no text of the record can give it an
+order. The same words make the same bytes: the only date in the file is that of the record.
+"""
+
+import hashlib
+import json
+import logging
+import re
+import subprocess
+import sys
+import tempfile
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
+
+logger = logging.getLogger(__name__)
+
+CHILD = Path(__file__).with_name("pdf_child.py")
+REFUSED = 3  # how the child ends where the words cannot be set
+TEMPLATE = (CHILD.parent / "template" / "document.typ").read_bytes()
+MADE_BY = version("typst").encode()
+MEMORY = 1024**3  # bytes of addresses, of which the typesetter's own code and fonts take a third
+SECONDS = 20
+KEPT = 16  # documents in memory; one of twenty sheets has some 100 kB
+LONGEST = 1_500_000  # characters of data; a printed text of 400,000 stays below it
+MOST_PARTS = 60_000  # some 400 sheets; beyond, the typesetter would take a gigabyte
+# What the fonts in hand can show; a file for the archive may hold no other character.
+LACKING = re.compile(
+    "[^\t\n\r -~\xa0-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u1e00-\u1eff"
+    "\u2000-\u200d\u2010-\u2027\u202f-\u2040\u2070\u2071\u2074-\u208e\u20a0-\u20bf\u2116\u2122"
+    "\u2153-\u215e\u2190-\u21ff\u2200-\u22ff\u25a0-\u25ff\ufb00-\ufb06]"
+)
+BEYOND_LATIN = re.compile("[^\t\n\r -~\xa0-\xff\u2010-\u2015\u2018-\u201e\u2022\u2026]")
+ONE_AT_A_TIME = Lock()
+
+
+class CannotPrintError(Exception):
+    """The words could not be set; the page itself still shows them."""
+
+
+def digest(document):
+    """What the bytes will follow from: the words and how they are set."""
+    found = hashlib.sha256(TEMPLATE + MADE_BY)
+    found.update(as_json(document).encode())
+    return found.hexdigest()[:32]
+
+
+def as_json(document):
+    return json.dumps(document, ensure_ascii=True, sort_keys=True)
+
+
+def printed(document):
+    """The bytes of the PDF."""
+    with ONE_AT_A_TIME:  # a page that takes long holds up the other printers, not the other readers
+        return typeset(as_json(document))
+
+
+@lru_cache(maxsize=KEPT)
+def typeset(words):
+    document = json.loads(words)
+    if len(words) > LONGEST or parts_in(document) > MOST_PARTS:
+        logger.error("A page of the record is too long to be printed: %s", document["footer"])
+        raise CannotPrintError
+    try:
+        return run(named_where(LACKING, document))
+    except ValueError as error:
+        logger.warning("Set again with Latin letters alone: %s", error)
+    try:
+        return run(named_where(BEYOND_LATIN, document))
+    except ValueError as error:
+        logger.error("A page of the record cannot be printed: %s", error)
+        raise CannotPrintError from error
+
+
+def run(document):
+    """What the child made. A ValueError where it refused the words, which others may mend."""
+    with tempfile.TemporaryFile() as words, tempfile.TemporaryFile() as made:
+        words.write(json.dumps(document).encode())
+        words.seek(0)
+        try:
+            ended = subprocess.run(
+                [sys.executable, "-I", CHILD, str(MEMORY), str(SECONDS)],
+                stdin=words,
+                stdout=made,
+                stderr=subprocess.PIPE,
+                env={"RAYON_NUM_THREADS": "2"},
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise CannotPrintError from error
+        if ended.returncode == REFUSED:
+            raise ValueError(ended.stderr.decode(errors="replace"))
+        if ended.returncode:
+            logger.error("The printing of “%s” ended with %s", document["title"], ended.returncode)
+            raise CannotPrintError
+        made.seek(0)
+        return made.read()
+
+
+def named_where(pattern, value):
+    """The document with each character that cannot be shown given by its number: [U+4E2D]."""
+    if isinstance(value, str):
+        return pattern.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
+    if isinstance(value, list):
+        return [named_where(pattern, each) for each in value]
+    if isinstance(value, dict):
+        return {name: named_where(pattern, each) for name, each in value.items()}
+    return value
+
+
+def parts_in(value):
+    """How many texts, parts and groups of parts a document has."""
+    inside = value.values() if isinstance(value, dict) else value
+    return 1 + sum(map(parts_in, inside)) if isinstance(value, dict | list) else 1

@@ -1,0 +1,1 @@
+"""Pages, files and tables of reports and recommendations."""

@@ -1,0 +1,126 @@
+"""The record's own answers to take away: printed pages, tables, and all files in one zip."""
+
+from django.db.models import Case, Count, Value, When
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date
+from django.views.decorators.http import require_safe
+
+from reports import changed
+from reports.models import Recommendation, Report
+from reports.pages import listing
+from reports.pages.showing import shown_of
+from reports.printing import documents, pdf
+from reports.tables import COLUMNS, REPORTS, as_data, as_row, report_row
+from reports.views import bundle
+from reports.views.versions import withdrawn_or_not_found
+from tipcouncil.records import tables
+from tipcouncil.records.addresses import base_of
+from tipcouncil.records.files.streaming import SEALED_PDF
+from tipcouncil.records.posting import public_q
+
+
+@require_safe
+def report_pdf(request, slug):
+    """On paper, what the record says about a report: what it asked for, what came of it, its text.
+
+    Where the record knows no more than its title, there is nothing to print: the page says that.
+    """
+    shown = shown_of(slug)
+    if shown is None:
+        return withdrawn_or_not_found(request, slug)
+    report = shown["report"]
+    if not shown["is_known"]:
+        return redirect(report)
+    moment = report.updated_at
+    document = documents.report_document(shown, base_of(request), moment)
+    name = f"what-the-record-says-about-report-{report.slug}.pdf"
+    return as_pdf(request, document, moment, name, report.get_absolute_url())
+
+
+@require_safe
+def recommendations_pdf(request):
+    """All recommendations with their outcomes, or those that were asked for, as one table."""
+    selection = listing.selected(request.GET)
+    moment = changed.recommendations_changed()
+    page = f"{reverse('reports:recommendations')}{selection.query}"
+    base = base_of(request)
+    document = documents.recommendations_document(selection, base, f"{base}{page}", moment)
+    return as_pdf(request, document, moment, "what-the-record-says-about-recommendations.pdf", page)
+
+
+def as_pdf(request, document, moment, name, page):
+    """The document as a PDF; as a sentence that leads to the page, where it cannot be set."""
+    etag = f'"{pdf.digest(document)}"'
+    response = get_conditional_response(request, etag, int(moment.timestamp()))
+    if response is None:
+        try:
+            content = pdf.printed(document)
+        except pdf.CannotPrintError:
+            return render(request, "reports/cannot_print.html", {"page": page}, status=503)
+        response = HttpResponse(content, content_type="application/pdf")
+        response["Content-Disposition"] = content_disposition_header(False, name)
+    response["ETag"] = etag
+    response["Last-Modified"] = http_date(moment.timestamp())
+    response["Content-Security-Policy"] = SEALED_PDF
+    return response
+
+
+def reports():
+    """Every report with what a row of the table says of it."""
+    count = Count("recommendations", filter=public_q(Recommendation, "recommendations__"))
+    has_text = Case(When(body="", then=Value(False)), default=Value(True))
+    rows = Report.objects.public().for_listing().defer("body")
+    return rows.annotate(recommendation_count=count, has_text=has_text)
+
+
+@require_safe
+def reports_csv(request):
+    """Every report that the record names, for a spreadsheet."""
+    rows = [report_row(report, base_of(request)) for report in reports()]
+    return tables.csv_response(tables.dated_name("reports", "csv"), REPORTS, rows)
+
+
+@require_safe
+def recommendations_csv(request):
+    """The recommendations that were asked for, for a spreadsheet."""
+    rows = [as_row(entry, base_of(request)) for entry in listing.selected(request.GET).entries]
+    return tables.csv_response(tables.dated_name("recommendations", "csv"), COLUMNS, rows)
+
+
+@require_safe
+def recommendations_json(request):
+    """The recommendations that were asked for, for a program."""
+    selection, base = listing.selected(request.GET), base_of(request)
+    payload = {
+        "from": f"{base}{reverse('reports:recommendations')}{selection.query}",
+        "counted": {
+            "total": len(selection.entries),
+            "of_all": len(selection.every),
+            "by_kind": listing.count(selection.entries),
+        },
+        "recommendations": [as_data(entry, base) for entry in selection.entries],
+    }
+    return tables.json_response(payload, tables.dated_name("recommendations", "json"))
+
+
+@require_safe
+def report_files(request):
+    """The files of all reports in one zip."""
+    made = bundle.bundle()
+    modified = int(made.modified.timestamp()) if made.modified else None
+    response = get_conditional_response(request, made.etag, modified)
+    if response is None:
+        if request.method == "HEAD":
+            response = HttpResponse(content_type="application/zip")
+        else:
+            response = StreamingHttpResponse(bundle.pieces(made), content_type="application/zip")
+        response["Content-Length"] = str(made.length)
+        name = "public-record-report-files.zip"
+        response["Content-Disposition"] = content_disposition_header(True, name)
+    response["ETag"] = made.etag
+    if modified:
+        response["Last-Modified"] = http_date(modified)
+    return response

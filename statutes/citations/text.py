@@ -1,0 +1,100 @@
+"""A text made even before it is read: one kind of hyphen, no emphasis marks, no tags."""
+
+import re
+from bisect import bisect_right
+
+from statutes.citations.section_numbers import DASHES
+
+# One character for one character, so that every place stays where it was. Asterisks and back
+# ticks are Markdown's emphasis: "*Sec. 53a-86*".
+SOFT_HYPHEN = "\u00ad"
+EVEN = DASHES | {
+    ord(SOFT_HYPHEN): SOFT_HYPHEN,
+    ord("‘"): "'",
+    ord("’"): "'",
+    ord("ʼ"): "'",
+    ord("“"): '"',
+    ord("”"): '"',
+    ord("*"): " ",
+    ord("`"): " ",
+}
+ENTITIES = {
+    "nbsp": " ",
+    "#160": " ",
+    "#xa0": " ",
+    "ensp": " ",
+    "emsp": " ",
+    "thinsp": " ",
+    "sect": "§",
+    "#167": "§",
+    "#xa7": "§",
+    "amp": "&",
+    "#38": "&",
+    "ndash": "-",
+    "mdash": "-",
+    "shy": "-",
+    "#45": "-",
+    "#8209": "-",
+    "#8211": "-",
+    "#8212": "-",
+    "#x2011": "-",
+    "#x2013": "-",
+    "#x2014": "-",
+}
+STAND_INS = {"tag": " ", "soft": "-"}
+# What has to be shortened: marks without width, a backslash before a mark, entities, tags,
+# underscores that mean emphasis, and a hyphen that only parts a word at a line end.
+SHORTENED = re.compile(
+    r"[\u200b-\u200d\u2060\ufeff]+"
+    r"|\\(?=[-.()\[\]_#§&'])"
+    rf"|&(?P<entity>{'|'.join(ENTITIES)});"
+    r"|(?P<tag></?[A-Za-z][^<>]{0,400}>)"
+    r"|(?<!\w)_{1,3}(?=[^\W_])"
+    r"|(?<=[^\W_])_{1,3}(?!\w)"
+    rf"|(?<=[a-z]{{2}}){SOFT_HYPHEN}(?=[a-z]{{2}})"
+    rf"|(?<=[a-z]{{2}})[-{SOFT_HYPHEN}][ \t]{{0,20}}\r?\n[ \t]{{0,20}}(?=[a-z]{{2}})"
+    rf"|(?P<soft>{SOFT_HYPHEN})"
+)
+# What a text must hold to need that; most hold none of it.
+MARKS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\\&<_"
+HYPHEN_AT_LINE_END = re.compile(r"-[ \t]{0,20}\r?\n")
+
+
+class EvenText:
+    """An evened text that remembers where each of its places stands in the original."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.text = original.translate(EVEN)
+        self.breaks: list[int] = [0]
+        self.shifts: list[int] = [0]
+        self.is_shortened = bool(
+            any(mark in self.text for mark in MARKS) or HYPHEN_AT_LINE_END.search(self.text)
+        )
+        if self.is_shortened:
+            self._shorten()
+            self.is_shortened = len(self.breaks) > 1
+
+    def _shorten(self) -> None:
+        pieces: list[str] = []
+        taken, length = 0, 0
+        for match in SHORTENED.finditer(self.text):
+            pieces.append(self.text[taken : match.start()])
+            length += match.start() - taken
+            kind = match.lastgroup
+            instead = ENTITIES[match[0][1:-1]] if kind == "entity" else STAND_INS.get(kind or "")
+            if instead:
+                pieces.append(instead)
+                length += 1
+            taken = match.end()
+            self.breaks.append(length)
+            self.shifts.append(taken - length)
+        pieces.append(self.text[taken:])
+        self.text = "".join(pieces)
+
+    def place(self, position: int) -> int:
+        """Where the character at this position of the even text stands in the original."""
+        return position + self.shifts[bisect_right(self.breaks, position) - 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.place(start), self.place(end - 1) + 1

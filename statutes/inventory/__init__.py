@@ -1,0 +1,1 @@
+"""The inventory of trafficking law: as visitors choose from it, and beside a newer list."""

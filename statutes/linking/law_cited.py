@@ -1,0 +1,176 @@
+"""The law that some texts cite: what of it the record holds, and what is known of it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from statutes import citations, official
+from statutes.citations.kinds import Kind
+from statutes.in_force import as_of
+from statutes.linking.cautions import doubt_about, standing_in_table, standing_of
+from statutes.models import Act, Statute, StatuteChange
+from tipcouncil.records.dates import today
+
+NAMED_BY = []  # finds other public records that texts name: texts -> {words as written: address}
+
+
+@dataclass
+class Law:
+    """The public sections and acts that some texts cite, by the key under which they are cited.
+
+    And the addresses of other records, by the words with which the texts name them.
+    """
+
+    rows: dict = field(default_factory=dict)
+    changes: dict = field(default_factory=dict)  # of each section, by its primary key
+    bills: dict = field(default_factory=dict)  # the years in which a bill became an act we hold
+    on: date | None = None  # the date of the citing record
+    named: dict = field(default_factory=dict)
+
+    def row(self, citation):
+        """The section or act that a citation names, or None where the record holds none."""
+        return next((self.rows[key] for key in target_keys(citation) if key in self.rows), None)
+
+    def sections(self):
+        """The sections that the record holds, in lawyers' order, each once."""
+        held = {row for row in self.rows.values() if isinstance(row, Statute)}
+        return sorted(held, key=lambda statute: statute.sort_key)
+
+    def acts(self):
+        """The acts that the record holds, by year and number, each once."""
+        held = {row for row in self.rows.values() if isinstance(row, Act)}
+        return sorted(held, key=lambda act: (act.year, act.slug))
+
+    def then_and_now(self, is_day_known):
+        """Each section held; and what of it was otherwise on the day of the citing record.
+
+        Of a day that has not come, or is not known, there is nothing to tell.
+        """
+        tells = bool(is_day_known and self.on and self.on <= today())
+        for statute in self.sections():
+            changes = self.changes.get(statute.pk, [])
+            yield {
+                "statute": statute,
+                "standing": standing_of(statute, changes),
+                "then": as_of(statute, changes, self.on) if tells else None,
+            }
+
+    def official_address(self, citation):
+        """Where the law is published that the record does not hold."""
+        if not citation.is_connecticut:
+            return ""
+        year = self.year_of_bill(citation) if citation.kind == Kind.BILL else None
+        return official.address(citation, year)
+
+    def year_of_bill(self, citation):
+        """The year of a bill: as cited; else when it became an act we hold; else the record's.
+
+        A record may name a bill of the year before, so the act of that year is looked at too.
+        """
+        if citation.year:
+            return citation.year
+        years = self.bills.get(citation.number, set())
+        if self.on is None:
+            return next(iter(years)) if len(years) == 1 else None
+        near = [year for year in (self.on.year, self.on.year - 1) if year in years]
+        return near[0] if near else self.on.year
+
+    def notes(self, citation):
+        """What the site says beside the citation: words, each with an address or none."""
+        row = self.row(citation)
+        if isinstance(row, Act) or not citation.section or citation.kind == Kind.REGULATION:
+            return []
+        changes = self.changes.get(row.pk, []) if row else []
+        notes = [(short_doubt(self.doubt(citation)), "")]
+        if row:
+            notes.append((standing_of(row, changes, self.on), ""))
+        elif citation.kind == Kind.STATUTE:
+            notes.append(standing_in_table(citation.number))
+        return [note for note in notes if note[0]]
+
+    def doubts_in(self, *texts):
+        """What the notes behind the citations of some texts are too short to say, each once."""
+        found = [citation for text in texts for citation in citations.find(text)]
+        told = {cited.as_written: self.doubt(cited).partition(": it ")[2] for cited in found}
+        return [
+            f"{written}: the section {has.replace(' (', ' subsections (', 1)}."
+            for written, has in told.items()
+            if has
+        ]
+
+    def doubt(self, citation):
+        """Why the law cannot exist that is cited; empty where it may."""
+        if citation.kind != Kind.STATUTE:
+            return ""
+        row = self.row(citation)
+        changes = self.changes.get(row.pk, []) if isinstance(row, Statute) else []
+        return doubt_about(citation.number, citation.pinpoint_written, changes)
+
+
+def short_doubt(doubt):
+    """“the section has no subsection (i)”, which can be read inside another's sentence."""
+    said = doubt.partition(": ")[0]
+    return f"the section has {said}" if said else ""
+
+
+def target_keys(citation):
+    """The keys under which a citation's law may be held: “53a-83”, “pa-16-66”."""
+    return [key for key in (citation.target,) if key]
+
+
+def law_cited_in(*texts, on=None):
+    """The public law that the texts of a record of the date `on` cite.
+
+    Three queries at most however many texts there are, and one more where they cite bills or name
+    a report.
+    """
+    found = [citation for text in texts for citation in citations.find(text)]
+    law = law_with_changes({key for citation in found for key in target_keys(citation)})
+    law.on = on
+    for finds in NAMED_BY:
+        law.named |= finds(texts)
+    if any(citation.kind == Kind.BILL and not citation.year for citation in found):
+        law.bills = bills_enacted()
+    return law
+
+
+def law_with_changes(keys, public=True):
+    """The law held under some keys, and what changed each section of it."""
+    law = law_of(keys, public)
+    held = {row.pk for row in law.rows.values() if isinstance(row, Statute)}
+    if held:
+        changes = StatuteChange.objects.public() if public else StatuteChange.objects.all()
+        law.changes = defaultdict(list)
+        changes = changes.filter(statute__in=held).select_related("act")
+        for change in changes.order_by("position", "pk"):
+            law.changes[change.statute_id].append(change)
+    return law
+
+
+def bills_enacted():
+    """The years in which each bill became an act that the record holds: {"HB 5666": {2013}}."""
+    years = defaultdict(set)
+    for written, year in Act.objects.public().exclude(bill="").values_list("bill", "year"):
+        for citation in citations.find(written):
+            years[citation.number].add(year)
+    return years
+
+
+def law_of(keys, public=True):
+    """The law held under some keys: the public rows, or all of them for the index."""
+    if not keys:
+        return Law()
+    acts = Act.objects.public() if public else Act.objects.all()
+    statutes = Statute.objects.public() if public else Statute.objects.all()
+    runs = Q(number__in=keys) | ~Q(through="")
+    rows = {act.slug: act for act in acts.filter(slug__in=keys)}
+    for statute in statutes.filter(runs).select_related("transferred_to"):
+        if statute.through:
+            first, last = statute.sort_key, citations.sort_key(statute.through)
+            inside = (k for k in keys if first <= citations.sort_key(k) <= last)
+            rows.update(dict.fromkeys(inside, statute))
+        else:
+            rows[statute.number] = statute
+    return Law(rows)

@@ -1,0 +1,143 @@
+"""The index of who cites the law. It is derived from the record's texts and can be rebuilt.
+
+An app that holds citing texts registers them here, and each record is indexed when it is saved:
+
+    register(Minutes, passages_of_minutes)
+
+where `passages_of_minutes(minutes)` yields a `Passage` for each text and its place on the page.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.db.models.signals import post_delete, post_save
+
+from statutes import citations
+from statutes.linking.cautions import doubt_about
+from statutes.linking.law_cited import law_with_changes, target_keys
+from statutes.models import Act, Mention, Statute, StatuteChange
+
+BEFORE, AFTER = 160, 120  # characters of the line kept on each side of a citation
+
+
+class Passage(NamedTuple):
+    """A text of a record, and where a reader finds it on the record's page."""
+
+    text: str
+    anchor: str = ""  # item-2a
+    place: str = ""  # item 2(a)
+
+
+PASSAGES: dict[type[models.Model], Callable[[models.Model], Iterable[Passage]]] = {}
+BEFORE_ALL: list[Callable[[], object]] = []  # what is done before the whole index is built anew
+
+
+def register(model, passages):
+    """Index the citations of each `model` from now on, whenever one is saved or deleted."""
+    PASSAGES[model] = passages
+    post_save.connect(index_saved, sender=model)
+    post_delete.connect(forget_deleted, sender=model)
+
+
+def index_saved(sender, instance, raw=False, **kwargs):
+    if not raw:
+        index(instance)
+
+
+def forget_deleted(sender, instance, **kwargs):
+    mentions_of(instance).delete()
+
+
+def mentions_of(record):
+    kind = ContentType.objects.get_for_model(record)
+    return Mention.objects.filter(content_type=kind, object_id=record.pk)
+
+
+def index(record):
+    """Read the citations of one record anew. Returns how many there are."""
+    found = [
+        (passage, citation)
+        for passage in PASSAGES[type(record)](record)
+        for citation in citations.find(passage.text)
+        if citation.is_connecticut
+    ]
+    keys = {key for _, cited in found for key in target_keys(cited)}
+    law = law_with_changes(keys, public=False)
+    with transaction.atomic():
+        mentions_of(record).delete()
+        Mention.objects.bulk_create(
+            mention(record, passage, citation, law, position)
+            for position, (passage, citation) in enumerate(found)
+        )
+    return len(found)
+
+
+def mention(record, passage, citation, law, position):
+    row = law.row(citation)
+    return Mention(
+        record=record,
+        statute=row if isinstance(row, Statute) else None,
+        act=row if isinstance(row, Act) else None,
+        target=citation.target,
+        as_written=citation.as_written[:200],
+        pinpoint=citation.pinpoint_written[:60],
+        anchor=passage.anchor,
+        place=passage.place,
+        quote=line_around(passage.text, citation.start, citation.end),
+        doubt=law.doubt(citation)[:200],
+        position=position,
+    )
+
+
+def line_around(text, start, end):
+    """The line in which a citation stands, cut where it is long."""
+    before = text[:start].rsplit("\n", 1)[-1]
+    after = text[end:].split("\n", 1)[0]
+    if len(before) > BEFORE:
+        before = "… " + before[-BEFORE:].partition(" ")[2]
+    if len(after) > AFTER:
+        after = after[:AFTER].rpartition(" ")[0] + " …"
+    return (before + text[start:end] + after).strip().lstrip("-*# ")
+
+
+def resolve(row):
+    """A section or an act was entered: link the citations that had been waiting for it."""
+    if isinstance(row, Act):
+        Mention.objects.filter(target=row.slug).update(act=row, statute=None)
+    elif not row.through:
+        Mention.objects.filter(target=row.number).update(statute=row, act=None)
+
+
+def resolve_saved(sender, instance, created, raw=False, **kwargs):
+    if created and not raw:
+        resolve(instance)
+
+
+def reconsider(sender, instance, raw=False, **kwargs):
+    """A change was entered: a subsection that it names was there, so nobody doubts it longer."""
+    if raw:
+        return
+    statute = instance.statute
+    doubtful = list(statute.mentions.doubtful().filter(target=statute.number))
+    changes = list(statute.changes.all()) if doubtful else []
+    for mention in doubtful:
+        mention.doubt = doubt_about(mention.target, mention.pinpoint, changes)[:200]
+        mention.save(update_fields=["doubt"])
+
+
+post_save.connect(resolve_saved, sender=Act)
+post_save.connect(resolve_saved, sender=Statute)
+post_save.connect(reconsider, sender=StatuteChange)
+
+
+def index_all():
+    """Build the whole index anew. Returns the number of citations found."""
+    for prepare in BEFORE_ALL:
+        prepare()
+    with transaction.atomic():
+        Mention.objects.all().delete()
+        return sum(
+            index(record) for model in PASSAGES for record in model._default_manager.iterator()
+        )

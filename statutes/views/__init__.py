@@ -1,0 +1,1 @@
+"""Pages of the law: its lists, one section, one act, and tables to take away."""

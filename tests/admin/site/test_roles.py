@@ -1,0 +1,158 @@
+"""Who may do what: every role, every kind of record, every verb, against the table of the house."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.core.management import call_command
+
+from tests import make
+from tests.admin.pages import address, press, save, sign_in, words
+from tests.admin.test_every_page import BUILDERS
+from tipcouncil.site.accounts.roles import ADMINISTRATOR, CLERK, SECRETARY
+from tipcouncil.site.models import FileReading
+from tipcouncil.site.staff.site import GROUPS
+
+CLERKS = {
+    "meetings.document",
+    "meetings.meeting",
+    "meetings.membership",
+    "meetings.minutes",
+    "meetings.motion",
+    "meetings.person",
+    "reports.recommendation",
+    "reports.recommendationupdate",
+    "reports.report",
+    "reports.resource",
+}
+SECRETARYS = CLERKS | {
+    "meetings.body",
+    "meetings.hostagency",
+    "meetings.milestone",
+    "meetings.seat",
+}
+ADMINISTRATORS = {"statutes.act", "statutes.statute"}
+MAY_CHANGE = {CLERK: CLERKS, SECRETARY: SECRETARYS, ADMINISTRATOR: ADMINISTRATORS}
+
+
+@pytest.mark.parametrize("role", [CLERK, SECRETARY, ADMINISTRATOR])
+@pytest.mark.parametrize("label", sorted(BUILDERS))
+def test_each_role_changes_and_posts_its_own_records_and_sees_all(client, db, role, label):
+    sign_in(client, role)
+    record = BUILDERS[label]()
+    allowed = label in MAY_CHANGE[role]
+    assert client.get(address(type(record), "changelist")).status_code == 200
+    assert client.get(address(record)).status_code == 200
+    assert client.get(address(type(record), "add")).status_code == (200 if allowed else 403)
+    assert client.post(address(record), {}).status_code == (200 if allowed else 403)
+    if not hasattr(record, "posted_at"):
+        return
+    for verb in ("take-back", "post"):
+        answer = press(client, record, verb)
+        assert answer.status_code == (302 if allowed else 403), verb
+        record.refresh_from_db()
+        assert (record.posted_at is None) == (allowed and verb == "take-back")
+    record.take_back()
+    press(client, record, "delete")
+    assert type(record).objects.filter(pk=record.pk).exists()
+
+
+@pytest.mark.parametrize("role", [CLERK, SECRETARY, ADMINISTRATOR])
+def test_every_role_sees_what_was_read_in_papers_and_none_alters_it(client, db, role):
+    sign_in(client, role)
+    reading = FileReading.objects.create(sha256="a" * 64, reader=1)
+    assert client.get(address(FileReading, "changelist")).status_code == 200
+    assert "a" * 64 in words(client.get(address(reading)))
+    assert client.get(address(FileReading, "add")).status_code == 403
+    for verb in ("change", "delete"):
+        assert client.post(address(reading, verb), {"post": "yes"}).status_code == 403
+    assert FileReading.objects.filter(pk=reading.pk).exists()
+
+
+@pytest.mark.parametrize("role", [CLERK, SECRETARY])
+def test_accounts_are_the_administrators(client, db, role):
+    sign_in(client, role)
+    other = make.staff("other")
+    for page in (address(User, "changelist"), address(User, "add"), address(other)):
+        assert client.get(page).status_code == 403
+
+
+def test_nobody_without_a_role_sees_anything(client, db):
+    sign_in(client)
+    meeting = make.meeting()
+    assert client.get("/admin/").status_code == 200
+    assert client.get(address(meeting)).status_code == 403
+    assert client.get(address(type(meeting), "changelist")).status_code == 403
+
+
+def test_an_account_that_is_not_staff_sees_no_admin_page(client, db):
+    client.force_login(User.objects.create_user("reader", password="a long password of tests"))
+    assert client.get("/admin/", follow=True).status_code == 403
+    assert client.get("/admin/meetings/meeting/", follow=True).status_code == 403
+
+
+def test_an_administrator_makes_an_account_with_roles(keeper):
+    clerk = Group.objects.get(name=CLERK)
+    sent = {
+        "username": "nora",
+        "password1": "sixteen quiet rivers",
+        "password2": "sixteen quiet rivers",
+        "groups": [str(clerk.pk)],
+        "is_superuser": "on",
+    }
+    assert keeper.post(address(User, "add"), sent).status_code == 302
+    made = User.objects.get(username="nora")
+    assert made.is_staff
+    assert not made.is_superuser
+    assert list(made.groups.all()) == [clerk]
+
+
+def test_an_administrator_cannot_make_anybody_all_powerful(keeper):
+    other = make.staff("other")
+    every = Permission.objects.first()
+    save(keeper, other, is_superuser="on", user_permissions=[str(every.pk)])
+    other.refresh_from_db()
+    assert not other.is_superuser
+    assert not other.user_permissions.exists()
+
+
+def test_an_all_powerful_account_is_beyond_an_administrator(keeper):
+    master = make.administrator()
+    assert keeper.get(address(master), follow=True).redirect_chain
+    assert "master" not in words(keeper.get(address(User, "changelist")))
+
+
+def test_accounts_are_switched_off_and_never_deleted(keeper):
+    other = make.staff("other")
+    press(keeper, other, "delete")
+    assert User.objects.filter(pk=other.pk).exists()
+
+
+def test_an_account_that_is_switched_off_is_out_at_the_next_click(clerk):
+    assert clerk.get("/admin/").status_code == 200
+    User.objects.filter(username="mara").update(is_active=False)
+    assert clerk.get("/admin/").status_code == 302
+
+
+def test_roles_are_what_the_code_says_after_every_migration(db):
+    group = Group.objects.get(name=CLERK)
+    group.permissions.add(Permission.objects.get(codename="add_user"))
+    call_command("migrate", verbosity=0)
+    assert not group.permissions.filter(codename="add_user").exists()
+
+
+def test_the_first_login_has_all_roles_and_is_made_once(db, capsys):
+    call_command("ensure_staff")
+    said = capsys.readouterr().out
+    user = User.objects.get()
+    password = said.split("password:")[1].split()[0]
+    assert user.check_password(password)
+    assert not user.is_superuser
+    assert {g.name for g in user.groups.all()} == {CLERK, SECRETARY, ADMINISTRATOR}
+    assert "https://record.example.gov/admin/" in said
+    call_command("ensure_staff")
+    assert User.objects.count() == 1
+    assert password not in capsys.readouterr().out
+
+
+def test_every_list_stands_in_a_group_of_the_first_page(staff_client):
+    groups = [group["name"] for group in staff_client.get("/admin/").context["app_list"]]
+    assert groups == [*GROUPS]

@@ -1,0 +1,363 @@
+"""Hidden words in OpenDocument texts, web pages and rich texts."""
+
+import io
+
+import pytest
+
+from meetings.importing.readers import html, odt, rtf
+from tests.support import papers
+from tipcouncil.records.files.text.office import pages_of
+from tipcouncil.records.files.text.reading import text_of_file
+from tipcouncil.records.files.types import HTML, MARKDOWN
+from tipcouncil.records.hidden import (
+    BESIDE,
+    COLOR,
+    COMMENT,
+    DELETED,
+    HIDDEN,
+    PROPERTIES,
+    TINY,
+    in_text,
+)
+
+NS = (
+    " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+        for short, long in (
+            *(("office", "office"), ("text", "text"), ("style", "style"), ("table", "table")),
+            *(("fo", "xsl-fo-compatible"), ("meta", "meta"), ("draw", "drawing")),
+        )
+    )
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+STYLES = {
+    "Gone": '<style:text-properties text:display="none"/>',
+    "Pale": '<style:text-properties fo:color="#ffffff"/>',
+    "Blue": '<style:text-properties fo:color="#000080"/>',
+    "Dot": '<style:text-properties fo:font-size="1pt"/>',
+    "Part": '<style:text-properties fo:font-size="5%"/>',
+    "Navy": '<style:paragraph-properties fo:background-color="#000080"/>',
+    "Thin": '<style:text-properties style:text-scale="1%"/>',
+    "Low": '<style:paragraph-properties fo:line-height="0.01in"/>',
+    "Back": '<style:text-properties text:display="true"/>',
+}
+
+
+def style(name, inside, family, parent=""):
+    return (
+        f'<style:style style:name="{name}" style:family="{family}"'
+        f' style:parent-style-name="{parent}">{inside}</style:style>'
+    )
+
+
+def open_document(body, around=""):
+    automatic = "".join(
+        style(name, inside, family)
+        for name, inside in STYLES.items()
+        for family in ("paragraph", "text")
+    )
+    cell = '<style:table-cell-properties fo:background-color="#000080"/>'
+    automatic += style("Child", "", "paragraph", "Gone") + style("Cell", cell, "table-cell")
+    content = (
+        f"<office:document-content {NS}><office:automatic-styles>{automatic}"
+        f"</office:automatic-styles><office:body><office:text><text:p>Before</text:p>{body}"
+        "<text:p>After</text:p></office:text></office:body></office:document-content>"
+    )
+    styles = (
+        f"<office:document-styles {NS}><office:styles/><office:automatic-styles>"
+        f"{style('Gone', STYLES['Gone'], 'text')}</office:automatic-styles>"
+        f"<office:master-styles>{around}</office:master-styles></office:document-styles>"
+    )
+    return papers.odt({"content.xml": content, "styles.xml": styles})
+
+
+def read_open(body, around=""):
+    content = open_document(body, around)
+    pages = list(pages_of(io.BytesIO(content), "odt"))
+    text = " ".join(text for _, text, _ in pages)
+    return text, odt.read(io.BytesIO(content)), [one for *_, found in pages for one in found]
+
+
+def p(text, name=""):
+    return f'<text:p text:style-name="{name}">{text}</text:p>'
+
+
+def span(text, name):
+    return f'<text:span text:style-name="{name}">{text}</text:span>'
+
+
+def cell(inside, name="", row=""):
+    return (
+        f'<table:table><table:table-row {row}><table:table-cell table:style-name="{name}">{inside}'
+        "</table:table-cell></table:table-row></table:table>"
+    )
+
+
+TRACKED = (
+    "<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>"
+    "Ann</dc:creator><dc:date>2026</dc:date></office:change-info><text:p>SECRET</text:p>"
+    "</text:deletion></text:changed-region></text:tracked-changes>"
+)
+UNSEEN = {
+    "a paragraph": (p("SECRET", "Gone"), HIDDEN),
+    "a run": (p(f"A {span('SECRET', 'Gone')} line"), HIDDEN),
+    "by the style below": (p("SECRET", "Child"), HIDDEN),
+    "a list": (
+        f"<text:list><text:list-item>{p('SECRET', 'Gone')}</text:list-item></text:list>",
+        HIDDEN,
+    ),
+    "a cell": (cell(p("SECRET", "Gone")), HIDDEN),
+    "a row": (cell(p("SECRET"), row='table:visibility="collapse"'), HIDDEN),
+    "a section": (f'<text:section text:display="none">{p("SECRET")}</text:section>', HIDDEN),
+    "a section on a condition": (
+        '<text:section text:display="condition" text:condition="ooow:1" text:is-hidden="true">'
+        f"{p('SECRET')}</text:section>",
+        HIDDEN,
+    ),
+    "a hidden text": (
+        p('A<text:hidden-text text:is-hidden="true" text:string-value="SECRET"/> line'),
+        HIDDEN,
+    ),
+    "a hidden paragraph": (p('SECRET<text:hidden-paragraph text:is-hidden="true"/>'), HIDDEN),
+    "white": (p("SECRET", "Pale"), COLOR),
+    "blue on a blue paragraph": (p(span("SECRET", "Blue"), "Navy"), COLOR),
+    "blue in a blue cell": (cell(p("SECRET", "Blue"), "Cell"), COLOR),
+    "of one point": (p("SECRET", "Dot"), TINY),
+    "a twentieth of the usual size": (p(span("SECRET", "Part")), TINY),
+    "a variable that is only set": (
+        p('A<text:variable-set text:display="none">SECRET</text:variable-set> line'),
+        HIDDEN,
+    ),
+    "a frame that is switched off": (
+        p(f'A<draw:frame draw:display="none"><draw:text-box>{p("SECRET")}</draw:text-box>'
+          "</draw:frame> line"),
+        HIDDEN,
+    ),
+    "in letters of no width": (p("SECRET", "Thin"), TINY),
+    "in a line of one point": (p("SECRET", "Low"), TINY),
+    "deleted": (TRACKED, DELETED),
+    "a comment": (
+        p("A<office:annotation><dc:creator>Ann</dc:creator><text:p>SECRET</text:p>"
+          "</office:annotation> line"),
+        COMMENT,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_is_hidden_in_an_opendocument_text_is_in_no_text_and_staff_see_it(name):
+    body, kind = UNSEEN[name]
+    text, minutes, found = read_open(body)
+    assert "SECRET" not in text + minutes
+    assert "Before" in text
+    assert "After" in text
+    assert "After" in minutes
+    assert "line" not in body or ("line" in text and "line" in minutes)
+    assert [(one.kind, one.words) for one in in_text(found)] == [(kind, "SECRET")]
+
+
+SEEN = {
+    "switched on again": p(span("PLAIN", "Back"), "Gone"),
+    "white on blue": p(span("PLAIN", "Pale"), "Navy"),
+    "white in a blue cell": cell(p("PLAIN", "Pale"), "Cell"),
+    "behind a hidden run": p(f"{span('', 'Gone')}PLAIN"),
+    "in a paragraph with a number": f"<text:numbered-paragraph>{p('PLAIN')}"
+    "</text:numbered-paragraph>",
+    "beside what no paper shows": p(
+        "<text:title>PLAIN</text:title>"
+        "<draw:frame><svg:desc xmlns:svg='urn:svg'>SILENT</svg:desc></draw:frame>"
+        "<text:script>SILENT</text:script><text:placeholder>SILENT</text:placeholder>"
+    ),
+    "a condition that does not hold": p('PLAIN<text:hidden-paragraph text:is-hidden="false"/>'),
+}
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_is_seen_in_an_opendocument_text_is_read(name):
+    text, minutes, found = read_open(SEEN[name])
+    assert "SILENT" not in text + minutes
+    assert "PLAIN" in text
+    assert "PLAIN" in minutes
+    assert in_text(found) == []
+
+
+def test_a_header_has_styles_of_its_own():
+    text, minutes, found = read_open(
+        p("PLAIN"), f"<style:header>{p(span('SECRET', 'Gone') + 'Head')}</style:header>"
+    )
+    assert "Head" in minutes
+    assert "SECRET" not in minutes + text
+    assert [one.words for one in found] == ["SECRET"]
+
+
+def test_who_wrote_an_opendocument_text_is_told():
+    meta = (
+        f"<office:document-meta {NS}><office:meta><meta:initial-creator>Zebulon"
+        "</meta:initial-creator></office:meta></office:document-meta>"
+    )
+    content = papers.odt({"meta.xml": meta})
+    found = [one for *_, found in pages_of(io.BytesIO(content), "odt") for one in found]
+    told = [one.words for one in found if one.kind == PROPERTIES]
+    assert told == ["author: Zebulon"]
+
+
+# Web pages
+
+
+PAGES = {
+    "the attribute": ("<p hidden>SECRET</p>", HIDDEN),
+    "display": ('<div style="display: none"><p>SECRET</p></div>', HIDDEN),
+    "visibility": ("<span style='visibility:hidden !important'>SECRET</span>", HIDDEN),
+    "a class": ("<style>.x, .y { display:none }</style><p class='a y'>SECRET</p>", HIDDEN),
+    "an unclosed item": ("<ul><li hidden>SECRET<li>Seen</ul>", HIDDEN),
+    "Word's mark": ("<span style='mso-hide:all'>SECRET</span>", HIDDEN),
+    "white": ("<p style='color:#fff'>SECRET</p>", COLOR),
+    "a white font": ("<font color='white'>SECRET</font>", COLOR),
+    "of no size": ("<span style='font-size:0'>SECRET</span>", TINY),
+    "a class within another": (
+        "<style>div.a > p.b { display:none }</style><div class='c a'><p class=b>SECRET</p></div>",
+        HIDDEN,
+    ),
+    "two classes": ("<style>.c.d { display:none }</style><p class='d c'>SECRET</p>", HIDDEN),
+    "a rule that comes later": ("<p id=e>SECRET</p><style>#e { opacity:.01 }</style>", HIDDEN),
+    "an unclosed row": ("<table><tr hidden><td>SECRET<tr><td>Seen</table>", HIDDEN),
+    "an unclosed cell": ("<table><tr><td hidden><b>SECRET<td>Seen</table>", HIDDEN),
+    "an unclosed term": ("<dl><dt hidden>SECRET<dd>Seen</dl>", HIDDEN),
+    "in an unclosed line": ("<p hidden><i>SECRET<p>Seen</p>", HIDDEN),
+    "a window that is shut": ("<dialog>SECRET</dialog>", HIDDEN),
+    "beside the screen": ("<p style='position:absolute; left:-9999px'>SECRET</p>", HIDDEN),
+    "cut away": ("<p style='clip:rect(0,0,0,0)'>SECRET</p>", HIDDEN),
+    "of no height": ("<div style='height:0;overflow:hidden'>SECRET</div>", HIDDEN),
+    "of a tenth of a point": ("<p style='font: bold .1pt/2 Arial'>SECRET</p>", TINY),
+    "in ivory": ("<font color=ivory>SECRET</font>", COLOR),
+    "in parts of a hundred": ("<p style='color:rgb(100% 99% 100%)'>SECRET</p>", COLOR),
+    "seen through": ("<p style='color:rgba(0,0,0,0)'>SECRET</p>", COLOR),
+    "under Word's highlighter": (
+        "<span style='background:black;mso-highlight:black'>SECRET</span>",
+        COLOR,
+    ),
+    "a comment": ("<p><!-- SECRET --></p>", COMMENT),
+}
+SEEN_PAGES = {
+    "without an end of its head": "<html><head><title>x</title><body>PLAIN",
+    "shown again": "<p style='visibility:hidden'><b style='visibility:visible'>PLAIN</b></p>",
+    "large again": "<p style='font-size:1px'><b style='font-size:12pt'>PLAIN</b></p>",
+    "hidden on paper": "<style>@media print { p { display:none } }</style><p>PLAIN</p>",
+    "hidden elsewhere": "<style>ul p { display:none }</style><div><p>PLAIN</p></div>",
+    "white on navy": "<p style='background:navy;color:#fff'>PLAIN</p>",
+    "white in a dark row": "<style>tr.h { background-color:#123 } .h td { color:white }</style>"
+    "<table><tr class=h><td>PLAIN</table>",
+    "white on what is not known": "<p style='background:var(--ground);color:white'>PLAIN</p>",
+    "white on a picture": "<table background=x.png><tr><td style='color:white'>PLAIN</table>",
+}
+
+
+@pytest.mark.parametrize("name", SEEN_PAGES)
+def test_what_is_seen_in_a_web_page_is_read(name):
+    page = SEEN_PAGES[name]
+    assert "PLAIN" in html.read_text(page)
+    found = text_of_file(io.BytesIO(page.encode()), HTML.media_type)
+    assert [one.text for one in found.pages] == ["PLAIN"]
+    assert in_text(found.hidden) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_hidden_in_a_web_page_is_in_no_text(name):
+    body = PAGES[name][0]
+    page = f"<html><body><p>Before</p>{body}<p>After"
+    minutes = html.read_text(page)
+    assert "SECRET" not in minutes
+    assert "Before" in minutes
+    assert "After" in minutes
+    assert "Seen" not in body or "Seen" in minutes
+
+
+def test_what_is_hidden_in_a_web_page_is_told_by_what_hides_it():
+    page = "<html><body><p>Before</p>" + "<p>Between</p>".join(body for body, _ in PAGES.values())
+    found = text_of_file(io.BytesIO(page.encode()), HTML.media_type)
+    (read,) = found.pages
+    assert "SECRET" not in read.text
+    assert read.text.count("Between") == len(PAGES) - 1
+    assert [(one.kind, one.words) for one in found.hidden] == [
+        (kind, "SECRET") for _, kind in PAGES.values()
+    ]
+
+
+def test_white_on_dark_and_what_word_puts_on_the_clipboard_are_read():
+    dark = '<td bgcolor="#1f3864" style="color:white">PLAIN</td>'
+    page = f"<html><!--StartFragment--><table><tr>{dark}</table><!--EndFragment-->"
+    assert html.read_text(page) == "PLAIN\n"
+    assert text_of_file(io.BytesIO(page.encode()), HTML.media_type).hidden == []
+
+
+def test_a_comment_in_a_markdown_text_is_told_and_not_read():
+    text = "# Minutes\n\nBefore <!-- SECRET --> after <!-- not ended"
+    found = text_of_file(io.BytesIO(text.encode()), MARKDOWN.media_type)
+    assert [page.text for page in found.pages] == ["# Minutes\n\nBefore  after <!-- not ended"]
+    assert found.hidden == [(COMMENT, "", "SECRET")]
+
+
+# Rich text
+
+
+RICH = {
+    "hidden": (rb"{\v SECRET}", HIDDEN),
+    "hidden until it is switched off": (rb"\v SECRET\v0 ", HIDDEN),
+    "deleted": (rb"{\deleted\revauthdel1 SECRET}", DELETED),
+    "white": (rb"{\cf2 SECRET}", COLOR),
+    "black on black": (rb"{\cf1\highlight1 SECRET}", COLOR),
+    "automatic under a black highlighter": (rb"{\highlight1 SECRET}", COLOR),
+    "white behind a dark table": (
+        rb"\trowd\clcbpat1\cellx9\pard\intbl\cell\row\pard {\cf2 SECRET}",
+        COLOR,
+    ),
+    "white in a cell beside a dark one": (
+        rb"\trowd\clcbpat1\cellx5\cellx9\pard\intbl\cell{\cf2 SECRET}\cell\row\pard ",
+        COLOR,
+    ),
+    "of one point": (rb"{\fs2 SECRET}", TINY),
+    "in letters of no width": (rb"{\charscalex1 SECRET}", TINY),
+    "in a line of one point": (rb"\par\pard\sl-20 SECRET\par\pard ", TINY),
+    "in a row of one point": (
+        rb"\trowd\trrh-20\cellx9\pard\intbl SECRET\cell\row\pard ",
+        TINY,
+    ),
+    "in a shape that is switched off": (
+        rb"{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 1}}{\shptxt SECRET\par}}}",
+        HIDDEN,
+    ),
+    "a comment": (rb"{\*\annotation SECRET}", COMMENT),
+    "who changed it": (rb"{\*\revtbl{SECRET}}", BESIDE),
+    "a property that somebody named": (rb"{\*\userprops{\propname x}{\staticval SECRET}}", BESIDE),
+    "the instruction of a field": (rb"{\field{\*\fldinst SECRET}{\fldrslt }}", BESIDE),
+    "its author": (rb"{\info{\author SECRET}}", PROPERTIES),
+}
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_what_is_hidden_in_a_rich_text_is_in_no_text_and_staff_see_it(name):
+    body, kind = RICH[name]
+    colors = rb"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;}"
+    text, found = rtf.read_bytes(rb"{\rtf1\ansi" + colors + rb"Before " + body + rb" After\par}")
+    assert text.replace("|", "").replace("-", "").split() == ["Before", "After"]
+    words = "author: SECRET" if kind == PROPERTIES else "SECRET"
+    assert [(one.kind, one.words) for one in found] == [(kind, words)]
+
+
+RICH_SEEN = {
+    "white in a dark cell": rb"\trowd\clcbpat1\cellx5000\pard\intbl\cf2 PLAIN\cell\row",
+    "automatic on black": rb"{\chcbpat1 PLAIN}",
+    "in a text box": rb"{\shp{\*\shpinst{\shptxt PLAIN\par}}{\shprslt PLAIN}}",
+    "the picture of an object": rb"{\object\objemb{\*\objclass Equation}{\result PLAIN}}",
+    "beside an entry of the index": rb"PLAIN{\xe{SILENT}}{\tc SILENT}",
+    "in a row that grows": rb"\trowd\trrh20\cellx5000\pard\intbl PLAIN\cell\row",
+}
+
+
+@pytest.mark.parametrize("name", RICH_SEEN)
+def test_what_is_seen_in_a_rich_text_is_read_once(name):
+    colors = rb"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;}"
+    text, found = rtf.read_bytes(rb"{\rtf1\ansi" + colors + RICH_SEEN[name] + b"}")
+    assert text.count("PLAIN") == 1
+    assert "SILENT" not in text
+    assert in_text(found) == []

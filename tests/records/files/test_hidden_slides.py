@@ -1,0 +1,242 @@
+"""Words that nobody sees on slides and in the cells of workbooks are in no text; the others are."""
+
+import io
+
+import pytest
+
+from tests.support import papers
+from tipcouncil.records.files.text.office import pages_of
+from tipcouncil.records.hidden import (
+    COLOR,
+    COMMENT,
+    HIDDEN,
+    HIDDEN_PART,
+    NOT_DRAWN,
+    NOTES,
+    TINY,
+    in_text,
+)
+
+
+def slide(text, more="", shape=""):
+    return (
+        f'<p:sld xmlns:p="urn:p" xmlns:a="urn:a" {more}><p:sp><p:nvSpPr><p:cNvPr {shape}/>'
+        f"</p:nvSpPr><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sp></p:sld>"
+    )
+
+
+def test_hidden_slides_shapes_notes_and_comments_are_not_read():
+    content = papers.pptx(
+        {
+            "ppt/slides/slide1.xml": slide("Seen"),
+            "ppt/slides/slide2.xml": slide("SECRET slide", 'show="0"'),
+            "ppt/slides/slide3.xml": slide("SECRET shape", shape='hidden="1"'),
+            "ppt/notesSlides/notesSlide1.xml": slide("SECRET note"),
+            "ppt/comments/comment1.xml": "<c:cmLst xmlns:c='urn:c'><c:cm><c:text>SECRET remark"
+            "</c:text></c:cm></c:cmLst>",
+        }
+    )
+    pages = list(pages_of(io.BytesIO(content), "pptx"))
+    assert "".join(text for _, text, _ in pages).split() == ["Seen"]
+    assert [one for *_, found in pages for one in found] == [
+        (HIDDEN_PART, "slide 2", "SECRET slide"),
+        (HIDDEN_PART, "slide 3", "SECRET shape"),
+        (COMMENT, "", "SECRET remark"),
+        (NOTES, "notes page 1", "SECRET note"),
+    ]
+
+
+FILL = "<a:solidFill><a:srgbClr val='{}'/></a:solidFill>".format
+PAPER = "<a:solidFill><a:schemeClr val='bg1'/></a:solidFill>"
+SHAPES = {
+    "in the color of its shape": (("SECRET", FILL("1F3864"), FILL("1F3864")), COLOR),
+    "white in a white shape": (("SECRET", FILL("FFFFFF"), PAPER), COLOR),
+    "of one point": (("SECRET", "", "", 'sz="100"'), TINY),
+    "in letters without a fill": (("SECRET", "<a:noFill/>"), COLOR),
+    "in letters that are seen through": (
+        ("SECRET", "<a:solidFill><a:srgbClr val='0'><a:alpha val='0'/></a:srgbClr></a:solidFill>"),
+        COLOR,
+    ),
+    "beside the slide": (("SECRET", "", '<a:xfrm><a:off x="9999" y="0"/></a:xfrm>'), NOT_DRAWN),
+    "above the slide": (
+        ("SECRET", "", '<a:xfrm><a:off x="9" y="-900"/><a:ext cx="9" cy="800"/></a:xfrm>'),
+        NOT_DRAWN,
+    ),
+}
+SHAPES_SEEN = {
+    "white in a dark shape": ("PLAIN", FILL("FFFFFF"), FILL("1F3864")),
+    "white upon something else": ("PLAIN", FILL("FFFFFF"), "<a:noFill/>"),
+    "in outline": ("PLAIN", "<a:ln><a:solidFill/></a:ln><a:noFill/>"),
+    "small print": ("PLAIN", "", "", 'sz="600"'),
+    "in part beside the slide": ("PLAIN", "", '<a:xfrm><a:off x="9" y="-90"/></a:xfrm>'),
+}
+
+
+def slide_with(words, letters="", shape="", size=""):
+    """What the reader of slides makes of a slide, 9000 wide and 6000 high, with such a shape."""
+    drawn = (
+        f'<p:sld xmlns:p="urn:p" xmlns:a="urn:a"><p:cSld><p:spTree><p:sp><p:spPr>{shape}</p:spPr>'
+        f"<a:p><a:r><a:rPr {size}>{letters}</a:rPr><a:t>{words}</a:t></a:r></a:p></p:sp></p:spTree>"
+        "</p:cSld></p:sld>"
+    )
+    show = '<p:presentation xmlns:p="urn:p"><p:sldSz cx="9000" cy="6000"/></p:presentation>'
+    content = papers.pptx({"ppt/presentation.xml": show, "ppt/slides/slide1.xml": drawn})
+    pages = list(pages_of(io.BytesIO(content), "pptx"))
+    return "".join(text for _, text, _ in pages), [one for *_, some in pages for one in some]
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_what_nobody_sees_on_a_slide_is_told_and_not_read(name):
+    shape, kind = SHAPES[name]
+    text, found = slide_with(*shape)
+    assert (text.strip(), found) == ("", [(kind, "slide 1", "SECRET")])
+
+
+@pytest.mark.parametrize("name", SHAPES_SEEN)
+def test_what_is_seen_on_a_slide_is_read(name):
+    text, found = slide_with(*SHAPES_SEEN[name])
+    assert (text.strip(), found) == ("PLAIN", [])
+
+
+AT = "<a:xfrm><a:off x='{}' y='0'/><a:ext cx='9' cy='9'/></a:xfrm>".format
+GROUND = "<p:bg><p:bgPr>{}</p:bgPr></p:bg>".format
+PHOTOGRAPH = "<p:pic><p:spPr>{}</p:spPr></p:pic>".format
+GROUNDS = {  # (the letters, of the slide, of the layout, of the master): whether they are seen
+    "white on a master of no other color": (("FFFFFF", "", "", ""), False),
+    "navy on a navy slide": (("000080", GROUND(FILL("000080")), "", ""), False),
+    "navy on a navy layout": (("000080", "", GROUND(FILL("000080")), ""), False),
+    "navy on a navy master": (("000080", "", "", GROUND(FILL("000080"))), False),
+    "white with a picture elsewhere": (("FFFFFF", PHOTOGRAPH(AT(50)), "", ""), False),
+    "white on a navy layout": (("FFFFFF", "", GROUND(FILL("000080")), ""), True),
+    "navy on a layout above a navy master": (
+        ("000080", "", GROUND(FILL("FFFFFF")), GROUND(FILL("000080"))),
+        True,
+    ),
+    "white on a picture": (("FFFFFF", PHOTOGRAPH(AT(5)), "", ""), True),
+    "white on a picture of the master": (("FFFFFF", "", "", PHOTOGRAPH(AT(5))), True),
+    "white on a ground of many colors": (("FFFFFF", GROUND("<a:gradFill/>"), "", ""), True),
+    "white where the theme is dark": (("FFFFFF", "", "", '<p:clrMap bg1="dk1"/>'), True),
+    "navy": (("000080", "", "", ""), True),
+}
+THEME = '<a:theme xmlns:a="urn:a"><a:themeElements><a:clrScheme><a:lt1><a:sysClr lastClr="FFFFFF"/>'
+THEME += "</a:lt1></a:clrScheme></a:themeElements></a:theme>"
+
+
+@pytest.mark.parametrize("name", GROUNDS)
+def test_letters_of_the_color_of_the_ground_of_a_slide_are_not_seen(name):
+    (color, *parts), is_seen = GROUNDS[name]
+    words = "PLAIN" if is_seen else "SECRET"
+    box = (
+        f"<p:sp><p:spPr>{AT(0)}<a:noFill/></p:spPr><a:p><a:r><a:rPr>{FILL(color)}</a:rPr><a:t>"
+        f"{words}</a:t></a:r></a:p></p:sp>"
+    )
+    members = {"ppt/theme/theme1.xml": THEME}
+    kinds = ("slides/slide", "slideLayouts/slideLayout", "slideMasters/slideMaster", "theme/theme")
+    for part, kind, below in zip(parts, kinds, kinds[1:], strict=False):
+        ground, drawn = (part, "") if "bgPr" in part else ("", part)
+        words = box if kind == "slides/slide" else ""
+        members[f"ppt/{kind}1.xml"] = (
+            f'<p:sld xmlns:p="urn:p" xmlns:a="urn:a"><p:cSld>{ground}<p:spTree>{drawn}{words}'
+            "</p:spTree></p:cSld></p:sld>"
+        )
+        target = (below.partition("/")[2], f"../{below}1.xml", "")
+        members[f"ppt/{kind.replace('/', '/_rels/')}1.xml.rels"] = papers.relationships(target)
+    pages = list(pages_of(io.BytesIO(papers.pptx(members)), "pptx"))
+    assert "".join(text for _, text, _ in pages).split() == ["PLAIN"] * is_seen
+    found = in_text([one for *_, some in pages for one in some])
+    assert found == ([] if is_seen else [(COLOR, "slide 1", "SECRET")])
+
+
+def test_slides_are_those_of_the_show_in_its_order_wherever_they_lie():
+    show = (
+        '<p:presentation xmlns:p="urn:p" xmlns:r="urn:r"><p:sldIdLst><p:sldId id="257" r:id="r1"/>'
+        '<p:sldId id="256" r:id="r0"/></p:sldIdLst></p:presentation>'
+    )
+    relations = papers.relationships(
+        ("slide", "slides/second.xml", ""),
+        ("slide", "/ppt/Slides/slide7.xml", ""),
+        ("slide", "slides/slide9.xml", ""),
+    )
+    members = {
+        "deck/show.xml": show,
+        "deck/_rels/show.xml.rels": relations,
+        "deck/slides/second.xml": slide("second"),
+        "ppt/Slides/slide7.xml": slide("first"),
+        "deck/slides/slide9.xml": slide("SECRET"),
+    }
+    content = papers.archive(papers.office_members("deck/show.xml", papers.SLIDES) | members)
+    pages = list(pages_of(io.BytesIO(content), "pptx"))
+    assert [(label, text.strip()) for label, text, _ in pages if label] == [
+        ("slide 1", "first"),
+        ("slide 2", "second"),
+    ]
+
+
+STYLED = (
+    "<styleSheet><numFmts><numFmt numFmtId='170' formatCode=';;;'/><numFmt"
+    " numFmtId='171' formatCode='[White]@'/></numFmts><fonts><font/><font>"
+    "<sz val='11'/><color rgb='FFFFFFFF'/></font><font><sz val='1'/></font><font><color theme='0'/>"
+    "</font><font><color indexed='9'/></font></fonts>"
+    "<fills><fill/><fill/><fill><patternFill patternType='solid'><fgColor"
+    " rgb='FF1F3864'/></patternFill></fill></fills><cellStyleXfs><xf/></cellStyleXfs><cellXfs>"
+    "<xf/><xf fontId='1'/><xf fontId='2'/><xf fontId='3'/><xf numFmtId='170'/>"
+    "<xf fontId='1' fillId='2'/><xf numFmtId='171'/><xf fontId='4'/></cellXfs></styleSheet>"
+)
+CELLS = {1: COLOR, 2: TINY, 3: COLOR, 4: HIDDEN, 6: COLOR, 7: COLOR, 5: "", 0: "", 99: ""}
+
+
+@pytest.mark.parametrize(("style", "kind"), CELLS.items())
+@pytest.mark.parametrize("has_table", [False, True])
+def test_what_the_style_of_a_cell_hides_is_told_and_not_read(style, kind, has_table):
+    if has_table and kind == COLOR:  # the style of the table, which is not read, may fill the cell
+        kind = ""
+    words = "SECRET" if kind else "PLAIN"
+    sheet = (
+        f'<worksheet><sheetData><row><c s="{style}" t="inlineStr"><is><t>{words}</t></is></c></row>'
+        f"</sheetData>{'<tableParts/>' * has_table}</worksheet>"
+    )
+    book = '<workbook xmlns:r="urn:r"><sheets><sheet name="Votes" r:id="r0"/></sheets></workbook>'
+    members = {
+        "book.xml": book,
+        "_rels/book.xml.rels": papers.relationships(
+            ("worksheet", "sheets/Votes.xml", ""), ("styles", "looks.xml", "")
+        ),
+        "sheets/votes.xml": sheet,
+        "looks.xml": STYLED,
+    }
+    content = papers.archive(papers.office_members("book.xml", papers.WORKBOOK) | members)
+    pages = list(pages_of(io.BytesIO(content), "xlsx"))
+    assert "".join(text for _, text, _ in pages).split() == ["Votes"] + ["PLAIN"] * (not kind)
+    found = [one for *_, some in pages for one in some]
+    assert found == ([(kind, "sheet “Votes”", "SECRET")] if kind else [])
+
+
+def test_hidden_sheets_rows_and_columns_are_not_read():
+    first = (
+        '<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row><c r="A1"><v>1'
+        '</v></c><c r="B1" t="inlineStr"><is><t>SECRET column</t></is></c><c r="D1"><v>4</v></c>'
+        '</row><row hidden="1"><c r="A2" t="inlineStr"><is><t>SECRET row</t></is></c></row>'
+        '<row ht="0.05"><c r="A3" t="inlineStr"><is><t>of no height</t></is></c></row>'
+        "</sheetData></worksheet>"
+    )
+    second = '<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>'
+    sheet = '<sheet name="{}" r:id="{}" {}/>'
+    content = papers.xlsx(
+        {
+            "xl/workbook.xml": '<workbook xmlns:r="urn:r"><sheets>'
+            + sheet.format("Names", "r2", 'state="veryHidden"')
+            + sheet.format("Votes", "r1", "")
+            + "</sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": "<R><r Id='r1' Target='worksheets/sheet1.xml'/>"
+            "<r Id='r2' Target='/xl/worksheets/sheet2.xml'/></R>",
+            "xl/sharedStrings.xml": "<sst><si><t>SECRET name</t></si></sst>",
+            "xl/worksheets/sheet1.xml": first,
+            "xl/worksheets/sheet2.xml": second,
+        }
+    )
+    pages = list(pages_of(io.BytesIO(content), "xlsx"))
+    assert "".join(text for _, text, _ in pages).split() == ["Votes", "1", "4"]
+    assert [one for *_, found in pages for one in found] == [
+        (HIDDEN_PART, "sheet “Names”", "Names SECRET name"),
+        (HIDDEN_PART, "sheet “Votes”", "SECRET column SECRET row of no height"),
+    ]

@@ -1,0 +1,287 @@
+"""Office files that name what lies outside them: taken, noted, and nothing of it fetched."""
+
+import hashlib
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from meetings.models import Document
+from tests.support import papers
+from tipcouncil.records.files.intake import take_in
+from tipcouncil.records.files.outside import place_of
+from tipcouncil.records.files.recognise import BY_OTHER_ENDING
+
+SETTINGS_RELATIONS = "word/_rels/settings.xml.rels"
+ON_DISK = r"file:///C:\Users\clerk\AppData\Roaming\Microsoft\Templates\Meeting%20minutes.dotx"
+PLACES = {
+    ON_DISK: "disk",
+    "C:\\Templates\\minutes.dotx": "disk",
+    "file:///C:/Templates/minutes.dotx": "disk",
+    "file:///Users/jdoe/Library/minutes.dotx": "disk",
+    "file://localhost/C:/minutes.dotx": "disk",
+    r"\\?\C:\minutes.dotx": "disk",
+    "/home/jdoe/minutes.ott": "disk",
+    "../../Templates/minutes.ott": "",
+    "minutes.dotx": "",
+    r"\\statefs01\Templates\minutes.dotx": "network",
+    r"file:///\\statefs01\Templates\minutes.dotx": "network",
+    "file://statefs01/Templates/minutes.dotx": "network",
+    "file://///statefs01/Templates/minutes.dotx": "network",
+    r"\\?\UNC\statefs01\Templates\minutes.dotx": "network",
+    r"\\fs.agency.local\Templates\minutes.dotx": "network",
+    r"\\files.example.org\x.dotx": "internet",
+    r"file:///\\192.0.2.7\x.dotx": "internet",
+    r"\\3221225991\x.dotx": "internet",
+    r"\\evil.example@SSL\DavWWWRoot\x.dotx": "internet",
+    "https://example.sharepoint.com/x.dotx": "internet",
+    "ms-word:ofe|u|https://example.org/x.docx": "internet",
+    "%68ttp://example.org/x.dotx": "internet",
+}
+
+
+@pytest.mark.parametrize(("target", "place"), PLACES.items())
+def test_where_a_target_lies_is_told_from_how_it_is_written(target, place):
+    assert place_of(target) == place
+
+
+def notes_of(name, content):
+    """What the clerk is told of a file that is taken, kept byte for byte."""
+    paper = Document()
+    notes = take_in(paper, SimpleUploadedFile(name, content)).notes
+    assert paper.file.file.read() == content
+    return " ".join(notes)
+
+
+def linked(kind, target, relations="word/_rels/document.xml.rels", make=papers.docx):
+    return make({relations: papers.relationships((kind, target, "External"))})
+
+
+def test_a_template_on_the_authors_disk_is_noted_with_the_name_that_its_path_tells():
+    notes = notes_of("a.docx", linked("attachedTemplate", ON_DISK, SETTINGS_RELATIONS))
+    assert "a template on its author's computer" in notes
+    assert "Meeting minutes.dotx" in notes
+    assert "They name “clerk”" in notes
+    assert "will not see" not in notes
+
+
+@pytest.mark.parametrize("target", [t for t, place in PLACES.items() if place != "internet"])
+@pytest.mark.parametrize("kind", ["attachedTemplate", "image", "oleObject", "subDocument", "x"])
+def test_what_lies_on_a_disk_or_in_an_office_network_refuses_no_file(kind, target):
+    assert "Nothing of it was fetched" in notes_of("a.docx", linked(kind, target))
+
+
+LINK, FAR = "https://www.cga.ct.gov/", "https://example.sharepoint.com/x?a=1&amp;b=2"
+
+
+def kept(name, content):
+    """What the clerk is told of a file, and the members of the copy that is filed."""
+    paper = Document()
+    notes = take_in(paper, SimpleUploadedFile(name, content)).notes
+    file = paper.file.file.read()
+    assert (paper.size, paper.sha256) == (len(file), hashlib.sha256(file).hexdigest())
+    return " ".join(notes), papers.members_of(file)
+
+
+@pytest.mark.parametrize("target", [FAR, *(t for t in PLACES if PLACES[t] == "internet")])
+@pytest.mark.parametrize(
+    ("kind", "name", "make"),
+    [
+        ("attachedTemplate", "word/_rels/settings.xml.rels", papers.docx),
+        ("oleObject", "word/_rels/document.xml.rels", papers.docx),
+        ("image", "word/_rels/document.xml.rels", papers.docx),
+        ("frame", "word/_rels/webSettings.xml.rels", papers.docx),
+        ("somethingNew", "customXml/_rels/item1.xml.rels", papers.docx),
+        ("video", "ppt/slides/_rels/slide1.xml.rels", papers.pptx),
+        ("externalLinkPath", "xl/externalLinks/_rels/externalLink1.xml.rels", papers.xlsx),
+    ],
+)
+def test_what_a_program_would_fetch_from_the_internet_is_taken_out(kind, name, make, target):
+    relations = papers.relationships((kind, target, "External"), ("hyperlink", LINK, "External"))
+    content = make({name: relations})
+    notes, members = kept(f"a.{make.__name__}", content)
+    assert "taken out of the copy that is filed" in notes
+    came = papers.members_of(content)
+    cut = members.pop(name).decode()
+    del came[name]
+    assert members == came
+    assert cut == relations.replace(target, "file:///link-taken-out")
+
+
+@pytest.mark.parametrize(
+    "element", ["d:image", "d:floating-frame", "d:object", "s:event-listener", "t:section-source"]
+)
+def test_what_an_opendocument_text_fetches_is_taken_out(element):
+    target = "vnd.sun.star.script:a?language=Basic" if element[0] == "s" else FAR
+    content = (
+        '<a xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:d="urn:d" xmlns:s="urn:s"'
+        f' xmlns:t="urn:t"><t:a xlink:href="{FAR}">href="{FAR}"</t:a>'
+        f"<{element} xlink:type='simple' xlink:href='{target}'/></a>"
+    )
+    notes, members = kept("a.odt", papers.odt({"content.xml": content}))
+    assert "taken out of the copy that is filed" in notes
+    cut = content.replace(f"'{target}'", '"file:///link-taken-out"')
+    assert members["content.xml"].decode() == cut
+
+
+def test_what_is_fetched_by_a_file_within_the_file_refuses_it():
+    book = linked("oleObject", FAR, "xl/_rels/a.rels", papers.xlsx)
+    with pytest.raises(ValidationError, match="such as a workbook packed into it, fetches"):
+        notes_of("a.docx", papers.docx({"word/embeddings/a.xlsx": book}))
+
+
+def test_a_picture_that_a_file_only_names_is_missed_by_its_readers_and_that_is_said():
+    notes = notes_of("a.docx", linked("image", "file:///D:/logo.png"))
+    assert "Readers of this file will not see a picture" in notes
+
+
+@pytest.mark.parametrize("target", ["https://www.cga.ct.gov/", "mailto:a@example.org", "#top"])
+def test_an_ordinary_link_is_no_matter_for_a_note(target):
+    assert notes_of("a.docx", linked("hyperlink", target)) == ""
+
+
+def test_a_link_into_the_authors_folders_is_noted():
+    notes = notes_of("a.docx", linked("hyperlink", "file:///C:/Users/jdoe/Desktop/budget.xlsx"))
+    assert "a link on its author's computer" in notes
+    assert "“jdoe”" in notes
+
+
+def test_the_folder_that_excel_writes_into_each_workbook_is_noted():
+    path = '<x:absPath xmlns:x="urn:x" url="C:\\Users\\jdoe\\Documents\\"/>'
+    book = papers.xlsx({"xl/workbook.xml": f"<workbook>{path}</workbook>"})
+    assert "“jdoe”" in notes_of("a.xlsx", book)
+    assert "“jdoe”" in notes_of("a.pptx", papers.pptx({"ppt/embeddings/b.xlsx": book}))
+
+
+def test_a_path_that_lies_across_two_pieces_of_a_part_is_noted():
+    text = "<a>" + " " * ((1 << 16) - 12) + "C:\\Users\\jdoe\\x.doc</a>"
+    assert "“jdoe”" in notes_of("a.docx", papers.docx({"word/document.xml": text}))
+
+
+@pytest.mark.parametrize("path", ["https://example.org/Users/jdoe/", "C:\\Users\\Public\\x"])
+def test_a_path_that_names_nobody_is_no_matter(path):
+    assert notes_of("a.docx", papers.docx({"word/document.xml": f"<a>{path}</a>"})) == ""
+
+
+def test_a_template_that_an_opendocument_text_names_is_noted():
+    meta = (
+        '<a xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:m="urn:oasis:names:tc:opendocument:'
+        'xmlns:meta:1.0"><m:template xlink:href="/home/jdoe/minutes.ott"/></a>'
+    )
+    assert "a template on its author's computer" in notes_of(
+        "a.odt", papers.odt({"meta.xml": meta})
+    )
+
+
+# Files that standards allow and few programs write
+
+STRICT = {
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": (
+        "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    )
+}
+
+
+def renamed(content, names):
+    """An archive with other names for its members, and in what its members say of each other."""
+    members = papers.members_of(content)
+    for old, new in names.items():
+        members = {
+            (new if name == old else name): part.replace(old.encode(), new.encode())
+            for name, part in members.items()
+        }
+    return papers.archive(members)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"word/document.xml": "word/document2.xml"},
+        {"word/document.xml": "office/text.xml"},
+        {"word/document.xml": "Word/Document.XML"},
+        {"[Content_Types].xml": "[content_types].xml"},
+        {'Target="word': 'Target="/word'},
+        {'Target="word/document.xml"': 'Target="./word/%64ocument.xml"'},
+        {'Target="word/document.xml"': 'Target="/WORD/DOCUMENT.xml"'},
+        STRICT,
+    ],
+)
+def test_a_part_is_found_by_what_relates_it_under_whatever_name(names):
+    assert notes_of("a.docx", renamed(papers.docx(), names)) == ""
+
+
+def test_a_content_type_by_the_ending_of_a_part_is_one():
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="XML" ContentType="{papers.WORD}"/></Types>'
+    )
+    assert notes_of("a.docx", papers.docx({"[Content_Types].xml": types})) == ""
+
+
+MANIFEST = papers.members_of(papers.odt())["META-INF/manifest.xml"].decode()
+OPENOFFICE_2 = (
+    '<?xml version="1.0"?><!DOCTYPE m:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN"'
+    ' "Manifest.dtd">'
+)
+
+
+def test_an_opendocument_text_of_openoffice_2_is_taken():
+    assert notes_of("a.odt", papers.odt({"META-INF/manifest.xml": OPENOFFICE_2 + MANIFEST})) == ""
+
+
+def test_entities_behind_the_document_type_of_openoffice_are_refused():
+    hostile = OPENOFFICE_2[:-1] + ' [<!ENTITY a "b">]>' + MANIFEST
+    with pytest.raises(ValidationError, match="document type or entities"):
+        notes_of("a.odt", papers.odt({"META-INF/manifest.xml": hostile}))
+
+
+def test_an_opendocument_text_is_known_by_its_manifest_and_by_its_older_name():
+    members = papers.members_of(papers.odt())
+    del members["mimetype"]
+    assert notes_of("a.odt", papers.archive(members)) == ""
+    assert notes_of("a.odt", papers.archive({**members, "mimetype": papers.OPEN_TEXT})) == ""
+    older = "application/x-vnd.oasis.opendocument.text"
+    assert notes_of("a.odt", papers.odt({"mimetype": older})) == ""
+
+
+XML = b'<?xml version="1.0"?>\n'
+TEMPLATE = papers.WORD.replace("document.main", "template.main")
+MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+IN_WORD, IN_WRITER, TAKE_OUT = (
+    "“Word Document (*.docx)”",
+    "“ODF Text Document (.odt)”",
+    "each of them",
+)
+ZIPPED = papers.archive({"a.docx": papers.docx(), "b.docx": papers.docx()})
+REFUSED = {
+    "a template": (papers.docx(content_type=TEMPLATE), IN_WORD),
+    "a Word file with macros": (papers.docx(content_type=MACROS), "without them"),
+    "OpenOffice 1": (papers.odt(media_type="application/vnd.sun.xml.writer"), IN_WRITER),
+    "an odt template": (papers.odt(media_type=f"{papers.OPEN_TEXT}-template"), IN_WRITER),
+    "a Pages file": (papers.archive({"Index/Document.iwa": "x"}), "Export To, and Word"),
+    "a zip of papers": (ZIPPED, TAKE_OUT),
+    "a zip of zips": (papers.archive({"a.zip": papers.archive({"b.zip": ZIPPED})}), TAKE_OUT),
+    "an e-book": (papers.archive({"mimetype": "x", "META-INF/container.xml": "<a/>"}), "PDF"),
+    "Flat OPC": (XML + b'<pkg:package xmlns:pkg="x"/>', IN_WORD),
+    "Word 2003": (XML + b'<?mso-application progid="Word.Document"?><w:wordDocument>', IN_WORD),
+    "flat OpenDocument": (XML + b'<office:document xmlns:office="x">', IN_WRITER),
+    "a web archive": (b"MIME-Version: 1.0\nContent-Type: multipart/related\n", IN_WORD),
+    "Word 97": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "a new ending"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
+def test_what_cannot_be_read_is_refused_with_the_way_to_what_can(name, what):
+    content, way = REFUSED[what]
+    with pytest.raises(ValidationError) as refused:
+        notes_of(name, content)
+    assert way in refused.value.messages[0]
+
+
+@pytest.mark.parametrize("ending", BY_OTHER_ENDING)
+def test_an_ending_that_is_not_taken_is_refused_with_the_way_to_one_that_is(ending):
+    with pytest.raises(ValidationError) as refused:
+        notes_of(f"Minutes.{ending.upper()}", b"x")
+    (sentence,) = refused.value.messages
+    assert BY_OTHER_ENDING[ending] in sentence

@@ -1,0 +1,351 @@
+"""Sending: retried, never twice, and nothing lost, also when the mailer is killed at work."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from email.errors import HeaderParseError
+from html import unescape
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
+from django.db import connection
+from django.utils import timezone
+
+from tests import make
+from tests.site.notices.mail_server import MailServer
+from tests.site.notices.subscribers import LINK, begin, form, subscriber, turn
+from tipcouncil.site.notices import mailer, news, outbox, subscriptions
+from tipcouncil.site.notices.models import Letter, Notice
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def written(count=1):
+    """So many letters that wait in the outbox."""
+    for number in range(count):
+        subscriber("minutes", address=f"reader{number}@example.org")
+    begin()
+    make.minutes()
+    news.look()
+    assert outbox.write_notices() == count
+
+
+def states():
+    return sorted(Letter.objects.values_list("state", flat=True))
+
+
+def come_due():
+    Letter.objects.update(try_at=timezone.now())
+
+
+@pytest.mark.django_db
+def test_a_letter_arrives_as_text_and_html(server):
+    written()
+    assert outbox.send_waiting() == 1
+    (message,) = server.taken
+    kinds = [part.get_content_type() for part in message.walk()]
+    assert kinds == ["multipart/alternative", "text/plain", "text/html"]
+    assert message["To"] == "reader0@example.org"
+    assert states() == ["sent"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("step", "answer", "state"),
+    [
+        ("connect", "421 come again", "waiting"),
+        ("mail", "451 come again", "waiting"),
+        ("rcpt", "450 mailbox busy", "waiting"),
+        ("data", "451 come again", "waiting"),
+        ("taken", "451 come again", "waiting"),
+        ("rcpt", "550 no such user <reader0@example.org>", "failed"),
+        ("taken", "554 refused", "failed"),
+    ],
+)
+def test_a_refusal_is_tried_again_or_given_up_with_its_reason(server, step, answer, state):
+    written()
+    server.on = lambda at: answer if at == step else None
+    try:
+        outbox.send_waiting()
+    except outbox.ServerIsAway:
+        assert step == "connect"
+    letter = Letter.objects.get()
+    assert letter.state == state
+    assert answer[:3] in letter.error
+    assert "reader0" not in letter.error
+    server.on = lambda at: None
+    server.taken.clear()
+    outbox.send_waiting()
+    assert server.taken == []
+    come_due()
+    outbox.send_waiting()
+    assert len(server.taken) == (state == "waiting")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "550 5.1.1 User Jane.Doe unknown in local recipient table",
+        "550 5.1.1 <jane.doe>: unknown",
+        "550 see https://help.example.org/?who=jane.doe%40example.org",
+        "550 bounce+jane.doe=example.org is full",
+        "550 no such user <jane.doe@example.org>",
+    ],
+)
+def test_a_refusal_is_kept_without_the_name_in_the_address(server, answer):
+    subscriber("minutes", address="jane.doe@example.org")
+    begin()
+    make.minutes()
+    news.look()
+    outbox.write_notices()
+    server.on = lambda step: answer if step == "rcpt" else None
+    outbox.send_waiting()
+    letter = Letter.objects.get()
+    assert letter.state == "failed"
+    assert "550" in letter.error
+    assert "jane" not in letter.error.lower()
+
+
+@pytest.mark.django_db
+def test_trouble_of_an_unknown_kind_ends_one_letter_and_not_the_mailer(server, monkeypatch):
+    written(2)
+    first = Letter.objects.earliest("pk")
+    send = EmailMessage.message
+
+    def message(mail):
+        if first.key in mail.extra_headers["Message-ID"]:
+            raise HeaderParseError("nobody thought of it")
+        return send(mail)
+
+    monkeypatch.setattr(EmailMultiAlternatives, "message", message)
+    assert outbox.send_waiting() == 1
+    assert states() == ["sent", "waiting"]
+    assert "nobody thought of it" in Letter.objects.get(pk=first.pk).error
+
+
+@pytest.mark.django_db
+def test_a_letter_needs_no_rewriting_on_its_way(server):
+    subscriber("reports")
+    begin()
+    make.recommendation(outcome="§ " + "word " * 40)
+    turn()
+    (message,) = server.taken
+    assert all(sign < 128 for sign in message.as_bytes())
+    assert max(map(len, message.as_bytes().splitlines())) <= 200
+    for part in message.iter_parts():
+        assert part["Content-Transfer-Encoding"] in {"quoted-printable", "7bit"}
+        assert "§ word word" in unescape(part.get_content())
+
+
+@pytest.mark.django_db
+def test_the_links_of_a_plain_letter_stand_in_it_whole(server):
+    begin()
+    form(topic=["minutes"])
+    turn()
+    (message,) = server.taken
+    carried = message.as_bytes()
+    assert all(sign < 128 for sign in carried)
+    (link,) = LINK.findall(message.get_body(["plain"]).get_content())
+    in_text, *in_html = LINK.findall(carried.decode())
+    assert in_text == link
+    assert set(in_html) == {link}
+
+
+@pytest.mark.django_db
+def test_a_server_that_falls_silent_after_the_message_leaves_it_unknown(server, monkeypatch):
+    monkeypatch.setattr("tipcouncil.site.notices.smtp.LAST_ANSWER_LIMIT", 0.2)
+    written()
+    server.on = lambda step: "" if step == "taken" else None
+    outbox.send_waiting()
+    assert states() == ["unknown"]
+    server.on = lambda step: None
+    come_due()
+    mailer.look()
+    outbox.send_waiting()
+    assert len(server.taken) == 1
+
+
+@pytest.mark.django_db
+def test_a_server_that_is_away_costs_one_letter_a_try_and_loses_none(server, settings):
+    written(5)
+    settings.EMAIL_PORT = 1
+    with pytest.raises(outbox.ServerIsAway):
+        outbox.send_waiting()
+    assert states() == ["waiting"] * 5
+    settings.EMAIL_PORT = server.port
+    come_due()
+    assert outbox.send_waiting() == 5
+    assert len(set(server.numbers)) == 5
+
+
+@pytest.mark.django_db
+def test_a_letter_is_given_up_after_two_days_of_tries(server):
+    written()
+    server.on = lambda step: "450 busy" if step == "rcpt" else None
+    for _ in range(len(outbox.MINUTES_BETWEEN) + 3):
+        come_due()
+        outbox.send_waiting()
+    letter = Letter.objects.get()
+    assert (letter.state, letter.attempts) == ("failed", len(outbox.MINUTES_BETWEEN) + 1)
+
+
+@pytest.mark.django_db
+def test_a_message_with_dots_arrives_whole(server):
+    text = ".\n..\nline\n" * 3
+    backend = get_connection()
+    EmailMessage("s", text, "a@example.org", ["b@example.org"], connection=backend).send()
+    assert server.taken[0].get_content().replace("\r\n", "\n").rstrip("\n") == text.rstrip("\n")
+
+
+@pytest.mark.django_db
+def test_a_claimed_letter_of_a_dead_mailer_is_sent_and_a_handed_one_is_not(server):
+    written(2)
+    first, second = outbox.claim(), outbox.claim()
+    Letter.objects.filter(pk=second.pk).update(state="handing over")
+    assert outbox.send_waiting() == 0
+    outbox.recover(is_alone=True)
+    assert outbox.send_waiting() == 1
+    assert server.numbers == [f"<{first.key}@record.example.gov>"]
+    assert states() == ["sent", "unknown"]
+
+
+@pytest.mark.django_db
+def test_who_leaves_while_his_letter_is_at_the_server_does_not_get_it(server):
+    written()
+    letter = outbox.claim()
+    subscriptions.leave("handle-1")
+    assert outbox.send(letter, get_connection()) is False
+    assert server.taken == []
+
+
+@pytest.mark.django_db
+def test_a_letter_that_cannot_be_written_keeps_back_no_other(server):
+    written(2)
+    broken = Letter.objects.earliest("pk")
+    broken.deliveries.update(notice=notice_of_no_kind())
+    assert outbox.send_waiting() == 1
+    assert states() == ["sent", "waiting"]
+    assert "KeyError" in Letter.objects.get(pk=broken.pk).error
+
+
+def notice_of_no_kind():
+    """A notice of a kind of record that no longer is one of which notices tell."""
+    return Notice.objects.create(
+        content_type=ContentType.objects.get_for_model(Letter),
+        object_id=1,
+        event="posted",
+        turn=0,
+        words="x",
+        happened_at=timezone.now(),
+        found_at=timezone.now(),
+    )
+
+
+@pytest.mark.django_db
+def test_the_claim_of_another_machine_is_left_alone_until_it_is_old():
+    written()
+    letter = outbox.claim()
+    Letter.objects.filter(pk=letter.pk).update(claimed_by="elsewhere")
+    outbox.recover(is_alone=True)
+    assert states() == ["claimed"]
+    Letter.objects.update(claimed_at=timezone.now() - outbox.LEASE * 2)
+    outbox.recover(is_alone=True)
+    assert states() == ["waiting"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_mailers_at_once_send_each_letter_once(server):
+    written(12)
+    counts = []
+
+    def work():
+        try:
+            counts.append(outbox.send_waiting())
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(counts) == 12
+    assert len(server.numbers) == len(set(server.numbers)) == 12
+    assert states() == ["sent"] * 12
+
+
+@pytest.mark.django_db
+def test_a_second_mailer_on_one_machine_steps_back():
+    with mailer.alone() as first, mailer.alone() as second:
+        assert (first, second) == (True, False)
+    with mailer.alone() as again:
+        assert again
+
+
+@pytest.mark.django_db
+def test_staff_see_that_the_mailer_is_still(staff_client):
+    subscriber()
+    assert b"The mailer has not worked for a day" in staff_client.get("/admin/").content
+    turn()
+    assert b"The mailer has not worked" not in staff_client.get("/admin/").content
+
+
+# A mailer of its own, killed
+
+
+def mailer_process(folder, port):
+    """The command as cron starts it, on the tests' own database."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("TIPC_")}
+    environment |= {
+        "DJANGO_SETTINGS_MODULE": "tipcouncil.settings",
+        "TIPC_PROFILE": "local",
+        "TIPC_SECRET_KEY": settings.SECRET_KEY,
+        "TIPC_ADDRESS_KEY": ",".join(settings.ADDRESS_KEYS),
+        "TIPC_DATA_DIR": str(folder),
+        "TIPC_DATABASE_URL": database_address(),
+        "TIPC_BASE_URL": settings.BASE_URL,
+        "TIPC_EMAIL_URL": f"smtp://127.0.0.1:{port}?starttls=0",
+    }
+    command = [sys.executable, str(ROOT / "manage.py"), "send_notices"]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+
+
+def database_address():
+    made = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{made['NAME']}"
+    host = quote(made["HOST"] or "", safe="")
+    return f"postgres://{made['USER']}:{made['PASSWORD']}@{host}:{made['PORT']}/{made['NAME']}"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("step", ["connect", "rcpt", "data", "taken"])
+def test_a_mailer_killed_at_any_step_loses_nothing_and_sends_nothing_twice(tmp_path, step):
+    written(6)
+    connection.close()
+    with MailServer() as server:
+        at, running = [], []
+
+        def kill(now):
+            at.append(now)
+            if now == step and at.count(step) == (1 if step == "connect" else 3):
+                os.kill(running[0].pid, signal.SIGKILL)
+                return ""
+            return None
+
+        server.on = kill
+        running.append(mailer_process(tmp_path, server.port))
+        assert running[0].wait() == -signal.SIGKILL
+        server.on = lambda now: None
+        assert mailer_process(tmp_path, server.port).wait() == 0
+        people = sorted(message["To"] for message in server.taken)
+        assert people == [f"reader{number}@example.org" for number in range(6)]
+        assert len(set(server.numbers)) == 6
+    assert states().count("unknown") == (step == "taken")

@@ -1,0 +1,315 @@
+"""What subscribers are told of, when, and how often: once."""
+
+import datetime
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from tests import make
+from tests.site.notices.subscribers import SOON, begin, coming_meeting, links, subscriber, turn
+from tipcouncil.records.dates import today
+from tipcouncil.site.files.texts import read_all
+from tipcouncil.site.notices import news, outbox
+from tipcouncil.site.notices.models import Delivery, Letter, Notice
+from tipcouncil.site.search import results
+
+pytestmark = pytest.mark.django_db
+
+
+def subjects(messages):
+    return [message.subject for message in messages]
+
+
+def test_minutes_are_told_when_posted_once_and_with_their_address():
+    meeting = make.meeting(date="2017-01-19")
+    minutes = make.minutes(meeting=meeting, posted=False)
+    reader = subscriber("minutes")
+    begin()
+    assert turn() == []
+    minutes.post()
+    (letter,) = turn()
+    assert letter.subject == ("Minutes posted: January 19, 2017 – Trafficking in Persons Council")
+    assert letter.to == ["reader@example.org"]
+    assert "https://record.example.gov/meetings/2017-01-19/" in letter.body
+    assert set(links(letter)) == {"change", "leave"}
+    assert turn() == []
+    assert Delivery.objects.get().subscriber == reader
+
+
+def test_the_first_look_of_a_site_tells_nobody_of_what_is_there():
+    make.minutes()
+    subscriber()
+    assert turn() == []
+    assert Notice.objects.count() == 0
+
+
+def test_a_part_is_told_when_its_whole_is_posted():
+    meeting = make.meeting(date="2017-01-19", posted=False)
+    make.minutes(meeting=meeting)
+    subscriber("minutes")
+    begin()
+    meeting.post()
+    assert subjects(turn()) == ["Minutes posted: January 19, 2017 – Trafficking in Persons Council"]
+
+
+def test_what_was_posted_before_somebody_confirmed_is_not_told_him():
+    begin()
+    subscriber("minutes", confirmed_at=timezone.now())
+    make.minutes()
+    assert turn() == []
+    assert Notice.objects.filter(words__startswith="Minutes").get().asked_by == 0
+
+
+def test_an_amendment_and_an_approval_are_told_each():
+    minutes = make.minutes(meeting=make.meeting(date="2017-01-19"))
+    subscriber("minutes")
+    begin()
+    minutes.body += "\n\nMore."
+    minutes.save(reason="A line was missing.")
+    minutes.save()
+    assert [s.split(":")[0] for s in subjects(turn())] == ["Minutes amended"]
+    minutes.approval = "approved"
+    minutes.save()
+    assert [s.split(":")[0] for s in subjects(turn())] == ["Minutes approved"]
+    assert turn() == []
+
+
+def test_the_same_text_posted_again_is_no_news():
+    minutes = make.minutes()
+    subscriber("minutes")
+    begin()
+    minutes.take_back()
+    minutes.post()
+    assert turn() == []
+
+
+def test_a_meeting_to_come_is_told_when_posted_moved_and_cancelled():
+    subscriber("meetings")
+    begin()
+    meeting = coming_meeting(starts_at=datetime.time(10), kind="regular")
+    (letter,) = turn()
+    assert letter.subject.startswith(f"Notice of meeting: {meeting.date_words}")
+    assert "10:00 AM (Connecticut time)" in letter.body
+    meeting.place = "Room 1A"
+    meeting.save()
+    assert [s.split(":")[0] for s in subjects(turn())] == ["Meeting changed"]
+    meeting.summary = "Only a line for lists."
+    meeting.save()
+    assert turn() == []
+    meeting.status = "cancelled"
+    meeting.save()
+    assert [s.split(":")[0] for s in subjects(turn())] == ["Meeting cancelled"]
+
+
+def test_an_old_meeting_is_no_notice_of_a_meeting():
+    begin()
+    subscriber("meetings", address="a@example.org")
+    subscriber("everything", address="b@example.org")
+    make.meeting(date="2009-01-15")
+    (letter,) = turn()
+    assert letter.to == ["b@example.org"]
+    assert letter.subject.startswith("Meeting entered: January 15, 2009")
+
+
+def test_what_is_posted_together_comes_in_one_letter():
+    subscriber("everything")
+    begin()
+    meeting = coming_meeting()
+    make.document("Agenda", meeting=meeting)
+    (letter,) = turn()
+    assert letter.subject.startswith("Notice of meeting")
+    assert ", and 1 more" in letter.subject
+    assert "Agenda posted" in letter.body
+
+
+@pytest.mark.parametrize(
+    ("topic", "is_told"),
+    [
+        ("everything", True),
+        ("minutes", True),
+        ("body:council", True),
+        ("body:committee", False),
+        ("statute:53a-192a", True),
+        ("statute:53a-86", False),
+        ("search:q=nail+salons", True),
+        ("search:q=nail+salons&body=council&law=53a-192a", True),
+        ("search:q=nail+salons&kind=document", False),
+        ("search:q=nail+-salons", False),
+        ("search:q=%22salons+nail%22", False),
+        ("search:q=C.G.S.+%C2%A7+53a-192a", True),
+        ("search:q=nail+hotels", False),
+        ("search:q=hotels", False),
+        ("reports", False),
+        ("meetings", False),
+    ],
+)
+def test_each_topic_finds_its_own(topic, is_told):
+    council = make.body(slug="council")
+    make.body("Committee", slug="committee")
+    make.statute("53a-192a")
+    make.statute("53a-86")
+    meeting = make.meeting(body=council)
+    subscriber(topic)
+    begin()
+    make.minutes("# 1. Reports\n\nOf nail salons and Sec. 53a-192a.", meeting=meeting)
+    assert len(turn()) == is_told
+
+
+def test_of_a_common_word_an_old_record_is_told_too(monkeypatch):
+    monkeypatch.setattr(results, "MOST", 1)
+    subscriber("search:q=salons")
+    for date in ("2017-01-19", "2017-03-16"):
+        make.minutes("# 1. Salons", meeting=make.meeting(date=date))
+    begin()
+    make.minutes("# 1. Salons", meeting=make.meeting(date="2009-01-15"))
+    (letter,) = turn()
+    assert "Minutes posted: January 15, 2009" in letter.body
+
+
+def test_a_search_for_the_words_inside_a_paper_is_told_of_it():
+    subscriber("search:q=hairdressers")
+    begin()
+    make.document("Handout", content=b"Training for hairdressers.", name="handout.txt")
+    read_all()
+    assert len(turn()) == 1
+
+
+def test_somebody_with_two_topics_is_told_once():
+    subscriber("minutes", "everything", "body:council")
+    begin()
+    make.minutes(meeting=make.meeting())
+    assert len(turn()) == 1
+
+
+def test_a_request_whose_year_is_over_gets_nothing():
+    subscriber("minutes", valid_until=today() - datetime.timedelta(days=1))
+    begin()
+    make.minutes()
+    assert turn() == []
+
+
+def test_what_was_taken_back_before_the_letter_went_out_is_not_in_it():
+    subscriber("minutes")
+    begin()
+    minutes = make.minutes("# 1. SENTINEL")
+    news.look()
+    outbox.write_notices()
+    minutes.take_back()
+    assert turn() == []
+    assert Letter.objects.get().state == "dropped"
+
+
+def test_a_loaded_archive_is_no_news_and_what_was_posted_before_it_is():
+    subscriber("minutes")
+    begin()
+    make.minutes(meeting=make.meeting(date="2017-01-19"))
+    with news.untold():
+        make.minutes(meeting=make.meeting(date="2009-01-15"))
+    assert ["January 19, 2017" in s for s in subjects(turn())] == [True]
+
+
+# Weekly
+
+
+def test_a_weekly_letter_gathers_and_waits_for_monday():
+    subscriber("minutes", frequency="weekly")
+    begin()
+    make.minutes(meeting=make.meeting(date="2017-01-19"))
+    make.minutes(meeting=make.meeting(date="2017-02-16"))
+    assert turn() == []
+    Notice.objects.update(found_at=outbox.last_weekly_hour() - datetime.timedelta(hours=1))
+    (letter,) = turn()
+    assert letter.subject.startswith("This week in the record: 2 changes")
+    assert "January 19, 2017" in letter.body
+    assert "February 16, 2017" in letter.body
+    assert turn() == []
+
+
+def test_notice_of_a_meeting_to_come_never_waits_for_monday():
+    subscriber("everything", frequency="weekly")
+    begin()
+    make.minutes(meeting=make.meeting(date="2017-01-19"))
+    coming_meeting()
+    (letter,) = turn()
+    assert letter.subject.startswith("Notice of meeting")
+    assert "2017" not in letter.body
+
+
+@pytest.mark.parametrize(
+    ("now", "hour"),
+    [
+        ("2027-01-04T06:59:00-05:00", "2026-12-28T07:00:00-05:00"),
+        ("2027-01-04T07:00:00-05:00", "2027-01-04T07:00:00-05:00"),
+        ("2027-01-10T23:00:00-05:00", "2027-01-04T07:00:00-05:00"),
+        ("2027-03-15T11:00:00+00:00", "2027-03-15T07:00:00-04:00"),
+    ],
+)
+def test_the_week_turns_on_monday_at_seven_in_connecticut(now, hour):
+    now, hour = map(datetime.datetime.fromisoformat, (now, hour))
+    assert outbox.last_weekly_hour(now) == hour
+
+
+# The letter
+
+
+def test_a_letter_has_the_headers_that_providers_ask_for():
+    subscriber("minutes")
+    begin()
+    make.minutes()
+    (letter,) = turn()
+    head = letter.message()
+    leave = f"https://record.example.gov{links(letter)['leave']}"
+    assert head["List-Unsubscribe"] == f"<{leave}>"
+    assert head["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert head["Auto-Submitted"] == "auto-generated"
+    assert head["Message-ID"] == f"<{Letter.objects.get().key}@record.example.gov>"
+    assert head["List-Id"]
+    assert head["Date"]
+    assert "Cc" not in head
+    assert "Bcc" not in head
+    html = letter.alternatives[0][0]
+    assert "<img" not in html
+    assert "http://" not in html
+    assert "<script" not in html
+
+
+def test_a_long_header_begins_on_the_line_of_its_name():
+    subscriber("reports")
+    begin()
+    make.report(title=f"Report on {'long words and short ones ' * 7}– § 1")
+    (letter,) = turn()
+    head = letter.message().as_bytes().partition(b"\n\n")[0]
+    assert b"\nList-Unsubscribe: <https://record.example.gov/subscribe/leave/" in head
+    assert b"\nSubject: =?utf-8?" in head
+    assert max(map(len, head.splitlines())) < 200
+
+
+def test_nothing_in_a_record_can_add_a_header_or_markup():
+    subscriber("everything")
+    begin()
+    make.report(title="A\r\nBcc: victim@example.org\n<script>x</script>")
+    (letter,) = turn()
+    assert "\n" not in letter.subject
+    assert letter.message()["Bcc"] is None
+    assert "<script" not in letter.alternatives[0][0]
+    assert "<script>x</script>" in letter.body
+
+
+def test_a_discreet_letter_names_the_council_in_no_header_that_a_list_shows():
+    subscriber("minutes", is_discreet=True)
+    begin()
+    make.minutes()
+    (letter,) = turn()
+    assert letter.subject == "A notice you asked for"
+    assert letter.from_email.startswith("Notices <")
+    assert len(mail.outbox) == 1
+
+
+def test_two_looks_at_the_same_news_give_one_notice():
+    begin()
+    coming_meeting()
+    news.look()
+    news.look()
+    assert Notice.objects.count() == 1
+    assert SOON.days == 30

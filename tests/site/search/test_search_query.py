@@ -1,0 +1,513 @@
+"""What a visitor typed and what it finds: words, phrases, citations and dates."""
+
+import pytest
+
+from statutes import citations
+from tests import make
+from tipcouncil.site.search.language.words import law_words
+from tipcouncil.site.search.query import LONGEST, MOST_WORDS, Query
+from tipcouncil.site.search.results import search
+from tipcouncil.site.search.snippets import Marker
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text, **more):
+    """The titles of what a query finds, without the pages of the site itself."""
+    results = search(Query.typed(text), **more)
+    if results.is_relaxed:
+        return []
+    return [text.title for hit, text in results.shown(results.chosen) if hit.kind != "page"]
+
+
+# What is found
+
+
+def test_every_kind_of_record_is_found_by_its_words():
+    meeting = make.meeting(date="2017-01-19", place="Findable Hall")
+    make.agenda_item("Findable item", meeting=meeting)
+    make.minutes("# 5. Heading\n\nSomething findable was said.", meeting=meeting)
+    make.motion("To be findable", meeting=meeting)
+    make.document("Findable paper")
+    make.statute("53a-83", "Findable section.")
+    make.act("P.A. 07-107", title="An Act Concerning Findable Things")
+    make.recommendation("Findable step")
+    report = make.report(title="Findable Report", body="# Of this\n\nAnd findable.")
+    make.report_file("Findable slides", report=report)
+    make.resource("Findable resource")
+    make.person("Pat Findable")
+    make.body("Findable Committee", kind="committee")
+    make.milestone(text="A findable day")
+    assert set(found("FINDABLE")) == {
+        "Heading",
+        "Findable item",
+        "To be findable",
+        "January 19, 2017",
+        "Findable paper",
+        "Sec. 53a-83. Findable section.",
+        "P.A. 07-107. An Act Concerning Findable Things",
+        "Findable step",
+        "Findable Report",
+        "Of this",
+        "Findable slides",
+        "Findable resource",
+        "Pat Findable",
+        "Findable Committee",
+        "A findable day",
+    }
+
+
+ODD_WORDS = (
+    "# 1. Partners\n\nMembers present: Zoë D’Esposito, María-José de la Cruz, Łukasz Żółć, Søren"
+    " Đorđević, Luis O’Brien-Ortiz. The non-profit sector's co-operation was praised, and the"
+    " coordination of nonpartisan groups. The budget is $40,000, or 12.5%, of $1,250,000."
+)
+
+
+WAYS = """lukasz|zolc|Żółć|ZOLC|soren dordevic|Dorđević|obrien|O Brien|O’Brien|O'Brien|o`brien
+O‘Brien|OʼBrien|obrien-ortiz|desposito|D Esposito|d'esposito|zoe|maria jose|40000|40,000|$40,000
+$40000|1250000|1,250,000|12.5|nonprofit|non-profit|non profit|co-operation|cooperation|coöperation
+Łukasz|cooperate|co-ordination|coordination|non-partisan|budget 40000 nonprofit"""
+
+
+@pytest.mark.parametrize("typed", WAYS.replace("\n", "|").split("|"))
+def test_a_word_is_found_however_it_is_typed(typed):
+    make.minutes(ODD_WORDS, meeting=make.meeting())
+    assert "Partners" in found(typed)
+    results = search(Query.typed(typed))
+    [text] = [text for _, text in results.shown(results.chosen) if text.title == "Partners"]
+    assert "<mark>" in Marker(results.meant).excerpt(text.text)
+
+
+def test_a_number_is_not_part_of_another():
+    make.recommendation("Pay $40,000", text="Sec. 1,2 and 2017,201")
+    assert found("40") == []
+    assert found("000") == []
+
+
+def test_an_act_by_its_number_alone_is_public_or_special_and_never_a_section():
+    make.recommendation("Public", text="P.A. 16-71")
+    make.recommendation("Special", text="S.A. 16-71")
+    make.recommendation("Section", text="Sec. 16-71")
+    assert sorted(found("No. 16-71")) == ["Public", "Special"]
+    assert sorted(found("act no. 16-71")) == ["Public", "Special"]
+    assert found("P.A. No. 16-71") == ["Public"]
+
+
+def test_other_names_are_looked_for_unless_they_are_left_out_or_quoted():
+    make.recommendation("Reports for chronic absenteeism")
+    make.recommendation("Truant officers")
+    both = ["Reports for chronic absenteeism", "Truant officers"]
+    assert sorted(found("truants")) == both
+    assert sorted(found("truan")) == []
+    assert found('"truant"') == ["Truant officers"]
+    assert found("reports -truant") == ["Reports for chronic absenteeism"]
+    results = search(Query.typed("truants", is_exact=True))
+    assert [text.title for _, text in results.shown(results.chosen)] == ["Truant officers"]
+
+
+def test_words_of_two_pieces_have_other_names_together_and_keep_their_place():
+    make.recommendation("Training of police against trafficking of minor children")
+    make.recommendation("Children who trade", text="in commercial sexual abuse of a minor")
+    query = Query.typed("child prostitution training")
+    assert query.also[0][0] == "child prostitution"
+    assert query.terms == ["child", "prostitut", "train"]
+    assert found("child prostitution") == ["Children who trade"]
+
+
+def test_every_word_must_stand_in_the_same_record():
+    make.recommendation("Train the police")
+    make.recommendation("Train the judges")
+    assert found("train police") == ["Train the police"]
+    assert found("police judges") == []
+
+
+def test_words_in_one_item_of_the_minutes_lead_to_that_item():
+    text = "# 1. Updates\n\nNothing.\n\n# 2. Topics\n\n## a) Police\n\nCross-municipality sharing."
+    make.minutes(text, meeting=make.meeting(date="2017-01-19"))
+    results = search(Query.typed("municipality sharing"))
+    [(_, shown)] = results.shown(results.chosen)
+    assert shown.address == "/meetings/2017-01-19/#item-2a"
+    assert shown.path == "Minutes, January 19, 2017, item 2(a)"
+
+
+def test_an_item_that_the_minutes_tell_of_is_found_once_and_by_the_words_of_both():
+    meeting = make.meeting()
+    make.agenda_item("Police", meeting=meeting, label="1.", anchor="1")
+    make.minutes("# 1. Officers\n\nThe state police.", meeting=meeting)
+    assert found("police") == ["Officers"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["trafficking", "Traffickers", "TRAFFICKED", "traffick*", "traf*", "tráfficking"]
+)
+def test_a_word_is_found_in_every_form(typed):
+    make.recommendation("Human trafficking")
+    make.recommendation("Traffic lights")
+    assert "Human trafficking" in found(typed)
+
+
+def test_a_phrase_is_found_only_as_a_phrase():
+    make.recommendation("Train police officers")
+    make.recommendation("Officers train the police")
+    assert found('"police officers"') == ["Train police officers"]
+    assert len(found("police officers")) == 2
+    assert found("“police officers”") == ["Train police officers"]
+
+
+def test_a_phrase_does_not_reach_from_the_title_into_the_text():
+    make.recommendation("Train police", text="officers are trained")
+    assert found('"police officers"') == []
+
+
+def test_what_is_excluded_is_not_found():
+    make.recommendation("Train police")
+    make.recommendation("Train judges")
+    assert found("train -police") == ["Train judges"]
+    assert found('train -"judges"') == ["Train police"]
+    make.recommendation("Train as P.A. 16-66 says")
+    assert "Train as P.A. 16-66 says" not in found("train -P.A. 16-66")
+
+
+def test_words_of_asking_are_not_looked_for_unless_nothing_else_is():
+    make.recommendation("Train police")
+    assert found("who will train the police?") == ["Train police"]
+    make.recommendation("What is")
+    assert found("what is") == ["What is"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["January 19, 2017", "Jan. 19 2017", "1/19/2017", "2017-01-19", "19 January 2017"],
+)
+def test_a_date_finds_its_meeting_first(typed):
+    make.meeting(date="2017-01-19")
+    make.meeting(date="2017-03-16", note="As said on January 19, 2017.")
+    assert found(typed)[0] == "January 19, 2017"
+
+
+def test_a_month_finds_its_meeting():
+    make.minutes("# 1. Item\n\nX.", meeting=make.meeting(date="2017-01-19"))
+    assert found("minutes january 2017")[0] == "January 19, 2017"
+
+
+SECTION = [
+    "Sec. 53a-192a",
+    "§ 53a-192a",
+    "C.G.S. 53a–192a",
+    "53a-192a",
+    "53A-192A",
+    "section 53a-192a of the general statutes",
+    "statute 53a-192a",
+    "Conn. Gen. Stat. § 53a-192a",
+    "53a-192a(a)(1)",
+]
+
+
+@pytest.mark.parametrize("cited", SECTION)
+def test_a_section_in_any_form_is_one_query(cited):
+    make.statute("53a-192a", "Trafficking in persons.")
+    make.recommendation("Revise Sec. 53a-192a, and again Sec. 53a-192a")
+    make.recommendation("As C.G.S. § 53a-192a says")
+    make.recommendation("Revise Sec. 53a-192")
+    assert found(cited)[0] == "Sec. 53a-192a. Trafficking in persons."
+    assert len(found(cited)) == 3
+
+
+@pytest.mark.parametrize(
+    "cited", ["P.A. 16-66", "PA 16-66", "Public Act No. 16-66", "public act 16-66", "pa16-66"]
+)
+def test_an_act_in_any_form_is_one_query(cited):
+    make.act("P.A. 16-66", title="An Act")
+    make.recommendation("Report as Public Act 16-66 asks")
+    make.recommendation("Report as S.A. 16-66 asks")
+    assert found(cited) == ["P.A. 16-66. An Act", "Report as Public Act 16-66 asks"]
+
+
+@pytest.mark.parametrize("cited", ["sHB 5666", "HB 5666", "H.B. 5666", "what became of shb 5666"])
+def test_a_bill_leads_to_the_act_that_it_became(cited):
+    make.recommendation("As sHB 5666 would")
+    make.act("P.A. 13-166", title="Forfeiture", bill="sHB 5666")
+    assert found(cited) == ["P.A. 13-166. Forfeiture", "As sHB 5666 would"]
+
+
+def test_a_section_within_a_run_of_sections_leads_to_the_run():
+    make.statute("54-36j", "Seizure.", through="54-36l")
+    assert found("54-36k") == ["Secs. 54-36j to 54-36l. Seizure."]
+
+
+def test_a_citation_and_words_must_both_be_there():
+    make.recommendation("Revise Sec. 53a-83 on minors")
+    make.recommendation("Revise Sec. 53a-83")
+    assert found("minors 53a-83") == ["Revise Sec. 53a-83 on minors"]
+
+
+# In which order
+
+
+def test_a_word_in_the_title_counts_for_more_than_one_in_the_text():
+    make.recommendation("Something else", text="police " * 40)
+    make.recommendation("Of the state police")
+    assert found("police") == ["Of the state police", "Something else"]
+
+
+def test_a_whole_title_comes_first():
+    make.recommendation("Police police and police officers", text="police " * 40)
+    make.recommendation("Police")
+    assert found("police")[0] == "Police"
+
+
+def test_of_two_that_are_alike_the_later_comes_first():
+    make.document("Police", date="2013-08-28")
+    make.document("Police", date="2016-08-28")
+    results = search(Query.typed("police"))
+    assert [hit.year for hit in results.chosen] == [2016, 2013]
+
+
+def test_a_name_finds_the_person_first():
+    meeting = make.meeting(note="Jillian Gilchrest, Jillian Gilchrest.")
+    make.agenda_item("Jillian Gilchrest on buyers", meeting=meeting)
+    make.person("Jillian Gilchrest")
+    assert found("jillian gilchrest")[0] == "Jillian Gilchrest"
+
+
+# Whatever is typed
+
+HOSTILE = [
+    '"',
+    '""',
+    "*",
+    "**",
+    "-",
+    "- -",
+    "--police",
+    "a*b",
+    "NEAR(",
+    "NEAR(a b, 2)",
+    "title_terms : x",
+    "AND OR NOT",
+    "police AND",
+    "police OR NOT",
+    "((((",
+    "^police",
+    "{a b} : c",
+    "women's",
+    "O’Brien’s",
+    "'; DROP TABLE site_searchrow; --",
+    "a\x00b",
+    "\x00",
+    "%s %d %(x)s",
+    "\\",
+    "a\\'b",
+    "💩",
+    "中文 текст ελληνικά",
+    "ﬁnance",
+    "\u202epolice",
+    "1e5 1.2.3 0x1f",
+    "<b>&amp;",
+    "a & b | !c <-> d :*",
+    "zz53ax192a",
+    "!!!???",
+    "x" * 10_000,
+    '" ' * 5_000,
+    "(" * 10_000,
+    "- " * 5_000,
+    "53a-" * 2_000,
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("as_you_type", [False, True])
+def test_no_query_fails(client, typed, as_you_type):
+    make.recommendation("Police and women's rights")
+    more = {"typing": "1"} if as_you_type else {}
+    for extra in ({}, {"sort": "date", "kind": "law", "year": "2016", "law": "%", "body": "'"}):
+        assert client.get("/search/", {"q": typed} | more | extra).status_code == 200
+
+
+def test_bytes_that_are_no_text_do_not_fail(client):
+    assert client.get("/search/?q=%ff%fe&page=%ff&year=%00").status_code == 200
+
+
+def test_an_apostrophe_makes_no_difference():
+    make.recommendation("Women’s rights")
+    assert found("women's") == found("womens") == found("women") == ["Women’s rights"]
+
+
+def test_nobody_can_ask_with_the_words_that_stand_for_citations():
+    make.recommendation("Revise Sec. 53a-192a")
+    assert found("zz53ax192a") == []
+
+
+def test_a_query_is_cut_to_a_length_and_to_a_number_of_words():
+    query = Query.typed("word " * 3_000)
+    assert len(query.text) <= LONGEST
+    assert len(Query.typed(" ".join(map(str, range(100)))).clauses) == MOST_WORDS
+
+
+# Counts that must be the same on SQLite and on PostgreSQL
+
+COUNTS = {
+    "police": 4,
+    "polic": 4,
+    "policy": 1,
+    "policies": 1,
+    "the": 2,
+    "train": 3,
+    "training": 3,
+    '"train the police"': 1,
+    "train -judges": 2,
+    "pol*": 4,
+    "53a-83": 2,
+    "16-66": 1,
+    "1e5": 1,
+    "cafe": 1,
+    "e-mail": 1,
+    "université": 1,
+    "studies": 1,
+    "women's": 1,
+    "organisation": 0,
+    "46a 150": 1,
+    "3.14": 1,
+    "μ": 1,
+}
+
+
+@pytest.mark.parametrize("typed", COUNTS)
+def test_both_databases_count_alike(typed):
+    make.recommendation("Train the police")
+    make.recommendation("Training of police and judges")
+    make.recommendation("Police policies for trainers", text="The café, studied by women.")
+    make.recommendation("Revise Sec. 53a-83", text="As P.A. 16-66 did, 16-66. Police were trained.")
+    make.recommendation("Expand C.G.S. § 53a-83(b)", text="1e5 e-mails, 46a-150, 3.14 μ Université")
+    assert len(found(typed)) == COUNTS[typed]
+
+
+# The words that the index holds of its own
+
+
+@pytest.mark.parametrize("typed", ["zypolice", "zypol*", "zy*", "zz*", "z*"])
+def test_no_typed_word_reaches_the_words_by_which_titles_and_citations_are_found(typed):
+    make.recommendation("Train the police under Sec. 53a-83")
+    assert found(typed) == []
+
+
+def test_words_that_begin_as_those_of_the_index_are_found():
+    make.recommendation("Test the zygote and the zzyzx")
+    assert found("zygote") == found("zzyzx") == found("zyg*") == ["Test the zygote and the zzyzx"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["police", "polic*", '"train police"', "train police -judges", "cops"]
+)
+def test_a_title_comes_before_newer_texts_however_it_is_asked_for(monkeypatch, typed):
+    monkeypatch.setattr("tipcouncil.site.search.results.MOST", 2)
+    make.document("Train police", date="2001-01-01")
+    for year in (2011, 2012, 2013):
+        make.document(f"Paper {year}", note="Train police.", date=f"{year}-01-01")
+    results = search(Query.typed(typed))
+    assert results.has_more
+    assert "Train police" in [text.title for _, text in results.shown(results.chosen)]
+
+
+def test_of_a_common_word_what_the_public_may_not_see_is_left_out(monkeypatch):
+    monkeypatch.setattr("tipcouncil.site.search.results.MOST", 2)
+    papers = [make.document(f"Police {year}", date=f"{year}-01-01") for year in range(2011, 2016)]
+    type(papers[0]).objects.filter(pk=papers[-1].pk).update(posted_at=None)
+    assert found("police") == ["Police 2014", "Police 2013", "Police 2012", "Police 2011"]
+
+
+def said(date, text):
+    return make.minutes(f"# 1. Reports\n\n{text}", meeting=make.meeting(date=date))
+
+
+def addresses(text, **more):
+    results = search(Query.typed(text), **more)
+    return [shown.address for _, shown in results.shown(results.chosen)]
+
+
+def test_words_side_by_side_come_before_many_newer_texts_that_hold_them_apart(monkeypatch):
+    monkeypatch.setattr("tipcouncil.site.search.results.MOST", 2)
+    monkeypatch.setattr("tipcouncil.site.search.results.WEIGHED", 2)
+    said("2010-03-01", "They spoke of child labor.")
+    for year in range(2011, 2016):
+        said(f"{year}-03-01", "The labor commissioner was asked, at length, of a child there.")
+    assert addresses("child labor")[0] == "/meetings/2010-03-01/#item-1"
+
+
+def test_words_near_each_other_come_before_the_same_words_apart():
+    said("2010-03-01", "The budget of the council was cut.")
+    said("2016-03-01", "The council met. They cut a ribbon, spoke at length, and saw the budget.")
+    assert addresses("council budget cut")[0] == "/meetings/2010-03-01/#item-1"
+
+
+def test_where_nothing_holds_all_the_rarest_words_decide():
+    said("2010-03-01", "They asked that casinos instruct people.")
+    for year in range(2011, 2016):
+        said(f"{year}-03-01", "Hotels train people. Others train nobody.")
+    results = search(Query.typed("should casinos train croupiers"))
+    assert results.is_relaxed
+    assert results.shown(results.chosen)[0][1].address == "/meetings/2010-03-01/#item-1"
+
+
+def test_a_long_text_that_holds_all_words_by_chance_does_not_hide_what_is_meant():
+    said("2016-03-01", "Casino. " + "Of other things. " * 90 + "Poker. " * 2 + "Ferry.")
+    make.document("Poker in a Casino")
+    results = search(Query.typed("ferry poker casino"))
+    assert results.whole == 1
+    assert "Poker in a Casino" in [text.title for _, text in results.shown(results.chosen)]
+
+
+def test_what_was_misspelt_is_looked_for_better_spelled():
+    make.person("Jillian Gilchrest")
+    results = search(Query.typed("gilcrest"))
+    assert results.is_relaxed
+    assert results.is_spelled
+    assert results.spelled == "gilchrest"
+    assert [text.title for _, text in results.shown(results.chosen)] == ["Jillian Gilchrest"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("carwash", "A car wash"),
+        ("pretrial", "A pre-trial program"),
+        ("anti-trafficking", "Antitrafficking work"),
+        ("diversionary", "A diversion"),
+        ("disqualified", "A disqualification"),
+        ("legislature", "Legislation"),
+        ("labour", "Labor"),
+    ],
+)
+def test_a_word_is_found_however_it_is_put(typed, written):
+    make.document(written)
+    results = search(Query.typed(typed))
+    assert [text.title for hit, text in results.shown(results.chosen) if hit.kind != "page"] == [
+        written
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed", ["53a-192a", "53a 192a", "53a192a", "53A-192A", "§53a-192a(a)", "sec. 53a-192a (a)"]
+)
+def test_a_section_is_cited_with_and_without_its_hyphen(typed):
+    assert Query.typed(typed).cited == ("53a-192a",)
+
+
+@pytest.mark.parametrize("typed", ["item 4a 2017", "room 2d 12", "10 am 2017"])
+def test_other_letters_and_numbers_are_no_section(typed):
+    assert Query.typed(typed).cited == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["PA 7-107", "P.A. 07-107", "public act 7-107", "Public Act No. 07-107"]
+)
+def test_an_act_is_cited_with_and_without_its_nought(typed):
+    assert Query.typed(typed).cited == ("pa-07-107",)
+
+
+@pytest.mark.parametrize(
+    "cited", ["1969, P.A. 828", "P.A. 07-107", "S.A. 16-13", "May Sp. Sess. P.A. 16-3"]
+)
+def test_an_act_is_named_among_the_law_cited_as_connecticut_cites_it(cited):
+    assert law_words(citations.find(cited)[0].target) == cited

@@ -1,0 +1,87 @@
+"""What holds for every file of the project, whoever wrote it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+APPS = ("tipcouncil", "statutes", "meetings", "reports")
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+LOCKS = ["requirements.txt", "requirements-dev.txt"]
+
+
+def modules():
+    for app in APPS:
+        for path in (ROOT / app).rglob("*.py"):
+            if "migrations" not in path.parts:
+                yield path
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_package_has_a_hash_and_none_names_an_index(lock):
+    text = (ROOT / lock).read_text()
+    packages = re.split(r"\n(?=\S)", text.strip())
+    pinned = [entry for entry in packages if not entry.startswith("#")]
+    assert len(pinned) > 20
+    assert [entry for entry in pinned if "==" not in entry or "--hash=sha256:" not in entry] == []
+    assert not re.search(r"https?://|file:|--(extra-)?index-url|--find-links", text)
+
+
+def test_both_locks_pin_the_same_versions():
+    to_run, to_test = (
+        dict(re.findall(r"^([\w.-]+)==([^\s;]+)", (ROOT / lock).read_text(), re.MULTILINE))
+        for lock in LOCKS
+    )
+    assert to_run.items() <= to_test.items()
+
+
+def test_every_locked_node_package_has_a_digest_and_none_names_a_registry():
+    lock = json.loads((ROOT / "package-lock.json").read_text())
+    packages = {path: entry for path, entry in lock["packages"].items() if path}
+    assert packages
+    assert [path for path, entry in packages.items() if not entry.get("integrity")] == []
+    assert [path for path, entry in packages.items() if "resolved" in entry] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_holds_nothing_inline_and_trusts_no_text(path):
+    text = path.read_text()
+    assert not re.search(r"\|\s*safe\b|\{% autoescape", text)
+    is_letter = path.parent.name == "email"  # no policy governs a mail program, and no style sheet
+    inline = r"\son[a-z]+=|<style\b|javascript:" + ("" if is_letter else r"|\sstyle=")
+    assert not re.search(inline, text)
+    for script in re.findall(r"<script\b[^>]*>", text):
+        assert "src=" in script or "application/ld+json" in script
+
+
+def test_files_stay_short_enough_to_read():
+    lengths = {name(path): len(path.read_text().splitlines()) for path in modules()}
+    assert {path: lines for path, lines in lengths.items() if lines > 400} == {}
+
+
+def test_every_module_says_what_it_is():
+    sources = {name(path): path.read_text() for path in modules()}
+    assert [path for path, text in sources.items() if text and not text.startswith('"""')] == []
+
+
+def test_no_module_is_called_by_a_name_that_says_nothing():
+    empty = {"utils", "helpers", "common", "misc", "core", "lib"}
+    assert [name(path) for path in modules() if path.stem in empty] == []
+
+
+def test_no_pattern_holds_a_possessive_group():
+    """Python before 3.11.5 matches these wrongly, and Debian 12 has 3.11.2."""
+    possessive = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+")
+    assert [name(path) for path in modules() if possessive.search(path.read_text())] == []
+
+
+def test_nothing_is_left_for_later():
+    marks = re.compile("|".join(rf"\b{word}\b" for word in ("TO" + "DO", "FIX" + "ME")))
+    sources = [*modules(), *TEMPLATES, *(ROOT / "tests").rglob("*.py")]
+    assert [name(path) for path in sources if marks.search(path.read_text())] == []

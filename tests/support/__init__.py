@@ -1,0 +1,1 @@
+"""What tests share beside the builders: databases, papers, crawls, planted words."""

@@ -1,0 +1,1 @@
+"""What all forms of staff share: posting, withdrawing, reasons, conflicts."""

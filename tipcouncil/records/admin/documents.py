@@ -1,0 +1,232 @@
+"""A paper is filed, or “not held” is replaced by a file, on the staff's forms."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from tipcouncil.records.admin.conflicts import RecordForm
+from tipcouncil.records.files.intake import take_in
+from tipcouncil.records.files.streaming import FOR_STAFF, stream
+from tipcouncil.records.files.types import BY_ENDING
+from tipcouncil.records.hidden import in_text, sentence
+
+MOST_SHOWN = 1_000  # characters of words that are hidden in a file
+ACCEPTED = ",".join(f".{ending}" for ending in BY_ENDING)
+CHOOSER = {"accept": ACCEPTED, "data-most": settings.LARGEST_UPLOAD}  # record.js looks at the size
+
+READ_FROM_THE_FILE = [
+    "original_name",
+    "media_type",
+    "size",
+    "sha256",
+    "pages",
+    "is_tagged",
+    "thumbnail",
+    "filed_at",
+]
+
+
+class HeldFilter(admin.SimpleListFilter):
+    """Held, or only named in the record."""
+
+    title = "file"
+    parameter_name = "held"
+
+    def lookups(self, request, model_admin):
+        return [("no", "Not held"), ("yes", "Held")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "no":
+            return queryset.filter(file="")
+        return queryset.exclude(file="") if self.value() == "yes" else queryset
+
+
+def read_uploads(request, model):
+    """Read each uploaded file before the form opens its transaction, which it would hold up."""
+    for upload in request.FILES.values():
+        upload.paper, upload.refusal, upload.notes, upload.hidden = model(), None, [], []
+        try:
+            described = take_in(upload.paper, upload)
+            upload.notes, upload.hidden = described.notes, described.hidden
+        except ValidationError as refusal:
+            upload.refusal = refusal
+
+
+def ask_for_files_again(form):
+    """Beside each file that was chosen: a browser does not keep it while something is put right."""
+    for name in form.fields:
+        file = form.files.get(form.add_prefix(name))
+        if file is not None and name not in form.errors:
+            form.add_error(
+                name, f"Choose the file again: “{file.name}” is not kept while the form is wrong."
+            )
+
+
+class PaperForm(RecordForm):
+    """The facts of a file are read from it; none is typed."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            words = self.fields["file"].widget.attrs.get("aria-label")
+            self.fields["file"].widget = PaperInput({"aria-label": words} if words else None)
+
+    def _post_clean(self):
+        super()._post_clean()
+        chosen = self.cleaned_data.get("file")
+        if chosen is False:
+            self.take_facts_from(self._meta.model())
+        elif isinstance(chosen, UploadedFile):
+            if refusal := chosen.refusal or self.refusal_of_hidden_words(chosen):
+                self.add_error("file", refusal)
+            else:
+                self.take_facts_from(chosen.paper)
+
+    def refusal_of_hidden_words(self, chosen):
+        """A file that is public once it is saved is not asked about on the page that posts."""
+        told, sha256 = sentence(chosen.hidden), chosen.paper.sha256
+        has_yes = self.data.get(f"{self.add_prefix('file')}-hidden") == sha256
+        if not told or has_yes or not self.is_public():
+            return ""
+        self.fields["file"].widget.asks_about = sha256
+        words = " … ".join(one.words for one in in_text(chosen.hidden))
+        return (
+            f"{told} They are: “{words[:MOST_SHOWN]}”. This record is posted, so the file would be"
+            " public at once. Take these words out of the file; or, if anybody may read them, say"
+            " so below. Then choose the file again."
+        )
+
+    def is_public(self):
+        """Whether the record is public already; a row of a whole that is new is not."""
+        wholes = [self.instance._meta.get_field(name).attname for name in self.instance.public_with]
+        if not self.instance.pk and any(not getattr(self.instance, name) for name in wholes):
+            return False
+        return self.instance.is_public
+
+    def take_facts_from(self, paper):
+        for name in READ_FROM_THE_FILE:
+            setattr(self.instance, name, getattr(paper, name))
+        self.instance.file = paper.file
+        self.instance.is_scan = self.instance.is_scan or paper.is_scan
+
+
+class PaperInput(forms.ClearableFileInput):
+    """A file chooser that names no address on the disk, with a box to say “not held” again."""
+
+    template_name = "django/forms/widgets/file.html"
+    asks_about = ""  # the checksum of a file with hidden words: the yes is to no other
+
+    def format_value(self, value):
+        return None
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chooser = super().render(name, value, (attrs or {}) | CHOOSER, renderer)
+        if self.asks_about:
+            chooser = format_html(
+                '{} <label class="remove-file"><input type="checkbox" name="{}-hidden" value="{}">'
+                " Anybody may read the hidden words of this file</label>",
+                chooser,
+                name,
+                self.asks_about,
+            )
+        if not self.is_initial(value):
+            return chooser
+        box = self.clear_checkbox_name(name)
+        return format_html(
+            '{} <label class="remove-file"><input type="checkbox" name="{}"> Remove the file that'
+            " is held</label>",
+            chooser,
+            box,
+        )
+
+
+class PapersAdmin(admin.ModelAdmin):
+    """An admin on whose pages files are uploaded; `papers` is the model that keeps them."""
+
+    papers = None
+
+    def get_urls(self):
+        kept = (self.papers or self.model)._meta
+        show = self.admin_site.admin_view(self.show_paper)
+        name = f"{kept.app_label}_{kept.model_name}_paper"
+        own = [path("paper/<int:key>/", show, name=name)] if self.keeps_papers() else []
+        return own + super().get_urls()
+
+    def keeps_papers(self):
+        """Whether this admin hands papers out; a meeting's are handed out by their own admin."""
+        return self.papers is None or not self.admin_site.is_registered(self.papers)
+
+    def show_paper(self, request, key):
+        """The file itself, for staff, also before it is posted."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        paper = get_object_or_404((self.papers or self.model)._base_manager, pk=key)
+        return stream(request, paper, paper.download_name, keep=FOR_STAFF)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """After a POST, the form comes back because something on the page was wrong."""
+        rows = [row for part in context["inline_admin_formsets"] for row in part.formset.forms]
+        for form in (context["adminform"].form, *rows):
+            ask_for_files_again(form)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST" and self.has_view_permission(request):
+            read_uploads(request, self.papers or self.model)
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        if response.status_code == 302:
+            for upload in request.FILES.values():
+                for note in upload.notes:
+                    self.message_user(request, f"{upload.name}: {note}", messages.WARNING)
+        return response
+
+
+class ShowsFile:
+    """For an admin or inline of papers: what is held, in words."""
+
+    @admin.display(description="Held", ordering="file")
+    def held(self, paper):
+        return describe(paper)
+
+    @admin.display(description="What is held")
+    def facts(self, paper):
+        return facts_of(paper)
+
+
+def as_filed(paper):
+    """The paper without a file that was chosen on a form and is not kept yet; None if it is new."""
+    if paper.is_held and not paper.file._committed:
+        return type(paper)._base_manager.filter(pk=paper.pk).first()
+    return paper
+
+
+def describe(paper):
+    """“PDF, 3 pages, 120 KB”, as a link for staff; or “Not held”."""
+    paper = as_filed(paper)
+    if paper is None or not paper.is_held:
+        return "Not held"
+    pages = f", {paper.pages} page{'s' if paper.pages != 1 else ''}" if paper.pages else ""
+    kind = paper.file.name.rsplit(".", 1)[-1].upper()
+    words = f"{kind}{pages}, {paper.size_words}"
+    name = f"admin:{paper._meta.app_label}_{paper._meta.model_name}_paper"
+    return format_html('<a href="{}">{}</a>', reverse(name, args=[paper.pk]), words)
+
+
+def facts_of(paper):
+    """The same, with the name under which it was filed and its checksum."""
+    paper = as_filed(paper)
+    if paper is None or not paper.is_held:
+        return "Not held"
+    tagged = {True: ", tagged for screen readers", False: ", not tagged for screen readers"}
+    return format_html(
+        "{}{}. Filed under the name “{}”. SHA-256: <code>{}</code>",
+        describe(paper),
+        tagged.get(paper.is_tagged, ""),
+        paper.original_name,
+        paper.sha256,
+    )

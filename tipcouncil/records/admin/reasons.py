@@ -1,0 +1,76 @@
+"""A public text is corrected with a reason, which readers see beside the new version."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from tipcouncil.records.admin.conflicts import RecordForm
+from tipcouncil.records.redaction import redacted
+
+
+class ReasonedForm(RecordForm):
+    """The form of a record that keeps the versions of its text."""
+
+    reason = forms.CharField(
+        label="Reason for the change",
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Needed when a public text changes. Readers see it: “Corrected a name”.",
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        is_told = self.instance.posted_at is not None and self.instance.needs_reason_to_change(
+            set(self.changed_data)
+        )
+        if is_told and not cleaned.get("reason", "").strip():
+            self.add_error(
+                "reason",
+                "This text is public. Say why it changes: readers see the reason beside the new"
+                " version.",
+            )
+        try:
+            redacted.check_words(cleaned.get("reason", ""))
+        except ValidationError as mistake:
+            self.add_error("reason", mistake)
+        return cleaned
+
+
+class ReasonedAdmin:
+    """For an admin: the reason is asked for once the text is public, and kept with the version."""
+
+    def get_fieldsets(self, request, obj=None):
+        """Without what a text has only once it was public."""
+        fixed = self.get_readonly_fields(request, obj)
+        left_out = set()
+        if obj is None or obj.posted_at is None or "body" in fixed:
+            left_out.add("reason")
+        if obj is None:
+            left_out.add("versions")
+        return [
+            (name, options | {"fields": [f for f in options["fields"] if f not in left_out]})
+            for name, options in super().get_fieldsets(request, obj)
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), "versions"]
+
+    @admin.display(description="Versions that were public")
+    def versions(self, record):
+        rows = [
+            (
+                f"{version.number}, {timezone.localtime(version.made_at):%b %-d, %Y}",
+                f"{version.get_kind_display()}. {version.reason or 'No reason was given.'}",
+            )
+            for version in record.revisions.order_by("number")
+        ]
+        if not rows:
+            return "None yet: the first is kept when the text is posted."
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>Version {}. {}</li>", rows))
+
+    def save_model(self, request, obj, form, change):
+        obj._history_user = request.user
+        obj.save(reason=form.cleaned_data.get("reason", "").strip(), by=request.user)

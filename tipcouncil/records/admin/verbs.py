@@ -1,0 +1,180 @@
+"""What staff do to a record on pages that ask first: posting, withdrawing, recording an approval.
+
+All of them go one way. Once the button is pressed, others wait; the record is read anew and
+compared with what the page showed; where somebody changed it since, nothing is done, and the page
+says who changed what and asks again. So nothing is done to what nobody looked at, and a save that
+came in between is not lost.
+"""
+
+from contextlib import nullcontext
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from tipcouncil.records.admin.conflicts import SEEN, ShowsVersions, changed_since, words_of
+from tipcouncil.records.saving import as_one
+
+
+class Verb:
+    """One thing that can be done to a record, or to those chosen in a list, and its page."""
+
+    name = ""  # of the page, and the end of its address
+    title = button = template = ""
+
+    def __init__(self, model_admin, request, records, version, *, ready, is_pressed, is_of_list):
+        self.admin, self.request, self.ready = model_admin, request, ready
+        self.records, self.record = records, records[0]
+        self.version, self.is_of_list = version, is_of_list
+        self.form = self.make_form(request.POST if is_pressed else None)
+        self.told = {}  # why it was not done
+
+    # What each verb says for itself.
+
+    @staticmethod
+    def make_ready(records):
+        """What takes long and changes nothing: it is done before others have to wait."""
+
+    def is_allowed(self):
+        """Whether this person may do it."""
+        raise NotImplementedError
+
+    def hindrance(self):
+        """Why it cannot be done to this record now, in a sentence; empty if it can."""
+        return ""
+
+    def make_form(self, data):
+        """What is asked for on the page, if anything."""
+        return None
+
+    def context(self):
+        """What the page says beside the form."""
+        return {}
+
+    def act(self):
+        """Do it, all or nothing. A ValidationError says why it is refused."""
+        raise NotImplementedError
+
+    def done(self):
+        """The sentence for whoever did it; empty where all is said already."""
+        return ""
+
+    def answer(self):
+        """The page that follows once it is done, or cannot be."""
+        return HttpResponseRedirect(self.admin.page_of(self.record, "change"))
+
+    # What all have in common.
+
+    def press(self):
+        """Whether it was done. If not, the page says why."""
+        if told := changed_since(self.request, self.version):
+            self.told = told
+            return False
+        if self.form is not None and not self.form.is_valid():
+            return False
+        try:
+            with as_one():
+                self.act()
+        except (IntegrityError, ValidationError) as refusal:
+            self.told = {"refusal": f"Nothing has changed. {words_of(refusal)}"}
+            return False
+        if words := self.done():
+            self.admin.message_user(self.request, words, messages.SUCCESS)
+        return True
+
+    def page(self):
+        context = {
+            **self.admin.admin_site.each_context(self.request),
+            "title": self.title,
+            "button": self.button,
+            "verb": self.name,
+            "opts": self.admin.opts,
+            "records": self.records,
+            "record": self.record,
+            "form": self.form,
+            "seen_name": SEEN,
+            "seen": self.version,
+            **self.told,
+            "media": self.admin.media,
+        }
+        return TemplateResponse(self.request, self.template, context | self.context())
+
+
+class VerbsAdmin(ShowsVersions, admin.ModelAdmin):
+    """An admin of records to which something can be done on a page of its own."""
+
+    def get_verbs(self):
+        """The verbs that have a page for each record."""
+        return []
+
+    def rows_shown(self, request, records):
+        """All rows that the page of a verb shows, or that it locks or posts along.
+
+        Beside the record and its parts: what it belongs to, since that may hide it.
+        """
+        keys = {}
+        for whole in wholes_of(records):
+            keys.setdefault(type(whole), []).append(whole.pk)
+        wholes = [model._base_manager.filter(pk__in=found) for model, found in keys.items()]
+        return [*wholes, *self.rows_on_page(request, records)]
+
+    def get_urls(self):
+        own = [
+            path(
+                f"<path:object_id>/{verb.name.replace('_', '-')}/",
+                self.admin_site.admin_view(self.verb_view),
+                {"verb": verb},
+                name=f"{self.opts.app_label}_{self.opts.model_name}_{verb.name}",
+            )
+            for verb in self.get_verbs()
+        ]
+        return own + super().get_urls()
+
+    def page_of(self, record, name):
+        name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{name}"
+        return reverse(name, args=[record.pk])
+
+    def verb_view(self, request, object_id, verb):
+        def find():
+            record = super(VerbsAdmin, self).get_object(request, unquote(object_id))
+            return [record] if record else []
+
+        answer = self.carry_out(request, verb, find, request.method == "POST")
+        return answer or self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+
+    def carry_out(self, request, verb, find, is_pressed, *, is_of_list=False):
+        """The page of a verb, or what follows once its button was pressed; None without records."""
+
+        def shown(records):
+            return self.rows_shown(request, records)
+
+        before = find()
+        ready = verb.make_ready(before) if before else None
+        with transaction.atomic() if is_pressed else nullcontext():
+            records, version = self.read(find, shown, is_pressed)
+            if not records:
+                return None
+            how = {"ready": ready, "is_pressed": is_pressed, "is_of_list": is_of_list}
+            asked = verb(self, request, records, version, **how)
+            if not asked.is_allowed():
+                raise PermissionDenied
+            if words := asked.hindrance():
+                self.message_user(request, words, messages.ERROR)
+                return asked.answer()
+            if is_pressed and asked.press():
+                return asked.answer()
+        return asked.page()
+
+
+def wholes_of(records):
+    """What records belong to, and what that belongs to."""
+    for record in records:
+        for name in record.public_with:
+            whole = getattr(record, name)
+            if whole is not None:
+                yield whole
+                yield from wholes_of([whole])

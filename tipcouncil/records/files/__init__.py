@@ -1,0 +1,1 @@
+"""Files of the record: taken in with care, stored whole, described, and handed out."""

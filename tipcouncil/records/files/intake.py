@@ -1,0 +1,96 @@
+"""Taking in a paper: an upload is read, checked and described before it becomes part of the record.
+
+What is refused is refused with a sentence that says what to do.
+"""
+
+import unicodedata
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
+from django.utils import timezone
+
+from tipcouncil.records.files.kinds import describe
+from tipcouncil.records.files.recognise import BY_OTHER_ENDING
+from tipcouncil.records.files.stored import sha256, too_large_words
+from tipcouncil.records.files.text.reading import text_of_file
+from tipcouncil.records.files.types import BY_ENDING, ENDINGS_IN_WORDS, PDF, ending_of
+from tipcouncil.records.hidden import sentence
+
+LONGEST_NAME = 255
+MAKE_IT_SMALLER = (
+    "Make it smaller: save it as a PDF of the smallest size, scan it in grey at 200 dots an inch,"
+    " or divide it into parts."
+)
+# Controls, surrogates, line separators; and what turns the direction of writing, which is in Cf.
+UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def take_in(stored_file, uploaded, *, accept_unreadable=False):
+    """Make `uploaded` the file of `stored_file`, not yet saved, and describe it.
+
+    Raises ValidationError with a sentence for what is not taken. With `accept_unreadable`, a PDF
+    or an office file that is locked or damaged is filed all the same, with nothing known of it.
+    What it returns has, beyond the facts of the row, the title, whether there is text, the words
+    that a reader of the paper cannot see, and notes for the clerk.
+    """
+    name = clean_name(uploaded.name or "")
+    expected = expected_kind(name)
+    file = uploaded.file if isinstance(uploaded, File) else uploaded
+    check_size(file.seek(0, 2), name)
+    described = describe(file, name, expected, accept_unreadable=accept_unreadable)
+    file = file if described.file is None else described.file
+    if expected != PDF or described.has_text is not None:  # not what took all its time already
+        described.hidden = text_of_file(file, described.media_type).hidden
+    if told := sentence(described.hidden):
+        described.notes.append(told)
+    stored_file.original_name = name
+    stored_file.media_type = described.media_type
+    stored_file.size = file.seek(0, 2)
+    file.seek(0)
+    stored_file.sha256 = sha256(file)
+    file.seek(0)
+    stored_file.pages = described.pages
+    stored_file.is_tagged = described.is_tagged
+    stored_file.is_scan = stored_file.is_scan or described.has_text is False
+    stored_file.filed_at = timezone.now()
+    stored_file.file = File(file, name=f"paper.{expected.ending}")
+    picture = described.first_page
+    stored_file.thumbnail = ContentFile(picture, name="first-page.webp") if picture else ""
+    return described
+
+
+def clean_name(name):
+    """A file's name as it may be shown: its last part, in printable characters, not too long."""
+    name = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    name = "".join(
+        " " if character.isspace() else character
+        for character in name
+        if unicodedata.category(character) not in UNPRINTABLE or character in "\t\n"
+    )
+    name = " ".join(name.split()).strip(". ")
+    stem, dot, ending = name.rpartition(".")
+    if len(name) > LONGEST_NAME and dot and len(ending) < 20:
+        return stem[: LONGEST_NAME - len(ending) - 1] + dot + ending
+    return name[:LONGEST_NAME] or "unnamed"
+
+
+def expected_kind(name):
+    """The kind that the ending of a name promises."""
+    kind = BY_ENDING.get(ending_of(name))
+    if kind is None:
+        raise ValidationError(
+            f"“{name}” is of a kind that this record does not take. It takes {ENDINGS_IN_WORDS}. "
+            + BY_OTHER_ENDING.get(
+                ending_of(name), "Save it as one of these, or give its name the right ending."
+            )
+        )
+    return kind
+
+
+def check_size(size, name):
+    if not size:
+        raise ValidationError(f"“{name}” is empty. Choose the file that holds the paper.")
+    most = settings.LARGEST_UPLOAD
+    if size > most:
+        raise ValidationError(f"{too_large_words(size, most, f'“{name}”')} {MAKE_IT_SMALLER}")

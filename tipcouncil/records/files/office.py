@@ -1,0 +1,268 @@
+"""Word, Excel, PowerPoint and OpenDocument files: what they are, and that they are only papers.
+
+Macros, passwords and programs are refused; what lies outside the file is never fetched.
+"""
+
+import re
+import tempfile
+from xml.parsers import expat
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+from django.core.exceptions import ValidationError
+
+from tipcouncil.records.files.archives import Allowance, Archive, DamagedArchiveError, LockedError
+from tipcouncil.records.files.cutting import MOST_MARKUP, OPENDOCUMENT, cut
+from tipcouncil.records.files.office_names import PACKAGE, main_parts
+from tipcouncil.records.files.outside import Outside, some
+from tipcouncil.records.files.recognise import ARCHIVE, OTHER_PROGRAMS
+from tipcouncil.records.files.types import DOCX, ODT, PPTX, XLSX
+
+KINDS = (DOCX, ODT, PPTX, XLSX)
+CONTENT_TYPES = "[content_types].xml"
+MAIN_PARTS = {f"{kind.media_type}.main+xml": kind for kind in (DOCX, PPTX, XLSX)}
+MACROS = ("macroenabled", "vbaproject", "vbadata", "activex", "macrosheet")
+MACRO_FOLDERS = ("basic/", "scripts/")
+XML_ENDINGS = (".xml", ".rels", ".vml", ".rdf")
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]|\.\.", re.IGNORECASE)
+HREF = "http://www.w3.org/1999/xlink href"
+# OpenOffice 2 wrote a document type before its manifests; nobody needs to read what it names.
+OPENOFFICE = "-//OpenOffice.org//DTD "
+MANIFEST = "META-INF/manifest.xml"
+OPEN_TEXT = {ODT.media_type, "application/x-vnd.oasis.opendocument.text"}  # and before 2005
+# What office programs also write: what it is, the program, and the kind to choose when saving.
+WORD, EXCEL = ("Word", "Word Document (*.docx)"), ("Excel", "Excel Workbook (*.xlsx)")
+POWERPOINT = ("PowerPoint", "PowerPoint Presentation (*.pptx)")
+WRITER = ("LibreOffice", "ODF Text Document (.odt)")
+CALC = ("LibreOffice", "Excel 2007-365 (.xlsx)")
+IMPRESS = ("LibreOffice", "PowerPoint 2007-365 (.pptx)")
+OTHER_KINDS = {
+    "wordprocessingml.template": ("a Word template (dotx)", *WORD),
+    "spreadsheetml.template": ("an Excel template (xltx)", *EXCEL),
+    "presentationml.template": ("a PowerPoint template (potx)", *POWERPOINT),
+    "presentationml.slideshow": ("a PowerPoint show (ppsx)", *POWERPOINT),
+    "opendocument.text": ("an OpenDocument template or master document", *WRITER),
+    "opendocument.spreadsheet": ("an OpenDocument spreadsheet (ods)", *CALC),
+    "opendocument.presentation": ("an OpenDocument presentation (odp)", *IMPRESS),
+    "sun.xml.writer": ("a text of OpenOffice 1 or StarOffice (sxw)", *WRITER),
+    "sun.xml.calc": ("a spreadsheet of OpenOffice 1 or StarOffice (sxc)", *CALC),
+    "sun.xml.impress": ("a presentation of OpenOffice 1 or StarOffice (sxi)", *IMPRESS),
+}
+DEEPEST = 1  # an embedded workbook is usual; an archive within that is not
+
+
+# Office locks a file by packing it, encrypted, into the container that older versions used.
+OLDER_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
+
+
+class RootReached(Exception):
+    """The first element of an XML part begins: no document type can follow."""
+
+
+def inspect(file):
+    """The kind of office file it is, notes for the clerk, and the file as it can be given out.
+
+    Refuses the unsafe and the foreign. None for a zip archive that no office program made.
+    """
+    outside = Outside()
+    kind = look_inside(file, Allowance(), outside, depth=0)
+    if outside.fetched:
+        file, left = cut(file, outside.fetched), Outside()
+        look_inside(file, Allowance(), left, depth=0)
+        if left.fetched:
+            raise ValidationError(
+                f"A part of this file, such as a workbook packed into it, fetches"
+                f" {some(left.fetched)} when it is opened. Take that part out, save, and upload"
+                " the new file; or upload a PDF of it."
+            )
+    return kind, list(outside.notes), file
+
+
+def is_locked_container(file):
+    """Whether it is an office file that was locked with a password by Word, Excel, PowerPoint."""
+    file.seek(0)
+    content = file.read()
+    return content.startswith(OLDER_CONTAINER) and LOCKED_PART in content
+
+
+def look_inside(file, allowance, outside, depth):
+    archive = Archive(file, allowance)
+    names = {name.lower(): name for name in archive.members}
+    if depth == 0 and not (CONTENT_TYPES in names or MANIFEST in archive.members):
+        refuse_other_programs(archive)
+        if "mimetype" in archive.members:
+            raise DamagedArchiveError
+        return None
+    refuse_macro_parts(archive)
+    for name in archive.members:
+        read_through(archive, name, allowance, outside, depth)
+    try:
+        if CONTENT_TYPES in names:
+            kind = inspect_microsoft(archive, names, outside)
+        elif MANIFEST in archive.members:
+            kind = inspect_opendocument(archive, outside)
+        else:
+            return None
+    except (ParseError, DefusedXmlException, expat.ExpatError, LookupError) as error:
+        raise DamagedArchiveError from error
+    if kind in KINDS or depth:
+        return kind
+    return refuse_other_kind(kind)
+
+
+def refuse_other_programs(archive):
+    """An archive that is the file of another program, which can save it as something usual."""
+    for ending, sentence in OTHER_PROGRAMS:
+        if any(name.lower().endswith(ending) for name in archive.members):
+            raise ValidationError(sentence)
+
+
+def refuse_other_kind(kind):
+    """A file of an office program, but of a kind that is not taken: said with the way out."""
+    found = next((what for mark, what in OTHER_KINDS.items() if mark in kind), None)
+    if found is None:
+        return None
+    what, program, wanted = found
+    raise ValidationError(
+        f"This is {what}, whatever the ending of its name. Open it in {program}, choose File, Save"
+        f" As, and “{wanted}” in the list of types; then upload the new file, or a PDF of it."
+    )
+
+
+def refuse_macro_parts(archive):
+    for name in archive.members:
+        lower = name.lower()
+        if lower.startswith(MACRO_FOLDERS) or any(word in lower for word in MACROS):
+            refuse_macros()
+
+
+def refuse_macros():
+    raise ValidationError(
+        "This file contains macros or controls, which are programs. Save it without them (as docx,"
+        " xlsx, pptx or odt), or save it as PDF, and upload that."
+    )
+
+
+def read_through(archive, name, allowance, outside, depth):
+    """Unpack a member to its end, in pieces, and refuse programs, entities and deep nesting."""
+    is_markup = name.lower().endswith(XML_ENDINGS)
+    chunks = archive.chunks(name)
+    chunks = outside.watch(chunks) if is_markup else chunks
+    first = next(chunks, b"")
+    if first.startswith((b"MZ", b"\x7fELF")):
+        raise ValidationError(
+            "This file has a program packed into it. Take it out, save, and upload the new file."
+        )
+    if first and is_markup:  # LibreOffice writes some that are empty
+        check_prolog(first, chunks)
+    if not first.startswith(ARCHIVE):
+        for _ in chunks:
+            pass
+        return
+    if depth == DEEPEST:
+        raise DamagedArchiveError
+    with tempfile.TemporaryFile() as embedded:
+        embedded.write(first)
+        for chunk in chunks:
+            embedded.write(chunk)
+        look_inside(embedded, allowance, outside, depth + 1)
+
+
+def check_prolog(first, chunks):
+    """No document type and no entities: they stand before the first element, or nowhere."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse_document_type
+    parser.StartElementHandler = root_reached
+    try:
+        parser.Parse(first)
+        for chunk in chunks:
+            parser.Parse(chunk)
+        parser.Parse(b"", True)
+    except RootReached:
+        return
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise DamagedArchiveError from error
+
+
+def refuse_document_type(name, system_id, public_id, has_subset):
+    if public_id and public_id.startswith(OPENOFFICE) and not has_subset:
+        return
+    raise ValidationError(
+        "This file declares a document type or entities, which no office program writes. Open it"
+        " in Word, Excel, PowerPoint or LibreOffice, save it again, and upload the new file."
+    )
+
+
+def root_reached(*element):
+    raise RootReached
+
+
+def markup(archive, name):
+    """A part as an XML tree. What a document type names is not read, and entities are refused."""
+    return fromstring(archive.read(name, MOST_MARKUP))
+
+
+# Microsoft's: a list of content types, and beside each part the list of what it relates to.
+
+
+def inspect_microsoft(archive, names, outside):
+    by_part, by_ending = {}, {}
+    for entry in markup(archive, names[CONTENT_TYPES]):
+        content_type = entry.get("ContentType", "")
+        if any(word in content_type.lower() for word in MACROS):
+            refuse_macros()
+        by_part[entry.get("PartName", "").lstrip("/").lower()] = content_type
+        by_ending[entry.get("Extension", "").lower()] = content_type
+    for lower, name in names.items():
+        if lower.endswith(".rels"):
+            note_outside_parts(markup(archive, name), outside)
+    mains = main_parts(markup(archive, names[PACKAGE]))
+    if len(mains) != 1 or mains[0] not in names:
+        raise DamagedArchiveError
+    content_type = by_part.get(mains[0]) or by_ending.get(mains[0].rpartition(".")[2], "")
+    return MAIN_PARTS.get(content_type, content_type)
+
+
+def note_outside_parts(relationships, outside):
+    for entry in relationships:
+        if entry.get("TargetMode", "").lower() == "external":
+            kind = entry.get("Type", "").rpartition("/")[2]
+            outside.name(kind, entry.get("Target", ""))
+
+
+# OpenDocument: one member named "mimetype", a manifest, and links of many kinds in the content.
+
+
+def inspect_opendocument(archive, outside):
+    manifest = markup(archive, MANIFEST)
+    if any(element.tag.endswith("}encryption-data") for element in manifest.iter()):
+        raise LockedError
+    for name in OPENDOCUMENT:
+        if name in archive.members:
+            note_outside_references(archive, name, outside)
+    media_type = opendocument_type(archive, manifest)
+    return ODT if media_type in OPEN_TEXT and "content.xml" in archive.members else media_type
+
+
+def opendocument_type(archive, manifest):
+    """The media type that its first member names; where there is none, that of its manifest."""
+    if "mimetype" in archive.members:
+        return archive.read("mimetype", 200).decode("ascii", "replace").strip()
+    entries = [{key.rpartition("}")[2]: value for key, value in e.items()} for e in manifest]
+    return next((e.get("media-type", "") for e in entries if e.get("full-path") == "/"), "")
+
+
+def note_outside_references(archive, name, outside):
+    """Pictures, sections, templates and scripts that lie elsewhere."""
+
+    def note(element, attributes):
+        target = attributes.get(HREF, "")
+        if ELSEWHERE.match(target):
+            outside.name(element.rpartition(" ")[2], target)
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = note
+    for chunk in archive.chunks(name):
+        parser.Parse(chunk)
+    parser.Parse(b"", True)

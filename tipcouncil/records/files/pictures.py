@@ -1,0 +1,44 @@
+"""Pictures: counted before they are decoded, and decoded before they are believed."""
+
+from django.core.exceptions import ValidationError
+from PIL import Image
+
+from tipcouncil.records.files.types import JPEG, PNG
+
+MOST_PIXELS = 40_000_000
+FORMATS = {PNG: "PNG", JPEG: "JPEG"}
+ENDS = {PNG: b"IEND\xaeB`\x82", JPEG: b"\xff\xd9"}
+PLACE = 0x8825  # where a camera writes its position
+
+TOO_LARGE = (
+    f"This picture has more than {MOST_PIXELS:,} pixels. Make it smaller, save it, and upload the"
+    " new file."
+)
+DAMAGED = "This picture is damaged. Open it, save it again as PNG or JPEG, and upload the new file."
+
+
+def open_picture(file, kind):
+    """A decoded picture. Its size is read from its header first: a small file can be a huge one."""
+    file.seek(0)
+    try:
+        picture = Image.open(file, formats=[FORMATS[kind]])
+        if picture.width * picture.height > MOST_PIXELS:
+            raise ValidationError(TOO_LARGE)
+        picture.load()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ValidationError(TOO_LARGE) from error
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise ValidationError(DAMAGED) from error
+    return picture
+
+
+def check_picture(file, kind):
+    """Refuse what does not decode or carries something after its end; True if it says where."""
+    picture = open_picture(file, kind)
+    file.seek(max(0, file.seek(0, 2) - 4096))
+    if not file.read().rstrip(b"\x00\r\n ").endswith(ENDS[kind]):
+        raise ValidationError(
+            "This picture carries something after its end. Open it, save it again as PNG or JPEG,"
+            " and upload the new file."
+        )
+    return bool(picture.getexif().get_ifd(PLACE))

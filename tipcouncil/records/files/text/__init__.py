@@ -1,0 +1,1 @@
+"""The words inside a file, page by page, without those that its readers cannot see."""

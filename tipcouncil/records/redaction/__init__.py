@@ -1,0 +1,1 @@
+"""Words that must not stand: found in all that is public, and hidden in one act."""

@@ -1,0 +1,1 @@
+"""A text of the record as a reader sees it: Markdown as HTML, marks, and what changed."""

@@ -1,0 +1,1 @@
+"""What was public once: versions, their seals, locks in the database, withdrawal."""

@@ -1,0 +1,1 @@
+"""Accounts of staff: signing in, roles, and when a session ends."""

@@ -1,0 +1,42 @@
+"""Old addresses, as staff keep them: what answered once, and where it leads now."""
+
+from django import forms
+from django.contrib import admin
+
+from tipcouncil.site.models import OldAddress
+from tipcouncil.site.redirects.old_addresses import check
+
+
+class OldAddressForm(forms.ModelForm):
+    """An old address that hides no page, and leads to one of this site."""
+
+    class Meta:
+        model = OldAddress
+        fields = ["path", "target", "note"]
+
+    def clean(self):
+        given = super().clean()
+        if "path" in given and "target" in given:
+            check(given["path"], given["target"], self.instance.pk)
+        return given
+
+
+@admin.register(OldAddress)
+class OldAddressAdmin(admin.ModelAdmin):
+    """Addresses that lead on. One that a renamed page left behind is kept for ever."""
+
+    form = OldAddressForm
+    list_display = ["path", "target", "note"]
+    search_fields = ["path", "target", "note"]
+
+    def has_delete_permission(self, request, obj=None):
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and not (obj and obj.is_renaming)
+
+    def get_actions(self, request):
+        """They are deleted one by one: of many at once, some may be of renamed pages."""
+        return {
+            name: action
+            for name, action in super().get_actions(request).items()
+            if name != "delete_selected"
+        }

@@ -1,0 +1,1 @@
+"""How the record is followed by programs: Atom feeds, and the map of the site."""

@@ -1,0 +1,1 @@
+"""What stands inside the files of the record: its words, and those that nobody sees."""

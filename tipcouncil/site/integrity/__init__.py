@@ -1,0 +1,1 @@
+"""Whether record and files still are what they were when they became public."""

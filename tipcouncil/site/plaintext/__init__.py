@@ -1,0 +1,1 @@
+"""The record as plain text that outlives this site: loaded, dumped, compared, packed."""

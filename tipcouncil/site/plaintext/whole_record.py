@@ -1,0 +1,263 @@
+"""The whole public record in one zip: plain text, tables, JSON, files, and their checksums.
+
+It is put together once for each state of the record and kept as a file, so that it costs the same
+to fetch it once or a thousand times. The same record makes the same bytes.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import re
+import time
+import zipfile
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+
+from django.apps import apps
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Count, DateTimeField, Max, Value
+
+import meetings.views.downloads
+import reports.tables
+import reports.views.downloads
+from reports.pages import listing
+from statutes.inventory.selection import acts_asked, inventory_asked
+from statutes.inventory.tables import ACT_COLUMNS, COLUMNS, act_row, as_row
+from tipcouncil.records.files.stored import sha256
+from tipcouncil.records.posting import Gated
+from tipcouncil.records.tables import as_csv
+from tipcouncil.site.models import InlineImage, OldAddress
+from tipcouncil.site.plaintext.public import PublicRecord
+from tipcouncil.site.views.api import COLLECTIONS
+
+FORM = 1  # of the zip: another number, and every kept one is put together anew
+FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # a zip knows none before
+CHUNK = 1 << 16
+ROWS_AT_A_TIME = 100
+ATTEMPTS = 3
+PATIENCE = 20.0  # seconds that a visitor waits while another one's request puts it together
+IMAGE = re.compile(r"/images/([-A-Za-z0-9_]{1,40})")
+MANIFEST = "manifest-sha256.txt"
+README = """The public record of the Connecticut Trafficking in Persons Council
+{line}
+
+From {address}
+Everything in here is public, and is the public's: use it for anything.
+
+record/     The record as plain text: Markdown for meetings and reports, CSV for the rest, and the
+            papers that are held in record/files/. It needs no program to be read. Its form is
+            described in docs/plain-text-record.md of the site's program.
+csv/        The same as tables for a spreadsheet. UTF-8; days as 2017-01-19.
+json/       The same for programs, as {address}api/ gives it.
+pictures/   Pictures inside texts, where a text has any.
+
+What is not known is left empty. A paper without a file is named in the record and not held.
+Earlier versions of minutes and reports stand on their pages, and are not in here.
+
+To see that nothing was lost or altered on the way, in this folder:
+
+    sha256sum --check {manifest}
+
+To load it into an empty site of the same kind:
+
+    manage.py load_record record
+"""
+
+
+class BusyError(Exception):
+    """Somebody else's request is putting the record together, and it takes long."""
+
+
+def folder():
+    made = settings.DATA_DIR / "cache" / "whole-record"
+    made.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return made
+
+
+# Which state of the record it is
+
+
+def state():
+    """A digest of all that shows whether anything was written since; two queries.
+
+    A draft alters it too: then the zip is put together anew, and comes out as it was.
+    """
+    parts = [counted(model) for model in written_models()]
+    rows = sorted(str(row) for row in parts[0].union(*parts[1:], all=True))
+    # Of old addresses no history tells that one was corrected: they are few, and looked at whole.
+    rows += map(str, OldAddress.objects.order_by("path").values_list("path", "target", "note"))
+    told = "\n".join([str(FORM), settings.BASE_URL, *rows])
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def written_models():
+    """Every table from which the zip is made, and the history of each that has one."""
+    for model in apps.get_models():
+        if issubclass(model, Gated):
+            yield model
+            yield model.history.model
+            yield from (field.remote_field.through for field in model._meta.local_many_to_many)
+    yield InlineImage
+
+
+def counted(model):
+    """How many rows a table has, its highest key, and when the last was written."""
+    has_date = hasattr(model, "history_date")
+    rows = model.objects.order_by().annotate(table=Value(model._meta.label)).values("table")
+    last = Max("history_date") if has_date else Value(None, output_field=DateTimeField())
+    return rows.annotate(rows=Count("pk"), highest=Max("pk"), last=last).values_list(
+        "table", "rows", "highest", "last"
+    )
+
+
+# The kept file
+
+
+def kept():
+    """The zip as it is now: `path`, `name` and `digest`. It is put together if it must be."""
+    now = state()
+    if found := kept_of(now):
+        return found
+    with only_one_at_a_time():
+        for _ in range(ATTEMPTS):
+            now = state()
+            if found := kept_of(now):
+                return found
+            found = put_together(now)
+            if state() == now:
+                break
+        return found
+
+
+def kept_of(now):
+    found = next(folder().glob(f"{now}-*.zip"), None)
+    return described(found) if found else None
+
+
+def described(path):
+    return SimpleNamespace(path=str(path), name=path.name, digest=path.stem.partition("-")[2])
+
+
+def put_together(now):
+    """Make the zip beside the one that is kept, then put it in its place."""
+    unfinished = folder() / "unfinished.zip"
+    with zipfile.ZipFile(unfinished, "w") as whole:
+        Writer(whole).write()
+    with unfinished.open("rb") as file:
+        digest = sha256(file)
+    path = folder() / f"{now}-{digest}.zip"
+    os.replace(unfinished, path)
+    for other in folder().glob("*-*.zip"):
+        if other != path:
+            other.unlink(missing_ok=True)  # whoever reads it holds it open, and reads on
+    return described(path)
+
+
+@contextmanager
+def only_one_at_a_time():
+    with open(folder() / "lock", "w") as lock:
+        given_up_at = time.monotonic() + PATIENCE
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > given_up_at:
+                    raise BusyError from None
+                time.sleep(0.1)
+        yield
+
+
+# What is in it
+
+
+class Writer:
+    """Puts the public record into a zip, entry by entry, and keeps the checksum of each."""
+
+    def __init__(self, whole):
+        self.whole = whole
+        self.digests = {}
+        self.pictures = set()
+
+    def write(self):
+        self.text("README.txt", readme())
+        record = PublicRecord()
+        for source in (record.tables, record.meetings, record.reports):
+            for name, text in source():
+                self.pictures |= set(IMAGE.findall(text))
+                self.text(f"record/{name}", text)
+        for place, paper in record.files.items():
+            self.file(f"record/{place}", paper.file.path)
+        for name, (columns, rows) in sorted(tables(settings.BASE_URL).items()):
+            self.text(f"csv/{name}.csv", as_csv(columns, rows))
+        for name, (rows, describe) in sorted(COLLECTIONS.items()):
+            self.pieces(f"json/{name}.json", json_pieces(rows(), describe))
+        for picture in InlineImage.objects.filter(name__in=self.pictures).order_by("name"):
+            if Path(picture.file.path).is_file():
+                ending = picture.file.name.rpartition(".")[2]
+                self.file(f"pictures/{picture.name}.{ending}", picture.file.path)
+        lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(self.digests.items()))
+        self.text(MANIFEST, lines)
+
+    def text(self, name, text):
+        self.pieces(name, [text])
+
+    def file(self, name, path):
+        with open(path, "rb") as source:
+            self.entry(name, iter(lambda: source.read(CHUNK), b""), zipfile.ZIP_STORED)
+
+    def pieces(self, name, texts):
+        self.entry(name, (text.encode() for text in texts), zipfile.ZIP_DEFLATED)
+
+    def entry(self, name, pieces, method):
+        head = zipfile.ZipInfo(name, FIRST_MOMENT)
+        head.compress_type, head.external_attr = method, 0o644 << 16
+        digest = hashlib.sha256()
+        with self.whole.open(head, "w", force_zip64=True) as entry:
+            for piece in pieces:
+                digest.update(piece)
+                entry.write(piece)
+        self.digests[name] = digest.hexdigest()
+
+
+def readme():
+    line = "=" * 66
+    return README.format(line=line, address=f"{settings.BASE_URL}/", manifest=MANIFEST)
+
+
+def tables(base):
+    """Every table of the site as it is taken away whole: {name: (columns, rows)}."""
+    of_meetings = {
+        name: (columns, rows(base))
+        for name, (columns, rows) in meetings.views.downloads.TABLES.items()
+    }
+    law = inventory_asked({}, with_history=True).every
+    asked = listing.selected({}).every
+    return of_meetings | {
+        "statutes": (COLUMNS, (as_row(one, base) for one in law)),
+        "acts": (ACT_COLUMNS, (act_row(act, base) for act in acts_asked({}).every)),
+        "reports": (
+            reports.tables.REPORTS,
+            (reports.tables.report_row(row, base) for row in reports.views.downloads.reports()),
+        ),
+        "recommendations": (
+            reports.tables.COLUMNS,
+            (reports.tables.as_row(entry, base) for entry in asked),
+        ),
+    }
+
+
+def json_pieces(rows, describe):
+    """A list as JSON, so many rows at a time."""
+    yield "["
+    total = len(rows) if isinstance(rows, list) else rows.count()
+    for begins in range(0, total, ROWS_AT_A_TIME):
+        told = [describe(row, settings.BASE_URL) for row in rows[begins : begins + ROWS_AT_A_TIME]]
+        texts = (
+            json.dumps(one, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1) for one in told
+        )
+        yield (",\n" if begins else "\n") + ",\n".join(texts)
+    yield "\n]\n"

@@ -1,0 +1,1 @@
+"""Addresses that answered once, or are nearly right, lead to the page that they mean."""

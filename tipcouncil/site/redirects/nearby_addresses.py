@@ -1,0 +1,176 @@
+"""Addresses as people type and remember them lead to the one public page that they can mean.
+
+/statutes/53A-192A/ means /statutes/53a-192a/, and /feed/ the feed. What can mean two pages, or none
+that the public may see, is not found.
+"""
+
+import datetime
+import re
+
+from django.http import HttpResponsePermanentRedirect
+from django.utils.decorators import sync_only_middleware
+
+from meetings.models import Meeting
+from statutes.citations import sort_key
+from statutes.models import Statute
+from tipcouncil.site.redirects.old_addresses import is_public
+from tipcouncil.site.search.query import Query
+from tipcouncil.site.views.context import SECTIONS
+
+LONGEST = 200  # characters
+# The first word of an address, and that of the list or page that it means.
+FOLDERS = {name: name for name in (*SECTIONS, "feeds")} | {
+    word: folder
+    for folder, words in {
+        "statutes": "statute law laws section sections sec cgs general-statutes",
+        "acts": "act public-act public-acts pa special-acts legislation",
+        "meetings": "meeting minutes agenda agendas",
+        "members": "member membership council seats",
+        "people": "person",
+        "documents": "document papers",
+        "reports": "report annual-report annual-reports",
+        "recommendations": "recommendation next-steps",
+        "attend": "comment public-comment",
+        "request": "foia foi correction corrections",
+        "subscribe": "notices newsletter follow alerts",
+        "safety": "help hotline",
+        "about": "contact contact-us history",
+        "data": "open-data download downloads",
+        "privacy": "privacy-policy cookies",
+        "accessibility": "accessibility-statement",
+    }.items()
+    for word in words.split()
+}
+FEED, CALENDAR = "/feeds/all.xml", "/calendar.ics"
+FEED_WORDS = {"feed", "feeds", "rss", "atom"}
+PLACES = {
+    **dict.fromkeys([*FEED_WORDS, "rss.xml", "feed.xml", "atom.xml", "index.xml"], FEED),
+    **dict.fromkeys(["calendar", "ical", "ics", "calendar.ical"], CALENDAR),
+    **dict.fromkeys(["home", "index", "start", "main"], "/"),
+    "sitemap": "/sitemap.xml",
+    "security.txt": "/.well-known/security.txt",
+}
+# Parts of one page, which have no page of their own.
+PARTS = {
+    *("minutes", "agenda", "notice", "attendance", "motions", "votes"),
+    *("documents", "recommendations"),
+}
+WITH_FEEDS = {"meetings", "reports", "minutes"}
+# What other systems end the addresses of pages with, and what sticks to them in a letter.
+ENDING = re.compile(r"(?:(?:^|/)(?:index|default))?\.(?:html?|php|aspx?|jsp)$")
+ODD = re.compile(r"//|[\\'\"<]")  # nobody types these
+STUCK = re.compile(r"[\s.,;:!?)\]}>]+$")
+YEAR_FIRST = re.compile(r"(\d{4})[-/._ ]?(\d{1,2})[-/._ ]?(\d{1,2})")
+YEAR_LAST = re.compile(r"(\d{1,2})[-/._ ](\d{1,2})[-/._ ](\d{4})")
+MONTH = re.compile(r"(\d{4})[-/._ ](\d{1,2})")
+AFTER_A_WORD = re.compile(r"\b([a-z]{2,})[-_]")
+
+
+@sync_only_middleware
+def nearby_addresses(get_response):
+    """Where nothing is at an address, and none was there before: what it can only mean."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        target = meant(request)
+        return HttpResponsePermanentRedirect(target) if target else response
+
+    return middleware
+
+
+def meant(request):
+    """The page that was asked for, with the question that was asked of it; None for no one page."""
+    for some in likely(request.path):
+        public = [path for path in dict.fromkeys(some) if is_another_page(path, request)]
+        if public:
+            query = request.META.get("QUERY_STRING", "")
+            found = f"{public[0]}?{query}" if query else public[0]
+            return found if len(public) == 1 else None
+    return None
+
+
+def is_another_page(path, request):
+    return path != request.path and is_public(path, request)
+
+
+def likely(path):
+    """Lists of what an address may mean, the likeliest first."""
+    if len(path) > LONGEST or not path.isprintable() or ODD.search(path):
+        return
+    plain = STUCK.sub("", ENDING.sub("", STUCK.sub("", path.lower().rstrip("/"))))
+    words = [word for word in plain.split("/") if word.strip()]
+    if not words:
+        yield ["/"]
+        return
+    first, *rest = words
+    if "." in words[-1]:
+        yield [STUCK.sub("", path.lower())]
+    if not rest and first in PLACES:
+        yield [PLACES[first]]
+    folder = FOLDERS.get(first)
+    if folder is None:
+        return
+    slugs = [re.sub(r"[\s_]+", "-", word) for word in rest]
+    whole = "/".join(["", folder, *slugs])
+    yield [f"{whole}/"]
+    if rest and rest[-1] in PARTS:
+        yield from likely("/".join(["", folder, *rest[:-1]]))
+    if folder == "feeds":
+        yield [f"{whole}.xml"]
+    elif rest and rest[-1].partition(".")[0] in FEED_WORDS:
+        yield feeds_of(first if first in WITH_FEEDS else folder, slugs[:-1])
+    elif folder in ("statutes", "acts"):
+        yield law_named(" ".join(slugs), folder)
+    elif folder == "meetings":
+        yield meetings_on(" ".join(rest))
+
+
+def feeds_of(folder, slugs):
+    if not slugs:
+        return [f"/feeds/{folder}.xml" if folder in WITH_FEEDS else FEED]
+    return [f"/feeds/{folder}/{slugs[0]}.xml"]
+
+
+def law_named(text, folder):
+    """The pages of the law that is cited; of an act by its number, whether public or special."""
+    text = AFTER_A_WORD.sub(r"\1 ", text)
+    ways = [Query.typed(text), *([Query.typed(f"act {text}")] if folder == "acts" else [])]
+    cited = next((query.cited for query in ways if query.cites_only), ())
+    acts = [key for key in cited if re.search("(^|-)[ps]a-", key)]
+    sections = [key for key in cited if key not in acts]
+    named = [f"/acts/{key}/" for key in acts] + [f"/statutes/{key}/" for key in sections]
+    return named + [run.get_absolute_url() for key in sections for run in runs_with(key)]
+
+
+def runs_with(number):
+    """The runs of sections that have one page, 54-36j to 54-36l, and a section of this number."""
+    place = sort_key(number)
+    runs = Statute.objects.public().exclude(through="").filter(sort_key__lte=place)
+    return [run for run in runs if place <= sort_key(run.through)]
+
+
+def meetings_on(text):
+    """The meeting of a day, however the day is written; of several, or of a month, their year."""
+    date = date_in(text)
+    if date is None:
+        month = MONTH.fullmatch(text)
+        return [f"/meetings/{month[1]}/"] if month else []
+    found = list(Meeting.objects.public().filter(date=date).values_list("slug", flat=True))
+    if len(found) > 1:
+        return [f"/meetings/{date.year}/"]
+    return [f"/meetings/{slug}/" for slug in found]
+
+
+def date_in(text):
+    if found := YEAR_FIRST.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    elif found := YEAR_LAST.fullmatch(text):
+        month, day, year = map(int, found.groups())
+    else:
+        return Query.typed(AFTER_A_WORD.sub(r"\1 ", text).replace("-", " ")).date
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""How people ask: words and their stems, spelling, synonyms, and questions."""

@@ -1,0 +1,87 @@
+"""Help with spelling: the nearest word that does stand in the public record."""
+
+from django.db.models.functions import Length
+
+from tipcouncil.site.search.engines import engine
+from tipcouncil.site.search.gate import passed
+from tipcouncil.site.search.language.words import folded, stem
+from tipcouncil.site.search.models import SearchWord
+from tipcouncil.site.search.query import Clause, Option
+
+SHORTEST = 4  # letters; a shorter word has too many neighbours
+SHORTEST_HALF = 3  # letters of a word that was typed together with another
+TRIED = 8  # of the nearest words
+FREQUENT = 50  # rows; more often need not be counted
+
+
+def better_spelled(query):
+    """The query's text with each word that stands nowhere replaced; empty where none can be."""
+    text, is_changed = query.text, False
+    for clause in query.wanted:
+        word = clause.written
+        if len(word) < SHORTEST or not word.isalpha() or rows_with(stem(word)):
+            continue
+        nearest = two_words(folded(word)) or nearest_word(folded(word))
+        if nearest:
+            text, is_changed = text.replace(word, as_big(nearest, word), 1), True
+    return text if is_changed else ""
+
+
+def as_big(word, written):
+    """A word with the capitals of the one that was typed: a name stays a name."""
+    return word.upper() if written.isupper() else word.title() if written.istitle() else word
+
+
+def rows_with(*terms):
+    """In how many public rows a word or phrase stands, as far as it matters."""
+    expression = engine().expression([Clause((Option(terms),))], [])
+    return len(passed(engine().newest(expression, FREQUENT)))
+
+
+def two_words(word):
+    """“carwash” as “car wash”, where both stand side by side somewhere."""
+    halves = [(word[:at], word[at:]) for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)]
+    stems = {stem(half) for both in halves for half in both}
+    known = set(SearchWord.objects.filter(stem__in=stems).values_list("stem", flat=True))
+    for one, other in halves:
+        if {stem(one), stem(other)} <= known and rows_with(stem(one), stem(other)):
+            return f"{one} {other}"
+    return ""
+
+
+def nearest_word(word):
+    """The nearest word that stands in a public row; of words as near, the one in the most rows."""
+    most = 1 if len(word) < 6 else 2
+    lengths = SearchWord.objects.annotate(letters=Length("word"))
+    others = lengths.filter(letters__gte=len(word) - most, letters__lte=len(word) + most)
+    near = []
+    for other, term in others.values_list("word", "stem"):
+        steps = distance(word, other, most)
+        # Two slips and another beginning are another word: harbor is not labor.
+        if steps <= (most if other[0] == word[0] else 1):
+            near.append((steps, other[0] != word[0], other, term))
+    best, best_worth = "", None
+    for steps, begins_otherwise, other, term in sorted(near)[:TRIED]:
+        found = rows_with(term)
+        worth = (-steps, not begins_otherwise, found)
+        if found and (best_worth is None or worth > best_worth):
+            best, best_worth = other, worth
+    return best
+
+
+def distance(one, other, most):
+    """How many letters are missing, added, changed or swapped; more than `most` is not counted."""
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
+        return most + 1
+    before, above = [], list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        here = [i]
+        for j, its in enumerate(other, 1):
+            steps = min(above[j] + 1, here[j - 1] + 1, above[j - 1] + (letter != its))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == its:
+                steps = min(steps, before[j - 2] + 1)
+            here.append(steps)
+        if min(here) > most:
+            return most + 1
+        before, above = above, here
+    return above[-1]

@@ -1,0 +1,1 @@
+"""The staff's site: what is to be done comes first, then each kind of record."""

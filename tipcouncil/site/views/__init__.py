@@ -1,0 +1,1 @@
+"""The site's own pages: the first one, search, about, data, and errors."""

@@ -1,0 +1,178 @@
+"""Pages about the council and about this site: most are words, some are counts."""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from meetings.models import (
+    Body,
+    BodyKind,
+    Document,
+    DocumentKind,
+    HostAgency,
+    Membership,
+    Milestone,
+    Minutes,
+    Person,
+    Role,
+)
+from meetings.pages.listing import on_record
+from reports.models import Report, ReportFile, Resource
+from statutes.linking.links import law_cited_in
+from statutes.linking.links import render as as_html
+from statutes.models import Act, Statute
+from tipcouncil.records.dates import in_words
+from tipcouncil.records.jsonld import ld
+from tipcouncil.site.feeds.following import feeds_and_calendars
+from tipcouncil.site.notices.topics import asked_for
+from tipcouncil.site.views.home import inventory, milestones, next_and_last, put_forward
+
+
+def page(kind, name, request):
+    """What schema.org can say of a page that is mostly words."""
+    address = f"{settings.BASE_URL}{request.path}"
+    return {"@type": kind, "name": name, "url": address, "inLanguage": "en-US"}
+
+
+@require_safe
+def about(request):
+    """The council's history, and what this record holds of it."""
+    loose = Document.objects.public().filter(meeting=None).select_related("body")
+    papers = list(loose.order_by("position", "pk"))
+    bodies = Body.objects.public().exclude(kind=BodyKind.COMMITTEE).select_related("established_by")
+    bodies = list(bodies.order_by("begins", "name"))
+    hosts = HostAgency.objects.public().order_by("begins", "name")
+    history = list(Milestone.objects.public().order_by("date", "slug"))
+    law = law_cited_in(*(row.text for row in history), *(body.about for body in bodies))
+    context = {
+        "milestones": milestones(history, law),
+        "names": [name_over_time(body, law) for body in bodies],
+        "hosts": [{"host": host, "period": period(host)} for host in hosts],
+        "holdings": holdings(),
+        "sources": [paper for paper in papers if paper.kind == DocumentKind.SOURCE],
+        "papers": [paper for paper in papers if paper.kind != DocumentKind.SOURCE],
+        "contacts": contacts(),
+        "described": ld(page("AboutPage", "About the Council and this record", request)),
+    }
+    return render(request, "site/about.html", context)
+
+
+def name_over_time(body, law):
+    """A body that the council is or was: when, by which act, and what a source says of it."""
+    act = body.established_by
+    return {
+        "body": body,
+        "period": period(body),
+        "act": act if act and act.is_public else None,
+        "about": as_html(body.about, law),
+    }
+
+
+def period(row):
+    """“2007 to June 30, 2016”, as far as each end is known."""
+    begins = in_words(row.begins, row.begins_precision) if row.begins else ""
+    ends = in_words(row.ends, row.ends_precision) if row.ends else ""
+    if begins and ends:
+        return f"{begins} to {ends}"
+    return f"Since {begins}" if begins else f"Until {ends}" if ends else "Dates not recorded"
+
+
+def contacts():
+    """Who the record says answers for the council, and where it says so."""
+    rows = Membership.objects.public().filter(role=Role.CONTACT).select_related("person")
+    return [
+        {
+            "membership": row,
+            "listed": listed_on(row),
+        }
+        for row in rows.order_by("-listed_on", "position", "pk")
+    ]
+
+
+def listed_on(membership):
+    """The date of the list that names somebody, unless the list's own name holds it."""
+    if not membership.listed_on:
+        return ""
+    words = in_words(membership.listed_on, membership.listed_precision)
+    return "" if words in membership.listed_in else words
+
+
+def holdings():
+    """For each kind of record: how many are named, and of how many the whole is held."""
+    documents = Document.objects.public()
+    minutes = Minutes.objects.public()
+    people = Person.objects.public()
+    reports = Report.objects.public()
+    with_copy = ReportFile.objects.public().exclude(file="").values("report")
+    met, listed, matters = on_record(), inventory(), put_forward()
+    cited = Statute.objects.public().filter(in_inventory=False)
+    others = Resource.objects.public()
+    return [
+        ("Meetings", met.total, met.tally.capitalize()),
+        ("Minutes", minutes.count(), of_these("Text of", minutes.exclude(body=""))),
+        ("Documents", documents.count(), of_these("Files of", documents.exclude(file=""))),
+        (
+            "Reports to the General Assembly",
+            reports.count(),
+            of_these("Copies of", reports.filter(pk__in=with_copy)),
+        ),
+        ("Matters put forward", matters["total"], matters["words"] or "None"),
+        ("Entries in the inventory of law", listed["total"], listed["words"] or "None"),
+        ("Other sections that the record cites", cited.count(), "Text not kept here"),
+        ("Public and special acts", Act.objects.public().count(), "Text not kept here"),
+        ("People named", people.filter(name_withheld=False).count(), "One page each"),
+        ("Reports by others", others.count(), of_these("Links to", others.exclude(url=""))),
+    ]
+
+
+def of_these(what, rows):
+    """“Copies of 3”, or that there is none."""
+    number = rows.count()
+    return f"{what} {number}" if number else "Titles only"
+
+
+@require_safe
+def attend(request):
+    """How anyone may attend, comment, watch and join: the law in plain words."""
+    next_meeting, last_meeting = next_and_last()
+    context = {
+        "next_meeting": next_meeting,
+        "last_meeting": last_meeting,
+        "described": ld(page("WebPage", "How to attend, comment and join", request)),
+    }
+    return render(request, "site/attend.html", context)
+
+
+@require_safe
+def request_a_record(request):
+    described = ld(page("ContactPage", "Ask for a record or report an error", request))
+    return render(request, "site/request.html", {"described": described})
+
+
+@require_safe
+def accessibility(request):
+    described = ld(page("WebPage", "Accessibility", request))
+    return render(request, "site/accessibility.html", {"described": described})
+
+
+@require_safe
+def privacy(request):
+    described = ld(page("WebPage", "Privacy", request))
+    return render(request, "site/privacy.html", {"described": described})
+
+
+@require_safe
+def safety(request):
+    described = ld(page("WebPage", "Using this site safely", request))
+    return render(request, "site/safety.html", {"described": described})
+
+
+@require_safe
+def subscribe(request):
+    """Calendar, feeds and e-mail. The form is elsewhere: this page may be kept by anybody."""
+    context = {
+        "described": ld(page("WebPage", "Follow meetings and minutes", request)),
+        "topic": asked_for(request.GET),
+        "notices_on": settings.NOTICES_ON,
+    } | feeds_and_calendars(request)
+    return render(request, "site/subscribe.html", context)
