@@ -15,7 +15,8 @@ def text_preview(minutes):
     """The text as the page of the meeting shows it."""
     errors = reading.errors_in(minutes)
     return render_to_string(
-        "meetings/_minutes_text.html", {"reading": reading.read_version(minutes.body, errors)}
+        "meetings/partials/minutes_text.html",
+        {"reading": reading.read_version(minutes.body, errors)},
     )
 
 

@@ -68,7 +68,7 @@ def preview_of_minutes(request, text):
     """The text divided at its headings, with [sic], by the template of the public page."""
     errors = request.GET.get("errors", "").splitlines()
     text_read = reading.read_version(text.replace("\r\n", "\n"), errors)
-    return render(request, "meetings/_minutes_text.html", {"reading": text_read})
+    return render(request, "meetings/partials/minutes_text.html", {"reading": text_read})
 
 
 @require_POST

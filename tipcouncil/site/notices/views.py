@@ -66,7 +66,7 @@ def show(request, name, context=None, status=200):
     common |= {"section": "subscribe", "is_section_page": False}
     common |= {"notices_on": settings.NOTICES_ON, "confirm_days": year.CONFIRM_WITHIN_DAYS}
     common |= {"kept_days": year.KEPT_AFTER_DAYS}
-    return render(request, f"site/subscribe_{name}.html", common | (context or {}), status=status)
+    return render(request, f"notices/{name}.html", common | (context or {}), status=status)
 
 
 # Without a token of a letter

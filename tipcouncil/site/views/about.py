@@ -175,4 +175,4 @@ def subscribe(request):
         "topic": asked_for(request.GET),
         "notices_on": settings.NOTICES_ON,
     } | feeds_and_calendars(request)
-    return render(request, "site/subscribe.html", context)
+    return render(request, "notices/subscribe.html", context)

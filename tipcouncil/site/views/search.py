@@ -56,8 +56,8 @@ def search(request):
             title=escape(title_of(query)),
             asked=escape(query.text),
             feed=markup.feed(feed),
-            said=render_to_string("site/_search_said.html", said),
-            found=render_to_string("site/_search_found.html", context | found(results, asked)),
+            said=render_to_string("site/partials/search_said.html", said),
+            found=render_to_string("site/partials/search_found.html", context | found(results, asked)),
         )
     )
 

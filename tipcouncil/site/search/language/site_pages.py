@@ -68,7 +68,7 @@ STANDING = [
         "Follow meetings and minutes",
         "subscribe, subscription, e-mail notices, notify me, notification, alert, follow, RSS,"
         " Atom feed, calendar, iCal, mailing list, sign up, newsletter",
-        template="site/subscribe.html",
+        template="notices/subscribe.html",
     ),
     Standing(
         "meetings:list",
