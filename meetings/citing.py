@@ -2,31 +2,31 @@
 
 from meetings.models import AgendaItem, Document, Milestone, Minutes, Motion
 from meetings.sections import outline
-from statutes.linking.mentions import Passage, register
+from statutes.linking.mentions import CitingText, register
 
 
 def passages_of_minutes(minutes):
     text = outline(minutes.body)
-    yield Passage(text.preamble)
+    yield CitingText(text.preamble)
     for section in text.walk():
         place = f"item {section.path_words}" if section.path_words else ""
-        yield Passage(f"{section.title}\n{section.text}", section.element_id, place)
+        yield CitingText(f"{section.title}\n{section.text}", section.element_id, place)
 
 
 def passages_of_item(item):
-    yield Passage(item.title, item.element_id, f"item {item.path_words}" if item.label else "")
+    yield CitingText(item.title, item.element_id, f"item {item.path_words}" if item.label else "")
 
 
 def passages_of_motion(motion):
-    yield Passage(motion.text)
+    yield CitingText(motion.text)
 
 
 def passages_of_document(document):
-    yield Passage(document.title_as_posted)
+    yield CitingText(document.title_as_posted)
 
 
 def passages_of_milestone(milestone):
-    yield Passage(milestone.text)
+    yield CitingText(milestone.text)
 
 
 register(Minutes, passages_of_minutes)

@@ -7,7 +7,7 @@ from django.db.models.signals import post_delete, post_save
 from reports.models import Recommendation, RecommendationTarget, Report, Resource
 from reports.pages.listing import sections_words
 from statutes.linking.law_cited import NAMED_BY
-from statutes.linking.mentions import Passage, index, register
+from statutes.linking.mentions import CitingText, index, register
 
 TITLED = re.compile(
     r"\b\d{4}(?:[-–]\d{2,4})?\s+(?:Annual|Legislative)\s+Report\b"
@@ -23,26 +23,26 @@ def reports_named(texts):
 
 
 def passages_of_report(report):
-    yield Passage(report.summary)
-    yield Passage(report.body, "text", "text")
+    yield CitingText(report.summary)
+    yield CitingText(report.body, "text", "text")
 
 
 def passages_of_recommendation(recommendation):
     """Its words, then the act that answered it and the sections that its words do not name."""
     words = f"{recommendation.title}\n{recommendation.text}"
-    yield Passage(words)
-    yield Passage(recommendation.outcome)
+    yield CitingText(words)
+    yield CitingText(recommendation.outcome)
     if act := recommendation.act:
         sections = sections_words(recommendation.act_sections)
-        yield Passage(f"{recommendation.get_status_display()}: {act.citation}{sections}")
+        yield CitingText(f"{recommendation.get_status_display()}: {act.citation}{sections}")
     for target in recommendation.targets.select_related("statute"):
         if target.statute.number not in words:
             cited = f"{target.statute.citation}{target.pinpoint}"
-            yield Passage(f"{target.get_action_display()}: {cited}")
+            yield CitingText(f"{target.get_action_display()}: {cited}")
 
 
 def passages_of_resource(resource):
-    yield Passage(resource.title)
+    yield CitingText(resource.title)
 
 
 def index_whole(sender, instance, raw=False, **kwargs):

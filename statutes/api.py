@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.html import strip_tags
 from ninja import Query, Router
 
-from statutes.inventory.selection import Listed, inventory_asked, public_history
+from statutes.inventory.selection import InventoryRow, inventory_asked, public_history
 from statutes.inventory.tables import act_with_changes, statute_as_data
 from statutes.linking.cited_in import cited_in
 from statutes.models import Act, ActKind, Statute, StatuteChange, StatuteStatus
@@ -149,7 +149,7 @@ def as_record(row, data):
 
 
 def statute_as(statute, base):
-    return as_record(statute, statute_as_data(Listed(statute), base))
+    return as_record(statute, statute_as_data(InventoryRow(statute), base))
 
 
 def act_as(act, base):

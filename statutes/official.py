@@ -7,7 +7,7 @@ Acts and bills are found by year and number. What has no known address gets none
 from statutes import section_table
 from statutes.citations.kinds import ACTS, Citation, Kind
 from statutes.citations.section_numbers import HIGHEST_TITLE, LETTERED_TITLES
-from statutes.section_table import Section
+from statutes.section_table import TableSection
 
 ASSEMBLY = "https://www.cga.ct.gov"
 CODE = f"{ASSEMBLY}/current/pub"
@@ -59,7 +59,7 @@ def supplement_address(number: str) -> str:
     return f"{ASSEMBLY}/{found.supplement}/sup/{page}#{anchor(found)}"
 
 
-def anchor(section: Section) -> str:
+def anchor(section: TableSection) -> str:
     return f"secs_{section.group}" if section.group else f"sec_{section.number}"
 
 

@@ -25,7 +25,7 @@ ACTIVE, RESERVED, REPEALED, TRANSFERRED, OBSOLETE = STATUSES = (
 READ_ON = re.compile(r"read on (\d{4}-\d\d-\d\d)")
 
 
-class Section(NamedTuple):
+class TableSection(NamedTuple):
     """What the table says of a section."""
 
     number: str
@@ -72,10 +72,10 @@ def line_of(key: str) -> str | None:
     return None
 
 
-def section(number: str) -> Section | None:
+def section(number: str) -> TableSection | None:
     """The section of this number; None where the General Statutes have none."""
     line = line_of(number) if number[:1].isdigit() else None
-    return Section(*line.split("\t")) if line else None
+    return TableSection(*line.split("\t")) if line else None
 
 
 def has_chapter(number: str) -> bool:

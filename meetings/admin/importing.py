@@ -42,7 +42,7 @@ CANNOT_OPEN = (
 )
 
 
-class PaperForm(forms.Form):
+class ImportForm(forms.Form):
     """A paper, or its text."""
 
     file = forms.FileField(
@@ -97,7 +97,7 @@ class ImportsMinutes:
     def import_view(self, request):
         self.check_may_import(request)
         is_sent = request.method == "POST"
-        form = PaperForm(request.POST, request.FILES) if is_sent else PaperForm()
+        form = ImportForm(request.POST, request.FILES) if is_sent else ImportForm()
         if form.is_valid():
             accept = form.cleaned_data["accept_unreadable"]
             try:

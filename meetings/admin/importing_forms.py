@@ -9,9 +9,14 @@ from django.forms import BaseFormSet, formset_factory
 
 from meetings.admin.desk import AGENDA_HELP, AgendaLines, usual_body
 from meetings.counts import COUNTED, counts_in_words, differ, named_in_words
-from meetings.desk.agenda_lines import Line, agenda_lines, agenda_text
+from meetings.desk.agenda_lines import AgendaLine, agenda_lines, agenda_text
 from meetings.desk.agenda_rows import above_of, anchors_of
-from meetings.desk.attendance_lines import Present, attendance_lines, attendance_text, names_in
+from meetings.desk.attendance_lines import (
+    AttendanceLine,
+    attendance_lines,
+    attendance_text,
+    names_in,
+)
 from meetings.importing.parsed import (
     ABSENT,
     GUEST,
@@ -223,7 +228,7 @@ def lines_of(parsed):
     depths, lines = [], []
     for item, above in depth_first(parsed.agenda):
         depths.append(depths[above] + 1 if above is not None else 0)
-        lines.append(Line(item.label or "", item.title, depths[-1]))
+        lines.append(AgendaLine(item.label or "", item.title, depths[-1]))
     return lines
 
 
@@ -231,7 +236,7 @@ def present_of(one):
     manner = "absent" if one.status == ABSENT else one.manner or ""
     beside = [part for part in (one.role or "", "excused" if one.excused else "") if part]
     capacity = "guest" if one.status == GUEST else "member"
-    return Present(one.name, capacity, manner, one.arrived, one.left, beside)
+    return AttendanceLine(one.name, capacity, manner, one.arrived, one.left, beside)
 
 
 def motions_of(parsed):

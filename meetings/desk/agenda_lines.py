@@ -20,7 +20,7 @@ LONGEST_LABEL, LONGEST_TITLE, MOST_LINES = 20, 500, 400
 
 
 @dataclass
-class Line:
+class AgendaLine:
     """An item of an agenda, and how deep it stands: 0 for one that is under no other."""
 
     label: str
@@ -57,7 +57,7 @@ def line_of(written):
             f"The line that begins “{words[:60]}…” is longer than the {LONGEST_TITLE} characters of"
             " an item. What was said belongs in the minutes."
         )
-    return Line(label, title)
+    return AgendaLine(label, title)
 
 
 def depths_of_indents(indents):
@@ -121,4 +121,4 @@ def with_depths(items):
             steps += 1
         return steps
 
-    return [Line(item.label, item.title, depth(item.pk)) for item in items]
+    return [AgendaLine(item.label, item.title, depth(item.pk)) for item in items]

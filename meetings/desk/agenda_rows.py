@@ -6,7 +6,7 @@ An item keeps its row, and once the meeting is posted its address, when it is re
 from django.core.exceptions import ValidationError
 from django.db.models import Count
 
-from meetings.desk.agenda_lines import Line, agenda_lines, agenda_text, with_depths
+from meetings.desk.agenda_lines import AgendaLine, agenda_lines, agenda_text, with_depths
 from meetings.models import AgendaItem, Meeting
 from meetings.proposals.rows import fold
 from meetings.sections import outline
@@ -158,4 +158,4 @@ def hanging_on(row):
     return "a later topic that names it" if row.topics_named.exists() else ""
 
 
-__all__ = ["AgendaPlan", "Line", "agenda_of", "anchors_of", "last_agenda", "match", "read"]
+__all__ = ["AgendaLine", "AgendaPlan", "agenda_of", "anchors_of", "last_agenda", "match", "read"]

@@ -19,7 +19,7 @@ MOST_LINES = 500
 
 
 @dataclass
-class Present:
+class AttendanceLine:
     """One line: a name as recorded, and what was written beside it."""
 
     name: str
@@ -56,7 +56,7 @@ def present_of(line):
     name, *parts = (part.strip() for part in line.lstrip("-•* ").split(";"))
     if not name or len(name) > 200:
         raise ValueError(f"“{line[:60]}” does not begin with a name of at most 200 characters.")
-    present = Present(name)
+    present = AttendanceLine(name)
     for part in parts:
         read_part(present, part, line)
     return present

@@ -51,7 +51,7 @@ class Finding:
 
 
 @dataclass
-class Place:
+class PublicPlace:
     """A page or a feed on which something will be seen."""
 
     words: str
@@ -68,52 +68,54 @@ def places_of(record):
         Body: body_places,
     }
     found = own.get(type(record), page_places)(record)
-    return [*found, Place("Search", reverse("site:search"))]
+    return [*found, PublicPlace("Search", reverse("site:search"))]
 
 
 def meeting_places(meeting):
     return [
-        Place("Its page", meeting.get_absolute_url()),
-        Place("The list of meetings", reverse("meetings:list")),
-        Place(f"The year {meeting.date.year}", reverse("meetings:year", args=[meeting.date.year])),
+        PublicPlace("Its page", meeting.get_absolute_url()),
+        PublicPlace("The list of meetings", reverse("meetings:list")),
+        PublicPlace(
+            f"The year {meeting.date.year}", reverse("meetings:year", args=[meeting.date.year])
+        ),
         *feeds(),
-        Place("The calendar", reverse("site:calendar")),
+        PublicPlace("The calendar", reverse("site:calendar")),
     ]
 
 
 def minutes_places(minutes):
     return [
-        Place("The page of the meeting", minutes.get_absolute_url()),
-        Place("The text by itself", minutes.get_text_url()),
+        PublicPlace("The page of the meeting", minutes.get_absolute_url()),
+        PublicPlace("The text by itself", minutes.get_text_url()),
         *feeds(),
     ]
 
 
 def paper_places(paper):
-    places = [Place("The page that shows it", paper.get_absolute_url().partition("#")[0])]
+    places = [PublicPlace("The page that shows it", paper.get_absolute_url().partition("#")[0])]
     if paper.key and paper.is_held:
-        places.append(Place("The file", paper.get_file_url()))
-    return [*places, Place("The list of documents", reverse("meetings:documents")), *feeds()]
+        places.append(PublicPlace("The file", paper.get_file_url()))
+    return [*places, PublicPlace("The list of documents", reverse("meetings:documents")), *feeds()]
 
 
 def motion_places(motion):
-    return [Place("The page of the meeting", motion.meeting.get_absolute_url())]
+    return [PublicPlace("The page of the meeting", motion.meeting.get_absolute_url())]
 
 
 def body_places(body):
     if body.kind == BodyKind.COMMITTEE:
-        return [Place("The list of meetings", reverse("meetings:list"))]
-    return [Place("The page about the Council", reverse("site:about"))]
+        return [PublicPlace("The list of meetings", reverse("meetings:list"))]
+    return [PublicPlace("The page about the Council", reverse("site:about"))]
 
 
 def page_places(record):
-    return [Place("Its page", record.get_absolute_url())]
+    return [PublicPlace("Its page", record.get_absolute_url())]
 
 
 def feeds():
     return [
-        Place("The feed of meetings", reverse("site:feed_meetings")),
-        Place("The feed of everything", reverse("site:feed_all")),
+        PublicPlace("The feed of meetings", reverse("site:feed_meetings")),
+        PublicPlace("The feed of everything", reverse("site:feed_all")),
     ]
 
 

@@ -3,10 +3,10 @@
 import datetime
 import re
 
-from meetings.importing.head.meeting_day import Day
+from meetings.importing.head.meeting_day import CandidateDay
 from meetings.importing.parsed import ParsedMinutes
 from meetings.importing.phrases.times import find_times
-from meetings.importing.text.lines import MOST_LINES, Text
+from meetings.importing.text.lines import MOST_LINES, MinutesText
 from meetings.importing.text.passages import Passage
 
 NEARLY = 1.0  # how much less may speak for another day that is still in doubt
@@ -18,7 +18,9 @@ ANOTHER_BEGINS = re.compile(
 ADJOURNED = re.compile(r"\badjourned\b", re.IGNORECASE)
 
 
-def tell(parsed: ParsedMinutes, paper: Text, passages: list[Passage], days: list[Day]) -> None:
+def tell(
+    parsed: ParsedMinutes, paper: MinutesText, passages: list[Passage], days: list[CandidateDay]
+) -> None:
     tell_days(parsed, days)
     tell_hours(parsed, passages)
     tell_second_meeting(parsed, passages)
@@ -31,7 +33,7 @@ def tell(parsed: ParsedMinutes, paper: Text, passages: list[Passage], days: list
         parsed.doubt("motions", f"No result was found for the motion in line {lines}.")
 
 
-def tell_days(parsed: ParsedMinutes, days: list[Day]) -> None:
+def tell_days(parsed: ParsedMinutes, days: list[CandidateDay]) -> None:
     if not days:
         parsed.doubt("date", "No date of the meeting was found.")
         return

@@ -14,12 +14,12 @@ from meetings.importing.agenda.tree import nest
 from meetings.importing.attendance.reading import find_attendance
 from meetings.importing.head.body_name import find_body
 from meetings.importing.head.hours import Hour, find_adjourned, find_called, find_scheduled
-from meetings.importing.head.meeting_day import Day, find_days, find_kind
+from meetings.importing.head.meeting_day import CandidateDay, find_days, find_kind
 from meetings.importing.head.next_meeting import find_next_meeting
 from meetings.importing.head.place import find_place, find_remote_url
 from meetings.importing.motions.reading import find_motions
 from meetings.importing.parsed import ParsedMinutes
-from meetings.importing.text.lines import Text, read_lines
+from meetings.importing.text.lines import MinutesText, read_lines
 from meetings.importing.text.markdown import give_anchors, to_markdown
 from meetings.importing.text.passages import Passage, below_headings, end_of_head, passages_of
 
@@ -51,8 +51,8 @@ def read_minutes(text: str) -> ParsedMinutes:
 
 
 def read_head(
-    parsed: ParsedMinutes, paper: Text, passages: list[Passage], head_end: int
-) -> list[Day]:
+    parsed: ParsedMinutes, paper: MinutesText, passages: list[Passage], head_end: int
+) -> list[CandidateDay]:
     """What the head of the paper says: body, day, kind and place."""
     if body := find_body(paper.lines, passages, head_end, paper.meta):
         parsed.body, parsed.evidence["body"] = body[0], [body[1]]
@@ -66,7 +66,9 @@ def read_head(
     return days
 
 
-def read_hours(parsed: ParsedMinutes, paper: Text, passages: list[Passage], head_end: int) -> None:
+def read_hours(
+    parsed: ParsedMinutes, paper: MinutesText, passages: list[Passage], head_end: int
+) -> None:
     if scheduled := find_scheduled(paper, head_end):
         start, end, line = scheduled
         parsed.scheduled_start = start.clock()

@@ -21,7 +21,7 @@ class MeetingKind(models.TextChoices):
     NOT_STATED = "not stated", "Kind not stated"
 
 
-class Named:
+class MeetingNames:
     """For the model of meetings: its name, its address, and its day as far as it is known."""
 
     def __str__(self):

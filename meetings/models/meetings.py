@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from meetings.models.meeting_names import MeetingKind, MeetingStatus, Named
+from meetings.models.meeting_names import MeetingKind, MeetingNames, MeetingStatus
 from meetings.models.people import Body, Person, Seat
 from tipcouncil.records import log
 from tipcouncil.records.dates import EASTERN, Precision, parse_iso, precision_field, today
@@ -57,7 +57,7 @@ def check_partial_date(text):
         raise ValidationError(str(wrong)) from wrong
 
 
-class Meeting(Named, Posted):
+class Meeting(MeetingNames, Posted):
     """One sitting of the Council or a committee, held or still to come (OCD: Event).
 
     Hours are those of a clock in Connecticut.
@@ -198,7 +198,7 @@ class Meeting(Named, Posted):
             self.status = MeetingStatus.HELD
             self._history_user = log.acting(by)
             self.save(update_fields=["status"])
-            log.note(log.Verb.CHANGE, self, by, f"Held: {why}")
+            log.note(log.AuditAction.CHANGE, self, by, f"Held: {why}")
 
 
 class AgendaItemQuerySet(GatedQuerySet):

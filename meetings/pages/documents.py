@@ -23,7 +23,7 @@ KINDS_OF_FILE = {
 }
 
 
-class Paper(NamedTuple):
+class ListedDocument(NamedTuple):
     """A document as a list shows it; `url` is empty where no file is held."""
 
     document: Document
@@ -33,7 +33,7 @@ class Paper(NamedTuple):
 
 def paper_of(document):
     url = document.get_file_url() if document.is_held else ""
-    return Paper(document, url, file_words(document))
+    return ListedDocument(document, url, file_words(document))
 
 
 def kind_of_file(stored):

@@ -18,7 +18,7 @@ class Fact(NamedTuple):
     url: str = ""
 
 
-class Notice(NamedTuple):
+class HeadNotice(NamedTuple):
     """A sentence that must be read before the record; `meeting` is the one it points to."""
 
     title: str
@@ -72,7 +72,7 @@ def notices_of(meeting, minutes, withdrawn=None):
     notices = notices_of_status(meeting, minutes or withdrawn)
     if withdrawn:
         title = f"Minutes withdrawn on {day_of(withdrawn.withdrawn_at)}"
-        notices.append(Notice(title, withdrawn.withdrawn_reason, "notice-cancel"))
+        notices.append(HeadNotice(title, withdrawn.withdrawn_reason, "notice-cancel"))
     elif minutes:
         notices += [notice_of_approval(minutes), *notice_of_change(meeting, minutes)]
     return notices
@@ -86,7 +86,7 @@ def notices_of_status(meeting, minutes):
             sentence = "This meeting is cancelled. It will not take place."
         else:
             sentence = "This meeting did not take place."
-        return [Notice("Meeting cancelled", sentence, "notice-cancel")]
+        return [HeadNotice("Meeting cancelled", sentence, "notice-cancel")]
     if meeting.status == MeetingStatus.HELD or minutes:
         return []
     sentence = (
@@ -96,7 +96,7 @@ def notices_of_status(meeting, minutes):
     )
     if meeting.moved_from:
         sentence = f"It was {meeting.moved_words}. {sentence}"
-    return [Notice("Planned meeting", sentence, "notice-plan")]
+    return [HeadNotice("Planned meeting", sentence, "notice-plan")]
 
 
 def notice_of_change(meeting, minutes):
@@ -105,7 +105,7 @@ def notice_of_change(meeting, minutes):
         return []
     title = f"{CHANGED[meeting.version_kind]} on {day_of(meeting.version_made_at)}"
     url, words = minutes.get_versions_url(), "What changed, and why"
-    return [Notice(title, meeting.version_reason, url=url, url_words=words)]
+    return [HeadNotice(title, meeting.version_reason, url=url, url_words=words)]
 
 
 def day_of(moment):
@@ -118,17 +118,17 @@ def notice_of_approval(minutes):
         if approved_in and approved_in.is_public:
             by = f"by the motion “{motion}” " if motion and motion.is_posted else ""
             sentence = f"The Council approved these minutes {by}at its meeting of"
-            return Notice("Approved minutes", sentence, "notice-ok", approved_in)
-        return Notice("Approved minutes", "The Council approved these minutes.", "notice-ok")
+            return HeadNotice("Approved minutes", sentence, "notice-ok", approved_in)
+        return HeadNotice("Approved minutes", "The Council approved these minutes.", "notice-ok")
     if minutes.approval == Approval.DRAFT:
         sentence = (
             "The Council has not approved these minutes yet. They may change."
             if minutes.body
             else "The Council listed these minutes as a draft. They may have changed since."
         )
-        return Notice("Draft minutes", sentence, "notice-draft")
+        return HeadNotice("Draft minutes", sentence, "notice-draft")
     sentence = "The record does not say whether the Council approved these minutes."
-    return Notice("Approval not recorded", sentence)
+    return HeadNotice("Approval not recorded", sentence)
 
 
 class Missing(NamedTuple):

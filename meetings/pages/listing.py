@@ -24,7 +24,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from meetings.models import AgendaItem, Approval, Document, Meeting, MeetingStatus, Minutes
-from meetings.pages.documents import Paper, paper_of
+from meetings.pages.documents import ListedDocument, paper_of
 from tipcouncil.records.dates import sentence
 
 LONGEST_QUERY = 200  # characters; what is longer is cut
@@ -32,7 +32,7 @@ MOST_WORDS = 8
 FIRST_ITEMS = 3
 
 
-class Standing(NamedTuple):
+class StatusTag(NamedTuple):
     """What became of a meeting and its minutes, in one tag."""
 
     key: str
@@ -40,13 +40,13 @@ class Standing(NamedTuple):
     css: str = ""
 
 
-APPROVED = Standing("approved", "Approved", "tag-ok")
-DRAFT = Standing("draft", "Draft", "tag-draft")
-NOT_RECORDED = Standing("unstated", "Approval not recorded")
-NO_MINUTES = Standing("none", "No minutes listed")
-WITHDRAWN = Standing("none", "Minutes withdrawn", "tag-cancel")
-PLANNED = Standing("planned", "Planned", "tag-plan")
-CANCELLED = Standing("cancelled", "Cancelled", "tag-cancel")
+APPROVED = StatusTag("approved", "Approved", "tag-ok")
+DRAFT = StatusTag("draft", "Draft", "tag-draft")
+NOT_RECORDED = StatusTag("unstated", "Approval not recorded")
+NO_MINUTES = StatusTag("none", "No minutes listed")
+WITHDRAWN = StatusTag("none", "Minutes withdrawn", "tag-cancel")
+PLANNED = StatusTag("planned", "Planned", "tag-plan")
+CANCELLED = StatusTag("cancelled", "Cancelled", "tag-cancel")
 STANDINGS = [APPROVED, DRAFT, NOT_RECORDED, NO_MINUTES, PLANNED, CANCELLED]
 OF_APPROVAL = {
     Approval.APPROVED: APPROVED,
@@ -205,7 +205,7 @@ def on_record():
     return OnRecord(sum(counts.values()), held, tally(counts), span)
 
 
-class Choice(NamedTuple):
+class FilterChoice(NamedTuple):
     """An entry of a filter, with how many meetings it leaves."""
 
     value: str
@@ -214,16 +214,16 @@ class Choice(NamedTuple):
 
 
 @dataclass
-class Choices:
+class MeetingFilters:
     """What the filters offer, counted over all public meetings."""
 
     total: int
     tally: str
     with_text: int
     first: datetime.date | None
-    years: list[Choice]
-    statuses: list[Choice]
-    bodies: list[Choice]
+    years: list[FilterChoice]
+    statuses: list[FilterChoice]
+    bodies: list[FilterChoice]
 
     @property
     def span(self):
@@ -245,14 +245,14 @@ def choices():
         for standing in standings_of(status, approval):
             statuses[standing.key] = statuses.get(standing.key, 0) + 1
         bodies[slug, name] = bodies.get((slug, name), 0) + 1
-    return Choices(
+    return MeetingFilters(
         total=len(rows),
         tally=tally(Counter(row[1] for row in rows)),
         with_text=sum(row[-1] for row in rows),
         first=min((row[0] for row in rows), default=None),
-        years=[Choice(str(y), str(y), n) for y, n in sorted(years.items(), reverse=True)],
-        statuses=[Choice(s.key, s.words, statuses.get(s.key, 0)) for s in STANDINGS],
-        bodies=[Choice(slug, name, n) for (slug, name), n in sorted(bodies.items())],
+        years=[FilterChoice(str(y), str(y), n) for y, n in sorted(years.items(), reverse=True)],
+        statuses=[FilterChoice(s.key, s.words, statuses.get(s.key, 0)) for s in STANDINGS],
+        bodies=[FilterChoice(slug, name, n) for (slug, name), n in sorted(bodies.items())],
     )
 
 
@@ -264,14 +264,14 @@ class Topics(NamedTuple):
 
 
 @dataclass
-class Line:
+class ListedMeeting:
     """A meeting as a list shows it."""
 
     meeting: Meeting
-    standings: list[Standing]
+    standings: list[StatusTag]
     says: str = ""
     topics: list[Topics] = field(default_factory=list)
-    papers: list[Paper] = field(default_factory=list)
+    papers: list[ListedDocument] = field(default_factory=list)
     papers_words: str = ""
 
 
@@ -282,7 +282,7 @@ def line_of(meeting):
     papers = list(meeting.documents.all())
     topics = topics_of(items)
     is_off = meeting.status == MeetingStatus.CANCELLED
-    return Line(
+    return ListedMeeting(
         meeting=meeting,
         standings=standings_of(meeting.status, meeting.approval),
         says=words_of(meeting, content_of(meeting, own, papers, topics)),
@@ -341,7 +341,7 @@ class Year(NamedTuple):
     """The lines of one calendar year."""
 
     year: int
-    lines: list[Line]
+    lines: list[ListedMeeting]
 
     @property
     def tally(self):

@@ -7,7 +7,7 @@ from django.utils.html import conditional_escape, format_html
 WITHHELD = "Name withheld"
 
 
-class Named(NamedTuple):
+class ShownName(NamedTuple):
     """A name for the page. `url` is empty where the person has no public page."""
 
     words: str
@@ -24,14 +24,14 @@ def name_in(row):
     """The name in an attendance or a vote. A withheld name is not shown even as recorded."""
     person = row.person
     if person is None:
-        return Named(row.name_as_recorded)
+        return ShownName(row.name_as_recorded)
     if person.name_withheld:
-        return Named(WITHHELD)
+        return ShownName(WITHHELD)
     url = person.get_absolute_url() if person.is_public else ""
-    return Named(row.name_as_recorded, url)
+    return ShownName(row.name_as_recorded, url)
 
 
 def name_of(person):
     if person.name_withheld:
-        return Named(WITHHELD)
-    return Named(person.name, person.get_absolute_url() if person.is_public else "")
+        return ShownName(WITHHELD)
+    return ShownName(person.name, person.get_absolute_url() if person.is_public else "")

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from meetings.counts import counts_in_words, counts_of, differ, named_in_words
 from meetings.models import AgendaItem, Attendance, Capacity, Manner, Motion, VoteOption
-from meetings.pages.naming import Named, name_in
+from meetings.pages.naming import ShownName, name_in
 from statutes.linking.links import render_inline
 from tipcouncil.records.dates import clock
 
@@ -15,7 +15,7 @@ class Present(NamedTuple):
     """Somebody whom the record of a meeting names as there, or as absent."""
 
     row: Attendance
-    name: Named
+    name: ShownName
     words: str  # what is known beside the name: the seat, how, from when to when
     item: AgendaItem | None
 
@@ -61,7 +61,7 @@ class Votes(NamedTuple):
     """Everybody who voted one way."""
 
     words: str
-    names: list[Named]
+    names: list[ShownName]
 
 
 class Decided(NamedTuple):

@@ -16,27 +16,27 @@ DEEPEST_LISTED = 2  # levels of headings that the contents list
 
 
 @dataclass
-class Passage:
+class ShownSection:
     """A section of the minutes, ready for the page. `rank` 2 is an h2."""
 
     section: Section
     rank: int
     heading: SafeString
     html: SafeString
-    children: list["Passage"] = field(default_factory=list)
+    children: list["ShownSection"] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)  # of the law that it cites
 
 
 @dataclass
-class Reading:
+class ShownMinutes:
     """The whole text of some minutes, ready for the page."""
 
     letterhead: SafeString
-    passages: list[Passage]
+    passages: list[ShownSection]
     has_labels: bool
 
 
-def read(minutes_outline: Outline, law: Law, errors: list[str]) -> Reading:
+def read(minutes_outline: Outline, law: Law, errors: list[str]) -> ShownMinutes:
     """`errors` are words that the text has wrong; each is marked where it first stands."""
     unmarked = list(errors)
 
@@ -53,9 +53,9 @@ def read(minutes_outline: Outline, law: Law, errors: list[str]) -> Reading:
         html = html_of(section.text, noted)
         children = [passage_of(child, min(rank + 1, 6)) for child in section.children]
         doubts = law.doubts_in(section.title, section.text)
-        return Passage(section, rank, heading, html, children, doubts)
+        return ShownSection(section, rank, heading, html, children, doubts)
 
-    return Reading(
+    return ShownMinutes(
         letterhead=html_of(minutes_outline.preamble),
         passages=[passage_of(section, 2) for section in minutes_outline.sections],
         has_labels=any(section.label for section in minutes_outline.walk()),
@@ -66,21 +66,21 @@ def errors_in(minutes) -> list[str]:
     return minutes.errors_marked.splitlines() if minutes else []
 
 
-def read_version(body: str, errors: list[str], on: date | None = None) -> Reading:
+def read_version(body: str, errors: list[str], on: date | None = None) -> ShownMinutes:
     """`on` is the date of the meeting."""
     return read(outline(body), law_cited_in(body, on=on), errors)
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A line of the contents."""
 
     label: str
     title: str
     href: str
-    children: list["Entry"]
+    children: list["ContentsEntry"]
 
 
-def contents(minutes_outline: Outline, items: Iterable[AgendaItem]) -> list[Entry]:
+def contents(minutes_outline: Outline, items: Iterable[AgendaItem]) -> list[ContentsEntry]:
     """The items of the minutes by the names that the agenda has for them, which are shorter."""
     titles = {item.element_id: item.title for item in items}
 
@@ -88,7 +88,7 @@ def contents(minutes_outline: Outline, items: Iterable[AgendaItem]) -> list[Entr
         if depth > DEEPEST_LISTED:
             return []
         return [
-            Entry(
+            ContentsEntry(
                 section.label,
                 titles.get(section.element_id) or section.title or section.label,
                 f"#{section.element_id}",

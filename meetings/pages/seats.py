@@ -4,14 +4,14 @@ import datetime
 from typing import NamedTuple
 
 from meetings.models import Meeting, Membership, Role, Seat, SeatKind
-from meetings.pages.naming import Named, name_of
+from meetings.pages.naming import ShownName, name_of
 from tipcouncil.records.dates import Precision, in_words, parse_iso
 
 
 class Holder(NamedTuple):
     """Somebody recorded in a seat."""
 
-    name: Named
+    name: ShownName
     words: str
 
 
@@ -72,10 +72,10 @@ def asked_date(text):
     return date
 
 
-class Listed(NamedTuple):
+class ListedSeat(NamedTuple):
     """A line of a list of members."""
 
-    name: Named
+    name: ShownName
     row: Membership
     seat: str
 
@@ -86,7 +86,7 @@ class Roster(NamedTuple):
     title: str
     date_words: str
     source: str
-    rows: list[Listed]
+    rows: list[ListedSeat]
 
 
 def rosters():
@@ -99,7 +99,7 @@ def rosters():
     )
     lists, contacts = {}, []
     for row in rows:
-        named = Listed(name_of(row.person), row, seat_words(row))
+        named = ListedSeat(name_of(row.person), row, seat_words(row))
         if row.role == Role.CONTACT:
             contacts.append(named)
             continue

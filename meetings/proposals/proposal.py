@@ -35,7 +35,7 @@ FACTS = {
 
 
 @dataclass
-class Change:
+class ProposedChange:
     """One thing that the text says and the rows do not: a box for the clerk to tick."""
 
     key: str
@@ -77,9 +77,15 @@ class Proposal:
         self.facts = {}
         self.changes = [
             *self._fact_changes(),
-            *(Change(key, "Agenda", *rest) for key, *rest in self.agenda.changes()),
-            *(Change(key, "Who was there", *rest) for key, *rest in self.attendance.changes()),
-            *(Change(key, "Motions and votes", *rest) for key, *rest in self.motions.changes()),
+            *(ProposedChange(key, "Agenda", *rest) for key, *rest in self.agenda.changes()),
+            *(
+                ProposedChange(key, "Who was there", *rest)
+                for key, *rest in self.attendance.changes()
+            ),
+            *(
+                ProposedChange(key, "Motions and votes", *rest)
+                for key, *rest in self.motions.changes()
+            ),
         ]
 
     def _fact_changes(self):
@@ -91,7 +97,7 @@ class Proposal:
             self.facts[f"fact-{name}"] = (name, value)
             words = f"{FACTS[name]}: {shown(value)}"
             asks = "" if is_open else f"The record says {shown(now)}."
-            yield Change(f"fact-{name}", "The meeting", words, asks)
+            yield ProposedChange(f"fact-{name}", "The meeting", words, asks)
 
     def apply(self, keys, by=None):
         """Make the chosen changes. Raises ValidationError, and then nothing was changed."""

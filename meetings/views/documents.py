@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings.models import Document, DocumentKind, Meeting
-from meetings.pages.documents import Paper, paper_of
+from meetings.pages.documents import ListedDocument, paper_of
 from meetings.pages.paging import address_of, page_of, pages_around
 from tipcouncil.records.jsonld import collection, ld
 
@@ -16,7 +16,7 @@ class Group(NamedTuple):
     """The papers of one meeting, or those of the council itself."""
 
     meeting: Meeting | None
-    papers: list[Paper]
+    papers: list[ListedDocument]
 
 
 @require_safe

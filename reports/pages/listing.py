@@ -23,7 +23,7 @@ LONGEST_FILTER = 60  # characters; longer than any year, status or number of a s
 
 
 @dataclass
-class Listed:
+class ListedRecommendation:
     """A recommendation with all that a list shows of it. Only public rows are linked."""
 
     recommendation: Recommendation
@@ -119,7 +119,7 @@ def with_all_that_is_shown(recommendations):
         [(RecommendationUpdate.objects.all(), "recommendation")],
         [(RecommendationTarget, "recommendation")],
     )
-    return [Listed(row, row.public_targets, row.public_updates) for row in rows]
+    return [ListedRecommendation(row, row.public_targets, row.public_updates) for row in rows]
 
 
 def nested(listed):
@@ -218,7 +218,7 @@ FILTERS = {
 
 
 @dataclass
-class Selection:
+class RecommendationSelection:
     """The recommendations that a visitor asked for, by outcome, section of law and year."""
 
     every: list
@@ -259,7 +259,9 @@ class Selection:
 def selected(query):
     """The public recommendations that a query string asks for."""
     every = with_all_that_is_shown(Recommendation.objects.public().order_by("position", "slug"))
-    return Selection(every, {name: query.get(name, "")[:LONGEST_FILTER] for name in FILTERS})
+    return RecommendationSelection(
+        every, {name: query.get(name, "")[:LONGEST_FILTER] for name in FILTERS}
+    )
 
 
 def of_report(report):

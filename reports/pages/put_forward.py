@@ -13,7 +13,7 @@ from reports.models import (
 )
 from reports.pages.listing import sections_words
 from statutes.in_force import ENDS, pending, status_on
-from statutes.linking.cited_in import TOLD_BY, Told
+from statutes.linking.cited_in import TOLD_BY, OutcomeSentence
 from statutes.models import Effect, Statute, StatuteStatus
 from tipcouncil.records.dates import Precision, in_words
 
@@ -121,7 +121,9 @@ def told(row, lead, outcome):
         lead, place, address = f"{lead} {on}", str(item.meeting), item.get_absolute_url()
     elif report:
         lead, place, address = f"{lead} in", f"“{report.title}”", report.get_absolute_url()
-    return Told(lead, place, address, outcome.rstrip("."), row.get_absolute_url(), row.title)
+    return OutcomeSentence(
+        lead, place, address, outcome.rstrip("."), row.get_absolute_url(), row.title
+    )
 
 
 def is_younger(changes, row):

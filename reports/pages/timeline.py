@@ -28,7 +28,7 @@ class Pointer(NamedTuple):
 
 
 @dataclass
-class Moment:
+class TimelineStep:
     """One step: when, as far as it is known, what happened, and where it can be read."""
 
     what: str
@@ -74,7 +74,7 @@ def at_meeting(recommendation, report):
         where = "in the minutes of" if minutes and minutes.is_posted else "for the meeting of"
         what = f"Named {where} {meeting} as a {kind} of the {report.title}."
         pointers.append(Pointer(report.title, page_in(recommendation)))
-    return Moment(what, meeting.date_words, meeting.date_iso, meeting.date, pointers)
+    return TimelineStep(what, meeting.date_words, meeting.date_iso, meeting.date, pointers)
 
 
 def in_report(recommendation):
@@ -83,7 +83,7 @@ def in_report(recommendation):
     date, precision = report.issued_on, report.issued_precision
     if report.transmitted_on:
         date, precision = report.transmitted_on, Precision.DAY
-    return Moment(
+    return TimelineStep(
         NAMED[recommendation.kind],
         in_words(date, precision) if date else "Day not recorded",
         iso(date, precision) if date else "",
@@ -108,7 +108,7 @@ def step(update, act):
     if update.evidence_url:
         pointers.append(Pointer("Evidence", update.evidence_url, True))
     words = update.get_status_display()
-    return Moment(
+    return TimelineStep(
         f"{words}: {update.note}" if update.note else words,
         update.date_words,
         update.date_iso,
@@ -125,9 +125,9 @@ def how_it_stands(recommendation, act):
     if status in {Outcome.PROPOSED, Outcome.INTRODUCED}:
         bill = f": {recommendation.bill}" if recommendation.bill else ""
         when = "So far" if status == Outcome.PROPOSED else "Date not entered"
-        return [Moment(f"{words}{bill}", when, is_open=True)]
+        return [TimelineStep(f"{words}{bill}", when, is_open=True)]
     pointers = [Pointer(act.citation, act.get_absolute_url())] if act else []
     if recommendation.evidence_url:
         pointers.append(Pointer("Evidence", recommendation.evidence_url, True))
     when = "Date not entered" if status in SETTLED - NOTHING_DONE else "So far"
-    return [Moment(words, when, pointers=pointers, is_open=status not in SETTLED)]
+    return [TimelineStep(words, when, pointers=pointers, is_open=status not in SETTLED)]

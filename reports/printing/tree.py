@@ -79,7 +79,7 @@ def table(head, rows, widths=None):
     }
 
 
-class Reading(HTMLParser):
+class HtmlTree(HTMLParser):
     """Reads sanitised HTML into a tree of (tag, attributes, children)."""
 
     def __init__(self, html):
@@ -115,7 +115,7 @@ def parts_of(html, page, above=1):
     """The parts of a text. `page` is its address; its headings stand below the level `above`."""
     ranks = []
     made = []
-    for child in Reading(html).root[2]:
+    for child in HtmlTree(html).root[2]:
         if isinstance(child, tuple) and child[0] in HEADINGS:
             words = within(child, page)
             rank = int(child[0][1])

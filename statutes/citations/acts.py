@@ -82,7 +82,7 @@ ActSection = tuple[int, int, str, str, Path]
 
 
 @dataclass(slots=True)
-class Act:
+class ActMention:
     """One act as read so far, and the sections by which it is cited: one mention each."""
 
     start: int
@@ -94,7 +94,9 @@ class Act:
     sections: list[ActSection] = field(default_factory=list)
 
 
-def read_acts(text: str, position: int, start: int, session: str = "") -> tuple[list[Act], int]:
+def read_acts(
+    text: str, position: int, start: int, session: str = ""
+) -> tuple[list[ActMention], int]:
     """The acts named from the prefix at this position on; none where no number follows."""
     prefix = ACT.match(text, position)
     if not prefix:
@@ -108,9 +110,9 @@ def read_acts(text: str, position: int, start: int, session: str = "") -> tuple[
         return read_old_act(text, prefix, before, at, start, kind)
     session = session or session_as_cited(before["session"] or "" if before else "")
     plural = prefix[0].rstrip(".").lower().endswith("s")
-    acts: list[Act] = []
+    acts: list[ActMention] = []
     while number:
-        first = Act(start, number.end(), kind, *name(number[1], number[2]), session)
+        first = ActMention(start, number.end(), kind, *name(number[1], number[2]), session)
         same_year = not acts or acts[-1].year == first.year
         if not (plural or same_year or surely_year(number[1])):
             break
@@ -144,7 +146,7 @@ def read_old_act(
     position: int,
     start: int,
     kind: Kind,
-) -> tuple[list[Act], int]:
+) -> tuple[list[ActMention], int]:
     """ "Public Act No. 828 of 1969", "Public Acts 1969, No. 828": of the years before 1973."""
     number = OLD_NUMBER.match(text, position)
     if not number:
@@ -154,32 +156,32 @@ def read_old_act(
     if not year or int(year) > LAST_YEAR_CITED_FIRST:
         return [], prefix.end()
     end = after.end() if after else number.end()
-    act = Act(start, end, kind, number[1], int(year))
+    act = ActMention(start, end, kind, number[1], int(year))
     read_sections(text, act)
     return [act], act.end
 
 
-def read_number_of_year(text: str, position: int, start: int) -> tuple[list[Act], int]:
+def read_number_of_year(text: str, position: int, start: int) -> tuple[list[ActMention], int]:
     """ "number 571 of the public acts of 1967", as the statutes themselves name old acts."""
     match = NUMBER_OF_YEAR.match(text, position)
     year = int(match["before"] or match["after"] or 0) if match else 0
     if not match or not 0 < year <= LAST_YEAR_CITED_FIRST:
         return [], position
     kind = Kind.SPECIAL_ACT if match["special"] else Kind.PUBLIC_ACT
-    return [Act(start, match.end(), kind, match["number"], year)], match.end()
+    return [ActMention(start, match.end(), kind, match["number"], year)], match.end()
 
 
-def read_year_led(text: str, match: re.Match[str]) -> tuple[list[Act], int]:
+def read_year_led(text: str, match: re.Match[str]) -> tuple[list[ActMention], int]:
     """ "1969, P.A. 828, S. 83; 656, S. 1": acts of one year before 1973."""
     year = int(match[1])
     kind = Kind.PUBLIC_ACT if match["public"] else Kind.SPECIAL_ACT
     number = OLD_NUMBER.match(text, match.end())
     if year > LAST_YEAR_CITED_FIRST or not number:
         return [], match.start(0) + len(match[1])
-    acts: list[Act] = []
+    acts: list[ActMention] = []
     start = match.start()
     while number:
-        acts.append(Act(start, number.end(), kind, number[1], year))
+        acts.append(ActMention(start, number.end(), kind, number[1], year))
         read_sections(text, acts[-1])
         number = OLD_LISTED.match(text, acts[-1].end)
         start = number.start(1) if number else start
@@ -190,7 +192,7 @@ def read_year_led(text: str, match: re.Match[str]) -> tuple[list[Act], int]:
     return acts, acts[-1].end
 
 
-def read_sections(text: str, act: Act) -> None:
+def read_sections(text: str, act: ActMention) -> None:
     """Add to the act the session and the sections that follow it."""
     read_session(text, act)
     sign = SECTIONS.match(text, act.end)
@@ -202,7 +204,7 @@ def read_sections(text: str, act: Act) -> None:
         read_session(text, act)
 
 
-def read_session(text: str, act: Act) -> None:
+def read_session(text: str, act: ActMention) -> None:
     after = None if act.session else SESSION_AFTER.match(text, act.end)
     if after and not ITS_OWN_ACT.match(text, after.end()):
         act.session, act.end = session_as_cited(after[1]), after.end()

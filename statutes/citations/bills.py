@@ -37,7 +37,7 @@ RAISED_AFTER = re.compile(r"\s{0,2}\((?i:raised)\)")
 
 
 @dataclass(slots=True)
-class Bill:
+class BillMention:
     """One bill as read so far."""
 
     start: int
@@ -49,7 +49,7 @@ class Bill:
     governor: bool = False
 
 
-class Heading(NamedTuple):
+class BillHeading(NamedTuple):
     """What stands before a bill's number, taken apart."""
 
     letters: str  # HB, SB, HJ, SJ, HR or SR; empty where only the number tells the chamber
@@ -60,7 +60,7 @@ class Heading(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def read_heading(qualifiers: str, written: str, chamber: str, what: str) -> Heading:
+def read_heading(qualifiers: str, written: str, chamber: str, what: str) -> BillHeading:
     words = qualifiers.lower()
     letters = re.sub(r"[^A-Z]", "", written.upper().rstrip("S'")).removesuffix("R")[-2:]
     if chamber:
@@ -68,7 +68,7 @@ def read_heading(qualifiers: str, written: str, chamber: str, what: str) -> Head
         letters = chamber[0].upper() + ("B" if what.lower() == "bill" else "J" if joint else "R")
     small = written.startswith("s") and len(written) > 2
     doubled = re.match(r"S\.?[HS]\.?\s?B", written)
-    return Heading(
+    return BillHeading(
         letters,
         known=any(word in words for word in ("sub", "raised", "gov", "committee", "proposed")),
         substitute="sub" in words or small or bool(doubled),
@@ -77,7 +77,7 @@ def read_heading(qualifiers: str, written: str, chamber: str, what: str) -> Head
     )
 
 
-def read_bills(text: str, match: re.Match[str]) -> tuple[list[Bill], int]:
+def read_bills(text: str, match: re.Match[str]) -> tuple[list[BillMention], int]:
     """The bills that begin with this match of BILL, or none where it is no bill of ours."""
     heading = read_heading(
         match["qualifiers"], match["letters"] or "", match["chamber"] or "", match["what"] or ""
@@ -91,7 +91,7 @@ def read_bills(text: str, match: re.Match[str]) -> tuple[list[Bill], int]:
         return [], match.end()  # southbound
     if letters.endswith("R") and not match["no"]:
         return [], match.end()  # the Congress has House Resolutions too, and so has every state
-    bill = Bill(
+    bill = BillMention(
         match.start(),
         match.end(),
         named(letters, number),
@@ -106,7 +106,7 @@ def read_bills(text: str, match: re.Match[str]) -> tuple[list[Bill], int]:
     listed = LISTED.match(text, bill.end) if plural else None
     while listed:
         also = named(letters, int(listed[1]))
-        bills.append(Bill(listed.start(1), listed.end(), also, bill.year))
+        bills.append(BillMention(listed.start(1), listed.end(), also, bill.year))
         listed = LISTED.match(text, listed.end())
     after = RAISED_AFTER.match(text, bills[-1].end)
     if after:
@@ -115,7 +115,7 @@ def read_bills(text: str, match: re.Match[str]) -> tuple[list[Bill], int]:
     return bills, bills[-1].end
 
 
-def read_year(text: str, bill: Bill) -> None:
+def read_year(text: str, bill: BillMention) -> None:
     after = YEAR_AFTER.match(text, bill.end)
     if after and bill.year is None:
         bill.year = int(after[1] or after[2] or after[3])

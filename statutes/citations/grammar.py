@@ -62,7 +62,7 @@ def read_bills(reading: Reading, opening: Opening) -> int:
     return end
 
 
-def add_bill(reading: Reading, bill: bills.Bill) -> None:
+def add_bill(reading: Reading, bill: bills.BillMention) -> None:
     reading.add(
         Kind.BILL,
         bill.start,

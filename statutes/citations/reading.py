@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from statutes.citations import other_law, words
-from statutes.citations.acts import Act
+from statutes.citations.acts import ActMention
 from statutes.citations.kinds import Citation, Kind
-from statutes.citations.sections import Mention
+from statutes.citations.sections import SectionMention
 from statutes.citations.text import EvenText
 
 Opening = re.Match[str]
@@ -39,7 +39,7 @@ class Reading:
         self.statute_end = end
         self.add(Kind.STATUTE, start, end, number)
 
-    def add_mention(self, mention: Mention, *, regulations: bool = False) -> None:
+    def add_mention(self, mention: SectionMention, *, regulations: bool = False) -> None:
         numbered = mention.numbered
         if regulations or numbered.is_regulation:
             kind = Kind.REGULATION
@@ -57,7 +57,7 @@ class Reading:
             et_seq=mention.et_seq,
         )
 
-    def add_act(self, act: Act) -> None:
+    def add_act(self, act: ActMention) -> None:
         more: dict[str, Any] = {"year": act.year, "session": act.session}
         if not act.sections:
             self.add(act.kind, act.start, act.end, act.number, **more)

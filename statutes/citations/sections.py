@@ -74,7 +74,7 @@ AGENCY_PART = re.compile(r"-[0-9]{1,4}[a-z]?(?![A-Za-z0-9(-]|\.[0-9])")
 
 
 @dataclass(slots=True)
-class Mention:
+class SectionMention:
     """One section as read so far, before it is known whether the sentence means law."""
 
     start: int
@@ -88,10 +88,10 @@ class Mention:
 
 
 @dataclass(slots=True)
-class Listed:
+class SectionList:
     """A list of sections that share a prefix, and where it ends."""
 
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[SectionMention] = field(default_factory=list)
     end: int = 0
 
 
@@ -181,7 +181,7 @@ def read_number(written: str) -> tuple[Numbered, Numbered | None] | None:
     return (numbered, None) if numbered else None
 
 
-def read_item(text: str, position: int, *, plural: bool, signed: bool) -> list[Mention]:
+def read_item(text: str, position: int, *, plural: bool, signed: bool) -> list[SectionMention]:
     """One section, or a range, or one section with pinpoints, which are one mention each."""
     number = NUMBER.match(text, position)
     read = read_number(number[1]) if number else None
@@ -190,15 +190,15 @@ def read_item(text: str, position: int, *, plural: bool, signed: bool) -> list[M
     numbered, to = read
     end = number.end()
     if to or not MORE.match(text, end):
-        return [Mention(position, end, numbered, to)]
+        return [SectionMention(position, end, numbered, to)]
     if signed and numbered[-1].isdigit():
         numbered, end = with_lone_letter(text, numbered, end)
-    mention = Mention(position, end, numbered, tight=text.startswith("(", end))
+    mention = SectionMention(position, end, numbered, tight=text.startswith("(", end))
     mention.pinpoint, mention.end = read_steps(text, end)
     part = AGENCY_PART.match(text, mention.end) if signed and mention.tight else None
     if part and not numbered.is_regulation:
         whole = Numbered(text[position : part.end()].lower())
-        return [Mention(position, part.end(), whole)]
+        return [SectionMention(position, part.end(), whole)]
     spelled = NEXT_LEVEL.match(text, mention.end) if signed else None
     while spelled and len(mention.pinpoint) < DEEPEST:
         steps, end = read_steps(text, spelled.end())
@@ -210,14 +210,14 @@ def read_item(text: str, position: int, *, plural: bool, signed: bool) -> list[M
     return [mention, *tail(text, mention, plural=plural, signed=signed)]
 
 
-def tail(text: str, mention: Mention, *, plural: bool, signed: bool) -> list[Mention]:
+def tail(text: str, mention: SectionMention, *, plural: bool, signed: bool) -> list[SectionMention]:
     """What follows a number and its pinpoint: the end of a range, "et seq.", further pinpoints."""
     last = range_end(text, mention.end, mention.numbered, plural, signed)
     if last:
         mention.to, mention.end = last
         mention.pinpoint_to, mention.end = read_steps(text, mention.end)
         return []
-    more: list[Mention] = []
+    more: list[SectionMention] = []
     last_read = mention
     if mention.pinpoint:
         joined = TO_STEP.match(text, mention.end)
@@ -230,7 +230,7 @@ def tail(text: str, mention: Mention, *, plural: bool, signed: bool) -> list[Men
         while following_steps:
             path, end = following_steps
             start = text.index("(", last_read.end)
-            last_read = Mention(start, end, mention.numbered, pinpoint=path)
+            last_read = SectionMention(start, end, mention.numbered, pinpoint=path)
             more.append(last_read)
             following_steps = more_steps(text, end, path)
     et_seq = ET_SEQ.match(text, last_read.end)
@@ -239,16 +239,16 @@ def tail(text: str, mention: Mention, *, plural: bool, signed: bool) -> list[Men
     return more
 
 
-def read_sections(text: str, position: int, *, plural: bool, signed: bool) -> Listed:
+def read_sections(text: str, position: int, *, plural: bool, signed: bool) -> SectionList:
     """A list of sections from the first number on: "10-222, 7-344 and 7-388(a)"."""
-    listed = Listed(end=position)
+    listed = SectionList(end=position)
     at, start = position, position
     while True:
         plain = PLAIN.match(text, at)
         while plain and plain[1].lower() in TITLES:
             numbered = Numbered(f"{plain[1]}-{plain[2]}".lower())
             listed.end = plain.end(2)
-            listed.mentions.append(Mention(start, listed.end, numbered))
+            listed.mentions.append(SectionMention(start, listed.end, numbered))
             start = at = plain.end()
             plain = PLAIN.match(text, at)
         item = read_item(text, at, plural=plural, signed=signed)
@@ -272,7 +272,7 @@ def read_sections(text: str, position: int, *, plural: bool, signed: bool) -> Li
             plural = plural or is_plural(sign[1])
 
 
-def short_item(text: str, position: int, before: Mention) -> list[Mention]:
+def short_item(text: str, position: int, before: SectionMention) -> list[SectionMention]:
     """The 83 of "Secs. 53a-82, 83 and 84"."""
     short = SHORT_ITEM.match(text, position)
     if not short or before.numbered.is_regulation or before.to or not is_section(short[1]):
@@ -280,7 +280,7 @@ def short_item(text: str, position: int, before: Mention) -> list[Mention]:
     numbered = read_parts([*before.numbered.parts[:-1], short[1]])
     if not numbered or sort_key(numbered) <= sort_key(before.numbered):
         return []
-    return [Mention(position, short.end(), numbered)]
+    return [SectionMention(position, short.end(), numbered)]
 
 
 def is_plural(sign: str) -> bool:

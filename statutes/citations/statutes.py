@@ -8,7 +8,14 @@ from statutes.citations.chapters import read_chapters, read_titles
 from statutes.citations.pinpoints import Path, read_spelled
 from statutes.citations.reading import NEAR, Opening, Reading, left_alone, named_by_law
 from statutes.citations.section_numbers import LETTERED_TITLES, NUMBER, TITLES
-from statutes.citations.sections import ALONE, SIGNED, Listed, Mention, is_plural, read_sections
+from statutes.citations.sections import (
+    ALONE,
+    SIGNED,
+    SectionList,
+    SectionMention,
+    is_plural,
+    read_sections,
+)
 
 
 def read_law(reading: Reading, opening: Opening, *, regulations: bool = False) -> int:
@@ -60,11 +67,11 @@ def read_sign(reading: Reading, opening: Opening) -> int:
     return judge(reading, listed)
 
 
-def is_lettered(listed: Listed) -> bool:
+def is_lettered(listed: SectionList) -> bool:
     return any(mention.numbered.has_lettered_title for mention in listed.mentions)
 
 
-def judge(reading: Reading, listed: Listed) -> int:
+def judge(reading: Reading, listed: SectionList) -> int:
     """Keep the sections of this list, unless what follows says that they are another's."""
     text, end = reading.text, listed.end
     owned = words.OF.match(text, end)
@@ -136,7 +143,7 @@ def read_spelled_pinpoint(reading: Reading, opening: Opening) -> int:
     inner = first.pinpoint
     first.start, first.pinpoint = pinpoints[-1][0], inner + pinpoints[-1][1]
     listed.mentions[:0] = [
-        Mention(place, stop_of(text, place, after), first.numbered, pinpoint=inner + path)
+        SectionMention(place, stop_of(text, place, after), first.numbered, pinpoint=inner + path)
         for (place, path), (after, _) in pairwise(pinpoints)
     ]
     return judge(reading, listed)
@@ -181,7 +188,7 @@ def read_bare_number(reading: Reading, opening: Opening) -> int:
     return max(judge(reading, listed), listed.end)
 
 
-def is_law_by_itself(text: str, mention: Mention) -> bool:
+def is_law_by_itself(text: str, mention: SectionMention) -> bool:
     written = text[mention.start : mention.end].partition("(")[0]
     if written != written.lower() or "- " in written:
         return False
@@ -196,7 +203,7 @@ def is_law_by_itself(text: str, mention: Mention) -> bool:
     return len(numbered.base.rpartition("-")[2]) >= 3 and bool(letters) and letters not in "km"
 
 
-def is_long(mention: Mention) -> bool:
+def is_long(mention: SectionMention) -> bool:
     """Whether the section has two signs or more, so that it is no tally of votes."""
     return len(mention.numbered.parts[-1]) > 1
 

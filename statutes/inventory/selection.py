@@ -18,7 +18,7 @@ LONGEST_FILTER = 200  # characters of a word to look for
 
 
 @dataclass
-class Listed:
+class InventoryRow:
     """One row of the inventory: a section, a run of sections, or an act that is in no chapter."""
 
     law: Statute | Act
@@ -126,7 +126,7 @@ def holds(text, words):
     return all(word in text for word in words.lower().split())
 
 
-class Selection:
+class InventorySelection:
     """What a visitor asked for, by words and by the names of some filters."""
 
     filters = ()
@@ -147,7 +147,7 @@ class Selection:
         return f"?{urlencode(said)}" if said else ""
 
 
-class InventorySelection(Selection):
+class InventorySelection(InventorySelection):
     """The rows that fit a subject, a status and words."""
 
     filters = ("subject", "status")
@@ -191,7 +191,7 @@ class InventorySelection(Selection):
         return [(value, label) for value, label in StatuteStatus.choices if value in present]
 
 
-class ActSelection(Selection):
+class ActSelection(InventorySelection):
     """The acts that fit a year, a kind and words."""
 
     filters = ("kind", "year")
@@ -236,7 +236,7 @@ def inventory_asked(query, *, with_history=False):
         sections = sections.select_related("transferred_to")
     sections = sections.prefetch_related(public_history() if with_history else decisive())
     acts = Act.objects.public().filter(in_inventory=True).for_listing()
-    return InventorySelection(query, [Listed(law) for law in [*sections, *acts]])
+    return InventorySelection(query, [InventoryRow(law) for law in [*sections, *acts]])
 
 
 def public_history(only=None):

@@ -16,7 +16,7 @@ TOLD_BY = []  # what tells of a law and its changes what was put forward on it, 
 
 
 @dataclass
-class Told:
+class OutcomeSentence:
     """A sentence on the law of a page: what was put forward, where, and what came of it."""
 
     words: str

@@ -22,7 +22,7 @@ from statutes.models import Act, Mention, Statute, StatuteChange
 BEFORE, AFTER = 160, 120  # characters of the line kept on each side of a citation
 
 
-class Passage(NamedTuple):
+class CitingText(NamedTuple):
     """A text of a record, and where a reader finds it on the record's page."""
 
     text: str
@@ -30,7 +30,7 @@ class Passage(NamedTuple):
     place: str = ""  # item 2(a)
 
 
-PASSAGES: dict[type[models.Model], Callable[[models.Model], Iterable[Passage]]] = {}
+PASSAGES: dict[type[models.Model], Callable[[models.Model], Iterable[CitingText]]] = {}
 BEFORE_ALL: list[Callable[[], object]] = []  # what is done before the whole index is built anew
 
 

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from statutes.inventory.selection import Listed, acts_asked, inventory_asked, public_history
+from statutes.inventory.selection import InventoryRow, acts_asked, inventory_asked, public_history
 from statutes.inventory.tables import (
     ACT_COLUMNS,
     COLUMNS,
@@ -50,7 +50,7 @@ def statute_json(request, slug):
     """One section, with what changed it, for a program."""
     sections = Statute.objects.public().select_related("transferred_to")
     statute = get_object_or_404(sections.prefetch_related(public_history()), slug=slug)
-    payload = statute_as_data(Listed(statute), base_of(request))
+    payload = statute_as_data(InventoryRow(statute), base_of(request))
     return tables.json_response(payload, f"public-record-section-{statute.slug}.json")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tipcouncil.records.redaction.words import Words, family_name_first
+from tipcouncil.records.redaction.words import WordForms, family_name_first
 
 NAME = "Jane O'Brien-Núñez"
 
@@ -37,7 +37,7 @@ NAME = "Jane O'Brien-Núñez"
     ],
 )
 def test_a_name_is_found_however_it_is_written(text):
-    words = Words([NAME])
+    words = WordForms([NAME])
     assert words.stand_in(text)
     assert not words.stand_in(words.without(text))
     assert "brien" not in words.without(text).lower()
@@ -47,7 +47,7 @@ def test_a_name_is_found_however_it_is_written(text):
     "text", ["Ann Leery", "Joann Lee", "Ann Arbor, then Lee", "Anne Lee", "Lee Ann", "", "planlee"]
 )
 def test_another_name_is_left_alone(text):
-    assert Words(["Ann Lee"]).without(text) == text
+    assert WordForms(["Ann Lee"]).without(text) == text
 
 
 @pytest.mark.parametrize(
@@ -82,24 +82,24 @@ def test_another_name_is_left_alone(text):
     ],
 )
 def test_what_divides_a_word_or_is_a_sign_makes_no_difference(typed, written):
-    assert Words([typed]).without(f"To {written}: yes") == "To [withheld]: yes"
+    assert WordForms([typed]).without(f"To {written}: yes") == "To [withheld]: yes"
 
 
 @pytest.mark.parametrize("name", ["AnnLee_2.pdf", "ann-lee", "annlee.docx", "/a/Ann%20Lee/"])
 def test_a_name_is_found_in_the_name_of_a_file_or_an_address(name):
-    assert Words(["Ann Lee"]).stand_in_name(name)
-    assert not Words(["Ann Leery"]).stand_in_name(name)
+    assert WordForms(["Ann Lee"]).stand_in_name(name)
+    assert not WordForms(["Ann Leery"]).stand_in_name(name)
 
 
 @pytest.mark.parametrize(
     ("typed", "text"), [("Doe", "do e-mail"), ("Doe", "they do"), ("Ed", "E. D."), ("Jö", "Joel")]
 )
 def test_what_is_folded_finds_no_other_word(typed, text):
-    assert not Words([typed]).stand_in(text)
+    assert not WordForms([typed]).stand_in(text)
 
 
 def test_what_is_around_the_words_stays_as_it_was():
-    words = Words(["Ann Lee", "Lee, Ann"])
+    words = WordForms(["Ann Lee", "Lee, Ann"])
     assert words.without("To **Ann** *Lee*’s friends; Lee, Ann.") == (
         "To [withheld]’s friends; [withheld]."
     )
@@ -107,7 +107,7 @@ def test_what_is_around_the_words_stays_as_it_was():
 
 @pytest.mark.parametrize("line", ["Doe's", "DOE’s", "Doe"])
 def test_a_possessive_means_the_name(line):
-    assert Words([line]).without("Doe’s and Doe") == "[withheld]’s and [withheld]"
+    assert WordForms([line]).without("Doe’s and Doe") == "[withheld]’s and [withheld]"
 
 
 OTHERS = ["Doe", "Doe, Jane", "12 Elm Street", "Ms. Doe"]
@@ -120,4 +120,4 @@ def test_the_family_name_is_offered_first():
 
 def test_a_long_text_without_the_words_costs_little():
     text = "The chair spoke of the report. " * 30_000
-    assert Words([NAME, "Ann Lee"]).spans(text) == []
+    assert WordForms([NAME, "Ann Lee"]).spans(text) == []

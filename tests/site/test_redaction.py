@@ -20,7 +20,7 @@ from tests.test_sentinel import holding
 from tipcouncil.records.redaction import redaction
 from tipcouncil.records.redaction.places import places
 from tipcouncil.records.redaction.redacted import text_fields
-from tipcouncil.records.redaction.words import Words
+from tipcouncil.records.redaction.words import WordForms
 from tipcouncil.records.versions import locks
 from tipcouncil.records.versions.revisions import Versioned
 from tipcouncil.site.integrity import files as fixity
@@ -68,10 +68,10 @@ def test_a_word_in_any_public_text_of_any_kind_is_found_and_hidden_everywhere(ne
     for model in sentinels.gated_models():
         planted |= plant(next(row for row in model._base_manager.all() if row.is_public))
     locks.lay()
-    found = {(type(one.record).__name__, one.part) for one in places(Words([WORD]))}
+    found = {(type(one.record).__name__, one.part) for one in places(WordForms([WORD]))}
     assert planted - found == set()
     redaction.hide([WORD], REASON)
-    assert places(Words([WORD])) == []
+    assert places(WordForms([WORD])) == []
     asked = f"/search/?q={WORD}"
     pages = crawl(Client(), "/data/record.zip", "/reports/files.zip", "/api/", asked)
     assert holding(pages, WORD) == []
@@ -106,7 +106,7 @@ def test_the_secretary_sees_every_place_and_hides_all_at_once(client, sitting):
     listed, sent = asked(client, start)
     for sentence in ("<mark>DOE, Jane</mark>", "<mark>Jane Doe</mark>’s lawyer", "A letter from"):
         assert sentence in words(listed), sentence
-    assert len(places(Words([NAME, "Doe, Jane"]))) == 7
+    assert len(places(WordForms([NAME, "Doe, Jane"]))) == 7
     assert words(listed).count("<li><a href=") == 7
     assert Redaction.objects.count() == 0
     assert sitting.minutes.revisions.filter(kind="withdrawn").count() == 0
@@ -159,7 +159,7 @@ def test_the_list_that_was_shown_is_what_is_hidden(client, sitting):
     assert "Report of <mark>" in words(again)
     assert Redaction.objects.count() == 0
     assert client.post(start, sent_by(again)).status_code == 302
-    assert places(Words([NAME])) == []
+    assert places(WordForms([NAME])) == []
 
 
 @pytest.mark.parametrize(
@@ -330,7 +330,7 @@ def test_a_record_is_loaded_again_where_its_words_were_withdrawn(pack):
     said = load(pack)
     assert "people.csv: pat: left out. “Name” holds words that were withdrawn" in said
     assert "0 new and 0 changed" in said
-    assert places(Words([NAME])) == []
+    assert places(WordForms([NAME])) == []
     assert Person.objects.get(slug="pat").name == "Pat Example"
 
 

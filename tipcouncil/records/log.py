@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 told = Signal()
 
 
-class Verb(models.TextChoices):
+class AuditAction(models.TextChoices):
     ENTER = "enter", "Entered"
     IMPORT = "import", "Imported"
     CHANGE = "change", "Changed"
@@ -25,7 +25,7 @@ class Verb(models.TextChoices):
     RESTORE = "restore", "Posted again after a withdrawal"
 
 
-class Role(models.TextChoices):
+class ActingRole(models.TextChoices):
     """In what role somebody acts. The public reads the role, never the name."""
 
     SECRETARY = "secretary", "the secretary"
@@ -45,10 +45,10 @@ def acting(by=None):
 def role_of(person):
     """The highest role of a person among those that keep the record."""
     if person is None:
-        return Role.COMMAND
+        return ActingRole.COMMAND
     names = set(person.groups.values_list("name", flat=True))
-    held = [role for role in (Role.SECRETARY, Role.CLERK) if role in names]
-    return held[0] if held else Role.ADMINISTRATOR
+    held = [role for role in (ActingRole.SECRETARY, ActingRole.CLERK) if role in names]
+    return held[0] if held else ActingRole.ADMINISTRATOR
 
 
 def note(verb, record, by=None, words=""):

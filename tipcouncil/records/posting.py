@@ -202,11 +202,11 @@ class Posted(Gated):
             if self.posted_at is not None:
                 self.posted_at = None
                 self.save_gate(by)
-                log.note(log.Verb.TAKE_BACK, self, by)
+                log.note(log.AuditAction.TAKE_BACK, self, by)
 
     @property
     def verb_of_posting(self):
-        return log.Verb.POST
+        return log.AuditAction.POST
 
     def save_gate(self, by=None, reason="", also=()):
         """Save that the gate was opened or closed, and the fields `also` that say why."""

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
-from tipcouncil.records.log import Role, Verb
+from tipcouncil.records.log import ActingRole, AuditAction
 from tipcouncil.records.redaction import redacted
 from tipcouncil.records.versions import locks
 from tipcouncil.site.notices import models as notices  # noqa: F401 - Django looks for tables here
@@ -112,8 +112,8 @@ class Deed(models.Model):
         related_name="+",
         verbose_name="who",
     )
-    role = models.CharField("in the role of", max_length=13, choices=Role)
-    verb = models.CharField("what", max_length=9, choices=Verb)
+    role = models.CharField("in the role of", max_length=13, choices=ActingRole)
+    verb = models.CharField("what", max_length=9, choices=AuditAction)
     content_type = models.ForeignKey(
         ContentType, null=True, blank=True, on_delete=models.PROTECT, verbose_name="kind of record"
     )
@@ -179,14 +179,14 @@ class OldAddress(models.Model):
         return self.path
 
 
-class Redaction(redacted.Redaction):
+class Redaction(redacted.BaseRedaction):
     """Words that staff withdrew from every place. Only the secretary reads which they are."""
 
 
-class RedactedText(redacted.RedactedText):
+class RedactedText(redacted.BaseRedactedText):
     """A text that held such words, as it was."""
 
     redaction = models.ForeignKey(Redaction, on_delete=models.PROTECT, related_name="texts")
 
-    class Meta(redacted.RedactedText.Meta):
+    class Meta(redacted.BaseRedactedText.Meta):
         indexes = [models.Index(fields=["model", "object_id"], name="redacted_by_record")]

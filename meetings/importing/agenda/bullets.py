@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from meetings.importing.agenda.headings import BOLD_RANK, Heading
+from meetings.importing.agenda.headings import BOLD_RANK, ItemHeading
 from meetings.importing.phrases import titles
 from meetings.importing.phrases.titles import LONGEST_TITLE
 from meetings.importing.text.line import Line, visible
@@ -13,7 +13,7 @@ FEWEST_BULLETS = 3
 AGENDA = re.compile(r"(?:meeting )?(?:agenda|topics)(?: items)?\s?:?", re.IGNORECASE)
 
 
-def with_linked_bullets(lines: list[Line], found: list[Heading]) -> list[Heading]:
+def with_linked_bullets(lines: list[Line], found: list[ItemHeading]) -> list[ItemHeading]:
     """Below a heading, bullets that link to a matter (“Budget [#12](…)”) are its items."""
     more = []
     for above, after in zip(found, [*found[1:], None], strict=False):
@@ -25,11 +25,11 @@ def with_linked_bullets(lines: list[Line], found: list[Heading]) -> list[Heading
             if lines[i].indent == outer and linked:
                 bare = visible(lines[i].raw[: linked.start()].strip().lstrip("*-+ "))
                 rest = visible(linked[0])
-                more.append(Heading(i, i, None, bare.strip(" :-"), rest, above.rank + 1))
+                more.append(ItemHeading(i, i, None, bare.strip(" :-"), rest, above.rank + 1))
     return sorted([*found, *more], key=lambda one: one.at)
 
 
-def with_lone_bullets(lines: list[Line], found: list[Heading]) -> list[Heading]:
+def with_lone_bullets(lines: list[Line], found: list[ItemHeading]) -> list[ItemHeading]:
     """A single bullet right below an item, with text below it, is a heading and no list."""
     more = []
     for above, after in zip(found, [*found[1:], None], strict=False):
@@ -41,13 +41,13 @@ def with_lone_bullets(lines: list[Line], found: list[Heading]) -> list[Heading]:
         is_markup = 0 < above.rank < BOLD_RANK  # there the items have headings, not bullets
         may_hold = not above.rest and not is_markup
         if line and may_hold and titles.is_title_like(line.text) and ":" not in line.text:
-            more.append(Heading(bullets[0], bullets[0], None, line.text, "", BOLD_RANK + 1))
+            more.append(ItemHeading(bullets[0], bullets[0], None, line.text, "", BOLD_RANK + 1))
     return sorted([*found, *more], key=lambda one: one.at)
 
 
-def below_agenda(lines: list[Line]) -> list[Heading]:
+def below_agenda(lines: list[Line]) -> list[ItemHeading]:
     """Where the paper has no other items: the outer bullets below “Agenda”."""
-    found: list[Heading] = []
+    found: list[ItemHeading] = []
     for at, line in enumerate(lines):
         if found or line.bullet or not AGENDA.fullmatch(line.text):
             continue
@@ -58,12 +58,12 @@ def below_agenda(lines: list[Line]) -> list[Heading]:
         for one in bullets:
             if one.indent == outer:
                 title, rest = titles.split_title(one.words, is_marked=False)
-                found.append(Heading(one.at, one.at, one.label, title, rest))
+                found.append(ItemHeading(one.at, one.at, one.label, title, rest))
     is_short = all(len(one.title.split()) <= LONGEST_TITLE for one in found)
     return found if is_short else []
 
 
-def outer_bullets(lines: list[Line], first: int) -> list[Heading]:
+def outer_bullets(lines: list[Line], first: int) -> list[ItemHeading]:
     """Where nothing else marks the items: outer bullets that are titles, with bullets below."""
     bullets = [i for i in range(first, len(lines)) if lines[i].bullet and lines[i].text]
     if not bullets or any(line.rank for line in lines[bullets[0] :]):
@@ -78,5 +78,5 @@ def outer_bullets(lines: list[Line], first: int) -> list[Heading]:
     found = []
     for i in tops:
         title, rest = titles.split_title(lines[i].words, is_marked=False)
-        found.append(Heading(i, i, lines[i].label, title, rest))
+        found.append(ItemHeading(i, i, lines[i].label, title, rest))
     return found if all(len(one.title.split()) <= LONGEST_TITLE for one in found) else []

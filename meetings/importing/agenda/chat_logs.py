@@ -6,7 +6,7 @@ a bullet for each topic, with who set it and at what hour behind it.
 
 import re
 
-from meetings.importing.agenda.headings import Heading
+from meetings.importing.agenda.headings import ItemHeading
 from meetings.importing.parsed import ABSENT, PRESENT, ParsedAttendance
 from meetings.importing.phrases.labels import Label
 from meetings.importing.text.line import Line
@@ -53,12 +53,12 @@ def from_chat(lines: list[Line]) -> list[ParsedAttendance]:
     return found
 
 
-def topics(lines: list[Line]) -> list[Heading]:
+def topics(lines: list[Line]) -> list[ItemHeading]:
     """The topics of the summary; where there is none, those of the log."""
     return topics_of_summary(lines) or topics_of_log(lines)
 
 
-def topics_of_summary(lines: list[Line]) -> list[Heading]:
+def topics_of_summary(lines: list[Line]) -> list[ItemHeading]:
     ends = [
         line for line in lines if (line.bullet or line.label) and TOPIC_SET.search(line.text[-80:])
     ]
@@ -71,11 +71,11 @@ def topics_of_summary(lines: list[Line]) -> list[Heading]:
             set_by = TOPIC_SET.search(line.words)
             if set_by and set_by.start():
                 title = line.words[: set_by.start()]
-                found.append(Heading(line.at, line.at, line.label, title, set_by[0].strip()))
+                found.append(ItemHeading(line.at, line.at, line.label, title, set_by[0].strip()))
     return found
 
 
-def topics_of_log(lines: list[Line]) -> list[Heading]:
+def topics_of_log(lines: list[Line]) -> list[ItemHeading]:
     found = []
     for line in lines:
         topic = TOPIC.match(line.text[:200])
@@ -84,5 +84,5 @@ def topics_of_log(lines: list[Line]) -> list[Heading]:
             sign = topic["sign"].strip().lower()
             written = line.raw[: max(0, line.raw.lower().find(sign)) + len(sign)].strip()
             label = Label("", "#topic", 0, topic.end(), written=written)
-            found.append(Heading(line.at, line.at, label, title))
+            found.append(ItemHeading(line.at, line.at, label, title))
     return found

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from meetings.importing.agenda.headings import Heading, heading_at
+from meetings.importing.agenda.headings import ItemHeading, heading_at
 from meetings.importing.phrases import titles
 from meetings.importing.phrases.labels import RESOLUTION
 from meetings.importing.text.line import Line
@@ -127,7 +127,7 @@ def groups_between(lines: list[Line], run: list[int], first: int) -> set[int]:
     return found
 
 
-def below_groups(found: list[Heading]) -> list[Heading]:
+def below_groups(found: list[ItemHeading]) -> list[ItemHeading]:
     """What has a name of its own stands below NEW BUSINESS or REGULAR AGENDA before it."""
     group = 0  # the rank of the last group of items
     for one in found:
@@ -148,7 +148,7 @@ def layout(lines: list[Line], at: int) -> tuple[bool, bool, int]:
     return lines[at].opens_block, below is None or below.is_blank, lines[at].indent
 
 
-def alike(lines: list[Line], found: list[Heading], width: int) -> list[Heading]:
+def alike(lines: list[Line], found: list[ItemHeading], width: int) -> list[ItemHeading]:
     """Short lines that stand as the items of a known name do are items as well."""
     alone = [one for one in found if not one.rest and not lines[one.at].label and one.rank == 2]
     common = Counter(layout(lines, one.at) for one in alone).most_common(1)

@@ -17,7 +17,7 @@ BEGINS_SENTENCE = re.compile(
 
 
 @dataclass
-class Heading:
+class ItemHeading:
     """Lines that name an item. Its rank and the shape of its label tell how high it stands."""
 
     at: int  # index of its first line
@@ -30,18 +30,20 @@ class Heading:
 
 
 @dataclass
-class Paper:
+class MarkedLines:
     """The lines of the minutes, as the manners of marking items look at them."""
 
     lines: list[Line]
     first: int  # where the head of the paper ends
     width: int  # of its lines, if its paragraphs are broken into lines
 
-    def heading(self, at: int, rank: int | None = None) -> Heading:
+    def heading(self, at: int, rank: int | None = None) -> ItemHeading:
         return heading_at(self.lines, at, rank=rank, width=self.width)
 
 
-def heading_at(lines: list[Line], at: int, *, rank: int | None = None, width: int = 0) -> Heading:
+def heading_at(
+    lines: list[Line], at: int, *, rank: int | None = None, width: int = 0
+) -> ItemHeading:
     """The heading that begins with the line `at`, in a paper whose lines have this width."""
     line = lines[at]
     marked = is_marked(line)
@@ -51,12 +53,12 @@ def heading_at(lines: list[Line], at: int, *, rank: int | None = None, width: in
     if not words:
         below = next_words(lines, at)
         if below is None:
-            return Heading(at, at, line.label, "", "", rank)
+            return ItemHeading(at, at, line.label, "", "", rank)
         title, rest = titles.split_title(lines[below].text, is_marked=False)
-        return Heading(at, below, line.label, title, rest, rank)
+        return ItemHeading(at, below, line.label, title, rest, rank)
     if line.bold and not line.rank and line.bold != line.text:
         title, rest = bold_title(line)
-        return Heading(at, at, line.label, title, rest, rank)
+        return ItemHeading(at, at, line.label, title, rest, rank)
     title, rest = titles.split_title(words, is_marked=marked)
     last = at
     is_title = titles.is_title_case(words)
@@ -69,7 +71,7 @@ def heading_at(lines: list[Line], at: int, *, rank: int | None = None, width: in
         last = below
         words = f"{words} {lines[last].text}"
         title, rest = titles.split_title(words, is_marked=False)
-    return Heading(at, last, line.label, title, rest, rank)
+    return ItemHeading(at, last, line.label, title, rest, rank)
 
 
 def bold_title(line: Line) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import re
 
 from meetings.importing.agenda.groups import is_item_title
-from meetings.importing.agenda.headings import Heading
+from meetings.importing.agenda.headings import ItemHeading
 from meetings.importing.phrases import titles
 from meetings.importing.phrases.labels import Label
 from meetings.importing.text.line import Line
@@ -13,7 +13,7 @@ FEWEST = 4
 DEED = re.compile(r"(?:motion|moved|(?:the\s+)?(?:chair|meeting))\b", re.IGNORECASE)
 
 
-def timed_lines(lines: list[Line]) -> list[Heading]:
+def timed_lines(lines: list[Line]) -> list[ItemHeading]:
     begins = [i for i, line in enumerate(lines) if line.opens_block and HOUR.match(line.text[:60])]
     if len(begins) < FEWEST:
         return []
@@ -24,5 +24,5 @@ def timed_lines(lines: list[Line]) -> list[Heading]:
         title, rest = titles.split_title(lines[i].text[hour.end() :], is_marked=False)
         if not DEED.match(title) and is_item_title(title):
             label = Label("", "hour", 0, hour.end(), written=hour[0].strip())
-            found.append(Heading(i, i, label, title, rest))
+            found.append(ItemHeading(i, i, label, title, rest))
     return found

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from meetings.importing.agenda.groups import title_above
-from meetings.importing.agenda.headings import Heading
+from meetings.importing.agenda.headings import ItemHeading
 from meetings.importing.phrases import titles
 from meetings.importing.phrases.labels import Label
 from meetings.importing.text.line import Line
@@ -26,7 +26,7 @@ FEWEST_PARAGRAPHS = 4  # with numbers
 NEAR = 4  # lines below its head in which the list begins
 
 
-def matters(lines: list[Line]) -> list[Heading]:
+def matters(lines: list[Line]) -> list[ItemHeading]:
     """“In the Matter of” over each item, as county commissioners have it."""
     found = []
     for at, line in enumerate(lines):
@@ -37,15 +37,15 @@ def matters(lines: list[Line]) -> list[Heading]:
         label = Label("", "matter", 0, len(called), written=called.strip())
         if said["title"]:
             title, rest = titles.split_title(said["title"], is_marked=False)
-            found.append(Heading(at, at, label, title, rest))
+            found.append(ItemHeading(at, at, label, title, rest))
             continue
         below = next((i for i in range(at + 1, min(at + 3, len(lines))) if lines[i].text), None)
         if below is not None and len(lines[below].text.split()) <= titles.LONGEST_TITLE:
-            found.append(Heading(at, below, label, lines[below].text.rstrip(" :")))
+            found.append(ItemHeading(at, below, label, lines[below].text.rstrip(" :")))
     return found
 
 
-def listed_topics(lines: list[Line]) -> list[Heading]:
+def listed_topics(lines: list[Line]) -> list[ItemHeading]:
     """The topics of a list at the beginning, where each comes again in a line of its own."""
     heads = [line.at for line in lines if LIST_HEAD.fullmatch(REFERENCE.sub("", line.text[:60]))]
     for at in heads[:MOST_HEADS]:
@@ -53,7 +53,7 @@ def listed_topics(lines: list[Line]) -> list[Heading]:
         if len(listed) < FEWEST:
             continue
         found = [
-            Heading(
+            ItemHeading(
                 i, i, replace(topic.own_label, written=""), REFERENCE.sub("", lines[i].text), rank=1
             )
             for topic in listed

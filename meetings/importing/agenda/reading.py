@@ -20,7 +20,7 @@ from meetings.importing.agenda.groups import (
     is_item_title,
     restarted,
 )
-from meetings.importing.agenda.headings import BOLD_RANK, Heading, Paper, is_marked
+from meetings.importing.agenda.headings import BOLD_RANK, ItemHeading, MarkedLines, is_marked
 from meetings.importing.agenda.hours import timed_lines
 from meetings.importing.agenda.lists import best_run, parts_of
 from meetings.importing.agenda.matters import (
@@ -42,9 +42,9 @@ FEWEST = 2  # items that make a manner
 SHARE = 0.4  # of the paper that a plain list of numbers spans, if it is the agenda
 
 
-def find_headings(lines: list[Line], first: int) -> list[Heading]:
+def find_headings(lines: list[Line], first: int) -> list[ItemHeading]:
     """The items in order, by the first manner that fits the paper."""
-    paper = Paper(lines, first, width_of(lines))
+    paper = MarkedLines(lines, first, width_of(lines))
     for manner in (
         chat_topics,
         topics_of_list,
@@ -70,7 +70,7 @@ def find_headings(lines: list[Line], first: int) -> list[Heading]:
     return []
 
 
-def cut_off(lines: list[Line], found: list[Heading]) -> None:
+def cut_off(lines: list[Line], found: list[ItemHeading]) -> None:
     """Items below “Minutes” or “Agenda” are not below what stands before that heading."""
     above = found[0].at
     for one in found[1:]:
@@ -79,31 +79,31 @@ def cut_off(lines: list[Line], found: list[Heading]) -> None:
         one.cut, above = min(ranks, default=0), one.at
 
 
-def chat_topics(paper: Paper) -> list[Heading]:
+def chat_topics(paper: MarkedLines) -> list[ItemHeading]:
     return topics(paper.lines)
 
 
-def topics_of_list(paper: Paper) -> list[Heading]:
+def topics_of_list(paper: MarkedLines) -> list[ItemHeading]:
     return listed_topics(paper.lines)
 
 
-def rows_of_table(paper: Paper) -> list[Heading]:
+def rows_of_table(paper: MarkedLines) -> list[ItemHeading]:
     return rows_of_items(paper.lines)
 
 
-def titles_over_paragraphs(paper: Paper) -> list[Heading]:
+def titles_over_paragraphs(paper: MarkedLines) -> list[ItemHeading]:
     return [paper.heading(i, rank=1) for i in over_paragraphs(paper.lines)]
 
 
-def lines_with_hours(paper: Paper) -> list[Heading]:
+def lines_with_hours(paper: MarkedLines) -> list[ItemHeading]:
     return timed_lines(paper.lines)
 
 
-def matters_told(paper: Paper) -> list[Heading]:
+def matters_told(paper: MarkedLines) -> list[ItemHeading]:
     return matters(paper.lines)
 
 
-def labelled_headings(paper: Paper) -> list[Heading]:
+def labelled_headings(paper: MarkedLines) -> list[ItemHeading]:
     """Headings or bold lines with numbers; then a plain number of the same kind is an item too."""
     lines = paper.lines
     marked = [i for i, line in enumerate(lines) if line.label and (is_marked(line) or leads(line))]
@@ -134,13 +134,13 @@ def leads(line: Line) -> bool:
     return bold is not None and line.bold.endswith((":", ".")) and len(line.bold) > bold.end
 
 
-def plain_headings(paper: Paper) -> list[Heading]:
+def plain_headings(paper: MarkedLines) -> list[ItemHeading]:
     """Headings without numbers; those of the paper itself (Present, Links) are left out."""
     lines = paper.lines
     ranked = [i for i, line in enumerate(lines) if line.rank and line.text]
     highest = min((lines[i].rank for i in ranked), default=0)
     tops = [i for i in ranked if lines[i].rank == highest]
-    found: list[Heading] = []
+    found: list[ItemHeading] = []
     shut = 0  # the rank of a heading of the paper itself, with all below it
     for i in ranked:
         line = lines[i]
@@ -162,7 +162,7 @@ def plain_headings(paper: Paper) -> list[Heading]:
     return without_agenda(lines, with_linked_bullets(lines, found))
 
 
-def numbered_lines(paper: Paper) -> list[Heading]:
+def numbered_lines(paper: MarkedLines) -> list[ItemHeading]:
     """A list of numbers or letters that runs through the paper, and the lists within its items."""
     lines = paper.lines
     run = best_run(lines)
@@ -185,13 +185,13 @@ def numbered_lines(paper: Paper) -> list[Heading]:
     return [one for one in found if one.at in run or not is_sentence(one)]
 
 
-def is_sentence(heading: Heading) -> bool:
+def is_sentence(heading: ItemHeading) -> bool:
     """“(a) Circulated, report of the Director concerning the plot.” is text of its item."""
     is_whole = heading.title.endswith(".") and not heading.rest and heading.last > heading.at
     return is_whole and len(heading.title.split()) > LONGEST_TITLE
 
 
-def bold_lines(paper: Paper) -> list[Heading]:
+def bold_lines(paper: MarkedLines) -> list[ItemHeading]:
     return [
         paper.heading(i)
         for i, line in enumerate(paper.lines)
@@ -199,7 +199,7 @@ def bold_lines(paper: Paper) -> list[Heading]:
     ]
 
 
-def few_numbers(paper: Paper) -> list[Heading]:
+def few_numbers(paper: MarkedLines) -> list[ItemHeading]:
     """Two or three numbers from 1 on, each with a title and then with text of its own."""
     run = best_run(paper.lines)
     is_counted = bool(run) and run[0] >= paper.first and paper.lines[run[0]].own_label.value == 1
@@ -210,13 +210,13 @@ def few_numbers(paper: Paper) -> list[Heading]:
     return [paper.heading(i, rank=0) for i in run]
 
 
-def lone_number(paper: Paper) -> list[Heading]:
+def lone_number(paper: MarkedLines) -> list[ItemHeading]:
     return [paper.heading(i, rank=0) for i in below_title(paper.lines, 0)]
 
 
-def bullets_with_text(paper: Paper) -> list[Heading]:
+def bullets_with_text(paper: MarkedLines) -> list[ItemHeading]:
     return outer_bullets(paper.lines, paper.first)
 
 
-def bullets_below_agenda(paper: Paper) -> list[Heading]:
+def bullets_below_agenda(paper: MarkedLines) -> list[ItemHeading]:
     return below_agenda(paper.lines)

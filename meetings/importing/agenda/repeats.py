@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from meetings.importing.agenda.headings import Heading
+from meetings.importing.agenda.headings import ItemHeading
 from meetings.importing.phrases import titles
 from meetings.importing.text.line import Line
 
@@ -12,7 +12,7 @@ MOST_CUTS = 12  # headings like “Agenda” that are looked at
 SHARE = 0.6  # of the items printed first that come again
 
 
-def without_agenda(lines: list[Line], found: list[Heading]) -> list[Heading]:
+def without_agenda(lines: list[Line], found: list[ItemHeading]) -> list[ItemHeading]:
     """Below “Agenda” and again below “Minutes”: the items are those of the minutes."""
     cuts = [i for i, line in enumerate(lines) if line.rank and titles.is_looked_through(line.text)]
     for start, cut in itertools.pairwise(cuts[:MOST_CUTS]):

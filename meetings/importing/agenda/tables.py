@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from meetings.importing.agenda.headings import Heading
+from meetings.importing.agenda.headings import ItemHeading
 from meetings.importing.phrases.labels import read_label
 from meetings.importing.phrases.titles import LONGEST_TITLE
 from meetings.importing.text.line import Line
@@ -15,7 +15,7 @@ ITEM_COLUMN = re.compile(
 FEWEST_ROWS = 3
 
 
-def rows_of_items(lines: list[Line]) -> list[Heading]:
+def rows_of_items(lines: list[Line]) -> list[ItemHeading]:
     """The rows of the first table whose first column holds numbered items, or is headed so."""
     at = 0
     while at < len(lines):
@@ -32,7 +32,7 @@ def rows_of_items(lines: list[Line]) -> list[Heading]:
     return []
 
 
-def item_of(row: Line, *, is_headed: bool) -> Heading | None:
+def item_of(row: Line, *, is_headed: bool) -> ItemHeading | None:
     label = read_label(row.cells[0], is_marked=True)
     if label is None and not (is_headed and row.cells[0]):
         return None
@@ -43,4 +43,6 @@ def item_of(row: Line, *, is_headed: bool) -> Heading | None:
     if not title or len(title.split()) > 2 * LONGEST_TITLE:
         return None
     label = replace(label, depth=1) if label else None
-    return Heading(row.at, row.at, label, title, "\n".join(cell for cell in rest if cell), rank=1)
+    return ItemHeading(
+        row.at, row.at, label, title, "\n".join(cell for cell in rest if cell), rank=1
+    )

@@ -1,14 +1,14 @@
 """Items one below another, as their ranks and the shapes of their labels say."""
 
-from meetings.importing.agenda.headings import BOLD_RANK, Heading
+from meetings.importing.agenda.headings import BOLD_RANK, ItemHeading
 from meetings.importing.parsed import ParsedItem
 from meetings.importing.text.line import Line
 
 
-def nest(headings: list[Heading], lines: list[Line]) -> tuple[list[ParsedItem], list[int]]:
+def nest(headings: list[ItemHeading], lines: list[Line]) -> tuple[list[ParsedItem], list[int]]:
     """The items as a tree, and for each heading the depth of its item, 1 for the highest."""
     tops: list[ParsedItem] = []
-    above: list[tuple[Heading, ParsedItem]] = []
+    above: list[tuple[ItemHeading, ParsedItem]] = []
     depths = []
     for heading in headings:
         shapes = [one.label.shape for one, _ in above if one.label]
@@ -29,7 +29,7 @@ def nest(headings: list[Heading], lines: list[Line]) -> tuple[list[ParsedItem], 
     return tops, depths
 
 
-def is_below(heading: Heading, other: Heading, shapes: list[str]) -> bool:
+def is_below(heading: ItemHeading, other: ItemHeading, shapes: list[str]) -> bool:
     """Whether a heading stands below an earlier one; `shapes` are those of the labels above."""
     if heading.rank > BOLD_RANK:  # a lone bullet, which is of the item above it
         return other.rank <= BOLD_RANK

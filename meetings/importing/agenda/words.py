@@ -3,7 +3,7 @@
 import re
 
 from meetings.importing.agenda.groups import NOT_AN_ITEM, alike, below_groups, is_item_title
-from meetings.importing.agenda.headings import Heading, Paper, stands_alone, stands_apart
+from meetings.importing.agenda.headings import ItemHeading, MarkedLines, stands_alone, stands_apart
 from meetings.importing.agenda.lists import parts_of
 from meetings.importing.phrases import titles
 from meetings.importing.text.line import Line
@@ -23,16 +23,16 @@ WHEN = re.compile(r"\d|\bTB[AD]\b")
 ADDRESS = re.compile(r"\.[A-Z]{3}\b|\b\d{3}-\d{4}\b|@|\b[A-Z]{2} \d{5}\b|HTTP")
 
 
-def without_next(found: list[Heading]) -> None:
+def without_next(found: list[ItemHeading]) -> None:
     """“Next meeting: May 20” at the end of the paper is a notice, and no item."""
     last = found[-1] if found else None
     if last and not last.label and AFTERWARDS.match(last.title) and WHEN.search(last.rest):
         found.pop()
 
 
-def standard_lines(paper: Paper) -> list[Heading]:
+def standard_lines(paper: MarkedLines) -> list[ItemHeading]:
     """Capitals, and lines that begin as items are called everywhere: Roll Call, Adjournment."""
-    found: list[Heading] = []
+    found: list[ItemHeading] = []
     for i, line in enumerate(paper.lines):
         if i < paper.first or line.is_blank or line.is_meta or line.cells or line.is_page_mark:
             continue
@@ -64,12 +64,12 @@ def standard_lines(paper: Paper) -> list[Heading]:
     return with_lists(paper, below_groups(alike(paper.lines, found, paper.width)))
 
 
-def is_of_minutes(lines: list[Line], at: int, found: list[Heading]) -> bool:
+def is_of_minutes(lines: list[Line], at: int, found: list[ItemHeading]) -> bool:
     """“MINUTES” after other items, and over their approval, is an item."""
     return titles.is_capitals(lines[at].text) and is_old_minutes(lines, at, found)
 
 
-def with_lists(paper: Paper, found: list[Heading]) -> list[Heading]:
+def with_lists(paper: MarkedLines, found: list[ItemHeading]) -> list[ItemHeading]:
     """With the lists of numbers or letters below headings that have neither."""
     if not found or any(one.label for one in found):
         return found
@@ -78,7 +78,7 @@ def with_lists(paper: Paper, found: list[Heading]) -> list[Heading]:
     return sorted([*found, *inner], key=lambda one: one.at)
 
 
-def is_old_minutes(lines: list[Line], at: int, found: list[Heading]) -> bool:
+def is_old_minutes(lines: list[Line], at: int, found: list[ItemHeading]) -> bool:
     if not found or not OLD_MINUTES.fullmatch(lines[at].text):
         return False
     below = next((one.text for one in lines[at + 1 : at + 4] if one.text), "")
@@ -90,13 +90,13 @@ def is_capital_heading(title: str) -> bool:
     return titles.is_capitals(title) and len(title.split()) <= 14 and not is_address
 
 
-def goes_on_in_capitals(lines: list[Line], above: Heading, at: int) -> bool:
+def goes_on_in_capitals(lines: list[Line], above: ItemHeading, at: int) -> bool:
     """A title in capitals that fills its line goes on in the next."""
     is_next = above.last == at - 1 and not above.rest and not lines[at].label
     return is_next and above.rank == 1 and len(lines[above.last].raw.strip()) > 40
 
 
-def words_with_colon(paper: Paper) -> list[Heading]:
+def words_with_colon(paper: MarkedLines) -> list[ItemHeading]:
     """“Committee Reports:” at the start of a block, where nothing else marks the items."""
     found = []
     for i, line in enumerate(paper.lines):
@@ -118,5 +118,5 @@ def words_with_colon(paper: Paper) -> list[Heading]:
             and not titles.is_person(before)
             and not NOT_AN_ITEM.match(before)
         ):
-            found.append(Heading(i, i, None, before.strip(), rest.strip()))
+            found.append(ItemHeading(i, i, None, before.strip(), rest.strip()))
     return found

@@ -20,7 +20,7 @@ from meetings.importing.parsed import (
     ParsedAttendance,
 )
 from meetings.importing.phrases.names import BRACKETS, is_name, is_role, without_office
-from meetings.importing.phrases.people import Person, people_in
+from meetings.importing.phrases.people import NamedPerson, people_in
 from meetings.importing.text.line import Line
 from meetings.importing.text.lines import width_of
 from meetings.importing.text.passages import Passage, sentences
@@ -83,7 +83,7 @@ class OpenList:
         if BOT.match(line.text):
             return True
         if nick := CHATTER.match(line.text):  # of a chat, with how many lines they wrote
-            self.people.append(recorded(Person(nick[1]), self.label, line.number))
+            self.people.append(recorded(NamedPerson(nick[1]), self.label, line.number))
             self.is_by_line = True
             return True
         box = CHECKBOX.match(line.text)  # - [x] Ann Example
@@ -111,7 +111,7 @@ class OpenList:
         return [recorded(one, self.label, number) for one in people_in(" and ".join(pieces))]
 
 
-def people_in_columns(line: Line) -> list[Person]:
+def people_in_columns(line: Line) -> list[NamedPerson]:
     """“Ann Example      Chair” is one person and her office, “Di Eve      Ed Finn” are two."""
     columns = [" ".join(piece.split()) for piece in COLUMNS.split(line.raw[:500].strip())]
     if line.bullet or len(columns) < 2 or not is_name(without_office(columns[0])):

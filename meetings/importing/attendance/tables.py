@@ -12,7 +12,7 @@ from meetings.importing.parsed import (
     PRESENT,
     ParsedAttendance,
 )
-from meetings.importing.phrases.people import Person, people_in, status_of
+from meetings.importing.phrases.people import NamedPerson, people_in, status_of
 from meetings.importing.phrases.times import find_times
 from meetings.importing.text.line import Line
 
@@ -22,7 +22,7 @@ NAME_COLUMN = re.compile(r"(?:full |member )?name|member|attendee|who|person|par
 IS_GUEST = re.compile(r"\b(?:guest|observer|visitor)\b|^(?:staff|public|non-?member)$", re.I)
 
 
-def recorded(person: Person, label: ListLabel, number: int) -> ParsedAttendance:
+def recorded(person: NamedPerson, label: ListLabel, number: int) -> ParsedAttendance:
     said = "; ".join(filter(None, (person.role, person.remark)))
     status = status_of(person.remark) or status_of(person.role) or label.status
     if status == PRESENT and IS_GUEST.search(said):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from meetings.importing.phrases.times import FoundTime, find_range, find_times
 from meetings.importing.text.line import Line
-from meetings.importing.text.lines import Text
+from meetings.importing.text.lines import MinutesText
 from meetings.importing.text.passages import Passage, sentences
 
 ORDER = re.compile(
@@ -129,7 +129,9 @@ def in_next(passages: list[Passage], place: int) -> Hour | None:
     return Hour(found[0], below.number) if found and found[0].start < furthest else None
 
 
-def find_scheduled(text: Text, head_end: int) -> tuple[FoundTime, FoundTime | None, int] | None:
+def find_scheduled(
+    text: MinutesText, head_end: int
+) -> tuple[FoundTime, FoundTime | None, int] | None:
     """The hours in the head of the paper, above the call to order."""
     if "enddate" in text.meta or "end_date" in text.meta or "time" in text.meta:
         for key in ("time", "date"):

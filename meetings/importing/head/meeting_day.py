@@ -8,7 +8,7 @@ from meetings.importing.parsed import EMERGENCY, OTHER, REGULAR, SPECIAL
 from meetings.importing.phrases.dates import find_dates
 from meetings.importing.phrases.titles import is_only_date
 from meetings.importing.text.line import Line
-from meetings.importing.text.lines import Text
+from meetings.importing.text.lines import MinutesText
 from meetings.importing.text.passages import Passage
 
 OF_MEETING = re.compile(
@@ -49,7 +49,7 @@ FIRST_LINES = 40
 
 
 @dataclass
-class Day:
+class CandidateDay:
     """A day that the meeting may have been held on, and how much speaks for it."""
 
     date: datetime.date
@@ -59,7 +59,7 @@ class Day:
     start: int = 0  # where it stands in its line
 
 
-def find_days(text: Text, passages: list[Passage], head_end: int) -> list[Day]:
+def find_days(text: MinutesText, passages: list[Passage], head_end: int) -> list[CandidateDay]:
     """The days that may be meant, the likeliest first, each once."""
     days = from_fields(text) + from_head(text.lines, head_end)
     if not days:
@@ -67,13 +67,13 @@ def find_days(text: Text, passages: list[Passage], head_end: int) -> list[Day]:
             if OF_MEETING.search(passage.text[:400]):
                 days += in_line(passage.text[:600], passage.number, 1.0)
     days.sort(key=lambda day: -day.weight)
-    first: dict[datetime.date, Day] = {}
+    first: dict[datetime.date, CandidateDay] = {}
     for day in days:
         first.setdefault(day.date, day)
     return list(first.values())
 
 
-def from_fields(text: Text) -> list[Day]:
+def from_fields(text: MinutesText) -> list[CandidateDay]:
     weights = {
         "title": 4.2,
         "date": 3.6,
@@ -85,11 +85,11 @@ def from_fields(text: Text) -> list[Day]:
     days = []
     for key, weight in weights.items():
         value, number = text.meta.get(key, ("", 0))
-        days += [Day(d.date, weight, number, d.is_certain) for d in find_dates(value)[:1]]
+        days += [CandidateDay(d.date, weight, number, d.is_certain) for d in find_dates(value)[:1]]
     return days
 
 
-def from_head(lines: list[Line], head_end: int) -> list[Day]:
+def from_head(lines: list[Line], head_end: int) -> list[CandidateDay]:
     days, order, before = [], 0, ""
     for line in lines[: head_end + 15]:
         if line.is_blank or line.is_meta:
@@ -107,15 +107,15 @@ def from_head(lines: list[Line], head_end: int) -> list[Day]:
     return days
 
 
-def in_line(text: str, number: int, weight: float) -> list[Day]:
+def in_line(text: str, number: int, weight: float) -> list[CandidateDay]:
     return [
-        Day(found.date, weight - place * 0.3, number, found.is_certain, found.start)
+        CandidateDay(found.date, weight - place * 0.3, number, found.is_certain, found.start)
         for place, found in enumerate(find_dates(text))
         if not OF_SOMETHING_ELSE.search(text[max(0, found.start - 60) : found.start])
     ]
 
 
-def find_kind(text: Text, passages: list[Passage], head_end: int) -> tuple[str, int] | None:
+def find_kind(text: MinutesText, passages: list[Passage], head_end: int) -> tuple[str, int] | None:
     """The kind that the beginning of the paper names most often, and where it does first."""
     said: dict[str, list[int]] = {}
     words = [

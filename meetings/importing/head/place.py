@@ -6,7 +6,7 @@ from meetings.importing.agenda.chat_logs import TOPIC
 from meetings.importing.phrases.dates import find_dates
 from meetings.importing.phrases.times import find_times
 from meetings.importing.text.line import Line
-from meetings.importing.text.lines import Text
+from meetings.importing.text.lines import MinutesText
 from meetings.importing.text.passages import Passage
 
 LABELLED = re.compile(
@@ -81,7 +81,7 @@ REMOTE = re.compile(
 )
 
 
-def find_place(text: Text, passages: list[Passage], head_end: int) -> tuple[str, int] | None:
+def find_place(text: MinutesText, passages: list[Passage], head_end: int) -> tuple[str, int] | None:
     """The place and the line that names it."""
     for key in ("location", "venue"):
         if key in text.meta and text.meta[key][0]:

@@ -207,7 +207,7 @@ FOLLOWING = re.compile(
 
 
 @dataclass
-class Told:
+class NarratedMotion:
     """A motion as one sentence tells it."""
 
     mover: str | None
@@ -228,7 +228,7 @@ class Told:
             return self.before
         return (self.after if len(self.after.split()) > 1 else "") or self.before
 
-    def take_words_of(self, other: Told) -> bool:
+    def take_words_of(self, other: NarratedMotion) -> bool:
         """“… the following resolution was adopted:” has its words in the next sentence."""
         found = FOLLOWING.search(self.after)
         if found:

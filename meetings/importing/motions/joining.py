@@ -2,7 +2,7 @@
 
 import re
 
-from meetings.importing.motions.forms import RESULT_FIRST, Told
+from meetings.importing.motions.forms import RESULT_FIRST, NarratedMotion
 from meetings.importing.motions.votes import STANDS_FOR_RESULT
 from meetings.importing.motions.words import Spoken, is_empty_text
 from meetings.importing.parsed import ParsedMotion
@@ -12,9 +12,11 @@ MOST_CLAUSES = 6  # sentences between two clauses of one resolution
 RESOLVED = re.compile(r"^\W*(?:NOW,?\s+)?(?:THEREFORE,?\s+)?(?:BE IT\s+)?(?:FURTHER\s+)?RESOLVED\b")
 
 
-def joined(told: list[tuple[int, Told]], spoken: list[Spoken]) -> list[tuple[int, Told]]:
+def joined(
+    told: list[tuple[int, NarratedMotion]], spoken: list[Spoken]
+) -> list[tuple[int, NarratedMotion]]:
     """“Motion: …” and then “Moved by Doe, seconded by Roe.” are one motion."""
-    kept: list[tuple[int, Told]] = []
+    kept: list[tuple[int, NarratedMotion]] = []
     for i, one in told:
         last = kept[-1] if kept else None
         if last and is_more_of_resolution(spoken, last[0], i):
@@ -43,12 +45,12 @@ def joined(told: list[tuple[int, Told]], spoken: list[Spoken]) -> list[tuple[int
     return kept
 
 
-def is_names_only(told: Told) -> bool:
+def is_names_only(told: NarratedMotion) -> bool:
     """“Sponsor: Doe. Second: Roe.” above the words that they moved."""
     return told.mover is not None and not told.before and not told.after.strip(" .:;")
 
 
-def is_again(one: Told, last: Told) -> bool:
+def is_again(one: NarratedMotion, last: NarratedMotion) -> bool:
     """“Motion to table passed”, after the motion to table itself."""
     begins = [" ".join(told.text.lower().split()[:2]).strip(" .,") for told in (one, last)]
     return begins[0] == begins[1] and begins[0].startswith("to ") and len(one.text.split()) < 8

@@ -11,7 +11,7 @@ from meetings.importing.motions.forms import (
     RESULT_ABOVE,
     RESULT_FIRST,
     SO_MOVED,
-    Told,
+    NarratedMotion,
 )
 from meetings.importing.motions.votes import STANDS_FOR_RESULT
 
@@ -34,7 +34,7 @@ NOBODY = re.compile(
 )
 
 
-def told_in(sentence: str) -> Told | None:
+def told_in(sentence: str) -> NarratedMotion | None:
     """The motion that a sentence tells, if it tells one."""
     if "ove" not in sentence and not MARKS.search(sentence):
         return None
@@ -56,7 +56,7 @@ def told_in(sentence: str) -> Told | None:
         if form is IT_WAS and not mover and len(after.split()) <= 2:
             after = sentence[found.start() :]  # “It is moved and seconded to adjourn”
         is_result = 0 < len(done.split()) <= 3 and STANDS_FOR_RESULT.match(done) is not None
-        return Told(
+        return NarratedMotion(
             mover,
             part_of(said, "seconder"),
             done if is_past else before,

@@ -2,7 +2,7 @@
 
 import re
 
-from meetings.importing.motions.forms import RESULT_FIRST, SECOND_ONLY, Told
+from meetings.importing.motions.forms import RESULT_FIRST, SECOND_ONLY, NarratedMotion
 from meetings.importing.motions.joining import FURTHEST, joined, merged
 from meetings.importing.motions.narrated import told_in
 from meetings.importing.motions.votes import STANDS_FOR_RESULT, TAIL, Tally
@@ -113,7 +113,7 @@ def take(tally: Tally, motion: ParsedMotion) -> None:
     motion.abstain, motion.by_voice = tally.sides.get("abstain"), tally.by_voice
 
 
-def vote_by_name(spoken: list[Spoken], i: int) -> Told | None:
+def vote_by_name(spoken: list[Spoken], i: int) -> NarratedMotion | None:
     """“Vote:” above a list of members and their votes: on what stands right before it."""
     if not (0 < i < len(spoken) - 2 and VOTE_ALONE.match(spoken[i].text)):
         return None
@@ -124,10 +124,10 @@ def vote_by_name(spoken: list[Spoken], i: int) -> Told | None:
             break
         if told_in(before.text):  # “Second: Bo Lind” may stand between the motion and its vote
             return None
-    return Told(None, None, spoken[i - 1].text, "")
+    return NarratedMotion(None, None, spoken[i - 1].text, "")
 
 
-def is_about_last(sentence: Spoken, told: Told, last: ParsedMotion) -> bool:
+def is_about_last(sentence: Spoken, told: NarratedMotion, last: ParsedMotion) -> bool:
     """“Motion to adjourn carried” after the motion itself is its result, and no other motion."""
     said = sentence.text.lower()
     return (
@@ -136,7 +136,7 @@ def is_about_last(sentence: Spoken, told: Told, last: ParsedMotion) -> bool:
 
 
 def motion(
-    spoken: list[Spoken], i: int, end: int, told: Told, item_starts: list[int]
+    spoken: list[Spoken], i: int, end: int, told: NarratedMotion, item_starts: list[int]
 ) -> ParsedMotion | None:
     tally = Tally()
     text = told.text

@@ -33,7 +33,7 @@ HELD = "\x00"  # stands for what was in brackets
 
 
 @dataclass
-class Person:
+class NamedPerson:
     """Somebody in a list, with what the list says of them."""
 
     name: str
@@ -41,7 +41,7 @@ class Person:
     remark: str = ""
 
 
-def people_in(text: str, *, one_a_line: bool = False) -> list[Person]:
+def people_in(text: str, *, one_a_line: bool = False) -> list[NamedPerson]:
     """Everybody named in the text of a list. `one_a_line`: it is one line of several alike."""
     remarks: list[str] = []
 
@@ -53,7 +53,7 @@ def people_in(text: str, *, one_a_line: bool = False) -> list[Person]:
     text = COUPLE.sub(r"\1 \3 and \2 \3", text[:4000])
     bare = BRACKETS.sub(put_away, HANDLE.sub(" ", text))
     pieces = [piece for piece in SPLIT.split(bare) if piece and piece.strip()]
-    people: list[Person] = []
+    people: list[NamedPerson] = []
     for place, piece in enumerate(pieces):
         name, _, behind = piece.partition(HELD)
         behind = behind.partition(HELD)[2].strip(" .")
@@ -68,21 +68,21 @@ def people_in(text: str, *, one_a_line: bool = False) -> list[Person]:
         elif person:
             people.append(person)
         elif OFFICE_OR_NAME.fullmatch(piece.strip(" .")) and are_surnames(pieces):
-            people.append(Person(piece.strip(" .")))
+            people.append(NamedPerson(piece.strip(" .")))
         elif people and piece.strip(" ."):
             add_role(people[-1], piece.strip(" ."), said)
         elif said and is_name(without_office(said)):  # Executive Engineer (Mr. A. Example)
-            people.append(Person(without_office(said), piece.strip()))
+            people.append(NamedPerson(without_office(said), piece.strip()))
     return people
 
 
-def named(text: str, rest: str, said: str) -> Person | None:
+def named(text: str, rest: str, said: str) -> NamedPerson | None:
     text = text.strip(" .:*-–—\t")
     text = re.sub(r"^\d{1,2}[.)]\s*|^(?:and|with)\s+|\s+(?:seated\s+)?for\s+[A-Z].*$", "", text)
     office, name = office_before(text), without_office(text)
     if is_only_office(name):
         inner = said if said and is_name(without_office(said)) else ""
-        return Person(without_office(inner), text) if inner else None
+        return NamedPerson(without_office(inner), text) if inner else None
     if not is_name(name):
         # “Chief Deputy Ann Example”: an office that is not in the list, and a name of two words
         words = name.split()
@@ -93,7 +93,7 @@ def named(text: str, rest: str, said: str) -> Person | None:
             and is_name(tail)
             and not is_role(tail)
         ):
-            return Person(tail, " ".join(words[:-2]), "; ".join(filter(None, (rest, said))))
+            return NamedPerson(tail, " ".join(words[:-2]), "; ".join(filter(None, (rest, said))))
         return None
     if is_role(name):
         words = name.split()
@@ -103,7 +103,7 @@ def named(text: str, rest: str, said: str) -> Person | None:
         office, name = " ".join(filter(None, (office, *words[:-2]))), tail
     if CALLED_SO.fullmatch(office) and " " not in name:
         office, name = "", f"{office} {name}"
-    return Person(name, office, "; ".join(part for part in (rest, said) if part))
+    return NamedPerson(name, office, "; ".join(part for part in (rest, said) if part))
 
 
 def taken_out(piece: str, remarks: list[str]) -> tuple[str, str]:
@@ -112,7 +112,7 @@ def taken_out(piece: str, remarks: list[str]) -> tuple[str, str]:
     return re.sub(f"{HELD}\\d*{HELD}?", " ", piece), "; ".join(filter(None, said))
 
 
-def add_role(person: Person, text: str, said: str) -> None:
+def add_role(person: NamedPerson, text: str, said: str) -> None:
     if len(text) < 120 and not text[:1].isdigit():
         person.role = ", ".join(filter(None, (person.role, text)))
     person.remark = "; ".join(filter(None, (person.remark, said)))

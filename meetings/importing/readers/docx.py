@@ -28,7 +28,7 @@ class Style:
         self.bold = is_on(element.find(W + "rPr"), "b")
 
 
-class Document:
+class WordDocument:
     """The parts of a Word file that say something."""
 
     def __init__(self, file: BinaryIO):
@@ -37,7 +37,7 @@ class Document:
         if main is None or (body := main.find(W + "body")) is None:
             raise UnreadableError("This Word document has no text part. Save it again in Word.")
         styles = part(self.archive, "word/styles.xml")
-        self.seen = word.Seen(styles, main.find(W + "background"))
+        self.seen = word.WordStripper(styles, main.find(W + "background"))
         self.unprinted = word_pages.never_printed(
             self.archive.by_id, main, part(self.archive, "word/settings.xml")
         )
@@ -216,4 +216,4 @@ def descendants(parent: Element, tag: str) -> list[Element]:
 
 
 def read(file: BinaryIO) -> str:
-    return Document(file).markdown()
+    return WordDocument(file).markdown()

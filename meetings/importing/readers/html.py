@@ -43,7 +43,7 @@ CHROME = {"nav", "aside", "footer"}
 Block = tuple[str, bool]
 
 
-class Reader(HTMLParser):
+class HtmlReader(HTMLParser):
     """Takes a page piece by piece; whatever is not closed, or closed twice, does no harm."""
 
     def __init__(self, page: str) -> None:
@@ -56,7 +56,7 @@ class Reader(HTMLParser):
         self.rank = 0
         self.rows: list[list[str]] | None = None
         self.cell: list[str] | None = None
-        self.seen = web.Seen(page)
+        self.seen = web.ElementVisibility(page)
 
     def handle_starttag(self, tag, attributes):
         said = {key: value or "" for key, value in attributes}
@@ -169,6 +169,6 @@ class Reader(HTMLParser):
 
 
 def read_text(page: str) -> str:
-    reader = Reader(page)
+    reader = HtmlReader(page)
     reader.feed(page)
     return reader.markdown()

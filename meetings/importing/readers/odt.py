@@ -27,7 +27,7 @@ CONTAINERS = {
 Block = tuple[str, bool]
 
 
-class Document:
+class OpenDocumentText:
     """The content of an OpenDocument text and the styles that it uses."""
 
     def __init__(self, file: BinaryIO):
@@ -37,9 +37,9 @@ class Document:
         if content is None or body is None:
             raise UnreadableError("This file has no text part. Open it, save it again as odt.")
         styles = part(archive, "styles.xml")
-        opendocument.Seen(content, styles).strip()
+        opendocument.OpenDocumentStripper(content, styles).strip()
         if styles is not None:
-            opendocument.Seen(styles).strip()
+            opendocument.OpenDocumentStripper(styles).strip()
         self.body = body
         roots = [one for one in (styles, content) if one is not None]
         self.lists = {
@@ -197,4 +197,4 @@ def spaced(text: str | None) -> str:
 
 
 def read(file: BinaryIO) -> str:
-    return Document(file).markdown()
+    return OpenDocumentText(file).markdown()

@@ -9,7 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from meetings.importing.readers.xml_parts import UnreadableError
-from tipcouncil.records.hidden.pdf import Page, Reader
+from tipcouncil.records.hidden.pdf import PdfPage, PdfReader
 
 MOST_PAGES = 300
 MOST_CHARACTERS = 2_000_000
@@ -59,7 +59,7 @@ def read(file: BinaryIO) -> str:
 def read_pages(file: BinaryIO) -> list[str]:
     """The text of each page; empty for a page without any."""
     try:
-        document = Reader(file.read())
+        document = PdfReader(file.read())
     except pypdfium2.PdfiumError as error:
         is_locked = error.err_code == raw.FPDF_ERR_PASSWORD
         raise UnreadableError(LOCKED if is_locked else DAMAGED) from error
@@ -91,7 +91,7 @@ def joined(pages: list[str]) -> str:
     return "".join(out) + "\n"
 
 
-def lines_of(seen: Page) -> list[PrintedLine]:
+def lines_of(seen: PdfPage) -> list[PrintedLine]:
     """The characters of a page, gathered into lines as the PDF reader divides them."""
     page = seen.letters
     lines = [PrintedLine()]

@@ -3,7 +3,7 @@
 import re
 
 from meetings.importing.readers import markup
-from meetings.importing.readers.rtf_look import Look, State
+from meetings.importing.readers.rtf_look import RtfLook, State
 from tipcouncil.records import hidden
 
 TOKEN = re.compile(
@@ -56,7 +56,7 @@ DEEPEST = 2_000
 OWN_CODEPAGES = {437: "cp437", 850: "cp850", 10000: "mac_roman", 65001: "utf-8"}
 
 
-class Reader(Look):
+class RtfReader(RtfLook):
     """Takes the file token by token, in one pass."""
 
     def __init__(self) -> None:
@@ -214,5 +214,5 @@ def joined_surrogates(text: str) -> str:
 
 def read_bytes(content: bytes) -> tuple[str, list[hidden.Hidden]]:
     """The text, and the words that a reader of the paper cannot see."""
-    reader = Reader()
+    reader = RtfReader()
     return reader.read(content), hidden.gathered(reader.found)

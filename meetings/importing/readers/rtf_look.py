@@ -33,7 +33,7 @@ class State:
         self.aside = above.aside if above else ""
 
 
-class Look:
+class RtfLook:
     """How the words that come now look, told by the words of the file that were taken."""
 
     def __init__(self) -> None:

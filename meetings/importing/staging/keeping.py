@@ -105,7 +105,9 @@ def keep_as_draft(
             left = fill_in(meeting, minutes, parsed, by)
         if paper:  # last, so that nothing after it can fail and leave a file without its row
             file_paper(paper, meeting, title, by)
-        log.note(log.Verb.IMPORT, meeting, by, paper.original_name if paper else "A pasted text")
+        log.note(
+            log.AuditAction.IMPORT, meeting, by, paper.original_name if paper else "A pasted text"
+        )
     if left and not is_new:
         says = "; ".join(change.words for change in left[:MOST_NAMED])
         more = f" and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""

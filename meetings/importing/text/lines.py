@@ -29,7 +29,7 @@ UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 
 
 @dataclass
-class Text:
+class MinutesText:
     """The lines of a text and the fields that stand before it."""
 
     lines: list[Line]
@@ -37,7 +37,7 @@ class Text:
     rest: str = ""  # what stands behind the lines that are looked at
 
 
-def read_lines(text: str) -> Text:
+def read_lines(text: str) -> MinutesText:
     raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     raw, rest = raw[:MOST_LINES], raw[MOST_LINES:]
     meta, first = page_fields(raw)
@@ -56,7 +56,7 @@ def read_lines(text: str) -> Text:
     mend_torn_tables(lines)
     mend_spaced_tables(lines)
     part_lines(lines, width_of(lines))
-    return Text(lines, meta, "\n".join(rest))
+    return MinutesText(lines, meta, "\n".join(rest))
 
 
 def settle_first_page(lines: list[Line]) -> None:

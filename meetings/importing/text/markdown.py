@@ -2,7 +2,7 @@
 
 import re
 
-from meetings.importing.agenda.headings import Heading
+from meetings.importing.agenda.headings import ItemHeading
 from meetings.importing.parsed import ParsedItem
 from meetings.importing.text.line import BANGS, EQUALS, H_DOT, Line
 from meetings.importing.text.lines import UNDERLINE
@@ -13,7 +13,7 @@ SAFE_INDENT = 3  # spaces; more would make a block of code
 LOOKS_LIKE_HEADING = re.compile(r"(#{1,6})(?=[ \t])")
 
 
-def to_markdown(lines: list[Line], headings: list[Heading], depths: list[int]) -> str:
+def to_markdown(lines: list[Line], headings: list[ItemHeading], depths: list[int]) -> str:
     starts = {one.at: (one, depth) for one, depth in zip(headings, depths, strict=True)}
     out: list[str] = []
     at, is_list, after_heading = 0, False, False
@@ -36,12 +36,12 @@ def to_markdown(lines: list[Line], headings: list[Heading], depths: list[int]) -
     return "\n".join(out).strip("\n") + "\n" if out else ""
 
 
-def heading_line(heading: Heading, depth: int) -> str:
+def heading_line(heading: ItemHeading, depth: int) -> str:
     label = f"{heading.label.written} " if heading.label else ""
     return f"{'#' * min(depth, DEEPEST)} {label}{heading.title}".rstrip()
 
 
-def heading_lines(heading: Heading, depth: int, out: list[str]) -> list[str]:
+def heading_lines(heading: ItemHeading, depth: int, out: list[str]) -> list[str]:
     made = [heading_line(heading, depth), ""]
     if out and out[-1].strip():
         made.insert(0, "")
@@ -63,7 +63,7 @@ def body_line(line: Line, is_list: bool) -> str:
 
 
 def give_anchors(
-    items: list[ParsedItem], headings: list[Heading], depths: list[int], markdown: str
+    items: list[ParsedItem], headings: list[ItemHeading], depths: list[int], markdown: str
 ) -> None:
     """Each item gets the address that its heading has on the page."""
     sections = list(outline(markdown).walk())

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from meetings.importing.agenda.headings import Heading
+from meetings.importing.agenda.headings import ItemHeading
 from meetings.importing.phrases import titles
 from meetings.importing.text.line import Line
 from meetings.importing.text.lines import paragraphs
@@ -66,7 +66,7 @@ def passages_of(lines: list[Line]) -> list[Passage]:
     ]
 
 
-def below_headings(lines: list[Line], headings: list[Heading]) -> list[Line]:
+def below_headings(lines: list[Line], headings: list[ItemHeading]) -> list[Line]:
     """The lines, with each heading a line of its own and what follows it in its line another."""
     starts = {one.at: one for one in headings}
     parted: list[Line] = []

@@ -21,7 +21,7 @@ from tipcouncil.records.hidden import (
     in_text,
     sentence,
 )
-from tipcouncil.records.hidden.pdf import Reader
+from tipcouncil.records.hidden.pdf import PdfReader
 
 LINE = b"BT /F 12 Tf 72 %d Td (%s) Tj ET\n"
 BEFORE, AFTER = LINE % (700, b"Before"), LINE % (600, b"After")
@@ -100,7 +100,7 @@ def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
 
 def read(content):
     """The text of both readers, and what is hidden."""
-    reader = Reader(content)
+    reader = PdfReader(content)
     page = reader.page(0)
     return page.text(), minutes.read(io.BytesIO(content)), page.hidden_words("page 1")
 
@@ -280,7 +280,7 @@ def test_a_comment_and_the_author_of_a_pdf_are_told_and_not_read():
     text, lines, found = read(content)
     assert "SECRET" not in text + lines
     assert [(one.kind, one.words) for one in found] == [(COMMENT, "SECRET")]
-    assert Reader(content).properties() == [(PROPERTIES, "", "author: Zebulon")]
+    assert PdfReader(content).properties() == [(PROPERTIES, "", "author: Zebulon")]
 
 
 XMP = (
@@ -296,7 +296,7 @@ def test_what_the_properties_and_the_xmp_of_a_pdf_say_is_told(packed):
     stream = zlib.compress(XMP) if packed else XMP
     entries = b"/Type /Metadata /Subtype /XML" + b" /Filter /FlateDecode" * packed
     content = paper(PLAIN, info=info) + b"9 0 obj" + papers.stream_object(stream, entries)
-    assert [one.words for one in Reader(content).properties()] == [
+    assert [one.words for one in PdfReader(content).properties()] == [
         *("author: Zebulon", "subject: Zita", "keywords: Zoe, Zed"),
         *("author: Zora", "title: Quentin"),
     ]
@@ -337,6 +337,6 @@ def test_when_there_is_no_time_to_look_what_seems_hidden_is_left_out():
         (paper(NAVY + BOX + WHITE + SECRET), True),
         (paper(b"/Form Do\n", in_form=SECRET), True),
     ):
-        reader = Reader(content)
+        reader = PdfReader(content)
         reader.seconds = 0
         assert ("SECRET" in reader.page(0).text()) == is_read

@@ -63,18 +63,18 @@ class PostingAdmin(VerbsAdmin):
     # Everything that is done here is told to the log.
 
     def log_addition(self, request, obj, message):
-        log.note(log.Verb.ENTER, obj, request.user)
+        log.note(log.AuditAction.ENTER, obj, request.user)
         return super().log_addition(request, obj, message)
 
     def log_change(self, request, obj, message):
         if message:
             words = message if isinstance(message, str) else changed_words(message)
-            log.note(log.Verb.CHANGE, obj, request.user, words)
+            log.note(log.AuditAction.CHANGE, obj, request.user, words)
         return super().log_change(request, obj, message)
 
     def log_deletions(self, request, queryset):
         for record in queryset:
-            log.note(log.Verb.DELETE, record, request.user)
+            log.note(log.AuditAction.DELETE, record, request.user)
         return super().log_deletions(request, queryset)
 
     def further_verbs(self, request, record):

@@ -63,4 +63,4 @@ def what_is_asked(request, *rows):
 def note_overruled(request, record, *rows):
     """Tell the log what was asked and why it was saved all the same."""
     for words in filter(None, (getattr(form, "overruled", "") for form in rows)):
-        log.note(log.Verb.CHANGE, record, request.user, words)
+        log.note(log.AuditAction.CHANGE, record, request.user, words)

@@ -59,7 +59,7 @@ class Rename(Verb):
         record._history_user = self.request.user
         record.save()
         words = f"Its address: {self.old} became {address_of(record)}"
-        log.note(log.Verb.CHANGE, record, self.request.user, words)
+        log.note(log.AuditAction.CHANGE, record, self.request.user, words)
 
     def done(self):
         return f"“{self.record}” has a new address. The old one, {self.old}, still works."

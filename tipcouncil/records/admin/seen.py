@@ -91,7 +91,7 @@ class FieldChange(NamedTuple):
     passages: list
 
 
-class Change(NamedTuple):
+class RowChange(NamedTuple):
     """What somebody did to a row since a page showed it."""
 
     row: str
@@ -124,7 +124,7 @@ def change(model, pk, number):
     if row is None or (entries and entries[0].history_type == "-"):
         done = "removed"
     fields = fields_changed(model, *entries) if len(entries) == 2 and done == "changed" else []
-    return Change(
+    return RowChange(
         named(model, row or (entries[0].instance if entries else "")),
         done,
         str((entries and entries[0].history_user) or "Somebody"),

@@ -9,7 +9,7 @@ from tipcouncil.records.admin.gate import LONGEST_REASON
 from tipcouncil.records.admin.verbs import Verb
 from tipcouncil.records.redaction import redaction
 from tipcouncil.records.redaction.places import digest, places, places_in_drafts
-from tipcouncil.records.redaction.words import Words
+from tipcouncil.records.redaction.words import WordForms
 
 WITHDRAW = "withdraw"
 SECRETARYS = "meetings.approve_minutes"
@@ -118,7 +118,7 @@ class Withdraw(Verb):
     def context(self):
         if not self.is_listing:
             return {}
-        words = Words(self.form.lines)
+        words = WordForms(self.form.lines)
         found = places(words)
         return {
             "forms": words.forms,

@@ -29,7 +29,7 @@ RTF_TEMPLATE = re.compile(rb"\\\*\s*\\template\b([^{}]*)", re.IGNORECASE)
 
 
 @dataclass
-class Description:
+class FileFacts:
     """What was read from a file. None: it could not be known."""
 
     media_type: str
@@ -63,7 +63,7 @@ def describe(file, name, expected, *, accept_unreadable=False):
                 return unreadable_office(expected)
             raise
     refuse_other_kind(found, expected, name)
-    description = Description(found.media_type, notes=notes, file=kept)
+    description = FileFacts(found.media_type, notes=notes, file=kept)
     if found == PDF:
         describe_pdf(description, file, accept_unreadable)
     elif found in (PNG, JPEG) and check_picture(file, found):
@@ -78,7 +78,7 @@ def describe(file, name, expected, *, accept_unreadable=False):
 
 def unreadable_office(expected):
     """A paper that came locked or damaged, and that the clerk files all the same as it came."""
-    return Description(
+    return FileFacts(
         expected.media_type,
         notes=[f"This {expected.words} cannot be opened. It is kept as it is, without its text."],
     )
@@ -99,8 +99,8 @@ def describe_text(file, head, name, expected):
     found = recognise_text(text, expected) or refuse_foreign(b"", name)
     refuse_other_kind(found, expected, name)
     if encoding == "utf-8":
-        return Description(found.media_type)
-    return Description(
+        return FileFacts(found.media_type)
+    return FileFacts(
         f"{found.media_type}; charset={encoding}",
         notes=[f"This text is in {encoding}, not in UTF-8. It is kept as it is."],
     )

@@ -36,7 +36,7 @@ NARROWEST = 10  # percent of the usual width of letters
 NO_TEXT = ("script", "scripts", "forms", "event-listeners", "placeholder")
 
 
-class Look(NamedTuple):
+class OpenDocumentLook(NamedTuple):
     """How what is in an element looks: what it inherits, with what its own style says."""
 
     color: str | None = None
@@ -47,7 +47,7 @@ class Look(NamedTuple):
     flat: bool = False  # drawn together until it cannot be read
 
 
-class Seen:
+class OpenDocumentStripper:
     """Takes out of a part what its styles and its marks hide; `named` holds the named styles."""
 
     def __init__(self, root, named=None):
@@ -60,7 +60,7 @@ class Seen:
                     self.usual[attribute(one, "family")] = one
         self.root = root
         pages = [one for one in (root if named is None else named).iter() if is_page(one)]
-        self.page = changed(Look(), pages[0]) if pages else Look()
+        self.page = changed(OpenDocumentLook(), pages[0]) if pages else OpenDocumentLook()
 
     def strip(self):
         """Take out of the tree what cannot be seen; returns what was taken."""

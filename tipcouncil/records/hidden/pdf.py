@@ -6,7 +6,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from tipcouncil.records.hidden import BESIDE, COMMENT, NOT_DRAWN, gathered, pdf_beside, pdf_instead
-from tipcouncil.records.hidden.pdf_looking import Look
+from tipcouncil.records.hidden.pdf_looking import RenderedPage
 from tipcouncil.records.hidden.pdf_objects import Box, objects_of
 
 SECONDS = 4  # of one paper, for drawing pages on which something is doubtful
@@ -18,7 +18,7 @@ SWITCHED_OFF = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 COVER_NOTHING = (*NO_COMMENTS, raw.FPDF_ANNOT_TEXT)
 
 
-class Reader:
+class PdfReader:
     """A PDF, page by page. All its pages together may take so long to look at."""
 
     def __init__(self, content):
@@ -31,13 +31,13 @@ class Reader:
         return len(self.document)
 
     def page(self, number):
-        return Page(number, self)
+        return PdfPage(number, self)
 
     def properties(self):
         return pdf_beside.properties(self.document, self.content)
 
 
-class Page:
+class PdfPage:
     """A page with its letters; `hidden` tells what hides a letter, by the letter's place."""
 
     def __init__(self, number, reader):
@@ -55,7 +55,7 @@ class Page:
         if self.letters.count_chars():
             left = annotations_of(page)  # on a page that was drawn with its form
             over = [one.box for one in left if one.may_cover]
-            look = Look(page, objects, self.letters, over, reader.seconds)
+            look = RenderedPage(page, objects, self.letters, over, reader.seconds)
             self.hidden = look.hidden()
             reader.seconds = look.seconds
 

@@ -26,7 +26,7 @@ BLOCKS = set("█▇▆▉▊■▮◼⬛\uf06e\uf0a7")
 ONE_BY_ONE = 20  # texts of a page that are drawn by themselves
 
 
-class Look:
+class RenderedPage:
     """A page that is looked at, for at most so many seconds."""
 
     def __init__(self, page, objects, letters, laid_over, seconds):

@@ -71,7 +71,7 @@ class Open(NamedTuple):
         return COLOR if self.is_clear or is_blended else ""
 
 
-class Seen:
+class ElementVisibility:
     """Follows the elements of a page, and knows what hides what is in the innermost."""
 
     def __init__(self, page):

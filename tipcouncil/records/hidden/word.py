@@ -30,7 +30,7 @@ from tipcouncil.records.hidden.word_look import (
     TWIPS,
     UNKNOWN,
     WHITE,
-    Look,
+    WordLook,
     fill_of_drawing,
     fill_of_vml,
     hex_of,
@@ -64,7 +64,7 @@ class Around(NamedTuple):
     line: float | None = None
 
 
-class Seen:
+class WordStripper:
     """Takes out of the parts of one document what its styles and its runs hide.
 
     The text comes first: a note to which it does not refer is not printed.
@@ -144,7 +144,7 @@ class Seen:
         return TINY if is_exact and twips < SMALLEST * TWIPS else None
 
     def kind_of_run(self, run, around):
-        look = Look()
+        look = WordLook()
         character = self.usual.get("character", "")
         for properties in (one for one in run if local(one) == "rPr"):
             look = look.over(look_of(properties))
@@ -179,7 +179,7 @@ class Seen:
 
     def style(self, name):
         """How a style has text look, with what it is based on."""
-        look = Look()
+        look = WordLook()
         for element in self.chain(name):
             look = look.over(look_of(child(element, "rPr")))
             look = look.over(look_of_paragraph(child(element, "pPr")))

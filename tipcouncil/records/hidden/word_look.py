@@ -24,7 +24,7 @@ TWIPS = 20  # in a point
 USUAL_LINE = 240.0  # points: a line that is not held to any height
 
 
-class Look(NamedTuple):
+class WordLook(NamedTuple):
     """How text looks, as far as something says so. None: it says nothing of it."""
 
     hidden: bool | None = None
@@ -36,16 +36,16 @@ class Look(NamedTuple):
     line: float | None = None  # points, where no line is higher
 
     def over(self, other):
-        return Look(*(b if a is None else a for a, b in zip(self, other, strict=True)))
+        return WordLook(*(b if a is None else a for a, b in zip(self, other, strict=True)))
 
 
 def look_of(properties):
     """What the properties of a run say of its look."""
     if properties is None:
-        return Look()
+        return WordLook()
     switches = [is_on(properties, name) for name in SWITCHES if child(properties, name) is not None]
     size = number(child(properties, "sz"), "val")
-    return Look(
+    return WordLook(
         hidden=any(switches) if switches else None,
         color=color_of(properties),
         size=None if size is None else size / 2,
@@ -61,7 +61,7 @@ def look_of_paragraph(properties):
     line = number(spacing, "line")
     if line is not None:
         line = line / TWIPS if attribute(spacing, "lineRule") == "exact" else USUAL_LINE
-    return Look(behind=shading_of(properties), line=line)
+    return WordLook(behind=shading_of(properties), line=line)
 
 
 def color_of(properties):

@@ -5,7 +5,7 @@ Which cells these are follows from their places and from what the table takes of
 """
 
 from tipcouncil.records.hidden import attribute, child, local
-from tipcouncil.records.hidden.word_look import OFF, Look, look_of, number, shading_of
+from tipcouncil.records.hidden.word_look import OFF, WordLook, look_of, number, shading_of
 
 TAKEN = {
     **{"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100},
@@ -81,15 +81,15 @@ def band_size(chain, name):
 
 def look_of_place(chain, names):
     """What a style and those that it is based on say of a cell with these names."""
-    look = Look()
+    look = WordLook()
     for name in names:
         for style in chain:
             for one in style:
                 if local(one) == "tblStylePr" and attribute(one, "type") == name:
                     look = look.over(look_of(child(one, "rPr"))._replace(behind=None))
-                    look = look.over(Look(behind=shading_of(child(one, "tcPr"))))
+                    look = look.over(WordLook(behind=shading_of(child(one, "tcPr"))))
     for style in chain:
         look = look.over(look_of(child(style, "rPr"))._replace(behind=None))
         fill = shading_of(child(style, "tcPr")) or shading_of(child(style, "tblPr"))
-        look = look.over(Look(behind=fill))
+        look = look.over(WordLook(behind=fill))
     return look

@@ -29,7 +29,7 @@ FILE, VERSIONS = "file", "versions"
 
 
 @dataclass(frozen=True)
-class Place:
+class WordPlace:
     """A field of a public record, its file, or its older versions, where the words stand."""
 
     record: models.Model
@@ -109,7 +109,7 @@ def places_in(words, record):
     ]
     if isinstance(record, StoredFile):
         text = text_in_file(record)
-        found += [Place(record, FILE, "text of the file", around(words, text))] * bool(
+        found += [WordPlace(record, FILE, "text of the file", around(words, text))] * bool(
             words.spans(text)
         )
     if isinstance(record, Versioned) and not any(p.part in record.versioned for p in found):
@@ -122,7 +122,7 @@ def in_field(words, record, field):
         return []
     text = getattr(record, field.attname)
     shown = text if is_name_of_place(field) else around(words, text)
-    return [Place(record, field.name, str(field.verbose_name), shown)]
+    return [WordPlace(record, field.name, str(field.verbose_name), shown)]
 
 
 def in_versions(words, record):
@@ -131,7 +131,7 @@ def in_versions(words, record):
         for text in (version.body, version.reason):
             if words.stand_in(text):
                 label = f"version {version.number}"
-                return [Place(record, VERSIONS, label, around(words, text))]
+                return [WordPlace(record, VERSIONS, label, around(words, text))]
     return []
 
 

@@ -12,7 +12,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils import timezone
 
-from tipcouncil.records.redaction.words import Words
+from tipcouncil.records.redaction.words import WordForms
 from tipcouncil.records.versions import locks
 
 KEPT = "What was withdrawn, and the words that stood there, are kept."
@@ -24,7 +24,7 @@ class WithdrawnWordsError(ValidationError):
     """What was about to become public holds words that were withdrawn."""
 
 
-class Redaction(models.Model):
+class BaseRedaction(models.Model):
     """That some words must not stand in public: from when, for what reason, until it is lifted."""
 
     words = models.TextField(help_text="One form a line.")
@@ -57,7 +57,7 @@ class Redaction(models.Model):
 
     @property
     def looked_for(self):
-        return Words(self.words.splitlines())
+        return WordForms(self.words.splitlines())
 
     def delete(self, *args, **kwargs):
         raise ValidationError(KEPT)
@@ -72,7 +72,7 @@ class Redaction(models.Model):
         ]
 
 
-class RedactedText(models.Model):
+class BaseRedactedText(models.Model):
     """What stood in one field of one record, and what the record says in its place.
 
     The database lets an approved row change in this one way: as a row here says that it did.
@@ -116,7 +116,7 @@ def kept_in(base):
 
 
 def in_force():
-    return list(kept_in(Redaction).objects.filter(is_in_force=True))
+    return list(kept_in(BaseRedaction).objects.filter(is_in_force=True))
 
 
 # Which texts are looked at

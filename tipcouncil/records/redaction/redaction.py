@@ -21,8 +21,8 @@ from tipcouncil.records.redaction.places import (
     places_of,
 )
 from tipcouncil.records.redaction.redacted import (
-    RedactedText,
-    Redaction,
+    BaseRedactedText,
+    BaseRedaction,
     check_words,
     in_address,
     in_force,
@@ -30,7 +30,7 @@ from tipcouncil.records.redaction.redacted import (
     kept_in,
     text_fields,
 )
-from tipcouncil.records.redaction.words import WITHHELD, Words, family_name_first, squeezed
+from tipcouncil.records.redaction.words import WITHHELD, WordForms, family_name_first, squeezed
 from tipcouncil.records.saving import as_one
 from tipcouncil.records.versions.withdrawal import Withdrawable
 
@@ -48,14 +48,14 @@ class PlacesChanged(ValidationError):
 
 def forms(lines, is_reversed=False):
     """The lines to look for: as typed, and with the family name first where that is asked."""
-    typed = Words(lines).forms
+    typed = WordForms(lines).forms
     more = [family_name_first(line) for line in typed] if is_reversed else []
-    return Words([*typed, *more]).forms
+    return WordForms([*typed, *more]).forms
 
 
 def check_request(lines, reason):
     """Refuse words that say nothing, and a public reason that says what must not stand."""
-    words = Words(lines)
+    words = WordForms(lines)
     if not words.forms:
         raise ValidationError({"words": "Write the words that must not stand, one form a line."})
     if any(len(squeezed(form)) < 2 for form in words.forms):
@@ -71,10 +71,10 @@ def hide(lines, reason, *, note="", by=None, shown=None):
     """Hide the words in every place, in one act. `shown` is the digest of the places shown."""
     check_request(lines, reason)
     with as_one():
-        found = places(Words(lines))
+        found = places(WordForms(lines))
         if shown is not None and digest(found) != shown:
             raise PlacesChanged("The words stand in other places now. Look at the list again.")
-        redaction = kept_in(Redaction).objects.create(
+        redaction = kept_in(BaseRedaction).objects.create(
             words="\n".join(lines), reason=reason, note=note, by=log.acting(by)
         )
         hide_places(redaction, found, by)
@@ -113,14 +113,14 @@ def hide_record(redaction, record, parts, by):
         record.withdraw(reason, by=by)
         record.post(by=by, reason=reason)
     else:
-        log.note(log.Verb.WITHDRAW, record, by, reason)
+        log.note(log.AuditAction.WITHDRAW, record, by, reason)
 
 
 def keep(redaction, record, changes):
     """Keep what stands in the fields, for staff, and let the record say something else."""
     if not changes:
         return
-    texts = kept_in(RedactedText)
+    texts = kept_in(BaseRedactedText)
     for name, shown in changes.items():
         original = getattr(record, name)
         texts.objects.create(
@@ -239,7 +239,7 @@ def lift(redaction, reason, by=None):
         redaction.is_in_force, redaction.lifted_at = False, timezone.now()
         redaction.lifted_reason = reason.strip()
         redaction.save(update_fields=["is_in_force", "lifted_at", "lifted_reason"])
-        log.note(log.Verb.RESTORE, redaction, by, reason.strip())
+        log.note(log.AuditAction.RESTORE, redaction, by, reason.strip())
         rows = {}
         for text in redaction.texts.filter(restored_at=None):
             rows.setdefault((text.model, text.object_id), []).append(text)
@@ -266,4 +266,4 @@ def restore(texts, by, reason):
         setattr(record, text.field, field.to_python(text.original) if text.original else empty)
     if back:
         record.save()
-        log.note(log.Verb.RESTORE, record, by, reason)
+        log.note(log.AuditAction.RESTORE, record, by, reason)

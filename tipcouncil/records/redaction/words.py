@@ -147,7 +147,7 @@ def pattern_of(line, gap, short_gap):
     return f"(?<![^ ]){''.join(parts)}{last}{end}"
 
 
-class Words:
+class WordForms:
     """Some words, one form a line, that are looked for together."""
 
     def __init__(self, lines):

@@ -25,7 +25,7 @@ class Piece(NamedTuple):
     text: str
 
 
-class Passage(NamedTuple):
+class ChangedPassage(NamedTuple):
     """A place where the text changed: a line before it, the pieces, a line after it."""
 
     before: str
@@ -156,7 +156,7 @@ def passages(old, new):
         after = "".join(text for _, text in lines[place : place + CONTEXT])
         pieces = by_word(gone, come, min(left, MOST_WORDS))
         left = max(0, left - sum(len(p.text.split()) for p in pieces if p.kind != SAME))
-        found.append(Passage(shortened(before), pieces, shortened(after)))
+        found.append(ChangedPassage(shortened(before), pieces, shortened(after)))
     return found
 
 

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from tipcouncil.records.log import Role
+from tipcouncil.records.log import ActingRole
 from tipcouncil.records.texts.differences import passages
 
 
-class Entry(NamedTuple):
+class ListedVersion(NamedTuple):
     """A version as a list shows it. The role is said, the name never."""
 
     number: int
@@ -18,8 +18,8 @@ class Entry(NamedTuple):
 
 
 def entry(version):
-    role = Role(version.role).label if version.role else ""
-    return Entry(
+    role = ActingRole(version.role).label if version.role else ""
+    return ListedVersion(
         version.number,
         version.made_at,
         version.get_kind_display(),
@@ -44,7 +44,7 @@ def before(record, version):
     return earlier.order_by("-number").first()
 
 
-class Change(NamedTuple):
+class VersionChange(NamedTuple):
     """What one version changed: the passages, and the number of the version compared with."""
 
     since: int
@@ -54,7 +54,7 @@ class Change(NamedTuple):
 def change(record, version):
     """What a version changed; None for the first that the public can read."""
     earlier = before(record, version)
-    return Change(earlier.number, passages(earlier.body, version.body)) if earlier else None
+    return VersionChange(earlier.number, passages(earlier.body, version.body)) if earlier else None
 
 
 def is_withdrawn(record, number):

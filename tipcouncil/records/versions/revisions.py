@@ -34,10 +34,10 @@ class VersionKind(models.TextChoices):
 
 
 VERBS = {
-    VersionKind.CORRECTED: log.Verb.CORRECT,
-    VersionKind.APPROVED: log.Verb.APPROVE,
-    VersionKind.AMENDED: log.Verb.AMEND,
-    VersionKind.REOPENED: log.Verb.REOPEN,
+    VersionKind.CORRECTED: log.AuditAction.CORRECT,
+    VersionKind.APPROVED: log.AuditAction.APPROVE,
+    VersionKind.AMENDED: log.AuditAction.AMEND,
+    VersionKind.REOPENED: log.AuditAction.REOPEN,
 }
 
 
@@ -78,7 +78,7 @@ class Revision(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    role = models.CharField("made by", max_length=13, choices=log.Role, blank=True)
+    role = models.CharField("made by", max_length=13, choices=log.ActingRole, blank=True)
     seal = models.PositiveSmallIntegerField("form of the seal")
     digest = models.CharField(max_length=64)
 
@@ -218,7 +218,7 @@ class Versioned(models.Model):
     def verb_of_posting(self):
         last = self.revisions.order_by("-number").first()
         is_restored = last and last.kind == VersionKind.RESTORED
-        return log.Verb.RESTORE if is_restored else log.Verb.POST
+        return log.AuditAction.RESTORE if is_restored else log.AuditAction.POST
 
     # In the database
 

@@ -70,7 +70,7 @@ class Withdrawable(models.Model):
             self.withdrawn_reason, self.withdrawn_note = reason, note.strip()
             fields = ["withdrawn_at", "withdrawn_reason", "withdrawn_note"]
             self.save_gate(by, reason, also=fields)
-            log.note(log.Verb.WITHDRAW, self, by, reason)
+            log.note(log.AuditAction.WITHDRAW, self, by, reason)
 
 
 def tombstone(request, record, what, *, crumbs, instead=None):

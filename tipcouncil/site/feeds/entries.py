@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 
 from meetings.models import Document, Meeting, MeetingStatus, Minutes
 from reports.models import Recommendation, Report
-from statutes.inventory.selection import Listed, decisive
+from statutes.inventory.selection import InventoryRow, decisive
 from statutes.linking.cited_in import cited_in
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words, sentence
@@ -21,7 +21,7 @@ LONGEST = 50  # entries of a feed, the newest
 
 
 @dataclass
-class Entry:
+class FeedEntry:
     """A line of a feed."""
 
     name: str  # its tag: it stays when all else changes
@@ -45,7 +45,7 @@ def meetings(**of):
     for meeting in newest(Meeting.objects.filter(**of).select_related("body", "minutes")):
         planned = status_words(meeting)
         summary = meeting.summary or f"Meeting of the {meeting.body}."
-        yield Entry(
+        yield FeedEntry(
             name=tag("meeting", meeting.slug),
             title=f"Meeting of {meeting}{f' ({planned})' if planned else ''}",
             address=meeting.get_absolute_url(),
@@ -69,7 +69,7 @@ def minutes(**of):
         held = (
             "The text is held here." if row.body.strip() else "Named in the record; not held here."
         )
-        yield Entry(
+        yield FeedEntry(
             name=tag("minutes", row.meeting.slug),
             title=f"Minutes of {row.meeting}",
             address=row.get_absolute_url(),
@@ -83,7 +83,7 @@ def minutes(**of):
 def documents(**of):
     for row in newest(Document.objects.filter(**of).select_related("meeting__body", "body")):
         held = "Held here." if row.is_held else "Not held here."
-        yield Entry(
+        yield FeedEntry(
             name=tag("document", row.key),
             title=f"{row.title_as_posted}{f' (meeting of {row.meeting})' if row.meeting else ''}",
             address=row.get_absolute_url(),
@@ -96,7 +96,7 @@ def documents(**of):
 
 def reports():
     for row in newest(Report.objects.all()):
-        yield Entry(
+        yield FeedEntry(
             name=tag("report", row.slug),
             title=row.title,
             address=row.get_absolute_url(),
@@ -109,7 +109,7 @@ def reports():
 
 def recommendations():
     for row in newest(Recommendation.objects.select_related("report", "origin_item__meeting")):
-        yield Entry(
+        yield FeedEntry(
             name=tag("recommendation", row.slug),
             title=row.title,
             address=row.get_absolute_url(),
@@ -121,7 +121,7 @@ def recommendations():
 
 def statutes():
     for row in newest(Statute.objects.prefetch_related(decisive())):
-        yield Entry(
+        yield FeedEntry(
             name=tag("statute", row.slug),
             title=f"{row.citation}. {row.title}",
             address=row.get_absolute_url(),
@@ -133,7 +133,7 @@ def statutes():
 
 def acts():
     for row in newest(Act.objects.all()):
-        yield Entry(
+        yield FeedEntry(
             name=tag("act", row.slug),
             title=f"{row.citation}. {row.title}".strip(),
             address=row.get_absolute_url(),
@@ -144,7 +144,7 @@ def acts():
 
 
 def standing_words(statute):
-    listed = Listed(statute)
+    listed = InventoryRow(statute)
     return " ".join(f"{words}." for words in [listed.status_words, listed.note] if words)
 
 
@@ -157,7 +157,7 @@ def law_itself(law):
     rows = type(law).objects.public().filter(pk=law.pk)
     row = with_changed_at(rows.prefetch_related(decisive()) if is_section else rows).get()
     said = standing_words(row) if is_section else row.summary
-    yield Entry(
+    yield FeedEntry(
         name=tag("statute" if is_section else "act", row.slug),
         title=f"{row.citation}. {row.title}".strip(),
         address=row.get_absolute_url(),
@@ -171,7 +171,7 @@ def changes_of(statute):
     """What acts did to a section. A change is public since it, the section and the act were."""
     for row in with_moments(statute.changes.public().select_related("act", "statute")):
         when = f"Effective {in_words(row.effective_on)}." if row.effective_on else ""
-        yield Entry(
+        yield FeedEntry(
             name=tag("statute-change", row.pk),
             title=f"{statute.citation} {row.get_effect_display().lower()} by {row.authority}",
             address=f"{statute.get_absolute_url()}#history",
@@ -201,7 +201,7 @@ def citings_of(law):
         if not (citing.address and moment):
             continue
         where = ", ".join(filter(None, [str(citing.whole or citing.record), citing.place]))
-        yield Entry(
+        yield FeedEntry(
             name=tag("mention", f"{law.slug}-{citing.address.strip('/').replace('/', '-')}"),
             title=f"{law.citation} is cited: {citing.kind_words.lower()}, {where}",
             address=citing.address,

@@ -86,7 +86,7 @@ class Everything(RecordFeed):
     )
 
 
-class Meetings(RecordFeed):
+class MeetingsFeed(RecordFeed):
     """Meetings, their minutes and their papers."""
 
     title = f"{COUNCIL}: meetings and minutes"
@@ -106,7 +106,7 @@ class MinutesOnly(RecordFeed):
     kinds = (feed_entries.minutes,)
 
 
-class Reports(RecordFeed):
+class ReportsFeed(RecordFeed):
     """Reports to the General Assembly, what was put forward, and what became of it."""
 
     title = f"{COUNCIL}: reports, and what was put forward"

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from tipcouncil.records.identifiers import tag
 from tipcouncil.records.posting import Posted
 from tipcouncil.records.versions.changes import with_changed_at
-from tipcouncil.site.feeds.entries import LONGEST, Entry
+from tipcouncil.site.feeds.entries import LONGEST, FeedEntry
 from tipcouncil.site.feeds.feeds import RecordFeed
 from tipcouncil.site.search.narrowing import narrowed_by
 from tipcouncil.site.search.query import Query
@@ -60,7 +60,7 @@ class OfSearch(RecordFeed):
 def entry(text, is_alone, posted_at, changed_at):
     """A result. Where several stand at one address, the title tells them apart."""
     place = text.address.replace("#", "!")
-    return Entry(
+    return FeedEntry(
         name=tag("found", place if is_alone else f"{place}!{slugify(text.title)}"),
         title=f"{text.title} ({text.path})",
         address=text.address,

@@ -69,7 +69,7 @@ class Years(Pages):
         return reverse("meetings:year", args=[item])
 
 
-class Meetings(Pages):
+class MeetingPages(Pages):
     """One page for each meeting, with its minutes, papers and votes."""
 
     def items(self):
@@ -102,7 +102,7 @@ class People(Pages):
         return item.changed_at
 
 
-class Law(Pages):
+class LawPages(Pages):
     """One page for each section and each act."""
 
     def items(self):
@@ -115,7 +115,7 @@ class Law(Pages):
         return item.page_changed_at
 
 
-class Reports(Pages):
+class ReportPages(Pages):
     """One page for each report, with what it recommends."""
 
     def items(self):
@@ -158,8 +158,8 @@ def newest(moments):
 SITEMAPS = {
     "pages": StandingPages,
     "years": Years,
-    "meetings": Meetings,
+    "meetings": MeetingPages,
     "people": People,
-    "law": Law,
-    "reports": Reports,
+    "law": LawPages,
+    "reports": ReportPages,
 }

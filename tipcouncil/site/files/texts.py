@@ -17,7 +17,7 @@ from meetings.importing.reading import MEMORY_OF_OCR, ask_child, rich_text
 from meetings.models import Document
 from reports.models import ReportFile
 from statutes.linking import mentions
-from statutes.linking.mentions import Passage
+from statutes.linking.mentions import CitingText
 from tipcouncil.records.files.text.reading import (
     FURTHER_READERS,
     FileText,
@@ -41,7 +41,7 @@ ONCE_READ = []  # what is told the checksum of a file that was just read
 def passages_of_paper(paper):
     """The text of a paper, page by page. A reader finds it where the record shows the paper."""
     for page in pages_in(paper):
-        yield Passage(page.text, place=page.label)
+        yield CitingText(page.text, place=page.label)
 
 
 def passages_of_titled_paper(document):

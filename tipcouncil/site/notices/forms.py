@@ -11,7 +11,7 @@ NOTHING_CHOSEN = "Choose at least one thing to get notices about."
 
 
 @dataclass
-class Choices:
+class SubscriptionChoices:
     """What somebody chose, and what the form offers them."""
 
     email: str = ""

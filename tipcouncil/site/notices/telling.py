@@ -20,7 +20,7 @@ COUNCIL = "Trafficking in Persons Council"
 
 
 @dataclass(frozen=True)
-class Kind:
+class NotifiedKind:
     """A kind of record that notices tell of."""
 
     model: type[models.Model]
@@ -36,14 +36,14 @@ class Kind:
 
 
 KINDS = (
-    Kind(Meeting, ("body",)),
-    Kind(Minutes, ("meeting__body",), is_versioned=True),
-    Kind(Document, ("meeting__body", "body")),
-    Kind(Report, is_versioned=True),
-    Kind(Recommendation, ("report", "origin_item__meeting__body")),
-    Kind(Resource),
-    Kind(Statute),
-    Kind(Act),
+    NotifiedKind(Meeting, ("body",)),
+    NotifiedKind(Minutes, ("meeting__body",), is_versioned=True),
+    NotifiedKind(Document, ("meeting__body", "body")),
+    NotifiedKind(Report, is_versioned=True),
+    NotifiedKind(Recommendation, ("report", "origin_item__meeting__body")),
+    NotifiedKind(Resource),
+    NotifiedKind(Statute),
+    NotifiedKind(Act),
 )
 KIND_OF = {kind.model: kind for kind in KINDS}
 

@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tipcouncil.site.notices import links, own_forms, subscriptions, topics, year
-from tipcouncil.site.notices.forms import Choices
+from tipcouncil.site.notices.forms import SubscriptionChoices
 from tipcouncil.site.notices.models import Frequency, Subscriber
 from tipcouncil.site.notices.recipients import masked, unseal
 
@@ -82,8 +82,8 @@ def by_email(request):
     if request.method != "POST":
         wanted = topics.asked_for(request.GET)
         chosen = [wanted.key] if wanted else ["meetings", "minutes"]
-        return form_page(request, Choices(chosen=chosen))
-    choices = Choices.sent(request.POST)
+        return form_page(request, SubscriptionChoices(chosen=chosen))
+    choices = SubscriptionChoices.sent(request.POST)
     token = request.POST.get("csrfmiddlewaretoken", "")
     if not own_forms.is_from_here(request) or not own_forms.is_fresh(token):
         return form_page(request, choices, 403, TOO_OLD)
@@ -134,7 +134,7 @@ def confirm(request, token):
         found = subscriptions.waiting(handle) if handle else None
         if found is None:
             return no_such_link(request)
-        choices = Choices(chosen=found.topics, frequency=found.frequency)
+        choices = SubscriptionChoices(chosen=found.topics, frequency=found.frequency)
         return show(request, "confirm", described(choices) | {"asking": found})
     subscriber = subscriptions.confirm(handle) if handle else None
     if subscriber is None:
@@ -149,7 +149,7 @@ def change(request, token):
         return no_such_link(request)
     choices, status, is_saved = saved(subscriber), 200, False
     if request.method == "POST":
-        choices = Choices.sent(request.POST, with_address=False)
+        choices = SubscriptionChoices.sent(request.POST, with_address=False)
         is_saved = not choices.errors
         status = 200 if is_saved else 400
         if is_saved:
@@ -183,7 +183,7 @@ def renew(request, token):
 
 def saved(subscriber):
     """The choices of a subscriber as they are kept."""
-    return Choices(
+    return SubscriptionChoices(
         chosen=list(subscriber.choices.order_by("pk").values_list("topic", flat=True)),
         frequency=subscriber.frequency,
         is_discreet=subscriber.is_discreet,

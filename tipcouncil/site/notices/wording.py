@@ -14,7 +14,7 @@ DISCREET_SUBJECT = "A notice you asked for"
 
 
 @dataclass
-class Entry:
+class LetterItem:
     """One thing that a letter tells."""
 
     title: str
@@ -78,7 +78,7 @@ def public_notices(letter):
 
 def told(letter, notices):
     entries = [
-        Entry(words, list(telling.lines(record)), links.whole(record.get_absolute_url()))
+        LetterItem(words, list(telling.lines(record)), links.whole(record.get_absolute_url()))
         for words, record in notices
     ]
     first_words, first = notices[0]

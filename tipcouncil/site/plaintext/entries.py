@@ -17,7 +17,7 @@ PLAIN = re.compile(r"[A-Za-z0-9(“‘§](?:[^\n\r\t:#]|:(?=[^\s:])|(?<! )#)*")
 UNPRINTABLE = re.compile(f"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029\ufeff]")
 
 
-class Mistake(NamedTuple):
+class PackMistake(NamedTuple):
     """Something in a plain-text record that cannot be loaded, and where it stands."""
 
     file: str
@@ -31,7 +31,7 @@ class Mistake(NamedTuple):
 
 
 @dataclass
-class Entry:
+class PlainRecord:
     """One record as written: its fields as text, each with its line, and its parts."""
 
     file: str
@@ -42,7 +42,7 @@ class Entry:
     text: str = ""
 
     def mistake(self, sentence, name=""):
-        return Mistake(self.file, self.lines.get(name, self.line), name, sentence)
+        return PackMistake(self.file, self.lines.get(name, self.line), name, sentence)
 
 
 def even(text):
@@ -66,20 +66,24 @@ class NoAliases(yaml.SafeLoader):
 def read_markdown(text, file):
     """A Markdown file with front matter as (entry or None, mistakes)."""
     if not text.startswith(FENCE):
-        return None, [Mistake(file, 1, "", "The file does not begin with a line of three hyphens.")]
+        return None, [
+            PackMistake(file, 1, "", "The file does not begin with a line of three hyphens.")
+        ]
     end = text.find("\n" + FENCE)
     if end < 0:
-        return None, [Mistake(file, 1, "", "No line of three hyphens ends the front matter.")]
+        return None, [PackMistake(file, 1, "", "No line of three hyphens ends the front matter.")]
     try:
         node = yaml.compose(text[len(FENCE) : end + 1], Loader=NoAliases)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
-        return None, [Mistake(file, line, "", f"The front matter cannot be read: {error.problem}.")]
+        return None, [
+            PackMistake(file, line, "", f"The front matter cannot be read: {error.problem}.")
+        ]
     except (yaml.YAMLError, RecursionError):
-        return None, [Mistake(file, 1, "", "The front matter cannot be read.")]
+        return None, [PackMistake(file, 1, "", "The front matter cannot be read.")]
     mistakes = []
     if not isinstance(node, yaml.MappingNode):
-        return None, [Mistake(file, 2, "", "The front matter is not a list of “field: text”.")]
+        return None, [PackMistake(file, 2, "", "The front matter is not a list of “field: text”.")]
     entry = _entry(node, file, mistakes)
     entry.line = 1
     entry.lines["text"] = text[:end].count("\n") + 4
@@ -89,14 +93,14 @@ def read_markdown(text, file):
 
 
 def _entry(node, file, mistakes):
-    entry = Entry(file, node.start_mark.line + 2)
+    entry = PlainRecord(file, node.start_mark.line + 2)
     for name_node, node_below in node.value:
         line = name_node.start_mark.line + 2
         name = name_node.value if isinstance(name_node, yaml.ScalarNode) else ""
         if not name:
-            mistakes.append(Mistake(file, line, "", "A field has no name."))
+            mistakes.append(PackMistake(file, line, "", "A field has no name."))
         elif name in entry.lines:
-            mistakes.append(Mistake(file, line, name, "This field stands here twice."))
+            mistakes.append(PackMistake(file, line, name, "This field stands here twice."))
         else:
             entry.lines[name] = line
             _take(entry, name, node_below, mistakes)
@@ -166,19 +170,19 @@ def read_csv(text, file):
                 names = [cell.strip() for cell in cells]
                 twice = sorted({name for name in names if names.count(name) > 1})
                 mistakes += [
-                    Mistake(file, 1, name, "This field stands here twice.") for name in twice
+                    PackMistake(file, 1, name, "This field stands here twice.") for name in twice
                 ]
             elif len(cells) == len(names):
                 texts = dict(zip(names, cells, strict=True))
-                entries.append(Entry(file, line, texts, dict.fromkeys(names, line)))
+                entries.append(PlainRecord(file, line, texts, dict.fromkeys(names, line)))
             elif cells:
                 sentence = f"The row has {len(cells)} cells; the first row names {len(names)}."
-                mistakes.append(Mistake(file, line, "", sentence))
+                mistakes.append(PackMistake(file, line, "", sentence))
             line = reader.line_num + 1
     except csv.Error as error:
-        mistakes.append(Mistake(file, line, "", f"The row cannot be read: {error}."))
+        mistakes.append(PackMistake(file, line, "", f"The row cannot be read: {error}."))
     if not names:
-        mistakes.append(Mistake(file, 1, "", "The first row does not name the fields."))
+        mistakes.append(PackMistake(file, 1, "", "The first row does not name the fields."))
     return names, entries, mistakes
 
 

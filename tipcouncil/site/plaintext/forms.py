@@ -8,14 +8,14 @@ from django.db import models
 
 from tipcouncil.records.versions.revisions import Versioned
 from tipcouncil.site.plaintext.kinds import (
-    Choice,
-    Day,
+    ChoiceValue,
+    DayValue,
     FileFact,
     HeldFile,
-    Moment,
+    MomentValue,
     Number,
     OriginalName,
-    Text,
+    TextValue,
     To,
     ToMany,
     YesNo,
@@ -38,22 +38,22 @@ class Field:
 
 
 def texts(*names):
-    return [Field(name, Text()) for name in names]
+    return [Field(name, TextValue()) for name in names]
 
 
-POSTED = [Field("source", Text()), Field("posted", Moment(), "posted_at")]
+POSTED = [Field("source", TextValue()), Field("posted", MomentValue(), "posted_at")]
 WITHDRAWN = [
-    Field("withdrawn", Moment(), "withdrawn_at"),
+    Field("withdrawn", MomentValue(), "withdrawn_at"),
     *texts("withdrawn_reason", "withdrawn_note"),
 ]
-FIRST_PUBLIC = [Field("first_public_on", Day()), Field("first_public_evidence", Text())]
+FIRST_PUBLIC = [Field("first_public_on", DayValue()), Field("first_public_evidence", TextValue())]
 STORED_FILE = [
     Field("file", HeldFile()),
     Field("original_name", OriginalName()),
     Field("sha256", FileFact()),
-    Field("filed_at", Moment()),
+    Field("filed_at", MomentValue()),
     Field("is_scan", YesNo()),
-    Field("source_url", Text()),
+    Field("source_url", TextValue()),
 ]
 
 
@@ -95,7 +95,7 @@ class Form:
         self.checks = checks_of(model)
 
     def _default(self, field):
-        if not isinstance(field.kind, Choice | Number):
+        if not isinstance(field.kind, ChoiceValue | Number):
             return ""
         behind = self.model._meta.get_field(field.behind)
         return str(behind.default) if behind.has_default() and behind.default is not None else ""

@@ -27,7 +27,7 @@ OLDER_ACT = re.compile(
 FILE = re.compile(r"files/[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 
 
-class Text:
+class TextValue:
     """Words, as they stand."""
 
     empty = ""
@@ -48,7 +48,7 @@ class Text:
         return even(value)
 
 
-class Number(Text):
+class Number(TextValue):
     empty = None
 
     def read(self, text):
@@ -60,7 +60,7 @@ class Number(Text):
         return "" if value is None else str(value)
 
 
-class YesNo(Text):
+class YesNo(TextValue):
     """“yes”; a no is left empty."""
 
     empty = False
@@ -74,7 +74,7 @@ class YesNo(Text):
         return "yes" if value else ""
 
 
-class Choice(Text):
+class ChoiceValue(TextValue):
     """One of the words that the database knows."""
 
     def __init__(self, choices):
@@ -86,7 +86,7 @@ class Choice(Text):
         return text
 
 
-class Day(Text):
+class DayValue(TextValue):
     empty = None
 
     def read(self, text):
@@ -99,7 +99,7 @@ class Day(Text):
         return "" if value is None else value.isoformat()
 
 
-class PartialDate(Text):
+class PartialDate(TextValue):
     """A date as far as it is known: 2014-06-03, 2014-06 or 2014."""
 
     def __init__(self, precision):
@@ -125,7 +125,7 @@ def partial_date(text):
         raise ValueError(f"“{text}” is not a date such as 2014-06-03, 2014-06 or 2014.") from None
 
 
-class Clock(Text):
+class Clock(TextValue):
     """An hour of the day in Connecticut: 10:06."""
 
     empty = None
@@ -144,7 +144,7 @@ class Clock(Text):
         return value.replace(microsecond=0).isoformat("seconds" if value.second else "minutes")
 
 
-class Moment(Text):
+class MomentValue(TextValue):
     """A date and time with its place in the world: 2026-11-20T12:00:00+00:00."""
 
     empty = None
@@ -167,7 +167,7 @@ class Moment(Text):
         return "" if value is None else value.astimezone(datetime.UTC).isoformat()
 
 
-class ActName(Text):
+class ActNameValue(TextValue):
     """An act as Connecticut cites it: P.A. 07-107; 1969, P.A. 828; May Sp. Sess. P.A. 16-3."""
 
     def of(self, record, attribute):
@@ -181,7 +181,7 @@ class ActName(Text):
             setattr(record, name, value)
 
 
-class CitedAct:
+class ActParts:
     """The parts of an act's name, under the names of the fields of an act."""
 
     def __init__(self, kind, year, session, number):
@@ -197,7 +197,7 @@ def read_act(text):
         )
     kind = ActKind.PUBLIC if found["kind"] == "P" else ActKind.SPECIAL
     year = four_digit_year(found["year"])
-    return CitedAct(kind, year, found["session"] or "", int(found["number"]))
+    return ActParts(kind, year, found["session"] or "", int(found["number"]))
 
 
 def act_as_cited(act):
@@ -207,7 +207,7 @@ def act_as_cited(act):
     return f"{act.session} {short} {act.year % 100:02d}-{act.number}".strip()
 
 
-class To(Text):
+class To(TextValue):
     """Another record, by its key in its own table."""
 
     def __init__(self, table, key="slug"):
@@ -279,7 +279,7 @@ class ToMany(To):
         return [key.strip() for key in text.split(";") if key.strip()]
 
 
-class HeldFile(Text):
+class HeldFile(TextValue):
     """The place of a file in the pack, files/<key>.<ending>. The loader takes the file in."""
 
     def of(self, record, attribute):
@@ -298,7 +298,7 @@ def place_of_file(key, name):
     return f"files/{key}.{name.rsplit('.', 1)[-1].lower()}"
 
 
-class FileFact(Text):
+class FileFact(TextValue):
     """What is read from the file when it is taken in, and so is never put by hand."""
 
     def put(self, record, attribute, text, find):

@@ -2,17 +2,26 @@
 
 from statutes.models import Act, Effect, Statute, StatuteChange, StatuteStatus
 from tipcouncil.site.plaintext.forms import POSTED, Field, Form, texts
-from tipcouncil.site.plaintext.kinds import ActName, Choice, Day, Number, Text, To, ToAct, YesNo
+from tipcouncil.site.plaintext.kinds import (
+    ActNameValue,
+    ChoiceValue,
+    DayValue,
+    Number,
+    TextValue,
+    To,
+    ToAct,
+    YesNo,
+)
 from tipcouncil.site.plaintext.units import Table
 
 ACTS = Table(
     "acts",
     Form(
         Act,
-        Field("act", ActName(), "number"),
+        Field("act", ActNameValue(), "number"),
         *texts("title", "bill"),
-        Field("effective_on", Day()),
-        Field("subject", Text()),
+        Field("effective_on", DayValue()),
+        Field("subject", TextValue()),
         Field("in_inventory", YesNo()),
         *texts("summary", "official_url"),
         *POSTED,
@@ -25,13 +34,13 @@ STATUTES = Table(
     Form(
         Statute,
         *texts("number", "through", "title", "chapter", "subject"),
-        Field("status", Choice(StatuteStatus)),
-        Field("status_note", Text()),
-        Field("repealed_on", Day()),
+        Field("status", ChoiceValue(StatuteStatus)),
+        Field("status_note", TextValue()),
+        Field("repealed_on", DayValue()),
         Field("transferred_to", To("statutes", "number")),
         Field("in_inventory", YesNo()),
         *texts("summary", "effectiveness", "official_url", "text_edition"),
-        Field("checked_on", Day()),
+        Field("checked_on", DayValue()),
         *POSTED,
     ),
     key="number",
@@ -45,8 +54,8 @@ STATUTE_CHANGES = Table(
         Field("position", Number()),
         Field("act", ToAct()),
         *texts("authority_as_written", "act_section"),
-        Field("effect", Choice(Effect)),
-        Field("effective_on", Day()),
+        Field("effect", ChoiceValue(Effect)),
+        Field("effective_on", DayValue()),
         *texts("effective_on_source", "subsections_named", "title_before", "class_before"),
         *texts("note", "source_url"),
     ),

@@ -23,7 +23,7 @@ from tipcouncil.records.saving import alone
 from tipcouncil.site.models import LoadedUnit
 from tipcouncil.site.notices.news import untold
 from tipcouncil.site.plaintext.entries import write_csv
-from tipcouncil.site.plaintext.kinds import Moment
+from tipcouncil.site.plaintext.kinds import MomentValue
 from tipcouncil.site.plaintext.pack import units_in_database
 from tipcouncil.site.search.indexing import together
 
@@ -247,7 +247,7 @@ class Loading:
         name = plain["original_name"] or plain["file"].removeprefix("files/")
         take_in(paper, ContentFile(path.read_bytes(), name=name))
         paper.original_name = name
-        plain["filed_at"] = plain["filed_at"] or Moment().written(paper.filed_at)
+        plain["filed_at"] = plain["filed_at"] or MomentValue().written(paper.filed_at)
         self._filed.append(paper)
 
     def remove(self, records):

@@ -27,11 +27,11 @@ from tipcouncil.site.plaintext.council import PAPER
 from tipcouncil.site.plaintext.entries import even, write_markdown
 from tipcouncil.site.plaintext.forms import FIRST_PUBLIC, POSTED, WITHDRAWN, Field, Form, texts
 from tipcouncil.site.plaintext.kinds import (
-    Choice,
+    ChoiceValue,
     Clock,
     Number,
     PartialDate,
-    Text,
+    TextValue,
     To,
     ToItem,
     ToMotion,
@@ -43,11 +43,11 @@ from tipcouncil.site.plaintext.units import Unit, natural
 PARTS = ("minutes", "agenda", "attendance", "motions", "documents")
 MEETING = Form(
     Meeting,
-    Field("slug", Text()),
+    Field("slug", TextValue()),
     Field("body", To("bodies")),
     Field("date", PartialDate("date_precision")),
-    Field("kind", Choice(MeetingKind)),
-    Field("status", Choice(MeetingStatus)),
+    Field("kind", ChoiceValue(MeetingKind)),
+    Field("status", ChoiceValue(MeetingStatus)),
     Field("starts_at", Clock()),
     Field("ends_at", Clock()),
     Field("called_to_order", Clock()),
@@ -59,10 +59,10 @@ MEETING = Form(
 )
 MINUTES = Form(
     Minutes,
-    Field("approval", Choice(Approval)),
+    Field("approval", ChoiceValue(Approval)),
     Field("approved_in", To("meetings")),
     Field("approved_by_motion", ToMotion()),
-    Field("errors_marked", Text()),
+    Field("errors_marked", TextValue()),
     *FIRST_PUBLIC,
     *POSTED,
     *WITHDRAWN,
@@ -71,20 +71,20 @@ ITEM = Form(
     AgendaItem,
     *texts("label", "title", "anchor"),
     Field("position", Number()),
-    Field("presenter_names", Text()),
+    Field("presenter_names", TextValue()),
     Field("named_in", ToItem()),
     Field("added_by_vote", YesNo()),
     parts=("items",),
 )
 ATTENDANCE = Form(
     Attendance,
-    Field("name_as_recorded", Text()),
+    Field("name_as_recorded", TextValue()),
     Field("person", To("people")),
     Field("seat", To("seats")),
-    Field("capacity", Choice(Capacity)),
-    Field("manner", Choice(Manner)),
+    Field("capacity", ChoiceValue(Capacity)),
+    Field("manner", ChoiceValue(Manner)),
     Field("agenda_item", ToItem()),
-    Field("topic", Text()),
+    Field("topic", TextValue()),
     Field("arrived", Clock()),
     Field("left", Clock()),
 )
@@ -92,7 +92,7 @@ MOTION = Form(
     Motion,
     Field("agenda_item", ToItem()),
     *texts("text", "moved_by_name", "seconded_by_name"),
-    Field("result", Choice(MotionResult)),
+    Field("result", ChoiceValue(MotionResult)),
     Field("by_voice", YesNo()),
     *(Field(name, Number()) for name in ("yes_count", "no_count", "abstain_count")),
     *POSTED,
@@ -100,11 +100,11 @@ MOTION = Form(
 )
 VOTE = Form(
     MemberVote,
-    Field("name_as_recorded", Text()),
+    Field("name_as_recorded", TextValue()),
     Field("person", To("people")),
-    Field("option", Choice(VoteOption)),
+    Field("option", ChoiceValue(VoteOption)),
 )
-DOCUMENT = Form(Document, Field("key", Text()), Field("body", To("bodies")), *PAPER)
+DOCUMENT = Form(Document, Field("key", TextValue()), Field("body", To("bodies")), *PAPER)
 
 
 def without_body(plain, body):

@@ -25,7 +25,7 @@ from tipcouncil.site.plaintext.council import (
     PEOPLE,
     SEATS,
 )
-from tipcouncil.site.plaintext.entries import Mistake, even, read_csv, read_markdown, write_csv
+from tipcouncil.site.plaintext.entries import PackMistake, even, read_csv, read_markdown, write_csv
 from tipcouncil.site.plaintext.kinds import place_of_file
 from tipcouncil.site.plaintext.law import ACTS, STATUTE_CHANGES, STATUTES
 from tipcouncil.site.plaintext.meetings import MEETINGS
@@ -66,7 +66,7 @@ class Pack:
         self.files = {}
         self._references = []
         if not self.folder.is_dir():
-            self.mistakes.append(Mistake(str(folder), 0, "", "There is no such folder."))
+            self.mistakes.append(PackMistake(str(folder), 0, "", "There is no such folder."))
             return
         for table in TABLES:
             self._read_table(table)
@@ -90,7 +90,7 @@ class Pack:
             return name, even(path.read_bytes().decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            self.mistakes.append(Mistake(name, line, "", "The text is not written in UTF-8."))
+            self.mistakes.append(PackMistake(name, line, "", "The text is not written in UTF-8."))
             return name, None
 
     def _read_table(self, table):
@@ -102,7 +102,9 @@ class Pack:
         self.mistakes += mistakes
         strange = [field for field in names if field not in table.form.names]
         for field in strange:
-            self.mistakes.append(Mistake(name, 1, field, "There is no such field in this table."))
+            self.mistakes.append(
+                PackMistake(name, 1, field, "There is no such field in this table.")
+            )
         plains = []
         for entry in entries:
             for field in strange:
@@ -135,7 +137,7 @@ class Pack:
             read = name.parent.as_posix() in ("meetings", "reports") and name.suffix == ".md"
             if path.is_file() and not hidden and not read and name.as_posix() not in expected:
                 sentence = "No part of a record has this name."
-                self.mistakes.append(Mistake(name.as_posix(), 0, "", sentence))
+                self.mistakes.append(PackMistake(name.as_posix(), 0, "", sentence))
 
     # What the forms ask of a pack.
 

@@ -10,22 +10,30 @@ from reports.models import (
     Resource,
 )
 from tipcouncil.site.plaintext.forms import POSTED, Field, Form, texts
-from tipcouncil.site.plaintext.kinds import Choice, Number, PartialDate, Text, To, ToAct, ToItem
+from tipcouncil.site.plaintext.kinds import (
+    ChoiceValue,
+    Number,
+    PartialDate,
+    TextValue,
+    To,
+    ToAct,
+    ToItem,
+)
 from tipcouncil.site.plaintext.units import Table
 
 RECOMMENDATIONS = Table(
     "recommendations",
     Form(
         Recommendation,
-        Field("slug", Text()),
-        Field("kind", Choice(RecommendationKind)),
+        Field("slug", TextValue()),
+        Field("kind", ChoiceValue(RecommendationKind)),
         Field("report", To("reports")),
         Field("number", Number()),
         Field("origin_item", ToItem()),
         Field("part_of", To("recommendations")),
         *texts("title", "text"),
-        Field("status", Choice(Outcome)),
-        Field("bill", Text()),
+        Field("status", ChoiceValue(Outcome)),
+        Field("bill", TextValue()),
         Field("act", ToAct()),
         *texts("act_sections", "outcome", "evidence_url"),
         Field("position", Number()),
@@ -42,8 +50,8 @@ TARGETS = Table(
         Field("recommendation", To("recommendations")),
         Field("position", Number()),
         Field("statute", To("statutes", "number")),
-        Field("pinpoint", Text()),
-        Field("action", Choice(Action)),
+        Field("pinpoint", TextValue()),
+        Field("action", ChoiceValue(Action)),
     ),
     key="recommendation position",
     related=["recommendation", "statute"],
@@ -55,7 +63,7 @@ UPDATES = Table(
         RecommendationUpdate,
         Field("recommendation", To("recommendations")),
         Field("date", PartialDate("date_precision")),
-        Field("status", Choice(Outcome)),
+        Field("status", ChoiceValue(Outcome)),
         Field("meeting", To("meetings")),
         Field("act", ToAct()),
         *texts("note", "evidence_url"),

@@ -13,19 +13,27 @@ from tipcouncil.site.plaintext.forms import (
     Form,
     texts,
 )
-from tipcouncil.site.plaintext.kinds import Choice, Day, Number, PartialDate, Text, To, ToAct
+from tipcouncil.site.plaintext.kinds import (
+    ChoiceValue,
+    DayValue,
+    Number,
+    PartialDate,
+    TextValue,
+    To,
+    ToAct,
+)
 from tipcouncil.site.plaintext.units import Unit, natural
 
 REPORT = Form(
     Report,
-    Field("slug", Text()),
-    Field("kind", Choice(ReportKind)),
+    Field("slug", TextValue()),
+    Field("kind", ChoiceValue(ReportKind)),
     Field("first_year", Number()),
     Field("last_year", Number()),
     *texts("title", "title_as_posted", "summary", "note_title", "note"),
     Field("issued_on", PartialDate("issued_precision")),
-    Field("transmitted_on", Day()),
-    Field("transmitted_to", Text()),
+    Field("transmitted_on", DayValue()),
+    Field("transmitted_to", TextValue()),
     Field("required_by", To("statutes", "number")),
     Field("required_by_act", ToAct()),
     *FIRST_PUBLIC,

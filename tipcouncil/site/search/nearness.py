@@ -10,7 +10,7 @@ BESIDE = 0.5  # of what two words are worth side by side, where they stand near
 MOST_PLACES = 40  # of a word in one text
 
 
-class Words(NamedTuple):
+class IndexedWords(NamedTuple):
     """The words of a row as the index has them, each between spaces."""
 
     title: str
@@ -28,7 +28,7 @@ def words_of_rows(numbers):
         f" FROM site_searchtext WHERE row_id IN ({among})"
     )
     return {
-        number: Words(f" {title} ", f" {text} | {other} ", f" {cited} ")
+        number: IndexedWords(f" {title} ", f" {text} | {other} ", f" {cited} ")
         for number, title, text, other, cited in found
     }
 

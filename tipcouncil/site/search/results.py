@@ -27,7 +27,7 @@ FIRST_UNDATED = UNDATED * IN_A_DAY
 KIND, YEAR, BODY, LAW = map(itemgetter, map(Hit._fields.index, ("kind", "year", "body", "law")))
 
 
-class Text(NamedTuple):
+class ResultText(NamedTuple):
     """What is shown of a row."""
 
     row_id: int
@@ -303,5 +303,7 @@ def texts_of(numbers):
     if not numbers:
         return {}
     among = ",".join(map(str, numbers))  # whole numbers, from our own tables
-    found = rows(f"SELECT {', '.join(Text._fields)} FROM site_searchtext WHERE row_id IN ({among})")
-    return {each[0]: Text._make(each) for each in found}
+    found = rows(
+        f"SELECT {', '.join(ResultText._fields)} FROM site_searchtext WHERE row_id IN ({among})"
+    )
+    return {each[0]: ResultText._make(each) for each in found}

@@ -45,7 +45,7 @@ class Readable(JSONRenderer):
     json_dumps_params = {"ensure_ascii": False}
 
 
-class Description(OpenAPISchema):
+class OpenApiDocument(OpenAPISchema):
     """The OpenAPI document: what is wrong is told in a media type of its own."""
 
     def responses(self, operation):
@@ -61,7 +61,7 @@ class RecordAPI(NinjaAPI):
         return operation.view_func.__name__
 
     def get_openapi_schema(self, *, path_prefix=None, path_params=None):
-        return Description(self, path_prefix or reverse("site:api"))
+        return OpenApiDocument(self, path_prefix or reverse("site:api"))
 
 
 def problem(request, status, detail, errors=()):

@@ -57,7 +57,9 @@ def search(request):
             asked=escape(query.text),
             feed=markup.feed(feed),
             said=render_to_string("site/partials/search_said.html", said),
-            found=render_to_string("site/partials/search_found.html", context | found(results, asked)),
+            found=render_to_string(
+                "site/partials/search_found.html", context | found(results, asked)
+            ),
         )
     )
 

@@ -122,7 +122,7 @@ def of_word(parts):
     styles, texts, found = parts.tree("word/styles.xml"), [], []
     if (main := parts.tree(WORD_TEXT)) is None:
         return
-    seen = word.Seen(styles, child(main, "background"))
+    seen = word.WordStripper(styles, child(main, "background"))
     unprinted = word_pages.never_printed(parts.by_id, main, parts.tree("word/settings.xml"))
     for root in (main, *map(parts.tree, WORD_NOTES)):
         if root is not None:
@@ -143,9 +143,9 @@ def of_opendocument(parts):
     if content is None:
         return
     found = office_beside.in_tree(content)
-    found += opendocument.Seen(content, styles).strip()
+    found += opendocument.OpenDocumentStripper(content, styles).strip()
     if styles is not None:
-        found += opendocument.Seen(styles).strip()
+        found += opendocument.OpenDocumentStripper(styles).strip()
     yield "", text_of(content), found
 
 

@@ -41,7 +41,7 @@ READ_APART = (PDF, HTML, DOCX, ODT, PPTX, XLSX, PNG, JPEG)
 FURTHER_READERS = {}  # of kinds that are read above this floor: {kind: a function of the file}
 
 
-class Page(NamedTuple):
+class TextPage(NamedTuple):
     """The text of a page of a PDF, a slide, a sheet, or of a paper that has no pages."""
 
     number: int
@@ -52,7 +52,7 @@ class Page(NamedTuple):
 class FileText(NamedTuple):
     """The words of a paper: the pages that have any, and what its readers cannot see."""
 
-    pages: list[Page]
+    pages: list[TextPage]
     hidden: list[Hidden]
 
 
@@ -89,7 +89,7 @@ def within_bounds(found):
         text = text.replace("\x00", "").strip()[:left]
         left -= len(text)
         if text:
-            yield Page(number, label, text)
+            yield TextPage(number, label, text)
         if not left:
             return
 

@@ -48,7 +48,7 @@ def say(label, text, found):
 
 
 def read_pdf(content, characters):
-    reader, said = pdf.Reader(content), []
+    reader, said = pdf.PdfReader(content), []
     for number in range(1, len(reader) + 1):
         page = reader.page(number - 1)
         words = page.text()[:characters]
@@ -64,7 +64,7 @@ def read_pdf(content, characters):
 
 def read_html(content, characters):
     page = content.decode()
-    reader = Seen(page)
+    reader = VisibleWebText(page)
     reader.feed(page)
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
@@ -73,7 +73,7 @@ def read_html(content, characters):
     say("", "\n".join(line for line in lines if line)[:characters], found)
 
 
-class Seen(HTMLParser):
+class VisibleWebText(HTMLParser):
     """Gathers the text of a web page, but not of its title, its scripts and its styles."""
 
     def __init__(self, page):
@@ -82,7 +82,7 @@ class Seen(HTMLParser):
         self.found, self.about, self.beside = [], [], []
         self.unseen = 0
         self.tag = ""
-        self.seen = web.Seen(page)
+        self.seen = web.ElementVisibility(page)
 
     def handle_starttag(self, tag, attributes):
         self.unseen += tag in UNSEEN

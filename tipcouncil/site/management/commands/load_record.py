@@ -38,7 +38,7 @@ class Command(BaseCommand):
             self.stdout.write(difference)
         if not dry_run and (loading.added or loading.updated):
             words = f"{len(loading.added)} new and {len(loading.updated)} changed records"
-            log.note(log.Verb.IMPORT, "The plain-text record", words=words)
+            log.note(log.AuditAction.IMPORT, "The plain-text record", words=words)
         would = "Would load" if dry_run else "Loaded"
         self.stdout.write(
             f"{would} {len(loading.added)} new and {len(loading.updated)} changed records;"

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Standing(NamedTuple):
+class SitePage(NamedTuple):
     """A page that is there whatever the record holds."""
 
     name: str  # of its address
@@ -18,7 +18,7 @@ OF_ANY_YEAR = "anyyear"  # found on such a page in place of the year that was ty
 
 
 STANDING = [
-    Standing(
+    SitePage(
         "site:about",
         "About the Council and this record",
         "what is the council, history, mission, purpose, duties, contact, created, established,"
@@ -26,7 +26,7 @@ STANDING = [
         " phone number",
         template="site/about.html",
     ),
-    Standing(
+    SitePage(
         "site:attend",
         "How to attend, comment and join",
         "attend a meeting, public comment, speak, testify, testimony, where meetings are held,"
@@ -35,26 +35,26 @@ STANDING = [
         " how to comment",
         template="site/attend.html",
     ),
-    Standing(
+    SitePage(
         "site:request",
         "Ask for a record or report an error",
         "freedom of information, FOIA, FOI request, public records request, copy of a record,"
         " report an error, correction, mistake, complaint, complain, appeal",
         template="site/request.html",
     ),
-    Standing(
+    SitePage(
         "site:accessibility",
         "Accessibility",
         "accessibility statement, screen reader, WCAG, disability, ADA",
         template="site/accessibility.html",
     ),
-    Standing(
+    SitePage(
         "site:privacy",
         "Privacy",
         "privacy policy, cookies, tracking, personal data",
         template="site/privacy.html",
     ),
-    Standing(
+    SitePage(
         "site:safety",
         "Using this site safely",
         "safety, get help, need help, help, help for victims, victim help, hotline, helpline,"
@@ -63,14 +63,14 @@ STANDING = [
         " clear history, delete my history",
         template="site/safety.html",
     ),
-    Standing(
+    SitePage(
         "site:subscribe",
         "Follow meetings and minutes",
         "subscribe, subscription, e-mail notices, notify me, notification, alert, follow, RSS,"
         " Atom feed, calendar, iCal, mailing list, sign up, newsletter",
         template="notices/subscribe.html",
     ),
-    Standing(
+    SitePage(
         "meetings:list",
         "Meetings and minutes",
         "next meeting, coming meetings, upcoming meetings, meeting schedule, meeting dates,"
@@ -80,7 +80,7 @@ STANDING = [
         " next agenda, latest agenda",
         "Every meeting of the Council and its committees, with agendas and minutes.",
     ),
-    Standing(
+    SitePage(
         "meetings:members",
         "Members",
         "members of the council, council members, membership, who is on the council, who sits on,"
@@ -90,39 +90,39 @@ STANDING = [
         "The Council’s seats under the law, and who held them.",
         is_of_all_years=True,
     ),
-    Standing(
+    SitePage(
         "meetings:people",
         "People named in the record",
         "people, names, presenters, speakers, guests, who presented",
         "Everyone the public record names, by family name.",
     ),
-    Standing(
+    SitePage(
         "meetings:documents",
         "Documents",
         "documents, papers, handouts, presentations, files, downloads, slides",
         "Every paper the record names: agendas, minutes, presentations and handouts.",
     ),
-    Standing(
+    SitePage(
         "statutes:list",
         "Statutes",
         "statutes, inventory of statutes, trafficking law, trafficking laws, state laws,"
         " list of statutes, human trafficking laws in Connecticut, sections",
         "The inventory of Connecticut’s trafficking law: each section, its status and changes.",
     ),
-    Standing(
+    SitePage(
         "statutes:acts",
         "Public and special acts",
         "acts, public acts, special acts, legislation, list of acts, session laws",
         "Public and special acts that the record cites or that changed trafficking law.",
     ),
-    Standing(
+    SitePage(
         "reports:list",
         "Annual reports and recommendations",
         "reports, annual reports, all reports, legislative reports, report to the legislature,"
         " latest report, missing reports",
         "The Council’s reports to the General Assembly, year by year.",
     ),
-    Standing(
+    SitePage(
         "reports:recommendations",
         "What the Council put forward, and what became of it",
         "recommendations, what the council recommended, what became of the recommendations,"
@@ -137,7 +137,7 @@ STANDING = [
         " status of recommendations",
         "Every next step, change to discuss, topic and recommendation, with its outcome.",
     ),
-    Standing(
+    SitePage(
         "site:home",
         "What the Council discussed, reported and put forward",
         "home page, front page, start",

@@ -43,7 +43,7 @@ class Row:
 
 
 @dataclass
-class Unit:
+class IndexUnit:
     """Records of one model, each indexed with all that is found on its page."""
 
     name: str

@@ -11,7 +11,7 @@ from meetings.models import Body, BodyKind, HostAgency, Membership, Milestone, P
 from meetings.pages.appearances import said_of_membership
 from tipcouncil.records.texts.marking import plain
 from tipcouncil.site.search.language.site_pages import OF_ANY_YEAR, STANDING
-from tipcouncil.site.search.rows import Row, Unit
+from tipcouncil.site.search.rows import IndexUnit, Row
 
 WORDS_OF_TITLE = 14
 
@@ -92,7 +92,7 @@ def public_milestones():
     return Milestone.objects.public().select_related("body")
 
 
-class Words(HTMLParser):
+class TemplateWords(HTMLParser):
     """The words of a template's content, without its markup."""
 
     def __init__(self, source):
@@ -114,7 +114,7 @@ def words_of_template(name):
             end = source.find(closing, start)
             at = end + 2 if end >= 0 else len(source)
         source = "".join([*pieces, source[at:]])
-    return " ".join("".join(Words(source).pieces).split())
+    return " ".join("".join(TemplateWords(source).pieces).split())
 
 
 def rows_of_pages():
@@ -133,7 +133,7 @@ def rows_of_pages():
 
 
 UNITS = [
-    Unit("person", Person, public_people, rows_of_person),
-    Unit("body", Body, public_bodies, rows_of_body),
-    Unit("milestone", Milestone, public_milestones, rows_of_milestone),
+    IndexUnit("person", Person, public_people, rows_of_person),
+    IndexUnit("body", Body, public_bodies, rows_of_body),
+    IndexUnit("milestone", Milestone, public_milestones, rows_of_milestone),
 ]

@@ -6,7 +6,7 @@ from tipcouncil.records.files.types import PDF, type_of
 from tipcouncil.site.files.texts import pages_in
 
 
-class Page(NamedTuple):
+class IndexedPage(NamedTuple):
     """A page, slide or sheet of a file, and where a reader opens it."""
 
     number: int
@@ -21,4 +21,4 @@ def pages_of(stored):
     for page in pages_in(stored):
         fragment = f"#page={page.number}" if is_pdf else ""
         text = " ".join(page.text.split())
-        yield Page(page.number, page.label or "Text of the file", text, fragment)
+        yield IndexedPage(page.number, page.label or "Text of the file", text, fragment)

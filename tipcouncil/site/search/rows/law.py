@@ -9,7 +9,7 @@ from statutes.in_force import status_on
 from statutes.models import Act, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records.texts.marking import plain
 from tipcouncil.site.search.language.words import key_of
-from tipcouncil.site.search.rows import Row, Unit
+from tipcouncil.site.search.rows import IndexUnit, Row
 
 STATUS_CLASS = {
     StatuteStatus.IN_FORCE: "tag-ok",
@@ -112,6 +112,6 @@ def rows_of_act(act):
 
 
 UNITS = [
-    Unit("statute", Statute, public_statutes, rows_of_statute),
-    Unit("act", Act, public_acts, rows_of_act),
+    IndexUnit("statute", Statute, public_statutes, rows_of_statute),
+    IndexUnit("act", Act, public_acts, rows_of_act),
 ]

@@ -15,7 +15,7 @@ from meetings.pages.listing import standings_of, words_of_standing
 from meetings.pages.naming import WITHHELD, name_in
 from meetings.sections import outline
 from tipcouncil.records.texts.marking import plain
-from tipcouncil.site.search.rows import Row, Unit
+from tipcouncil.site.search.rows import IndexUnit, Row
 from tipcouncil.site.search.rows.files import pages_of
 
 
@@ -167,6 +167,6 @@ def rows_of_document(document):
 
 
 UNITS = [
-    Unit("meeting", Meeting, public_meetings, rows_of_meeting),
-    Unit("document", Document, public_documents, rows_of_document),
+    IndexUnit("meeting", Meeting, public_meetings, rows_of_meeting),
+    IndexUnit("document", Document, public_documents, rows_of_document),
 ]

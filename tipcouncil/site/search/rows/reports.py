@@ -14,7 +14,7 @@ from reports.models import (
 )
 from reports.pages.progress import tag
 from tipcouncil.records.texts.marking import plain
-from tipcouncil.site.search.rows import Row, Unit
+from tipcouncil.site.search.rows import IndexUnit, Row
 from tipcouncil.site.search.rows.files import pages_of
 
 
@@ -153,7 +153,7 @@ def rows_of_resource(row):
 
 
 UNITS = [
-    Unit("report", Report, public_reports, rows_of_report),
-    Unit("recommendation", Recommendation, public_recommendations, rows_of_recommendation),
-    Unit("resource", Resource, lambda: Resource.objects.public(), rows_of_resource),
+    IndexUnit("report", Report, public_reports, rows_of_report),
+    IndexUnit("recommendation", Recommendation, public_recommendations, rows_of_recommendation),
+    IndexUnit("resource", Resource, lambda: Resource.objects.public(), rows_of_resource),
 ]
