@@ -1,0 +1,24 @@
+"""Reports to the General Assembly, what was put forward, what became of it, and others' reports."""
+
+from reports.models.choices import Action, Outcome, RecommendationKind, ReportKind
+from reports.models.recommendations import (
+    Recommendation,
+    RecommendationTarget,
+    RecommendationUpdate,
+)
+from reports.models.reports import Report, ReportFile, ReportRevision
+from reports.models.resources import Resource
+
+__all__ = [
+    "Action",
+    "Outcome",
+    "Recommendation",
+    "RecommendationKind",
+    "RecommendationTarget",
+    "RecommendationUpdate",
+    "Report",
+    "ReportFile",
+    "ReportKind",
+    "ReportRevision",
+    "Resource",
+]

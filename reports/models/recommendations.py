@@ -1,0 +1,179 @@
+"""What the council put forward, on which law, and what became of it, step by step."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from meetings.models import AgendaItem, Meeting
+from reports.models.choices import Action, Outcome, RecommendationKind
+from reports.models.reports import Report
+from statutes.models import Act, Statute
+from tipcouncil.records.dates import in_words, iso, precision_field
+from tipcouncil.records.posting import Part, Posted, PostedQuerySet
+from tipcouncil.records.texts.marking import plain
+
+
+class RecommendationQuerySet(PostedQuerySet):
+    def for_listing(self):
+        return self.select_related(
+            "report", "act", "origin_item__meeting", "origin_item__parent", "part_of__report"
+        ).prefetch_related("targets__statute")
+
+
+class Recommendation(Posted):
+    """Something that the council put forward, and what became of it.
+
+    The list of January 2017 is of changes to discuss, not of positions taken: hence the kinds.
+    """
+
+    public_with = ("report", "origin_item")
+
+    slug = models.SlugField("page address", max_length=80, unique=True)
+    kind = models.CharField(
+        max_length=18, choices=RecommendationKind, default=RecommendationKind.RECOMMENDATION
+    )
+    report = models.ForeignKey(
+        Report, null=True, blank=True, on_delete=models.PROTECT, related_name="recommendations"
+    )
+    number = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Its place in the report: 3 makes #rec-3."
+    )
+    origin_item = models.ForeignKey(
+        AgendaItem,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="recommendations",
+        help_text="The item of a meeting where it was raised.",
+    )
+    part_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+    )
+    title = models.CharField(max_length=300)
+    text = models.TextField(blank=True, help_text="In the council's words.")
+    status = models.CharField(max_length=20, choices=Outcome, default=Outcome.NOT_RECORDED)
+    bill = models.CharField(max_length=60, blank=True, help_text="As cited: “sHB 7309 (2017)”.")
+    act = models.ForeignKey(
+        Act, null=True, blank=True, on_delete=models.PROTECT, related_name="recommendations"
+    )
+    act_sections = models.CharField(max_length=60, blank=True, help_text="“3, 4” for S. 3, 4.")
+    outcome = models.TextField(blank=True, help_text="What became of it, in a sentence.")
+    evidence_url = models.URLField("where it can be read", blank=True, max_length=500)
+    position = models.PositiveIntegerField(default=0)
+
+    objects = RecommendationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=RecommendationKind.values), name="recommendation_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=Outcome.values), name="recommendation_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(number=None) | Q(report__isnull=False),
+                name="recommendation_number_needs_a_report",
+                violation_error_message="A number is a place in a report: choose the report too.",
+            ),
+            models.UniqueConstraint(
+                fields=["report", "number"], name="recommendation_number_is_one_of_its_report"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        if self.report_id and self.number:
+            return f"{self.report.get_absolute_url()}#rec-{self.number}"
+        return f"{reverse('reports:recommendations')}#{self.slug}"
+
+    @property
+    def noun(self):
+        """“Next step”: what it is, wherever it stands among records of other kinds."""
+        return self.get_kind_display()
+
+    def has_words(self, words):
+        """Whether these are the council's; its title, outcome and law are in the site's."""
+        return words in plain(self.text)
+
+    @property
+    def outcome_words(self):
+        """“Not enacted: section in force”: the outcome's own word, and the sentence on it."""
+        label, said = self.get_status_display(), self.outcome.strip()
+        for word in (label, self.status):
+            if said.lower().startswith(word.lower()):
+                return f"{label}{said[len(word) :]}".rstrip(".")
+        return (f"{label}. {said}" if said else label).rstrip(".")
+
+    @property
+    def outcome_rest(self):
+        """The sentence on the outcome without its own word, which stands beside it."""
+        rest = self.outcome_words.removeprefix(self.get_status_display()).lstrip(",.:; ")
+        return f"{capfirst(rest)}." if rest else ""
+
+
+class RecommendationTarget(Part):
+    """The section of law that a recommendation would change, and how."""
+
+    public_with = ("recommendation", "statute")
+
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.CASCADE, related_name="targets"
+    )
+    statute = models.ForeignKey(Statute, on_delete=models.PROTECT, related_name="targeted_by")
+    pinpoint = models.CharField(max_length=40, blank=True, help_text="As written: “(i)”.")
+    action = models.CharField(max_length=18, choices=Action)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["recommendation", "position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(action__in=Action.values), name="target_action_is_known"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_action_display()} {self.statute}{self.pinpoint}"
+
+
+class RecommendationUpdate(Posted):
+    """A dated step in the life of a recommendation: taken up, introduced, enacted, dropped."""
+
+    public_with = ("recommendation", "meeting", "act")
+
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.PROTECT, related_name="updates"
+    )
+    date = models.DateField()
+    date_precision = precision_field()
+    status = models.CharField(max_length=20, choices=Outcome)
+    meeting = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    act = models.ForeignKey(Act, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+    evidence_url = models.URLField("where it can be read", blank=True, max_length=500)
+
+    class Meta:
+        ordering = ["date", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=Outcome.values), name="update_status_is_known"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.date_words}: {self.get_status_display()}"
+
+    @property
+    def date_words(self):
+        return in_words(self.date, self.date_precision)
+
+    @property
+    def date_iso(self):
+        return iso(self.date, self.date_precision)
