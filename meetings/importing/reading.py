@@ -1,11 +1,6 @@
 """A file of minutes as Markdown and as a parsed record, read by a process that may fail."""
 
-import contextlib
-import json
 import os
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -41,14 +36,12 @@ from tipcouncil.records.files.types import (
     ending_of,
     type_of,
 )
+from tipcouncil.records.sandbox import MB, Limits, run
 from tipcouncil.records.texts.marking import plain
 
-CHILD = Path(__file__).with_name("reading_child.py")
-ROOT = Path(__file__).resolve().parents[2]
-MEMORY = 768 * 1024**2  # bytes of addresses
-MEMORY_OF_OCR = 4 * 1024**3
-SECONDS = 15
-MOST_ANSWER = 64 * 1024**2  # bytes
+TASK = "meetings.importing.reading_task:read"
+LIMITS = Limits(memory=768 * MB, seconds=15, output=64 * MB)
+MEMORY_OF_OCR = 4096 * MB
 READABLE = (PDF, DOCX, ODT, RTF, HTML, TEXT, MARKDOWN)
 PICTURES = (PNG, JPEG)
 
@@ -95,7 +88,7 @@ def parse_open_file(
         return read_scan(file, kind, ocr_seconds)
     if kind not in READABLE:
         return failed(NOT_MINUTES)
-    heard = ask_child(file, kind.ending, encoding)
+    heard = learn(file, kind.ending, encoding)
     if heard.get("is_scan"):
         return read_scan(file, kind, ocr_seconds)
     if "parsed" not in heard:
@@ -111,7 +104,7 @@ def heard_minutes(heard: dict[str, Any]) -> tuple[Source, ParsedMinutes]:
 
 def rich_text(file: BinaryIO) -> tuple[str, str, list[Any]]:
     """The words of a rich text, and those that a reader of it cannot see."""
-    heard = ask_child(file, RTF.ending)
+    heard = learn(file, RTF.ending)
     return "", plain(heard.get("markdown", "")), heard.get("hidden", [])
 
 
@@ -145,7 +138,7 @@ def read_scan(file: BinaryIO, kind: FileType, ocr_seconds: int) -> tuple[Source,
         return failed(ocr.NOT_THERE, is_scan=True)
     if not ocr_seconds:
         return failed(ocr.NOT_NOW, is_scan=True)
-    heard = ask_child(file, f"scan-{kind.ending}", seconds=ocr_seconds, memory=MEMORY_OF_OCR)
+    heard = learn(file, f"scan-{kind.ending}", seconds=ocr_seconds, memory=MEMORY_OF_OCR)
     if "parsed" not in heard:
         return failed(heard.get("problem", TOO_MUCH), is_scan=True)
     source, parsed = heard_minutes(heard)
@@ -154,28 +147,8 @@ def read_scan(file: BinaryIO, kind: FileType, ocr_seconds: int) -> tuple[Source,
     return source, parsed
 
 
-def ask_child(
-    file: BinaryIO, kind: str, encoding: str = "", *, seconds: int = SECONDS, memory: int = MEMORY
-) -> dict[str, Any]:
-    """What the child said before it ended, or before its time was over."""
-    with tempfile.TemporaryFile() as paper, tempfile.TemporaryFile() as answer:
-        file.seek(0)
-        while chunk := file.read(1 << 20):
-            paper.write(chunk)
-        paper.seek(0)
-        limits = [str(limit) for limit in (memory, seconds, MOST_ANSWER)]
-        with contextlib.suppress(subprocess.TimeoutExpired):  # then it is killed
-            subprocess.run(
-                [sys.executable, "-I", CHILD, ROOT, kind, encoding or "utf-8", *limits],
-                stdin=paper,
-                stdout=answer,
-                stderr=subprocess.DEVNULL,
-                env={"PATH": os.defpath},
-                timeout=seconds,
-                check=False,
-            )
-        answer.seek(0)
-        try:
-            return json.loads(answer.read())
-        except ValueError:  # it hit a limit before it had said everything
-            return {}
+def learn(file: BinaryIO, kind: str, encoding: str = "", **limits: int) -> dict[str, Any]:
+    """What the task said; nothing where it hit a limit before it had said everything."""
+    bounds = LIMITS._replace(**limits)
+    answer = run(TASK, file, bounds, kind, encoding or "utf-8", env={"PATH": os.defpath})
+    return next(answer.objects(), {})

@@ -8,22 +8,22 @@ import hashlib
 import json
 import logging
 import re
-import subprocess
-import sys
-import tempfile
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 
+from tipcouncil.records.sandbox import MB, Limits
+from tipcouncil.records.sandbox import run as run_apart
+
 logger = logging.getLogger(__name__)
 
-CHILD = Path(__file__).with_name("pdf_child.py")
-REFUSED = 3  # how the child ends where the words cannot be set
-TEMPLATE = (CHILD.parent / "template" / "document.typ").read_bytes()
+TASK = "reports.printing.pdf_task:typeset"
+REFUSED = 3  # how the task ends where the words cannot be set
+TEMPLATE = (Path(__file__).parent / "template" / "document.typ").read_bytes()
 MADE_BY = version("typst").encode()
-MEMORY = 1024**3  # bytes of addresses, of which the typesetter's own code and fonts take a third
-SECONDS = 20
+# The typesetter's own code and fonts take a third of these addresses.
+LIMITS = Limits(memory=1024 * MB, seconds=20, output=50 * MB)
 KEPT = 16  # documents in memory; one of twenty sheets has some 100 kB
 LONGEST = 1_500_000  # characters of data; a printed text of 400,000 stays below it
 MOST_PARTS = 60_000  # some 400 sheets; beyond, the typesetter would take a gigabyte
@@ -76,29 +76,16 @@ def typeset(words):
 
 
 def run(document):
-    """What the child made. A ValueError where it refused the words, which others may mend."""
-    with tempfile.TemporaryFile() as words, tempfile.TemporaryFile() as made:
-        words.write(json.dumps(document).encode())
-        words.seek(0)
-        try:
-            ended = subprocess.run(
-                [sys.executable, "-I", CHILD, str(MEMORY), str(SECONDS)],
-                stdin=words,
-                stdout=made,
-                stderr=subprocess.PIPE,
-                env={"RAYON_NUM_THREADS": "2"},
-                timeout=SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise CannotPrintError from error
-        if ended.returncode == REFUSED:
-            raise ValueError(ended.stderr.decode(errors="replace"))
-        if ended.returncode:
-            logger.error("The printing of “%s” ended with %s", document["title"], ended.returncode)
-            raise CannotPrintError
-        made.seek(0)
-        return made.read()
+    """What the task made. A ValueError where it refused the words, which others may mend."""
+    words = json.dumps(document).encode()
+    answer = run_apart(TASK, words, LIMITS, env={"RAYON_NUM_THREADS": "2"})
+    if answer.code == REFUSED:
+        raise ValueError(answer.error)
+    if answer.code:
+        logger.error("The printing of “%s” ended with %s", document["title"], answer.code)
+    if answer.code != 0:
+        raise CannotPrintError
+    return answer.output
 
 
 def named_where(pattern, value):

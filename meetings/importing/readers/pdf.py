@@ -8,7 +8,7 @@ from typing import BinaryIO
 import pypdfium2
 from pypdfium2 import raw
 
-from meetings.importing.readers.xml_parts import UnreadableError
+from meetings.importing.readers.xml_parts import ScanError, UnreadableError
 from tipcouncil.records.hidden.pdf import PdfPage, PdfReader
 
 MOST_PAGES = 300
@@ -72,7 +72,7 @@ def read_pages(file: BinaryIO) -> list[str]:
         if sum(map(len, pages)) > MOST_CHARACTERS:
             raise UnreadableError("This PDF has more text than any minutes. Divide it.")
     if not any(page.strip() for page in pages):
-        raise UnreadableError(SCAN)
+        raise ScanError(SCAN)
     return pages
 
 

@@ -17,6 +17,14 @@ Element = etree.Element
 class UnreadableError(Exception):
     """The file holds no text that can be read; the message says why, for the clerk."""
 
+    is_scan = False
+
+
+class ScanError(UnreadableError):
+    """The file holds pictures of pages: their words need a program that reads pictures."""
+
+    is_scan = True
+
 
 class BoundedBuilder(etree.TreeBuilder):
     """A tree that refuses to grow deeper than any office program makes it."""

@@ -99,7 +99,7 @@ def test_a_bomb_is_kept_with_its_pages_and_no_more_is_known_of_it():
 
 def test_what_was_learnt_before_the_time_was_over_stands():
     paper = io.BytesIO(papers.pdf_without_end())
-    given = (intake_pdf.ask_child(paper, seconds=2**more) for more in range(1, 9))
+    given = (intake_pdf.learn(paper, seconds=2**more) for more in range(1, 9))
     learnt = next(filter(None, given))  # a slow machine says nothing at first
     assert learnt["pages"] == 1
     assert "has_text" not in learnt
@@ -114,8 +114,3 @@ def test_what_was_learnt_before_the_time_was_over_stands():
 )
 def test_a_pdf_that_lies_about_its_parts_is_read_all_the_same(content):
     assert take(content).pages == 1
-
-
-def test_a_child_that_says_half_a_line_is_heard_as_far_as_it_got():
-    assert intake_pdf.heard(b'{"pages": 2}\n{"has_te') == {"pages": 2}
-    assert intake_pdf.heard(b"") == {}

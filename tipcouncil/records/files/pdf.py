@@ -1,19 +1,14 @@
 """What a PDF is, learnt by a process that may fail without harm."""
 
 import base64
-import contextlib
-import json
-import subprocess
-import sys
-import tempfile
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from django.core.exceptions import ValidationError
 
-CHILD = Path(__file__).with_name("pdf_child.py")
-MEMORY = 512 * 1024**2  # bytes of addresses; a page in colour at 600 dpi fits
-SECONDS = 20
+from tipcouncil.records.sandbox import MB, Limits, run
+
+TASK = "tipcouncil.records.files.pdf_task:read"
+LIMITS = Limits(memory=512 * MB, seconds=20, output=5 * MB)  # a page in colour at 600 dpi fits
 WIDTH = 400  # pixels of the picture of the first page
 END_WITHIN = 2048  # bytes; a whole PDF ends with its end mark
 
@@ -47,7 +42,7 @@ def read_pdf(file, *, accept_unreadable=False):
     """
     file.seek(max(0, file.seek(0, 2) - END_WITHIN))
     is_whole = b"%%EOF" in file.read()
-    learnt = ask_child(file) if is_whole else {"refused": "damaged"}
+    learnt = learn(file) if is_whole else {"refused": "damaged"}
     if "pages" not in learnt and not accept_unreadable:
         raise ValidationError(LOCKED if learnt.get("refused") == "locked" else DAMAGED)
     return PdfFacts(
@@ -60,44 +55,20 @@ def read_pdf(file, *, accept_unreadable=False):
     )
 
 
-def page_pictures(file, first, last, width, seconds=SECONDS):
+def page_pictures(file, first, last, width, seconds=LIMITS.seconds):
     """{number: a WebP picture} of the pages from `first` to `last`, as far as the time was enough.
 
     A page that cannot be drawn is left out.
     """
-    learnt = ask_child(file, seconds, width, first, last)
+    learnt = learn(file, seconds, width, first, last)
     named = ((number, learnt.get(f"page {number}")) for number in range(first, last + 1))
     return {number: base64.b64decode(picture) for number, picture in named if picture}
 
 
-def ask_child(file, seconds=SECONDS, width=WIDTH, *pages):
-    """What the child said before it ended, or before its time was over."""
-    with tempfile.TemporaryFile() as paper, tempfile.TemporaryFile() as answer:
-        file.seek(0)
-        while chunk := file.read(1 << 20):
-            paper.write(chunk)
-        paper.seek(0)
-        limits = [str(limit) for limit in (MEMORY, seconds, width, *pages)]
-        with contextlib.suppress(subprocess.TimeoutExpired):  # then it is killed; its words stand
-            subprocess.run(
-                [sys.executable, "-I", CHILD, *limits],
-                stdin=paper,
-                stdout=answer,
-                stderr=subprocess.DEVNULL,
-                env={},
-                timeout=seconds,
-                check=False,
-            )
-        answer.seek(0)
-        return heard(answer.read())
-
-
-def heard(answer):
-    """The child's lines as one dictionary. A line that was cut short is left out."""
+def learn(file, seconds=LIMITS.seconds, width=WIDTH, *pages):
+    """What the task said before it ended, or before its time was over."""
+    answer = run(TASK, file, LIMITS._replace(seconds=seconds), width, *pages)
     learnt = {}
-    for line in answer.splitlines():
-        try:
-            learnt |= json.loads(line)
-        except ValueError:
-            break
+    for said in answer.objects():
+        learnt |= said
     return learnt

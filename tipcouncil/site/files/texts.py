@@ -13,7 +13,7 @@ from django.db.models.signals import post_save
 
 from meetings.citing import passages_of_document
 from meetings.importing.readers import ocr
-from meetings.importing.reading import MEMORY_OF_OCR, ask_child, rich_text
+from meetings.importing.reading import MEMORY_OF_OCR, learn, rich_text
 from meetings.models import Document
 from reports.models import ReportFile
 from statutes.linking import mentions
@@ -83,7 +83,7 @@ def read(paper):
 def words_of_pictures(file, media_type):
     """The words of a scan. The answer names its pages where it has any."""
     kind = type_of(media_type)
-    heard = ask_child(file, f"scan-{kind.ending}", seconds=SECONDS_A_SCAN, memory=MEMORY_OF_OCR)
+    heard = learn(file, f"scan-{kind.ending}", seconds=SECONDS_A_SCAN, memory=MEMORY_OF_OCR)
     pages = heard.get("pages") or [heard.get("markdown", "")]
     has_pages = kind == PDF and "pages" in heard
     named = [(f"page {n}" if has_pages else "", text) for n, text in enumerate(pages, start=1)]

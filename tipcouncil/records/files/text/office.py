@@ -8,6 +8,7 @@ import io
 import re
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from xml.etree.ElementTree import ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
@@ -39,7 +40,16 @@ LINE_ENDS = {"p", "h", "br", "line-break", "tr", "row", "table-row"}
 GAPS = {"tab", "s", "tc", "table-cell"}
 
 
-def pages_of(file, kind, photographs=None, is_within=False):
+def pages_of(file, kind):
+    """Each part that a reader would call a page, and what the photographs in the file say."""
+    photographs = []
+    yield from parts_of(file, kind, photographs)
+    if photographs:
+        pictures = import_module("tipcouncil.records.hidden.pictures")  # it takes time to load
+        yield from (("", "", pictures.properties(head)) for head in photographs)
+
+
+def parts_of(file, kind, photographs=None, is_within=False):
     """Each part that a reader would call a page, as (label, text, what is hidden in it).
 
     The heads of `photographs` that say something of themselves are gathered there. A file may hold
@@ -60,7 +70,7 @@ def pages_of(file, kind, photographs=None, is_within=False):
 
 
 def within(parts, name, kind):
-    return pages_of(io.BytesIO(parts.head(name, MOST_MARKUP)), kind, is_within=True)
+    return parts_of(io.BytesIO(parts.head(name, MOST_MARKUP)), kind, is_within=True)
 
 
 def in_files_within(parts):

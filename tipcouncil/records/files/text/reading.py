@@ -5,11 +5,6 @@ that a reader of the paper cannot see are no part of the text; they are told apa
 """
 
 import contextlib
-import json
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -30,11 +25,10 @@ from tipcouncil.records.files.types import (
 )
 from tipcouncil.records.hidden import Hidden
 from tipcouncil.records.hidden.web import without_comments
+from tipcouncil.records.sandbox import MB, Limits, run
 
-CHILD = Path(__file__).with_name("task.py")
-ROOT = Path(__file__).resolve().parents[4]
-MEMORY = 512 * 1024**2  # bytes of addresses
-SECONDS = 20
+TASK = "tipcouncil.records.files.text.task:read"
+LIMITS = Limits(memory=512 * MB, seconds=20, output=64 * MB)
 MOST_CHARACTERS = 2_000_000  # of one paper; a thousand pages of print have as many
 MOST_HIDDEN = 200_000  # of these, that are kept for staff to see
 READ_APART = (PDF, HTML, DOCX, ODT, PPTX, XLSX, PNG, JPEG)
@@ -95,33 +89,9 @@ def within_bounds(found):
 
 
 def read_apart(file, kind):
-    """Each page as (label, text, what is hidden), as a process said that may fail without harm."""
-    with tempfile.TemporaryFile() as paper, tempfile.TemporaryFile() as answer:
-        if kind == HTML:
-            paper.write(decoded(file).encode())
-        else:
-            file.seek(0)
-            while chunk := file.read(1 << 20):
-                paper.write(chunk)
-        paper.seek(0)
-        limits = [str(limit) for limit in (MEMORY, SECONDS, MOST_CHARACTERS)]
-        with contextlib.suppress(subprocess.TimeoutExpired):  # the pages read until then stand
-            subprocess.run(
-                [sys.executable, "-I", CHILD, ROOT, kind.ending, *limits],
-                stdin=paper,
-                stdout=answer,
-                stderr=subprocess.DEVNULL,
-                env={},
-                timeout=SECONDS,
-                check=False,
-            )
-        answer.seek(0)
-        for line in answer:
-            try:
-                label, text, hidden = json.loads(line)
-            except ValueError:  # the process ended in the middle of a line
-                return
-            yield label, text, hidden
+    """Each page as (label, text, what is hidden): those that were read in time."""
+    paper = decoded(file).encode() if kind == HTML else file
+    yield from run(TASK, paper, LIMITS, kind.ending, MOST_CHARACTERS).objects()
 
 
 def decoded(file):

@@ -1,38 +1,21 @@
-"""A process that reads one PDF and then ends. It is given no secret and can write no file.
+"""What a PDF is, and pictures of its pages: the task of a process that may fail.
 
-PDF readers are native code, and PDFs come from anywhere: whatever a hostile one does, it does here,
-within the memory and time that are set below. It prints what it learns as it learns it, one JSON
-object a line, so that what was learnt before a limit is hit is not lost.
-
-Run as `python -I intake_pdf_child.py MEMORY SECONDS WIDTH [FIRST LAST] < paper.pdf`; with FIRST and
-LAST it only draws these pages. Imports nothing of ours.
+It prints what it learns as it learns it, one JSON object a line, so that what was learnt before a
+limit is hit is not lost.
 """
 
 import base64
 import io
 import json
-import os
-import resource
 import sys
 
-MOST_OUTPUT = 5 * 1024 * 1024  # bytes
+import pypdfium2
+
 TALLEST = 3  # times the width; a taller page is drawn narrower
 PAGES_LOOKED_AT = 30  # for text; a scan has none on any page
 PAGES_MEASURED = 100
 LETTER = [612, 792]  # points
 LARGEST = 14_400  # points of a side, the most that the format allows
-
-
-def restrict(memory, seconds):
-    """Bounds that this process cannot lift again."""
-    os.nice(10)
-    for bound, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, MOST_OUTPUT),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(bound, (most, most))
 
 
 def say(**learnt):
@@ -79,9 +62,12 @@ def has_text(document):
     return False
 
 
-def read(content, width, pages):
+def read(file, width, *pages):
+    """Pages, tags, text and the first page's picture; with the first and the last of some pages,
+    pictures of these alone, so many pixels wide."""
+    width = int(width)
     try:
-        document = pypdfium2.PdfDocument(content)
+        document = pypdfium2.PdfDocument(file.read())
     except pypdfium2.PdfiumError as error:
         is_locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         return say(refused="locked" if is_locked else "damaged")
@@ -89,7 +75,7 @@ def read(content, width, pages):
     if not len(document):
         return say(refused="damaged")
     if pages:
-        return draw(document, width, *pages)
+        return draw(document, width, *map(int, pages))
     say(
         pages=len(document),
         is_tagged=bool(pypdfium2.raw.FPDFCatalog_IsTagged(document)),
@@ -98,11 +84,3 @@ def read(content, width, pages):
     say(has_text=has_text(document))
     say(thumbnail=drawn(document, 1, width))
     return say(page_sizes=[size_of(document, n) for n in range(min(len(document), PAGES_MEASURED))])
-
-
-if __name__ == "__main__":
-    memory, seconds, width, *pages = (int(word) for word in sys.argv[1:])
-    restrict(memory, seconds)
-    import pypdfium2
-
-    read(sys.stdin.buffer.read(), width, pages)
