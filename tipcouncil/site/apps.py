@@ -8,6 +8,7 @@ from django.db.models.signals import post_migrate, pre_migrate
 from tipcouncil.records import log
 from tipcouncil.records.versions import locks
 from tipcouncil.site.accounts.roles import make_roles
+from tipcouncil.site.integrity import older_tables
 
 
 class SiteConfig(AppConfig):
@@ -24,6 +25,7 @@ class SiteConfig(AppConfig):
         import_module("tipcouncil.site.search.changes").listen(self)
         import_module("tipcouncil.site.redirects.old_addresses").connect()
         import_module("tipcouncil.site.files.hidden_words").connect()
+        pre_migrate.connect(older_tables.refuse, sender=self)
         pre_migrate.connect(locks.lift_for, sender=self)
         post_migrate.connect(locks.lay, sender=self)
         log.told.connect(self.write_down)
