@@ -8,7 +8,7 @@ from typing import Any
 
 from reports.models import RecommendationUpdate
 from statutes import citations
-from statutes.citations.kinds import ACTS
+from statutes.citations import ACTS
 from statutes.models import Act
 from tipcouncil.records.saving import as_one
 

@@ -5,8 +5,7 @@ Acts and bills are found by year and number. What has no known address gets none
 """
 
 from statutes import section_table
-from statutes.citations.kinds import ACTS, Citation, Kind
-from statutes.citations.section_numbers import HIGHEST_TITLE, LETTERED_TITLES
+from statutes.citations import ACTS, HIGHEST_TITLE, LETTERED_TITLES, Citation, Kind
 from statutes.section_table import TableSection
 
 ASSEMBLY = "https://www.cga.ct.gov"

@@ -2,4 +2,4 @@
 
 from meetings.admin import documents, meetings, minutes, people, votes
 
-__all__ = ["documents", "meetings", "minutes", "people", "votes"]
+__all__ = ["desk_posting", "documents", "meetings", "minutes", "people", "votes"]

@@ -12,6 +12,22 @@ Nothing is invented: what the text does not say stays None. No word is lost or a
 import importlib
 from typing import Any
 
+__all__ = [
+    "ParsedMinutes",
+    "Source",
+    "from_json",
+    "parse_file",
+    "parse_open_file",
+    "parse_text",
+    "parsed",
+    "parsing",
+    "read_file",
+    "readers",
+    "reading",
+    "staging",
+    "to_json",
+]
+
 # The process that reads a file loads this package too, and must not load the models: what is
 # offered here is imported when it is asked for.
 OFFERED = {

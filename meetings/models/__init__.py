@@ -50,4 +50,9 @@ __all__ = [
     "Seat",
     "SeatKind",
     "VoteOption",
+    "approved",
+    "meeting_names",
+    "meetings",
+    "minutes",
+    "votes",
 ]

@@ -14,6 +14,7 @@ __all__ = [
     "document_file",
     "document_list",
     "document_thumbnail",
+    "downloads",
     "meeting_calendar",
     "meeting_detail",
     "meeting_list",

@@ -1,1 +1,3 @@
 """Pages, files and tables of reports and recommendations."""
+
+__all__ = ["bundle", "downloads", "pages"]

@@ -4,7 +4,7 @@ from django import forms
 
 from statutes import citations
 from statutes.admin.typed import act_typed, acts_typed
-from statutes.citations.kinds import Kind
+from statutes.citations import Kind
 from statutes.inventory.file import section_or_run
 from statutes.linking.missing_law import official_facts
 from statutes.models import ActKind

@@ -1,7 +1,7 @@
 """Law as somebody types it into a box: with or without its words, and in small letters."""
 
 from statutes import citations
-from statutes.citations.kinds import ACTS
+from statutes.citations import ACTS
 
 
 def sections_typed(typed):

@@ -1,23 +1,38 @@
 """How Connecticut cites its law: found in a text, read from a clerk, given one normal form."""
 
 from statutes.citations.act_names import (
+    LAST_YEAR_CITED_FIRST,
+    SHORT,
     ActName,
     act_citation,
     act_slug,
+    four_digit_year,
     session_as_cited,
     session_in_full,
 )
 from statutes.citations.grammar import read
 from statutes.citations.kinds import ACTS, Citation, Kind
-from statutes.citations.section_numbers import normal_section, parse_section, sort_key
+from statutes.citations.section_numbers import (
+    HIGHEST_TITLE,
+    LETTERED_TITLES,
+    normal_section,
+    parse_section,
+    sort_key,
+)
 
 __all__ = [
+    "ACTS",
+    "HIGHEST_TITLE",
+    "LAST_YEAR_CITED_FIRST",
+    "LETTERED_TITLES",
+    "SHORT",
     "ActName",
     "Citation",
     "Kind",
     "act_citation",
     "act_slug",
     "find",
+    "four_digit_year",
     "normal_section",
     "parse_act",
     "parse_section",

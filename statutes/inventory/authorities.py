@@ -5,8 +5,7 @@ import re
 from dataclasses import dataclass
 
 from statutes import citations
-from statutes.citations.act_names import ActName
-from statutes.citations.kinds import ACTS
+from statutes.citations import ACTS, ActName
 
 EFFECTIVE = re.compile(r"\(eff\. ([A-Z][a-z]{2,8} [0-9]{1,2}, [0-9]{4})\)")
 OLD_ACT = re.compile(r"(?:P\.A\. [0-9]{1,4}(?:, )?)?(?:S\. [0-9, ]{1,40})?")

@@ -9,8 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from statutes import citations
-from statutes.citations.act_names import LAST_YEAR_CITED_FIRST
-from statutes.citations.section_numbers import sort_key
+from statutes.citations import LAST_YEAR_CITED_FIRST, sort_key
 from statutes.inventory.proposals import Decision, InventoryProposal, ProposalKind
 from statutes.models import Act, Statute, StatuteStatus
 from tipcouncil.records.dates import in_words

@@ -14,9 +14,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from statutes import citations
-from statutes.citations.act_names import ActName
-from statutes.citations.kinds import ACTS
-from statutes.citations.section_numbers import sort_key
+from statutes.citations import ACTS, ActName, sort_key
 from statutes.inventory.authorities import authorities, day_in_words
 from statutes.models import Statute, StatuteStatus
 from tipcouncil.records.files.stored import too_large_words

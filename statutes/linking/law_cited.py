@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from statutes import citations, official
-from statutes.citations.kinds import Kind
+from statutes.citations import Kind
 from statutes.in_force import as_of
 from statutes.linking.cautions import doubt_about, standing_in_table, standing_of
 from statutes.models import Act, Statute, StatuteChange

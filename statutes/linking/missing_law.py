@@ -3,7 +3,7 @@
 import re
 
 from statutes import citations
-from statutes.citations.act_names import ActName, four_digit_year
+from statutes.citations import ActName, four_digit_year
 from statutes.models import Act, Mention, Statute, StatuteStatus
 from statutes.official import act_address, section_address, supplement_address
 from statutes.section_table import ACTIVE, REPEALED, TRANSFERRED, read_on, section

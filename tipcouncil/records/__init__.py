@@ -1,1 +1,22 @@
 """The floor: what makes anything here a public record. It has no tables and imports no app."""
+
+__all__ = [
+    "addresses",
+    "api",
+    "citation",
+    "dates",
+    "domain_names",
+    "files",
+    "hidden",
+    "identifiers",
+    "jsonld",
+    "log",
+    "plausible",
+    "posting",
+    "redaction",
+    "sandbox",
+    "saving",
+    "tables",
+    "texts",
+    "versions",
+]

@@ -1,1 +1,3 @@
 """Who was there, as minutes say it: in lists, in tables, or in sentences."""
+
+__all__ = ["reading"]

@@ -1,1 +1,16 @@
 """What all forms of staff share: posting, withdrawing, reasons, conflicts."""
+
+__all__ = [
+    "base",
+    "conflicts",
+    "documents",
+    "fields",
+    "gate",
+    "posting",
+    "questions",
+    "reasons",
+    "renaming",
+    "seen",
+    "verbs",
+    "withdrawal",
+]

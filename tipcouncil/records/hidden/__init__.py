@@ -10,6 +10,34 @@ but the standard library and the PDF reader: they run in the processes that read
 
 from typing import NamedTuple
 
+__all__ = [
+    "BESIDE",
+    "COMMENT",
+    "HIDDEN_PART",
+    "NOT_DRAWN",
+    "PROPERTIES",
+    "Hidden",
+    "attribute",
+    "child",
+    "count",
+    "gathered",
+    "in_text",
+    "local",
+    "office_beside",
+    "office_parts",
+    "opendocument",
+    "pdf",
+    "pdf_earlier",
+    "pictures",
+    "properties",
+    "sentence",
+    "slide_ground",
+    "web",
+    "word",
+    "word_pages",
+    "workbook",
+]
+
 HIDDEN = "marked hidden"
 COLOR = "in the color of what is behind it"
 TINY = "too small to be read"

@@ -10,7 +10,7 @@ import re
 from django.db.models import Q
 from django.utils import timezone
 
-from statutes.citations.act_names import SHORT, four_digit_year
+from statutes.citations import SHORT, four_digit_year
 from statutes.models import ActKind
 from tipcouncil.records.dates import Precision, iso, parse_iso
 from tipcouncil.site.plaintext.entries import even

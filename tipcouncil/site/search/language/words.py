@@ -11,7 +11,7 @@ from functools import cache
 import snowballstemmer
 
 from statutes import citations
-from statutes.citations.act_names import act_citation, four_digit_year
+from statutes.citations import act_citation, four_digit_year
 
 LONGEST = 40  # characters of a word that count
 APOSTROPHES = "'’‘ʼ′´`"

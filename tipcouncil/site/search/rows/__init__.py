@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import Any
 
+__all__ = ["KINDS", "council", "law", "meetings", "parts", "reports"]
+
 LONGEST_PART = 2_000  # words of a row; a longer text is divided
 KINDS = [
     ("item", "Minutes and agenda items"),
