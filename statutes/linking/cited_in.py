@@ -112,7 +112,7 @@ def paths_to_wholes(model, prefix=""):
 
 
 def cited_in(law):
-    """The places in the public record that cite a section or an act, newest first.
+    """The places in the public record that cite a section or an act, newest first, then by address.
 
     One query for the mentions and one for each kind of record, however many records there are.
     """
@@ -124,7 +124,8 @@ def cited_in(law):
             continue
         ids = law.mentions.filter(content_type=kind_id).values("object_id")
         gather(found, of_kind, public_records(model, ids))
-    return sorted(found.values(), key=lambda citing: str(citing.date or ""), reverse=True)
+    places = sorted(found.values(), key=lambda citing: citing.address)
+    return sorted(places, key=lambda citing: str(citing.date or ""), reverse=True)
 
 
 def public_records(model, ids):
