@@ -48,14 +48,8 @@ def meeting_detail(request, slug):
 
     text = outline(minutes.body if minutes else "")
     has_text = bool(text.source.strip())
-    law = law_cited_in(
-        text.source,
-        meeting.note,
-        *(item.title for item in items.values()),
-        *(motion.text for motion in motions),
-        on=meeting.date,
-    )
     planned_here = by_meeting(topics_of_others)
+    law = law_named_in(meeting, text.source, items, motions)
     law.named |= days_named(text.source, [later for later, _ in planned_here])
     in_minutes = {section.element_id for section in text.walk()}
     context = {
@@ -167,6 +161,13 @@ def items_of(meeting):
     for item in own.values():
         item.parent = own.get(item.parent_id)
     return own, [item for item in rows if item.meeting_id != meeting.pk]
+
+
+def law_named_in(meeting, text, items, motions):
+    """The law that the page's own words cite, with the addresses of what they name."""
+    titles = (item.title for item in items.values())
+    moved = (motion.text for motion in motions)
+    return law_cited_in(text, meeting.note, *titles, *moved, on=meeting.date)
 
 
 def by_meeting(topics):

@@ -9,7 +9,7 @@ from meetings.importing.phrases.titles import LONGEST_TITLE
 from meetings.importing.text.line import Line, visible
 
 LINK_TO_MATTER = re.compile(r"\[#?\d{1,6}\]\([^()\n]{1,300}\)\s*$|\s#\d{1,6}\s*$")
-FEWEST_BULLETS = 3
+FEWEST_BULLETS = 3  # bullets that make an agenda; two may be any list
 AGENDA = re.compile(r"(?:meeting )?(?:agenda|topics)(?: items)?\s?:?", re.IGNORECASE)
 
 

@@ -21,7 +21,7 @@ NO_TOPIC = re.compile(r"[A-Z]{3,9}:|#?[A-Z]{4,8}\s")  # ACTION: …
 STARTED = re.compile(r"#(?:startmeeting|meetingname)\s+(?P<name>\S.{0,80})", re.IGNORECASE)
 PEOPLE = re.compile(r"(?P<state>present|attending|attendees|absent|regrets)\s*:\s*", re.IGNORECASE)
 NICK = re.compile(r"[\w|`^\[\]-]{2,40}")
-FEWEST = 3
+FEWEST = 3  # lines of a chat, or ends of topics, that make its log
 
 
 def is_log(lines: list[Line]) -> bool:

@@ -13,7 +13,7 @@ LONGEST_PLAIN = 7  # words of a title that nothing marks
 # Items of a known name, for others in lines like theirs to be items too; of those that stand
 # right above their text, one less is enough.
 FEWEST_ALIKE = 3
-SAME_INDENT = 2
+SAME_INDENT = 2  # columns by which the numbers of one list may be out of line
 OF_A_VOTE = re.compile(
     r"(?:roll[- ]?call vote"
     r"|ayes?|nays?|noes|yeas?|abst\w+|absent|present|in favou?r|opposed|motion|moved"

@@ -9,7 +9,7 @@ from meetings.importing.phrases.labels import Label
 from meetings.importing.text.line import Line
 
 HOUR = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s*[-–—:]?\s+(?=[A-Z])", re.IGNORECASE)
-FEWEST = 4
+FEWEST = 4  # hours at line beginnings, for the paper to go by the clock
 DEED = re.compile(r"(?:motion|moved|(?:the\s+)?(?:chair|meeting))\b", re.IGNORECASE)
 
 

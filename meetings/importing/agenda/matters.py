@@ -10,7 +10,7 @@ from meetings.importing.phrases import titles
 from meetings.importing.phrases.labels import Label
 from meetings.importing.text.line import Line
 
-FEWEST = 2
+FEWEST = 2  # topics; one that comes again may do so by chance
 MATTER = re.compile(
     r"in\s+(?:the\s+|re:?\s+)?matter\s+of\b\s*:?\s*(?P<title>\S.*)?$", re.IGNORECASE
 )
@@ -20,7 +20,7 @@ LIST_HEAD = re.compile(
 )
 REFERENCE = re.compile(r"^\[\d{1,3}\]\s*")  # to a link that is printed below
 MOST_HEADS = 6  # of lists that are tried
-MOST_LISTED = 60
+MOST_LISTED = 60  # lines that such a list may take up
 SHARE = 0.6  # of the topics of a list that come again, for it to be the agenda
 FEWEST_PARAGRAPHS = 4  # with numbers
 NEAR = 4  # lines below its head in which the list begins

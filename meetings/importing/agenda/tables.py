@@ -12,7 +12,7 @@ ITEM_COLUMN = re.compile(
     r"(?:agenda\s+)?(?:items?|topics?|subjects?|matters?|agenda)(?:\s+(?:no\.?|number|#))?|no\.?|#",
     re.I,
 )
-FEWEST_ROWS = 3
+FEWEST_ROWS = 3  # with an item each, for a table to be the agenda
 
 
 def rows_of_items(lines: list[Line]) -> list[ItemHeading]:

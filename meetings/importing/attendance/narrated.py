@@ -43,7 +43,7 @@ CALLED = re.compile(
     r"(?:,|:|\s[-–—]|[–—])?\s+(present|here|absent|excused)\b(?=\s*(?:[;,.]|$|and\b))",
     re.IGNORECASE,
 )
-FEWEST_CALLED = 2
+FEWEST_CALLED = 2  # names that make a roll call
 PRESIDED = re.compile(r"^(?P<who>[A-Z][^,.;:]{3,60}?)\s+(?P<state>presided)\b")
 LATE = re.compile(
     r"^(?P<who>[A-Z][\w.'’ -]{2,50}?(?:\s\([^()]{1,40}\))?)\s+"

@@ -80,8 +80,8 @@ OF_THE_STATE = re.compile(  # whose committee met
     re.IGNORECASE,
 )
 OF_A_PERSON = re.compile(r"(?:(?:co-?)?chair\w*|secretary|clerk|scribe|present)\s?:", re.IGNORECASE)
-OFTEN = 3
-MOST_WORDS = 14
+OFTEN = 3  # times that a paper says “the Board”, for that to be its name
+MOST_WORDS = 14  # of a name; a longer one is a sentence
 NEAR = 4  # lines below the word "Minutes" in which the body is named
 
 

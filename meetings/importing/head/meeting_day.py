@@ -45,7 +45,7 @@ KINDS = {
     "special": SPECIAL,
     "emergency": EMERGENCY,
 }
-FIRST_LINES = 40
+FIRST_LINES = 40  # passages in which the kind of the meeting is looked for
 
 
 @dataclass

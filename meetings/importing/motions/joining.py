@@ -2,8 +2,9 @@
 
 import re
 
-from meetings.importing.motions.forms import RESULT_FIRST, NarratedMotion
-from meetings.importing.motions.votes import STANDS_FOR_RESULT
+from meetings.importing.motions.narrated import NarratedMotion
+from meetings.importing.motions.results import STANDS_FOR_RESULT
+from meetings.importing.motions.sentence_forms import RESULT_FIRST
 from meetings.importing.motions.words import Spoken, is_empty_text
 from meetings.importing.parsed import ParsedMotion
 

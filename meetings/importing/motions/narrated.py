@@ -1,20 +1,40 @@
 """The motion that one sentence of the minutes tells, by the first form that fits it."""
 
+from __future__ import annotations
+
 import re
+from dataclasses import dataclass
 
-from meetings.importing.motions.forms import (
-    FORMS,
-    IT_WAS,
-    MADE_BY,
-    MOTION_BY,
-    PROPOSED,
-    RESULT_ABOVE,
-    RESULT_FIRST,
-    SO_MOVED,
-    NarratedMotion,
+from meetings.importing.motions import sentence_forms, set_forms
+from meetings.importing.motions.results import STANDS_FOR_RESULT
+from meetings.importing.motions.sentence_forms import IT_WAS, MOTION_BY, PROPOSED, RESULT_FIRST
+
+# In the order in which they are tried; whether one counts only with a vote or a result behind it.
+FORMS = (
+    (set_forms.NUMBERED_RESOLUTION, False),
+    (set_forms.INITIALS, False),
+    (set_forms.LABELLED_MOVER, False),
+    (set_forms.RESULT_ABOVE, False),
+    (set_forms.MOVED_IN_BRACKETS, False),
+    (sentence_forms.SO_MOVED, False),
+    (set_forms.SLASHED, False),
+    (sentence_forms.IN_SPEECH, False),
+    (sentence_forms.MOVED, False),
+    (sentence_forms.MOTION_BY, False),
+    (sentence_forms.IT_WAS, False),
+    (sentence_forms.MOVED_BY, False),
+    (set_forms.MADE_BY, True),
+    (sentence_forms.ROLL_CALL, False),
+    (set_forms.MOTION_AND_NAME, False),
+    (sentence_forms.IS_RESOLVED, False),
+    (sentence_forms.WITHDREW, False),
+    (sentence_forms.PROPOSED, True),
+    (set_forms.AGREED_IN_CHAT, False),
+    (set_forms.LABELLED, True),
+    (sentence_forms.VOTE_ON, True),
+    (sentence_forms.MOTION_TO, True),
+    (sentence_forms.RESOLVED, True),
 )
-from meetings.importing.motions.votes import STANDS_FOR_RESULT
-
 MARKS = re.compile(
     r"[Mm]oti|MOT|MOV|M\s?/\s?S|ropos|PROPOS|RESOLV|esolv|esolution|RESOLUTION|[Vv]ote|roll call"
     r"|\d{2,4}[-/]\d|2nd|\([A-Z][\w.]*, [Ss]econd|^(?:Made|MADE) |ponsor:|ccepted"
@@ -32,6 +52,47 @@ NOBODY = re.compile(
     r"|On|In|At|And|Also|Minutes|Resolution|Members|Seconded|Second|No|Not|None|Item|Voice|Roll"
     r"|Vote)$"
 )
+FOLLOWING = re.compile(
+    r"""
+    # “the following resolution was adopted”
+    ^\W*the\s+following\s+(?:\w+\s+)?(?:resolution|motion|ordinance)s?
+    (?:
+        \s+(?:was|were)\s+(?:\w+\s+)?
+        (?P<passed>adopted|approved|passed|carried|offered|introduced)
+    )?\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass
+class NarratedMotion:
+    """A motion as one sentence tells it."""
+
+    mover: str | None
+    seconder: str | None
+    before: str  # what of its words stands before the names
+    after: str  # and behind them
+    result: str | None = None
+    is_weak: bool = False  # counts only if a vote or a result follows
+    is_idea: bool = False  # “Doe proposed to …” counts only with a second or a count of votes
+    is_so: bool = False  # “So moved.” says yes to the words of somebody else
+    is_past: bool = False  # “The minutes were approved on motion of …” tells what was done
+
+    @property
+    def text(self) -> str:
+        if self.is_past or re.match(r"(?:to|that|for)\b", self.before, re.IGNORECASE):
+            return self.before
+        if len(self.before.split()) > 2 and STANDS_FOR_RESULT.match(self.after):
+            return self.before
+        return (self.after if len(self.after.split()) > 1 else "") or self.before
+
+    def take_words_of(self, other: NarratedMotion) -> bool:
+        """“… the following resolution was adopted:” has its words in the next sentence."""
+        found = FOLLOWING.search(self.after)
+        if found:
+            self.result, self.after = found["passed"], other.after
+        return found is not None
 
 
 def told_in(sentence: str) -> NarratedMotion | None:
@@ -60,12 +121,12 @@ def told_in(sentence: str) -> NarratedMotion | None:
             mover,
             part_of(said, "seconder"),
             done if is_past else before,
-            "" if form in (MADE_BY, RESULT_ABOVE) else after.lstrip(" –—-"),
+            "" if form in (set_forms.MADE_BY, set_forms.RESULT_ABOVE) else after.lstrip(" –—-"),
             part_of(said, "passed") or (done if is_result else None),
             is_weak,
             form is PROPOSED,
             is_past=is_past,
-            is_so=form is SO_MOVED,
+            is_so=form is sentence_forms.SO_MOVED,
         )
     return None
 

@@ -1,13 +1,15 @@
 """The motions of a meeting, each with its mover, seconder and result."""
 
 import re
+from collections.abc import Iterator
 
-from meetings.importing.motions.forms import RESULT_FIRST, SECOND_ONLY, NarratedMotion
 from meetings.importing.motions.joining import FURTHEST, joined, merged
-from meetings.importing.motions.narrated import told_in
-from meetings.importing.motions.votes import STANDS_FOR_RESULT, TAIL, Tally
-from meetings.importing.motions.words import Spoken, is_empty_text, tells_what_was_done, text_nearby
-from meetings.importing.parsed import CARRIED, FAILED, ParsedMotion
+from meetings.importing.motions.mover import seconder_in
+from meetings.importing.motions.narrated import NarratedMotion, told_in
+from meetings.importing.motions.outcomes import read_after, read_within
+from meetings.importing.motions.votes import Tally
+from meetings.importing.motions.words import Spoken, is_empty_text, text_nearby
+from meetings.importing.parsed import FAILED, ParsedMotion
 from meetings.importing.phrases.names import (
     CALLED_SO,
     is_only_office,
@@ -17,49 +19,18 @@ from meetings.importing.phrases.names import (
 from meetings.importing.text.passages import Passage, sentences
 
 SECOND_WITHIN = 4  # sentences after a motion in which it may be seconded
-MOST_MOTIONS = 500
+MOST_MOTIONS = 500  # of one paper that are read; a bound on work
 LONGEST = 4_000  # characters of a motion's text
 VOTE_ALONE = re.compile(r"^(?:roll[- ]?call )?(?:votes?|voting|vote results?)\s*:?$", re.IGNORECASE)
-VOTE_HEAD = re.compile(
-    r"^(?:roll[- ]?call(?: vote)?|votes?|voting|the vote (?:was|is)|upon (?:a )?roll call"
-    r"|vote results?)\b",
-    re.I,
-)
-AGREED = re.compile(
-    r"^\W*(?:it\s+was\s+|and\s+|was\s+|(?:the\s+)?(?:board|council|committee|commission|members"
-    r"|trustees)\s+)*(?:unanimously\s+|further\s+)?(?:agreed|resolved|voted|decided|approved"
-    r"|carried)\b(?:\s+unanimously)?(?=,?\s+(?:to|that)\b)",
-    re.IGNORECASE,
-)
-SECOND_AT_END = re.compile(
-    r"\s*[;,.]\s*(?:(?:and|with|it was|which was)\s+)?(?:(?:[A-Z][\w.'’-]*\s+){1,4}"
-    r"(?:seconded(?:\s+(?:it|the\s+motion))?|2nds?)"
-    r"|seconded\s+by\s+[A-Z][\w.'’ -]{1,40})\W*$"
-)
-DECLARED = re.compile(
-    r"\bdeclared\b.{0,80}\b(?:elected|appointed|carried|adopted|passed|defeated|lost)\b"
-    r"|\bwas\s+(?:unanimously\s+)?(?:approved|adopted|passed|tabled)\s+by\s+(?i:unanimous|general|a"
-    r"|roll)\b"
-)
 MAIN_MOTION = re.compile(
     r"^(?:(?:the\s+)?(?:roll[- ]?call\s+)?(?:vote|voting)\s+(?:was\s+(?:then\s+)?taken\s+)?on\s+)?"
     r"(?:the\s+)?(?:(?:main|original|amended)\s+motion\b|motion,?\s+as\s+amended\b)",
     re.IGNORECASE,
 )
-WORDS_OF_MOTION = re.compile(r"\W*(?:be\s+it\s+)?resolved,?\s+that\b", re.IGNORECASE)
 UNHEARD = re.compile(
     r"\b(?:not|never|[a-z]{2,6}n['’]t)\s+(?:heard|had|received)\s+a\s+second\b", re.IGNORECASE
 )
-READ_THRICE = re.compile(r"\b(?:time|times|reading),?$", re.IGNORECASE)
 AMENDS = re.compile(r"^\W*(?:to|that|for)?\s*(?:amend|substitut)", re.IGNORECASE)
-ADJOURNED = re.compile(
-    r"\b(?:was|were)\s+(?:adjourned|closed)\b|(?<=\bmeeting )adjourned\b", re.IGNORECASE
-)
-COUNTED = re.compile(
-    r"\b(?:ayes?|yeas?|nays?|noes|yes|no|opposed|in favou?r|against|abst\w+|vote[sd]?|carried"
-    r"|passed|passes|carries|approved|failed|unanimous\w*|roll)\b|^\W*\(?\d{1,2}-\d{1,2}|\bY-\d",
-    re.I,
-)
 
 
 def find_motions(passages: list[Passage], item_starts: list[int]) -> list[ParsedMotion]:
@@ -99,7 +70,7 @@ def settle_main(spoken: list[Spoken], i: int, end: int, main: ParsedMotion) -> i
             continue
         tally = Tally()
         for sentence in spoken[start : min(end, start + SECOND_WITHIN + 1)]:
-            read_after(sentence, tally)
+            read_after(sentence.text.strip(), tally)
         tally.count_members()
         if main.result is None:
             take(tally, main)
@@ -138,62 +109,19 @@ def is_about_last(sentence: Spoken, told: NarratedMotion, last: ParsedMotion) ->
 def motion(
     spoken: list[Spoken], i: int, end: int, told: NarratedMotion, item_starts: list[int]
 ) -> ParsedMotion | None:
+    """The motion that a sentence tells, with its vote from there and the sentences behind it."""
     tally = Tally()
-    text = told.text
-    if first := RESULT_FIRST.match(text):  # “and carried 4 to 0, the hearing was closed”
-        tally.take_result(first[1])
-        tally.add_counts(first[1])
-        text = text[first.end() :]
-    if told.is_past or tells_what_was_done(text):
-        take_done(tally, text)
-        tally.add_dissent(told.after)
-    text, inner = without_result(text)
-    if agreed := AGREED.match(text):
-        tally.take_result(agreed[0])
-        text = text[agreed.end() :].strip(" ,")
-    if told.result and not tally.take_result(told.result):  # the C of M/S/C
-        letter = told.result.strip(" /")
-        tally.result, tally.is_weak = f"M/S/{letter}", True
-        tally.outcome = FAILED if letter in ("F", "D") else CARRIED
-    if told.result:
-        tally.add_counts(spoken[i].text)
-    if told.text == told.before and told.after and not told.is_past:
-        inner += without_result(f"{told.before}, {told.after}")[1]
-    is_other = told.after != text or is_empty_text(text)
-    if told.after and is_other and STANDS_FOR_RESULT.match(told.after):
-        inner.append(told.after)
-    elif is_empty_text(told.after) or (
-        told.text == told.before and COUNTED.search(told.after[:200])
-    ):
-        tally.add_counts(told.after)
-    for said in inner:
-        tally.take_result(said)
-        tally.add_counts(said)
-    if cut := SECOND_AT_END.search(text):
-        text = text[: cut.start()]
-    used = i
-    if not text or is_empty_text(text):
+    text, used = read_within(told, spoken[i].text, tally), i
+    if is_empty_text(text):
         text, used = text_nearby(spoken, i, end)
-    seconder = told.seconder
-    if not seconder and (found := SECOND_ONLY.search(f" {told.text[-160:]} {told.after[:160]}")):
-        seconder = found["seconder"] or found["seconder2"]
-    following = spoken[i + 1 : min(end, i + 1 + FURTHEST)]
-    boundary = next((s for s in item_starts if s > spoken[max(i, used)].line), None)
-    for place, sentence in enumerate(following):
-        if boundary is not None and sentence.line >= boundary:
-            break
-        if sentence.passage is not spoken[i].passage and sentence.passage.is_heading:
-            break
+    seconder = told.seconder or seconder_in(f" {told.text[-160:]} {told.after[:160]}")
+    for place, sentence in enumerate(following(spoken, i, end, used, item_starts)):
         is_near = place < SECOND_WITHIN or sentence.passage is spoken[i].passage
-        if is_near and not seconder and (found := SECOND_ONLY.search(sentence.text[:200])):
-            seconder = found["seconder"] or found["seconder2"]
-        read_after(sentence, tally)
+        if is_near and not seconder:
+            seconder = seconder_in(sentence.text[:200])
+        read_after(sentence.text.strip(), tally)
     tally.count_members()
-    if told.is_weak and tally.is_empty and not seconder:
-        return None
-    if told.is_idea and not (tally.sides or seconder or "second" in (tally.result or "")):
-        return None
-    if not text or (len(text.split()) < 2 and not told.mover):
+    if not was_made(told, text, seconder, tally):
         return None
     made = ParsedMotion(
         text=" ".join(text.split())[:LONGEST].strip(" ,;"),
@@ -205,47 +133,26 @@ def motion(
     return made
 
 
-def read_after(sentence: Spoken, tally: Tally) -> None:
-    """Take from a later sentence the result and the counts."""
-    said = sentence.text.strip()
-    if WORDS_OF_MOTION.match(said):
-        return
-    if tally.add_member(said):
-        return
-    if STANDS_FOR_RESULT.match(said) and (not tally.result or tally.is_weak):
-        tally.take_result(said)
-        tally.add_counts(said)
-    elif (not tally.result or tally.is_weak) and (declared := DECLARED.search(said)):
-        tally.take_result(declared[0])
-    else:
-        read_count(said, tally)
+def following(
+    spoken: list[Spoken], i: int, end: int, used: int, item_starts: list[int]
+) -> Iterator[Spoken]:
+    """The sentences behind a motion in which its second and its result may stand."""
+    boundary = next((start for start in item_starts if start > spoken[max(i, used)].line), None)
+    for sentence in spoken[i + 1 : min(end, i + 1 + FURTHEST)]:
+        if boundary is not None and sentence.line >= boundary:
+            return
+        if sentence.passage is not spoken[i].passage and sentence.passage.is_heading:
+            return
+        yield sentence
 
 
-def read_count(said: str, tally: Tally) -> None:
-    """The counts that a sentence gives, or the result at its end."""
-    before = tally.is_empty
-    is_count = COUNTED.search(said[:200]) and (VOTE_HEAD.match(said) or len(said.split()) < 40)
-    if is_count and tally.add_counts(said):
-        if before and not tally.result:
-            tally.take_result(said)
-    elif not tally.result and (tail := TAIL.search(f" {said}")):
-        tally.take_result(tail[0])
-
-
-def take_done(tally: Tally, text: str) -> None:
-    """“The meeting was adjourned on motion of Doe”: the deed is the result."""
-    if not tally.take_result(text) and (done := ADJOURNED.search(text)):
-        tally.result, tally.outcome = done[0], CARRIED
-
-
-def without_result(text: str) -> tuple[str, list[str]]:
-    """A motion's words, and what the same sentence says of the vote."""
-    found = TAIL.search(text)
-    if found and READ_THRICE.search(text[: found.start()]):  # “read a third time and passed”
-        return text, []
-    if found and len(text[: found.start()].split()) >= 2:
-        return text[: found.start()], [text[found.start() :].strip(" ,;.")]
-    return text, [text] if found else []
+def was_made(told: NarratedMotion, text: str, seconder: str | None, tally: Tally) -> bool:
+    """Whether enough is said for a motion, and not for a mere remark."""
+    if told.is_weak and tally.is_empty and not seconder:
+        return False
+    if told.is_idea and not (tally.sides or seconder or "second" in (tally.result or "")):
+        return False
+    return len(text.split()) > 1 or bool(text and told.mover)
 
 
 def person(name: str | None) -> str | None:

@@ -3,100 +3,85 @@
 import re
 from dataclasses import dataclass, field
 
+from meetings.importing.motions.results import OUTCOME
 from meetings.importing.parsed import CARRIED, FAILED, TABLED, ParsedVote, Votes
 from meetings.importing.phrases.names import is_name, without_office
 from meetings.importing.phrases.people import people_in
 from meetings.importing.phrases.vote_counts import COUNTS, NUMBER, counted, number_of
 
 SIDES = {
-    "yes": r"ayes?|yeas?|yes|in favou?r|for|affirmative|favou?r|approve[ds]?|agree",
+    "yes": r"ayes?|yeas?|yes|in\ favou?r|for|affirmative|favou?r|approve[ds]?|agree",
     "no": r"nays?|noes|no|opposed|oppose|against|negative|opposition",
     "abstain": r"abst(?:ain(?:ed|ing)?|entions?)|abs",
-    "absent": r"absent|not voting|excused",
+    "absent": r"absent|not\ voting|excused",
     "excused": r"recus(?:ed|als?)",
 }
 SIDE = "|".join(f"(?P<{side}>{words})" for side, words in SIDES.items())
-# “AYES: A, B”  “Yes – 5”  “Ayes (3): …”; the names or the number follow.
 LABELLED = re.compile(
-    rf"(?<![\w’'-])(?:vot(?:ing|ed|es?)\s+)?(?:{SIDE})(?:\s+votes?)?\s*(?:\((?P<count>\d{{1,3}})\))?\s*(?:[:=–—]|-(?!\d)"
-    rf"|\s-\s)\s*",
-    re.IGNORECASE,
+    rf"""
+    # “AYES: A, B”, “Yes – 5”, “Ayes (3): …”; the names or the number follow
+    (?<![\w’'-])(?:vot(?:ing|ed|es?)\s+)?(?:{SIDE})(?:\s+votes?)?\s*
+    (?:\((?P<count>\d{{1,3}})\))?\s*(?:[:=–—]|-(?!\d)|\s-\s)\s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NUMBER_FIRST = re.compile(
-    rf"(?<![\w.$/-])(?P<n>{NUMBER})(?:\s+|\s?[–—-]\s?)(?:voted?s?\s+|votes?\s+|members?\s+){{0,2}}"
-    rf"(?:{SIDE})\b",
-    re.IGNORECASE,
+    rf"""
+    # “five members voted in favor”, “3 ayes”
+    (?<![\w.$/-])
+    (?P<n>{NUMBER})(?:\s+|\s?[–—-]\s?)(?:voted?s?\s+|votes?\s+|members?\s+){{0,2}}(?:{SIDE})\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NUMBER_LAST = re.compile(
-    r"(?<![\w’'-])(?:(?P<yes>ayes?|yeas?|yes)|(?P<no>nays?|noes)"
-    r"|(?P<abstain>abst\w*))\s+(?P<n>\d{1,3}|none|nil)\b",
-    re.IGNORECASE,
+    r"""
+    # “Ayes 5, nays none”
+    (?<![\w’'-])(?:(?P<yes>ayes?|yeas?|yes)|(?P<no>nays?|noes)|(?P<abstain>abst\w*))\s+
+    (?P<n>\d{1,3}|none|nil)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NO_AND_NUMBER = re.compile(r",\s+(?:and\s+)?no\s+(\d{1,3})\b", re.IGNORECASE)  # behind “Yes 84”
 MEMBER_LINE = re.compile(
-    r"^(?P<name>[^:–—]{2,50}?)\s*(?:[-–—:]|\s{2,})\s*(?:voted\s+)?(?P<vote>yes|yea|aye|no|nay"
-    r"|abstain(?:ed|s)?|absent|present|recused?|for|against|\+1|-1|0)\W*$",
-    re.IGNORECASE,
+    r"""
+    # “Ann Example – Yes”
+    ^(?P<name>[^:–—]{2,50}?)\s*(?:[-–—:]|\s{2,})\s*(?:voted\s+)?
+    (?P<vote>yes|yea|aye|no|nay|abstain(?:ed|s)?|absent|present|recused?|for|against|\+1|-1|0)
+    \W*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 VOTER = r"(?!(?i:yes|yea|aye|no|nay|abstain\w*|absent)\b)[A-Z][\w.'’-]*"
 INLINE = re.compile(
-    rf"({VOTER}(?:\s{VOTER}){{0,3}})\s*[-–—:,]?\s+((?i:yes|yea|aye|no|nay|abstain(?:ed"
-    rf"|s)?|absent))\b(?=\s*(?:[;,.]|$|and\b|{VOTER}))"
+    rf"""
+    # “Doe – yes; Roe – no”
+    ({VOTER}(?:\s{VOTER}){{0,3}})\s*[-–—:,]?\s+((?i:yes|yea|aye|no|nay|abstain(?:ed|s)?|absent))
+    \b(?=\s*(?:[;,.]|$|and\b|{VOTER}))
+    """,
+    re.VERBOSE,
 )
 VOTED = re.compile(
-    r"(?P<who>[A-Z][\w.'’-]*(?:(?:,? and |, | )[A-Z][\w.'’-]*){0,10})\s+(?:voted|voting)\s+"
-    r"(?P<side>yes|aye|in favou?r|for\b|no\b|nay|against|in opposition|opposed)"
+    r"""
+    # “Doe, Lind and Roe voted against”
+    (?P<who>[A-Z][\w.'’-]*(?:(?:,?\ and\ |,\ |\ )[A-Z][\w.'’-]*){0,10})\s+(?:voted|voting)\s+
+    (?P<side>yes|aye|in\ favou?r|for\b|no\b|nay|against|in\ opposition|opposed)
+    """,
+    re.VERBOSE,
 )
 DISSENT = re.compile(
-    r"\bwith\s+(?P<who>[A-Z][\w.'’ ,&-]{1,80}?)\s+(?P<how>opposed|opposing|dissenting|abstaining"
-    r"|abstained|voting no|voting against)"
-    r"|(?P<who2>[A-Z][\w.'’-]*(?:(?:,? and |, | )[A-Z][\w.'’-]*){0,8})\s+(?P<how2>"
-    r"abstained|abstains|abstaining|opposed|voted no|voted against|voted nay|dissented"
-    r"|dissenting|recused)\b"
-)
-PASSING = (
-    r"carried|carries|passed|passes|approved|adopted|accepted|agreed|resolved|ratified"
-    r"|confirmed|granted|enacted|so ordered|so moved|so voted"
-)
-FAILING = (
-    r"failed|fails|defeated|lost|denied|rejected|did not (?:pass|carry)|not (?:carried"
-    r"|approved|passed|adopted)"
-)
-NO_SECOND = (
-    r"(?:died|dies|failed|fails)?\s*(?:for|due to)?\s*(?:the\s+)?(?:lack"
-    r"|want) of (?:a )?(?:second|support)|no support|motion (?:died|dies)"
-    r"|no second|not seconded|did not receive a second|without a second"
-    r"|(?:not|n['’]t) (?:heard|had|received) a second|received no second|was no second|no seconder"
-    r"|(?:failed|fails|failing) to (?:receive|get|obtain|find) a second(?:er)?"
-)
-ASIDE = r"withdrawn|withdrew|tabled|postponed|deferred|referred|laid on the table"
-OUTCOME = re.compile(
-    rf"(?P<failed>{NO_SECOND}|\b(?:{FAILING}))\b|(?P<tabled>\b(?:{ASIDE}))\b"
-    rf"|(?P<carried>\b(?:{PASSING}|unanimous(?:ly)?|all (?:were |voted )?(?:in favou?r|ayes?)"
-    rf"|without objection|elected|appointed|voted|decided|no objections?|no opposition))\b",
-    re.IGNORECASE,
-)
-STANDS_FOR_RESULT = re.compile(
-    rf"^(?:\(?Y-\d{{1,2}}\)?\s+)*(?:there (?:was|being|were)\s+)?"
-    rf"(?:\W*(?:result|outcome|vote|decision|resolution"
-    rf"|disposition)\s*[:–-]\s*)?(?:(?:the\s+)?(?:motion|vote|resolution|question|amendment"
-    rf"|measure|ordinance|substitute|item|minutes|it|this|recommendation|request|application|proposal|board"
-    rf"|council|committee|all)s?\b[^.;]{{0,60}}?\s*)?"
-    rf"(?:(?:has|have|was|were|is|been|then|duly|and|hereby)\s+)*(?:unanimously\s+"
-    rf"|also\s+)?(?:{PASSING}|{FAILING}|{ASIDE}|{NO_SECOND}|unanimous(?:ly)?|all (?:were "
-    rf"|voted )?in favou?r|all (?:voted )?ayes?|without objection|no objections?|no opposition"
-    rf"|none opposed)\b",
-    re.IGNORECASE,
-)
-TAIL = re.compile(
-    r"(?:[,;:.(–—-]\s*|\s)(?:(?:and|which|but)\s+)?(?:(?:the\s+)?(?:motion|vote|resolution|it|all"
-    r"|board|council)\s+)?(?:(?:was|were|is|has|been)\s+)*(?:then\s+"
-    r"|duly\s+)?(?:not\s+)?(?:unanimously\s+)?(?P<word>carried|carries|passed|passes|passing|failed|fails"
-    r"|defeated|approved unanimously|unanimously approved|approved by|adopted by|all in favou?r"
-    r"|all ayes?|so ordered|no opposition|without objection|unanimous|tabled|withdrawn"
-    r"|not seconded|no second(?:er)?|agreed unanimously|unanimously agreed|died for lack of"
-    r"|motion approved|motion adopted)\b(?P<more>[^;]{0,120})",
-    re.IGNORECASE,
+    r"""
+    # “with Doe opposed”
+      \bwith\s+
+      (?P<who>[A-Z][\w.'’ ,&-]{1,80}?)\s+
+      (?P<how>opposed|opposing|dissenting|abstaining|abstained|voting\ no|voting\ against)
+    # “Doe and Roe abstained”
+    | (?P<who2>[A-Z][\w.'’-]*(?:(?:,?\ and\ |,\ |\ )[A-Z][\w.'’-]*){0,8})\s+
+      (?P<how2>
+          abstained|abstains|abstaining|opposed|voted\ no|voted\ against|voted\ nay|dissented
+          |dissenting|recused
+      )\b
+    """,
+    re.VERBOSE,
 )
 
 ALL_IN_FAVOUR = re.compile(r"all (?:were |voted )?(?:in favou?r|ayes?)", re.IGNORECASE)
@@ -123,40 +108,51 @@ class Tally:
 
     def add_counts(self, text: str) -> bool:
         """Take the counts and names that a sentence gives; False where it gives none."""
-        before = len(self.sides), len(self.votes)
         inline = INLINE.findall(text)
         if len(inline) > 1:
             taken = [self.add_member(f"{name}: {vote}") for name, vote in inline]
             return any(taken)
+        before = len(self.sides), len(self.votes)
+        has_labels = self.add_labelled(text)
+        self.add_numbers(text, (NUMBER_LAST,) if has_labels else (NUMBER_FIRST, NUMBER_LAST))
+        if not has_labels and "yes" not in self.sides:
+            self.set_sides(counted(text))
+        self.add_voters(text)
+        self.add_dissent(text)
+        return (len(self.sides), len(self.votes)) != before
+
+    def add_labelled(self, text: str) -> bool:
+        """“Ayes: A, B. Noes: none”: what is behind each label. False where there is no label."""
         labelled = list(LABELLED.finditer(text))
         for found, after in zip(labelled, [*labelled[1:], None], strict=False):
-            side = (
-                found.lastgroup if found.lastgroup in SIDES else next(s for s in SIDES if found[s])
-            )
+            side = next(side for side in SIDES if found[side])
             said = text[found.end() : after.start() if after else len(text)]
             if side == "yes" and (both := COUNTS.match(said)):  # Approved: 5-0
-                for one, n in both.groupdict().items():
-                    if n is not None:
-                        self.sides.setdefault(one, int(n))
-                continue
-            self.take(side, said, found["count"])
-        for pattern in (NUMBER_LAST,) if labelled else (NUMBER_FIRST, NUMBER_LAST):
-            for found in pattern.finditer(text):
-                side = next(s for s in SIDES if found.groupdict().get(s))
+                self.set_sides(both)
+            else:
+                self.take(side, said, found["count"])
+        return bool(labelled)
+
+    def add_numbers(self, text: str, forms: tuple[re.Pattern[str], ...]) -> None:
+        """“five in favor”, “Yes 84, no 3”."""
+        for form in forms:
+            for found in form.finditer(text):
+                side = next(side for side in SIDES if found.groupdict().get(side))
                 self.sides.setdefault(side, number_of(found["n"]))
         if "yes" in self.sides and (against := NO_AND_NUMBER.search(text)):
             self.sides.setdefault("no", int(against[1]))
-        told = None if labelled or "yes" in self.sides else counted(text)
-        if told:
-            for side, n in told.groupdict().items():
-                if n is not None:
-                    self.sides.setdefault(side, number_of(n))
+
+    def set_sides(self, counts: re.Match[str] | None) -> None:
+        """The counts of all sides, of a form that gives them together: 5-0-1."""
+        for side, n in counts.groupdict().items() if counts else ():
+            if n is not None:
+                self.sides.setdefault(side, number_of(n))
+
+    def add_voters(self, text: str) -> None:
+        """“Lind and Roe voted against”."""
         for found in VOTED.finditer(text):
-            is_for = found["side"][:1] in "ya" and found["side"] != "against"
-            is_for = is_for or found["side"].startswith(("in f", "for"))
+            is_for = found["side"].startswith(("yes", "aye", "in f", "for"))
             self.add_names("yes" if is_for else "no", found["who"])
-        self.add_dissent(text)
-        return (len(self.sides), len(self.votes)) != before
 
     def take(self, side: str, said: str, count: str | None) -> None:
         said = re.split(r"\s(?:[Tt]he\s+)?(?:[Mm]otion|[Vv]ote|[Rr]esolution)\b", said)[0]

@@ -2,7 +2,7 @@
 
 import re
 
-from meetings.importing.motions.votes import STANDS_FOR_RESULT
+from meetings.importing.motions.results import STANDS_FOR_RESULT
 from meetings.importing.phrases.names import is_only_office
 from meetings.importing.text.passages import Passage
 

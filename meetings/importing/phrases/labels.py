@@ -29,7 +29,7 @@ BARE = re.compile(
     rf"|\s+)(?=[A-Z“\"])"
 )
 RESOLUTION = re.compile(r"[A-Z]{1,4}[-. ]?\d{2,4}[-/]\d{1,4}\b")
-ROMANS = {"i": 1, "v": 5, "x": 10}
+ROMANS = {"i": 1, "v": 5, "x": 10}  # what each numeral is worth; items do not reach fifty
 NOT_A_LABEL = re.compile(
     r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\b|hrs|hours|noon)|\d{1,3}(?:\.\d+)?\s*%"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"

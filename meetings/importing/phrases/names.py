@@ -227,7 +227,7 @@ BRACKETS = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]")
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 SHORT = re.compile(r"[\"“”‘’'(][^\W\d_]+[\"“”‘’')]")  # Robert “Bob” Example
 MONTH_NAMES = frozenset(["april", "may", "june", "august"])
-MOST_WORDS = 5
+MOST_WORDS = 5  # of one name: “Ann van der Example Jr.”
 
 
 def is_name(text: str) -> bool:

@@ -96,25 +96,6 @@ DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s?—\s?|\s{3,}|\t")
 SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bvs)(?<!\bNo)(?<!\bNO)(?<!\bInc)(?<!\bSec)(?<!\b[Aa]v)[.?!]['\"”’)]?\s+(?=[\"“'‘(]?[A-Z0-9])"
 )
-SMALL_WORDS = {
-    "a",
-    "an",
-    "and",
-    "as",
-    "at",
-    "by",
-    "for",
-    "from",
-    "in",
-    "of",
-    "on",
-    "or",
-    "the",
-    "to",
-    "with",
-    "&",
-    "re",
-}
 LONGEST_TITLE = 14  # words of a heading that is not marked as one
 SENTENCE = 6  # words from which a remainder reads as a sentence
 
@@ -129,29 +110,36 @@ def split_title(text: str, *, is_marked: bool) -> tuple[str, str]:
         return title.rstrip(" :"), rest
     if rest and len(title.split()) <= LONGEST_TITLE:
         return title.rstrip(" :-–—"), rest
-    if standard:
-        after = text[standard.end() :]
-        if not after.strip(" :.-–—"):
-            return text.rstrip(" :.-–—"), ""
-        if is_more_of_title(after):
-            return text.rstrip(" :"), ""
-        if WITH_SUBJECT.match(standard[0]) and is_subject(after):
-            return text.rstrip(), ""
-        if REFERENCE.fullmatch(after) and not find_times(after):
-            return text.rstrip(), ""
-        if after.lstrip()[:1] in ":.-–—(;" or after[:1] == "\t":
-            return standard[0], after.lstrip(" :.-–—;")
+    return (standard and split_standard(text, standard)) or split_at_mark(text)
+
+
+def split_standard(text: str, standard: re.Match[str]) -> tuple[str, str] | None:
+    """A line that begins as items are called everywhere; None where that does not part it."""
+    after = text[standard.end() :]
+    if not after.strip(" :.-–—"):
+        return text.rstrip(" :.-–—"), ""
+    if is_more_of_title(after):
+        return text.rstrip(" :"), ""
+    if WITH_SUBJECT.match(standard[0]) and is_subject(after):
+        return text.rstrip(), ""
+    if REFERENCE.fullmatch(after) and not find_times(after):
+        return text.rstrip(), ""
+    if after.lstrip()[:1] in ":.-–—(;" or after[:1] == "\t":
+        return standard[0], after.lstrip(" :.-–—;")
+    return None
+
+
+def split_at_mark(text: str) -> tuple[str, str]:
+    """The title up to a colon or a dash, where these part it, or else up to the first full stop."""
     for separator in (COLON, DASH):
-        found = separator.search(text[:160])
-        is_label = separator is COLON and found and is_plain_label(text, found)
-        if found and (is_label or (separator is COLON and is_capital_label(text, found))):
-            return text[: found.start()].strip(), text[found.end() :].strip()
-        if (
-            found
-            and found.start()
-            and is_heading_and_text(text[: found.start()], text[found.end() :])
-        ):
-            return text[: found.start()].strip(), text[found.end() :].strip()
+        if not (found := separator.search(text[:160])):
+            continue
+        before, after = text[: found.start()], text[found.end() :]
+        is_label = separator is COLON and (
+            is_plain_label(before, after) or is_capital_label(before, after)
+        )
+        if is_label or is_heading_and_text(before, after):
+            return before.strip(), after.strip()
     if found := SENTENCE_END.search(text[:400]):
         return text[: found.start() + 1].strip(), text[found.end() :].strip()
     return text.rstrip(" :"), ""
@@ -171,16 +159,14 @@ def is_subject(after: str) -> bool:
     return after.lstrip()[:1] == ":" and is_title and not is_person(words) and not find_times(words)
 
 
-def is_plain_label(text: str, colon: re.Match[str]) -> bool:
+def is_plain_label(before: str, after: str) -> bool:
     """“Carpet: three quotes received.” has a title and then a sentence without capital."""
-    before, after = text[: colon.start()], text[colon.end() :]
     is_sentence = after[:1].islower() and after.endswith(".")
     return is_sentence and 0 < len(before.split()) < SENTENCE and is_title_like(before)
 
 
-def is_capital_label(text: str, colon: re.Match[str]) -> bool:
+def is_capital_label(before: str, after: str) -> bool:
     """“DIRECTOR COMMENTS: She thanked the crews” has its title in capitals."""
-    before, after = text[: colon.start()], text[colon.end() :]
     is_label = is_capitals(before) and len(before.split()) <= SENTENCE
     return is_label and bool(re.search(r"[a-z]{2}", after)) and not TIME_FIRST.match(after)
 

@@ -15,10 +15,10 @@ import pypdfium2
 
 from meetings.importing.readers.xml_parts import UnreadableError
 
-DOTS_PER_INCH = 200
+DOTS_PER_INCH = 200  # at which a page is drawn for the reader of scans
 LARGEST_SIDE = 4_000  # pixels
-MOST_PAGES = 30
-SECONDS_A_PAGE = 60
+MOST_PAGES = 30  # of one scan; a bound on work, said to whoever sends more
+SECONDS_A_PAGE = 60  # after which the reader of scans is ended
 PACKAGE = "rapidocr"
 NOT_THERE = (
     "No text was found: this seems to be a scan. Reading scans needs tesseract or the extra"

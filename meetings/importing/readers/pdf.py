@@ -11,13 +11,13 @@ from pypdfium2 import raw
 from meetings.importing.readers.xml_parts import ScanError, UnreadableError
 from tipcouncil.records.hidden.pdf import PdfPage, PdfReader
 
-MOST_PAGES = 300
-MOST_CHARACTERS = 2_000_000
+MOST_PAGES = 300  # of one paper that are read; a bound on work
+MOST_CHARACTERS = 2_000_000  # as many as reading_task.MOST_TEXT keeps
 WIDE_GAP = 14.0  # points between two words of a line that stand in columns
 WIDTH_OF_BLANK = 5.0  # points of one blank of indent
 HARD_BREAK = "  "  # at the end of a line, in Markdown
 HYPHENS = {0x02, 0xFFFE, 0xAD}
-BOLD_FROM = 600
+BOLD_FROM = 600  # of the weights of fonts, 100 to 900, in which 400 is regular and 700 bold
 
 LOCKED = "This PDF is locked with a password, so its text cannot be read."
 DAMAGED = "This PDF is damaged and cannot be opened."

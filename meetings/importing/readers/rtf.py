@@ -1,6 +1,7 @@
 """A Rich Text document as Markdown. Word writes the numbers of its lists into the file itself."""
 
 import re
+from dataclasses import replace
 
 from meetings.importing.readers import markup
 from meetings.importing.readers.rtf_look import RtfLook, State
@@ -9,38 +10,13 @@ from tipcouncil.records import hidden
 TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
-SKIPPED = {
-    *(
-        b"fonttbl",
-        b"colortbl",
-        b"stylesheet",
-        b"info",
-        b"pict",
-        b"object",
-        b"listtable",
-        b"themedata",
-    ),
-    *(
-        b"listoverridetable",
-        b"rsidtbl",
-        b"generator",
-        b"xmlnstbl",
-        b"datastore",
-        b"fldinst",
-        b"latentstyles",
-    ),
-    *(
-        b"colorschememapping",
-        b"revtbl",
-        b"filetbl",
-        b"nonshppict",
-        b"mmathPr",
-        b"pgptbl",
-        b"bkmkstart",
-        b"bkmkend",
-    ),
-    *(b"xe", b"rxe", b"txe", b"tc", b"tcn", b"shprslt", b"atnid", b"atnauthor"),
-}
+SKIPPED = frozenset(
+    b"""
+    fonttbl colortbl stylesheet info pict object listtable themedata listoverridetable rsidtbl
+    generator xmlnstbl datastore latentstyles colorschememapping filetbl nonshppict mmathPr
+    pgptbl bkmkstart bkmkend rxe txe tcn shprslt atnid
+    """.split()
+)
 SIGNS = {
     **{
         b"tab": "    ",
@@ -52,7 +28,7 @@ SIGNS = {
     },
     **{b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"emspace": " ", b"enspace": " "},
 }
-DEEPEST = 2_000
+DEEPEST = 2_000  # groups one within another; a bound on memory
 OWN_CODEPAGES = {437: "cp437", 850: "cp850", 10000: "mac_roman", 65001: "utf-8"}
 
 
@@ -83,7 +59,7 @@ class RtfReader(RtfLook):
             if brace == b"{":
                 if len(self.above) < DEEPEST:
                     self.above.append(self.state)
-                    self.state = State(self.state)
+                    self.state = replace(self.state)
             elif brace == b"}":
                 self.state = self.above.pop() if self.above else self.state
             elif sign:
@@ -136,8 +112,17 @@ class RtfReader(RtfLook):
             self.end_paragraph()
 
     def take_word(self, word: bytes, argument: int | None) -> None:
-        if self.take_look(word, 1 if argument is None else argument):
-            return
+        if word in SIGNS:
+            self.add(SIGNS[word])
+        elif not (
+            self.take_look(word, 1 if argument is None else argument)
+            or self.take_group(word)
+            or self.take_encoding(word, argument)
+        ):
+            self.take_block(word, argument)
+
+    def take_group(self, word: bytes) -> bool:
+        """Take a word that says whether what is in the group is part of the text."""
         if word in SKIPPED:
             self.state.skips = True
             self.state.aside = "colors" if word == b"colortbl" else ""
@@ -145,22 +130,26 @@ class RtfReader(RtfLook):
             self.state.skips = False
         elif word == b"shptxt":  # within what older readers skip
             self.state.skips, self.state.hidden = False, self.is_shape_hidden
-        elif word == b"ansicpg" and argument:
+        else:
+            return False
+        return True
+
+    def take_encoding(self, word: bytes, argument: int | None) -> bool:
+        """Take a letter written as a number, or a word that says how letters are written."""
+        if word == b"ansicpg" and argument:
             self.codepage = codepage(argument)
         elif word == b"uc":
             self.state.fallback = min(argument or 0, 8)
         elif word == b"u" and argument is not None:
             self.add(chr(argument % 0x10000))
             self.to_drop = self.state.fallback
-        elif word == b"b":
-            self.state.bold = argument != 0
-        elif word == b"i":
-            self.state.italic = argument != 0
-        elif word in (b"plain",):
-            self.state.bold = self.state.italic = self.state.hidden = self.state.deleted = False
-            self.state.color, self.state.behind, self.state.size = 0, 0, 24
-            self.state.highlight, self.state.scale = 0, 100
-        elif word == b"outlinelevel" and argument is not None:
+        else:
+            return False
+        return True
+
+    def take_block(self, word: bytes, argument: int | None) -> None:
+        """Take a word that begins or ends a paragraph, a cell or a row."""
+        if word == b"outlinelevel" and argument is not None:
             self.rank = argument + 1
         elif word == b"pard":
             self.rank = self.fill = self.line = 0
@@ -173,8 +162,6 @@ class RtfReader(RtfLook):
         elif word in (b"row", b"nestrow"):
             self.rows.append(self.cells)
             self.cells = []
-        elif word in SIGNS:
-            self.add(SIGNS[word])
 
     def end_paragraph(self) -> None:
         text = joined_surrogates(markup.joined(self.runs))

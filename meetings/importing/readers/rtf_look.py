@@ -1,5 +1,7 @@
 """What in a Rich Text document may hide words: their color and size, the row, the shape."""
 
+from dataclasses import dataclass
+
 from tipcouncil.records import hidden
 
 NARROWEST = 10  # percent of the usual width of letters
@@ -10,27 +12,41 @@ PROPERTIES = {
     **{b"keywords": "keywords: ", b"doccomm": "remark: ", b"category": "category: "},
 }
 
-# What is behind a field, entries of an index, variables, and who changed the text.
-BESIDE = (b"fldinst", b"xe", b"tc", b"docvar", b"revtbl", b"atnauthor", b"staticval")
+# What a word says of the group it is in: off with a 0 behind it, on with any other number or none.
+FLAGS = {
+    **{b"b": "bold", b"i": "italic", b"v": "hidden", b"webhidden": "hidden", b"spv": "hidden"},
+    **{b"deleted": "deleted"},
+}
+NUMBERS = {
+    **{b"fs": "size", b"cf": "color", b"cb": "behind", b"chcbpat": "behind"},
+    **{b"highlight": "highlight", b"charscalex": "scale"},
+}
+# What is no part of the text: the names and values of shapes, what is behind a field, entries of an
+# index, variables, and who changed the text.
+ASIDE = {
+    **{b"sn": "sn", b"sv": "sv", b"annotation": hidden.COMMENT},
+    **dict.fromkeys((b"fldinst", b"xe", b"tc", b"docvar", b"staticval"), hidden.BESIDE),
+    **dict.fromkeys((b"revtbl", b"atnauthor"), hidden.BESIDE),
+}
 
 
+@dataclass
 class State:
     """What holds within a group."""
 
-    def __init__(self, above: "State | None" = None):
-        self.bold = above.bold if above else False
-        self.italic = above.italic if above else False
-        self.skips = above.skips if above else False
-        self.fallback = above.fallback if above else 1  # characters that stand for a \u
-        # What may hide the words, and what tells of them where they are no part of the text.
-        self.hidden = above.hidden if above else False
-        self.deleted = above.deleted if above else False
-        self.size = above.size if above else 24  # half points
-        self.color = above.color if above else 0
-        self.behind = above.behind if above else 0
-        self.highlight = above.highlight if above else 0
-        self.scale = above.scale if above else 100  # the width of letters, in percent
-        self.aside = above.aside if above else ""
+    bold: bool = False
+    italic: bool = False
+    skips: bool = False
+    fallback: int = 1  # characters that stand for a \u
+    # What may hide the words, and what tells of them where they are no part of the text.
+    hidden: bool = False
+    deleted: bool = False
+    size: int = 24  # half points
+    color: int = 0
+    behind: int = 0
+    highlight: int = 0
+    scale: int = 100  # the width of letters, in percent
+    aside: str = ""
 
 
 class RtfLook:
@@ -85,40 +101,31 @@ class RtfLook:
     def take_look(self, word: bytes, argument: int) -> bool:
         """Take a word that says whether, and how, what follows is seen."""
         state = self.state
-        if word in (b"v", b"webhidden", b"spv"):
-            state.hidden = argument != 0
-        elif word == b"deleted":
-            state.deleted = argument != 0
-        elif word == b"fs":
-            state.size = argument
-        elif word == b"cf":
-            state.color = argument
-        elif word in (b"cb", b"chcbpat"):
-            state.behind = argument
-        elif word == b"highlight":
-            state.highlight = argument
-        elif word == b"charscalex":
-            state.scale = argument
-        elif word == b"cbpat":
-            self.fill = argument
-        elif word == b"sl":
-            self.line = min(argument, 0)  # below nothing: exactly so high
-        elif self.take_row(word, argument):
-            pass
-        elif word in (b"sn", b"sv"):
-            state.aside = word.decode()
-        elif word == b"shpinst":
-            self.is_shape_hidden = False
-            return False
-        elif word in COLORS:
-            self.color[COLORS.index(word)] = argument
-        elif word in BESIDE:
-            state.aside = hidden.BESIDE
-        elif word == b"annotation":
-            state.aside = hidden.COMMENT
+        if word in FLAGS:
+            setattr(state, FLAGS[word], argument != 0)
+        elif word in NUMBERS:
+            setattr(state, NUMBERS[word], argument)
+        elif word in ASIDE:
+            state.aside = ASIDE[word]
+        elif word == b"plain":
+            self.state = State(skips=state.skips, fallback=state.fallback, aside=state.aside)
         elif word in PROPERTIES and state.skips:
             state.aside = hidden.PROPERTIES
             self.found += [None, (hidden.PROPERTIES, PROPERTIES[word])]
+        elif word in COLORS:
+            self.color[COLORS.index(word)] = argument
+        elif word == b"shpinst":
+            self.is_shape_hidden = False
+        else:
+            return self.take_paragraph(word, argument) or self.take_row(word, argument)
+        return True
+
+    def take_paragraph(self, word: bytes, argument: int) -> bool:
+        """Take a word that says how a paragraph looks."""
+        if word == b"cbpat":
+            self.fill = argument
+        elif word == b"sl":
+            self.line = min(argument, 0)  # below nothing: exactly so high
         else:
             return False
         return True

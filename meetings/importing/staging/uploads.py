@@ -24,7 +24,7 @@ from tipcouncil.records.hidden import Hidden
 from tipcouncil.records.texts.markdown import LONGEST
 
 LONGEST_KEPT = 7 * 24 * 60 * 60  # seconds
-SECONDS_FOR_A_SCAN = 15
+SECONDS_FOR_A_SCAN = 15  # for all its pages: somebody waits for the answer
 AT_MOST = 200  # papers on their way at one time
 KEY = re.compile(r"[0-9a-f]{32}")
 ABOUT = "about.json"

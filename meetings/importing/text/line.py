@@ -85,49 +85,73 @@ def read_line(
 ) -> Line:
     line = Line(at, number, raw)
     seen = UNSEEN.sub("", raw[:LONGEST_LINE]).replace("\u00a0", " ").expandtabs(4)
-    bare = seen.strip()
-    if quote := QUOTED.match(bare):
-        bare = bare[quote.end() :].strip()
     line.indent = len(seen) - len(seen.lstrip())
-    if bare.endswith("\\\\"):  # a line break of some wikis
-        bare = bare.rstrip("\\ ")
-    if not bare or LINK_DEFINITION.match(bare):
+    bare = without_quoting(seen.strip())
+    if not bare or LINK_DEFINITION.match(bare) or take_row(line, bare, is_wiki):
         return line
-    if RULE.match(bare):
-        line.is_rule = True
-        return line
-    if is_wiki and bare[0] in "{|!":
-        line.is_rule = bool(WIKI_TABLE.match(bare))
-        if not line.is_rule:
-            line.cells = tuple(visible(cell) for cell in re.split(r"\|\||!!", bare[1:]))
-            line.text = "    ".join(cell for cell in line.cells if cell)
-        return line
-    if bare.startswith("|") and TABLE_ROW.match(bare):
-        if not TABLE_RULE.match(bare):
-            line.cells = tuple(visible(cell.strip(" !")) for cell in bare.strip("|").split("|"))
-            line.text = "    ".join(cell for cell in line.cells if cell)
-        return line
-    is_in_wiki_list = is_wiki and bare[0] == "#"
-    if not is_in_wiki_list:
-        line.rank, bare = heading_rank(bare)
-    if is_in_wiki_list and bare.strip("# "):
-        line.bullet, bare = "*", bare.lstrip("# ")
-    elif not line.rank:
-        line.bullet, bare = bullet_of(bare)
-    if bold := BOLD.match(bare.lstrip("#> ")):
-        line.bold = visible(bold[1])
-        rest = visible(bare.lstrip("#> ")[bold.end() :]).strip()
-        line.is_bold = not rest or rest[0] in ":(" or (line.bold.endswith(":") and len(rest) < 40)
+    bare = take_markup(line, bare, is_wiki)
+    take_bold(line, bare.lstrip("#> "))
     line.text = visible(bare)
-    line.label = read_label(
-        line.text, is_marked=bool(line.rank or line.bold or is_item or COLUMN_NUMBER.match(bare))
-    )
-    if line.label and line.label.may_be_initial and not line.rank:
-        line.label, line.maybe = None, line.label
-    if line.bullet == "#" and line.label is None:
-        line.label = Label("#", "#", 0, 0)
+    is_marked = bool(line.rank or line.bold or is_item or COLUMN_NUMBER.match(bare))
+    take_label(line, read_label(line.text, is_marked=is_marked))
     line.is_page_mark = not line.rank and bool(PAGE_MARK.match(line.text[:120]))
     return line
+
+
+def without_quoting(bare: str) -> str:
+    if quote := QUOTED.match(bare):
+        bare = bare[quote.end() :].strip()
+    if bare.endswith("\\\\"):  # a line break of some wikis
+        bare = bare.rstrip("\\ ")
+    return bare
+
+
+def take_row(line: Line, bare: str, is_wiki: bool) -> bool:
+    """A line that rules something off, or is a row of a table; False where it is neither."""
+    if RULE.match(bare):
+        line.is_rule = True
+    elif is_wiki and bare[0] in "{|!":
+        line.is_rule = bool(WIKI_TABLE.match(bare))
+        if not line.is_rule:
+            take_cells(line, re.split(r"\|\||!!", bare[1:]))
+    elif bare.startswith("|") and TABLE_ROW.match(bare):
+        if not TABLE_RULE.match(bare):
+            take_cells(line, [cell.strip(" !") for cell in bare.strip("|").split("|")])
+    else:
+        return False
+    return True
+
+
+def take_cells(line: Line, cells: list[str]) -> None:
+    line.cells = tuple(visible(cell) for cell in cells)
+    line.text = "    ".join(cell for cell in line.cells if cell)
+
+
+def take_markup(line: Line, bare: str, is_wiki: bool) -> str:
+    """Take the marks of a heading or of an entry in a list; returns the line without them."""
+    if is_wiki and bare[0] == "#" and (words := bare.lstrip("# ")):
+        line.bullet = "*"
+        return words
+    line.rank, bare = heading_rank(bare)
+    if not line.rank:
+        line.bullet, bare = bullet_of(bare)
+    return bare
+
+
+def take_bold(line: Line, bare: str) -> None:
+    if bold := BOLD.match(bare):
+        line.bold = visible(bold[1])
+        rest = visible(bare[bold.end() :]).strip()
+        line.is_bold = not rest or rest[0] in ":(" or (line.bold.endswith(":") and len(rest) < 40)
+
+
+def take_label(line: Line, label: Label | None) -> None:
+    if label and label.may_be_initial and not line.rank:
+        line.maybe = label
+    else:
+        line.label = label
+    if line.bullet == "#" and line.label is None:
+        line.label = Label("#", "#", 0, 0)
 
 
 def heading_rank(bare: str) -> tuple[int, str]:

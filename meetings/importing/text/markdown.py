@@ -8,7 +8,7 @@ from meetings.importing.text.line import BANGS, EQUALS, H_DOT, Line
 from meetings.importing.text.lines import UNDERLINE
 from meetings.sections import outline
 
-DEEPEST = 6
+DEEPEST = 6  # level of a heading that Markdown has
 SAFE_INDENT = 3  # spaces; more would make a block of code
 LOOKS_LIKE_HEADING = re.compile(r"(#{1,6})(?=[ \t])")
 

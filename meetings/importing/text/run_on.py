@@ -9,7 +9,7 @@ import re
 LONGEST_LINE = 400  # characters; a longer one is no line of a page
 FEWEST_GAPS = 6  # in one line, for it to be several
 NUMBER = re.compile(r"(?<=\s)[*§]?(?:[A-Z]-)?(\d{1,4})(?=[.)]?\s+[A-Z](?:[a-z]|[A-Z]{2,}\s))")
-MOST_PIECES = 20_000
+MOST_PIECES = 20_000  # as many as lines.MOST_LINES looks at
 FURTHEST = 2  # a number that is skipped is not missed
 GAP = re.compile(r"\s{2,}(?=\S)")
 TITLE_BEHIND = re.compile(r"[a-z]:\s(?=[A-Z][A-Z &]{4,80}\s{2})")  # Disposition: COMMUNICATIONS

@@ -18,7 +18,7 @@ NAME_CELL = re.compile(
 TAB = " " * 4  # as which readers of files give a tab
 GAP = re.compile(r" {2,}")
 FURTHEST = 2  # lines without words between two rows
-LONGEST_CELL = 60
+LONGEST_CELL = 60  # characters; a longer one is a sentence
 
 
 def mend_spaced_tables(lines: list[Line]) -> None:

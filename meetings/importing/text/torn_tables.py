@@ -23,8 +23,8 @@ HEAD_CELL = re.compile(
 )
 STATE_CELL = re.compile(r"(?:present|absent|excused|late|remote)", re.IGNORECASE)
 MARK = re.compile(r"[xX✓✔☑]")
-FEWEST_ROWS = 2
-MOST_COLUMNS = 6
+FEWEST_ROWS = 2  # below the head, for the lines to be a table
+MOST_COLUMNS = 6  # a page has no room for more with a name in one
 LONGEST_CELL = 8  # words
 
 

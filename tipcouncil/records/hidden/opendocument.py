@@ -21,6 +21,7 @@ from tipcouncil.records.hidden import (
 WHITE = "FFFFFF"
 HEX = re.compile(r"#([0-9A-Fa-f]{6})")
 LENGTH = re.compile(r"(\d*\.?\d+)(pt|in|cm|mm|px|%)")
+# Of each unit; a pixel is a 96th of an inch.
 POINTS = {"pt": 1, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}
 FAMILIES = {
     **{"p": "paragraph", "h": "paragraph", "span": "text", "a": "text", "section": "section"},
@@ -29,8 +30,8 @@ FAMILIES = {
 }
 SHEETS = ("collapse", "filter")
 GAPS = ("p", "h", "tab", "s", "line-break", "table-cell")
-DEEPEST_STYLE = 20
-USUAL_SIZE = 12.0
+DEEPEST_STYLE = 20  # styles one based on another; a ring of them ends here
+USUAL_SIZE = 12.0  # points, where no style says one
 NARROWEST = 10  # percent of the usual width of letters
 # What is printed nowhere: programs, and hints where to type.
 NO_TEXT = ("script", "scripts", "forms", "event-listeners", "placeholder")
@@ -123,34 +124,49 @@ def is_page(element):
 
 
 def changed(look, style):
+    """A look, with what a style says of the letters, of the room for them and of the ground."""
     for properties in style:
         said = {key.rpartition("}")[2]: value for key, value in properties.items()}
         if local(properties) == "text-properties":
-            if color := HEX.fullmatch(said.get("color", "")):
-                look = look._replace(color=color[1])
-            if said.get("use-window-font-color") == "true":
-                look = look._replace(color=None)
-            if size := LENGTH.fullmatch(said.get("font-size", "")):
-                number, unit = float(size[1]), size[2]
-                points = look.size * number / 100 if unit == "%" else number * POINTS[unit]
-                look = look._replace(size=points)
-            if "display" in said:
-                look = look._replace(hidden=said["display"] == "none")
-            if "opacity" in said:
-                look = look._replace(faded=said["opacity"] in ("0%", "0"))
-            if width := LENGTH.fullmatch(said.get("text-scale", "")):
-                look = look._replace(flat=float(width[1]) < NARROWEST)
+            look = with_letters(look, said)
         elif said.get("display") in ("none", "false"):
             look = look._replace(hidden=True)
-        for name in ("line-height", "row-height"):
-            height = LENGTH.fullmatch(said.get(name, ""))
-            if height and height[2] != "%":
-                look = look._replace(flat=float(height[1]) * POINTS[height[2]] < SMALLEST)
-        if behind := HEX.fullmatch(said.get("background-color", "")):
-            look = look._replace(behind=behind[1])
-        behind = HEX.fullmatch(said.get("fill-color", ""))
-        if behind and said.get("fill") != "none":
-            look = look._replace(behind=behind[1])
+        look = with_ground(with_height(look, said), said)
+    return look
+
+
+def with_letters(look, said):
+    if color := HEX.fullmatch(said.get("color", "")):
+        look = look._replace(color=color[1])
+    if said.get("use-window-font-color") == "true":
+        look = look._replace(color=None)
+    if size := LENGTH.fullmatch(said.get("font-size", "")):
+        number, unit = float(size[1]), size[2]
+        points = look.size * number / 100 if unit == "%" else number * POINTS[unit]
+        look = look._replace(size=points)
+    if "display" in said:
+        look = look._replace(hidden=said["display"] == "none")
+    if "opacity" in said:
+        look = look._replace(faded=said["opacity"] in ("0%", "0"))
+    if width := LENGTH.fullmatch(said.get("text-scale", "")):
+        look = look._replace(flat=float(width[1]) < NARROWEST)
+    return look
+
+
+def with_height(look, said):
+    for name in ("line-height", "row-height"):
+        height = LENGTH.fullmatch(said.get(name, ""))
+        if height and height[2] != "%":
+            look = look._replace(flat=float(height[1]) * POINTS[height[2]] < SMALLEST)
+    return look
+
+
+def with_ground(look, said):
+    if behind := HEX.fullmatch(said.get("background-color", "")):
+        look = look._replace(behind=behind[1])
+    behind = HEX.fullmatch(said.get("fill-color", ""))
+    if behind and said.get("fill") != "none":
+        look = look._replace(behind=behind[1])
     return look
 
 
