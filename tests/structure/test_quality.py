@@ -1,5 +1,6 @@
 """What holds for every file of the project, whoever wrote it."""
 
+import ast
 import json
 import re
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("tipcouncil", "statutes", "meetings", "reports")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LOCKS = ["requirements.txt", "requirements-dev.txt"]
 
 
@@ -65,6 +67,17 @@ def test_files_stay_short_enough_to_read():
     assert {path: lines for path, lines in lengths.items() if lines > 400} == {}
 
 
+def test_functions_stay_short_enough_to_read():
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    lengths = {
+        f"{name(path)}: {one.name}": one.end_lineno - one.lineno + 1
+        for path in [*modules(), *TESTS]
+        for one in ast.walk(ast.parse(path.read_text()))
+        if isinstance(one, kinds)
+    }
+    assert {function: lines for function, lines in lengths.items() if lines > 60} == {}
+
+
 def test_every_module_says_what_it_is():
     sources = {name(path): path.read_text() for path in modules()}
     assert [path for path, text in sources.items() if text and not text.startswith('"""')] == []
@@ -81,7 +94,30 @@ def test_no_pattern_holds_a_possessive_group():
     assert [name(path) for path in modules() if possessive.search(path.read_text())] == []
 
 
+def is_number(node):
+    numbers = (ast.Constant, ast.BinOp, ast.UnaryOp, ast.Tuple, ast.operator, ast.unaryop, ast.Load)
+    is_plain = all(isinstance(one, numbers) for one in ast.walk(node))
+    values = [one.value for one in ast.walk(node) if isinstance(one, ast.Constant)]
+    return is_plain and bool(values) and all(type(value) in (int, float) for value in values)
+
+
+@pytest.mark.parametrize(
+    "folder", ["tipcouncil/site/search", "tipcouncil/records", "meetings/importing"]
+)
+def test_every_weight_and_limit_says_where_it_comes_from(folder):
+    """In its line, or right above."""
+    silent = []
+    for path in (ROOT / folder).rglob("*.py"):
+        lines = ["", *path.read_text().splitlines()]
+        for node in ast.parse("\n".join(lines[1:])).body:
+            if isinstance(node, ast.Assign) and is_number(node.value):
+                above, line = lines[node.lineno - 1], lines[node.lineno]
+                if "#" not in line and not above.startswith("#"):
+                    silent.append(f"{name(path)}: {line}")
+    assert silent == []
+
+
 def test_nothing_is_left_for_later():
     marks = re.compile("|".join(rf"\b{word}\b" for word in ("TO" + "DO", "FIX" + "ME")))
-    sources = [*modules(), *TEMPLATES, *(ROOT / "tests").rglob("*.py")]
+    sources = [*modules(), *TEMPLATES, *TESTS]
     assert [name(path) for path in sources if marks.search(path.read_text())] == []

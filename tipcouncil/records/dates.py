@@ -22,6 +22,7 @@ def precision_field(words="date is known"):
     return models.CharField(words, max_length=5, choices=Precision, default=Precision.DAY)
 
 
+# Characters of 2017-01-19, 2017-01 and 2017.
 LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 WRITTEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 

@@ -6,7 +6,7 @@ reserved and can be nobody's.
 """
 
 NAMESPACE = "tip-council.example"
-YEAR_OF_NAMING = 2017
+YEAR_OF_NAMING = 2017  # of the name above; a tag is only whole with a time at which it was held
 
 
 def tag(kind, key):

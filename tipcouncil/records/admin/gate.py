@@ -13,7 +13,7 @@ from tipcouncil.records.redaction.redaction import left_by
 from tipcouncil.records.versions.revisions import Versioned
 
 POST, TAKE_BACK = "post", "take-back"
-LONGEST_REASON = 500
+LONGEST_REASON = 500  # characters, as of the fields that keep it
 
 
 def hiding(record):

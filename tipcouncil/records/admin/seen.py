@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from tipcouncil.records.texts.differences import passages
 
-MOST_TOLD = 20
+MOST_TOLD = 20  # changes of somebody else that a page names one by one
 
 
 def hold(shown):

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-MOST_MEMBERS = 5_000
+MOST_MEMBERS = 5_000  # of one office file; a bound on work
 MOST_BYTES = 200 * 1024 * 1024  # of all members together, unpacked
-HIGHEST_RATIO = 200
+HIGHEST_RATIO = 200  # of unpacked to packed bytes; more is a bomb
 TOO_SMALL_TO_MATTER = 1024 * 1024  # bytes; a small member may be of one repeated letter
 MOST_DIRECTORY_BYTES = MOST_MEMBERS * 400
 LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 END_RECORD = struct.Struct("<4s4H2IH")
 LONG_END_LOCATOR = b"PK\x06\x07"
-CHUNK = 1 << 16
+CHUNK = 1 << 16  # bytes at a time
 UNSAFE_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|[\x00-\x1f\x7f\\]")
 MALFORMED = (
     zipfile.BadZipFile, struct.error, ValueError, EOFError, OSError, NotImplementedError, zlib.error

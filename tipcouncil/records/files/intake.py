@@ -17,7 +17,7 @@ from tipcouncil.records.files.text.reading import text_of_file
 from tipcouncil.records.files.types import BY_ENDING, ENDINGS_IN_WORDS, PDF, ending_of
 from tipcouncil.records.hidden import sentence
 
-LONGEST_NAME = 255
+LONGEST_NAME = 255  # characters, as of the field that keeps it
 MAKE_IT_SMALLER = (
     "Make it smaller: save it as a PDF of the smallest size, scan it in grey at 200 dots an inch,"
     " or divide it into parts."

@@ -10,7 +10,7 @@ reader clicks stay.
 import re
 from urllib.parse import unquote
 
-MOST_SHOWN = 3
+MOST_SHOWN = 3  # addresses that one sentence names
 INTERNAL_NETWORKS = (".local", ".lan", ".internal", ".corp", ".home")
 DRIVE = re.compile(r"[a-z][:|]", re.IGNORECASE)
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.IGNORECASE)

@@ -13,7 +13,7 @@ import pypdfium2
 
 TALLEST = 3  # times the width; a taller page is drawn narrower
 PAGES_LOOKED_AT = 30  # for text; a scan has none on any page
-PAGES_MEASURED = 100
+PAGES_MEASURED = 100  # as many as are shown beside what was read (importing.staging.pages)
 LETTER = [612, 792]  # points
 LARGEST = 14_400  # points of a side, the most that the format allows
 

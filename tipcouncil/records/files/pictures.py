@@ -5,7 +5,7 @@ from PIL import Image
 
 from tipcouncil.records.files.types import JPEG, PNG
 
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = 40_000_000  # decoded, each takes up to four bytes of memory
 FORMATS = {PNG: "PNG", JPEG: "JPEG"}
 ENDS = {PNG: b"IEND\xaeB`\x82", JPEG: b"\xff\xd9"}
 PLACE = 0x8825  # where a camera writes its position

@@ -29,7 +29,7 @@ SEALED_PDF = SEALED.replace("sandbox; default-src 'none'", "default-src 'none'; 
 PUBLIC = "public, no-cache"
 FOR_STAFF = "private, no-store"
 ONE_RANGE = re.compile(r"bytes=\s*(\d{0,18})\s*-\s*(\d{0,18})\s*", re.ASCII | re.IGNORECASE)
-CHUNK = 1 << 16
+CHUNK = 1 << 16  # bytes at a time
 
 
 def stream(request, stored_file, name, *, keep=PUBLIC):

@@ -12,8 +12,8 @@ from tipcouncil.records.hidden import DELETED, gathered
 from tipcouncil.records.hidden.pdf_instead import letters
 
 END = re.compile(rb"%%EOF\s*")
-MOST_VERSIONS = 3
-MOST_PAGES = 100
+MOST_VERSIONS = 3  # the newest of those that were saved into the file; a bound on work
+MOST_PAGES = 100  # of each version; a bound on work
 
 
 def found(content, said):

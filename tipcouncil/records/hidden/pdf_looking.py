@@ -16,7 +16,7 @@ from pypdfium2 import raw
 from tipcouncil.records.hidden import COLOR, COVERED, LEAST_CONTRAST, NOT_DRAWN, TINY, is_same_color
 from tipcouncil.records.hidden.pdf_objects import WHITE, Bands, Box, address, over_together
 
-SCALE = 1.5
+SCALE = 1.5  # pixels of the drawn page to a point
 LARGEST_SIDE = 2_000  # pixels
 TO_READ = 48  # of 255: the contrast of a picture in which there is something to read
 SHARE_OF_SCAN = 0.5  # of a page that is a picture

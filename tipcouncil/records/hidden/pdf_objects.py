@@ -8,9 +8,9 @@ from pypdfium2 import raw
 
 from tipcouncil.records.hidden import SMALLEST
 
-MOST_OBJECTS = 20_000
+MOST_OBJECTS = 20_000  # of a page; a bound on work
 DEEPEST = 28  # forms within forms, of which a page may have so many
-MOST_FORMS = 2_000
+MOST_FORMS = 2_000  # of a page; a bound on work
 WHITE = "FFFFFF"
 UNPAINTED = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 STROKED = raw.FPDF_TEXTRENDERMODE_STROKE
@@ -141,7 +141,7 @@ def over_together(shapes, box):
     return [one for one in shapes if one.box.covers(box)]
 
 
-IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)  # the matrix that moves nothing
 
 
 def objects_of(page):

@@ -36,16 +36,17 @@ NO_RULE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 ON_PAPER = re.compile(r"@media[^{}]{0,200}\bprint\b[^{}]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 STEP = re.compile(r"(\*|[a-z][a-z0-9]*)?((?:[.#][\w-]+|\[[\w-]+\])*)", re.IGNORECASE)
 LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|%)?")
+# Of each unit; a pixel is a 96th of an inch, and a bare number means pixels.
 POINTS = {"px": 0.75, "pt": 1, None: 0.75}
-USUAL_SIZE = 12.0
+USUAL_SIZE = 12.0  # points: the 16 pixels of browsers
 TOKEN = re.compile(r"[\w-]+\([^)]*\)|[^\s,]+")
 NO_COLOR = {"none", "transparent", "inherit", "initial", "unset", "currentcolor"}
 AWAY = ("left", "right", "top", "text-indent", "margin-left", "margin-top")
 FAR = -900  # points
 CUT_AWAY = re.compile(r"rect\(\s*(?:0|1px)\b|inset\(\s*(?:50|100)%|circle\(\s*0|scale\(\s*0\s*\)")
 WHITE, BLACK = "FFFFFF", "000000"
-MOST_RULES = 2_000
-DEEPEST = 2_000
+MOST_RULES = 2_000  # of a page; a bound on work
+DEEPEST = 2_000  # elements one within another; a bound on memory
 
 
 class Open(NamedTuple):

@@ -47,7 +47,7 @@ from tipcouncil.records.hidden.word_tables import look_of_place, places, taken_o
 
 GROUPS = ("wgp", "grpSp", "wpc", "group")  # of shapes that may lie one upon the other
 NARROWEST = 10  # percent of the usual width of letters
-DEEPEST_STYLE = 20
+DEEPEST_STYLE = 20  # styles one based on another; a ring of them ends here
 # Word marks the page numbers of a table of contents as hidden on the web: on paper they are seen.
 PAGE_NUMBER = re.compile(r"[\s\d.ivxlc-]*")
 TEXT = ("t", "delText")

@@ -7,7 +7,7 @@ from tipcouncil.records.hidden import HIDDEN, NOT_DRAWN, attribute, child
 VML_SHAPES = ("shape", "rect", "roundrect", "oval")
 NOT_VISIBLE = re.compile(r"visibility:\s*hidden", re.IGNORECASE)
 AWAY = re.compile(r"(?:^|;)\s*(?:margin-)?(?:left|top):\s*(-?[\d.]+)(pt|in|cm|mm)", re.IGNORECASE)
-POINTS = {"pt": 1, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4}
+POINTS = {"pt": 1, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4}  # of each unit
 EMUS, TWIPS = 12_700, 20  # in a point
 FARTHEST = 1_584  # points: the longest side of a page that Word has
 FARTHEST_WORDS = 1_000  # points from a margin; no council writes on wider paper

@@ -7,7 +7,7 @@ Which cells these are follows from their places and from what the table takes of
 from tipcouncil.records.hidden import attribute, child, local
 from tipcouncil.records.hidden.word_look import OFF, WordLook, look_of, number, shading_of
 
-TAKEN = {
+TAKEN = {  # the bits of tblLook
     **{"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100},
     **{"noHBand": 0x200, "noVBand": 0x400},
 }

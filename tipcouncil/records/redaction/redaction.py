@@ -35,7 +35,7 @@ from tipcouncil.records.saving import as_one
 from tipcouncil.records.versions.withdrawal import Withdrawable
 
 NAME_WITHHELD = "Name withheld"
-MOST_NAMED = 5
+MOST_NAMED = 5  # forms of the words that one sentence names
 AFTER = []  # what the site does once words are hidden
 
 

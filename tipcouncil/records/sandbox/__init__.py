@@ -19,7 +19,7 @@ __all__ = ["MB", "Answer", "Limits", "run"]
 
 CHILD = Path(__file__).with_name("child.py")
 ROOT = Path(__file__).resolve().parents[3]
-MB = 1024**2
+MB = 1024**2  # bytes
 PIECE = 1 << 20  # bytes
 
 

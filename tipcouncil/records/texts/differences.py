@@ -10,7 +10,7 @@ from typing import NamedTuple
 WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 MOST_LINES = 400  # lines added and removed that are still matched one by one
 MOST_WORDS = 600  # words, in one passage
-MOST_WORDS_IN_ALL = 3000
+MOST_WORDS_IN_ALL = 3000  # of one comparison, so that many passages cost no more than a few
 LONGEST = 20_000  # lines of a text, or words of a passage; what is longer is shown as replaced
 CONTEXT = 1  # lines shown around a change
 LONGEST_CONTEXT = 160  # characters of such a line

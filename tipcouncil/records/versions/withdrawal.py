@@ -16,7 +16,7 @@ from tipcouncil.records.posting import public_q
 from tipcouncil.records.redaction import redacted
 from tipcouncil.records.versions.revisions import Versioned, VersionKind
 
-GONE = 410
+GONE = 410  # of HTTP: it was here, and is no longer
 
 
 def withdrawn_q(model, at=None):

@@ -41,7 +41,7 @@ UNITS = {unit.name: unit for module in MODULES for unit in module.UNITS}
 PAGES = "pages"
 IN_A_DAY = 1 << 20  # rows that one day has numbers for
 UNDATED = datetime.date.max.toordinal()  # what has no date comes before all that has
-AT_ONCE = 400
+AT_ONCE = 400  # units or rows to one statement
 _waiting = local()
 
 

@@ -27,8 +27,8 @@ from tipcouncil.site.search.language.words import (
 )
 
 LONGEST = 200  # characters of a query; what is longer is cut
-MOST_WORDS = 12
-MOST_READINGS = 6
+MOST_WORDS = 12  # of a query; the others are left out
+MOST_READINGS = 6  # of a query that are tried
 SHORTEST_REST = 3  # letters after a prefix that make a word
 MONTHS = [name.lower() for name in calendar.month_name[1:]]
 MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|sept"

@@ -9,26 +9,27 @@ from tipcouncil.site.search.language.site_pages import STANDING
 from tipcouncil.site.search.language.words import stem, terms_of
 from tipcouncil.site.search.query import MONTHS, YEAR
 
+# Points. That they put first what is meant is held by tests/site/search/test_search_questions.py.
 PAGE_OF_THE_LAW = 100  # the section or act that the query cites
-WHOLE_TITLE = 12
+WHOLE_TITLE = 12  # the words are all of the title
 OF_THE_ENGINE = 0.5  # at most: the weight in which the two databases differ
 ON_THE_DAY = 30  # the meeting of the date that was asked for
-IN_THE_MONTH = 12
+IN_THE_MONTH = 12  # a meeting of the month that was asked for
 THEN = 6  # whatever is of the date, where something else was asked for too
-SIDE_BY_SIDE_IN_TEXT = 3
+SIDE_BY_SIDE_IN_TEXT = 3  # where all words stand so; less, the farther they stand apart
 MOST_OF_IT = 16  # of what was asked, where little or nothing holds all
 SCATTERED = 0.8  # of that, where the words stand far from each other
 OF_A_MILESTONE = 0.8  # its title is only the beginning of its text
 IN_A_HELP_PAGE = 0.5  # these have long texts, and are asked for in other words
 ASKED_FOR_SO = 11  # a page that is asked for in just these words
 A_WORD_MORE = 0.5  # the more of the question that is, the better
-IN_TITLE = 3
-SIDE_BY_SIDE = 1.5
-AT_ITS_BEGINNING = 1
-PERSON_BY_NAME = 6
-KIND_NAMED = 2.5
+IN_TITLE = 3  # all words stand in the title
+SIDE_BY_SIDE = 1.5  # and as they were typed
+AT_ITS_BEGINNING = 1  # and first
+PERSON_BY_NAME = 6  # it is the name of a person
+KIND_NAMED = 2.5  # the query names the kind, or the year of a report
 A_YEAR = 0.005  # a later one, where all else is equal
-BY_NATURE = {
+BY_NATURE = {  # of each result, by its kind alone
     "law": 0.3,
     "report": 0.4,
     "person": 0.2,

@@ -21,7 +21,7 @@ from tipcouncil.site.search.rows.law import standings_today
 MOST = 200  # results that are looked at; of more, the newest
 WEIGHED = 40  # of the best, which are read to be put in order
 BESIDE = 20  # that hold the words side by side, the newest of them
-LAW_SHOWN = 6
+LAW_SHOWN = 6  # sections to narrow by, those of the most results
 FEW = 3  # results that hold all: a long text may, by chance, and so what comes near is listed too
 FIRST_UNDATED = UNDATED * IN_A_DAY
 KIND, YEAR, BODY, LAW = map(itemgetter, map(Hit._fields.index, ("kind", "year", "body", "law")))

@@ -13,7 +13,7 @@ from tipcouncil.records.texts.marking import plain
 from tipcouncil.site.search.language.site_pages import OF_ANY_YEAR, STANDING
 from tipcouncil.site.search.rows import IndexUnit, Row
 
-WORDS_OF_TITLE = 14
+WORDS_OF_TITLE = 14  # of a milestone, which has none of its own
 
 
 def public_people():
