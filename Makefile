@@ -19,7 +19,7 @@ help:
 	@echo "make test          every check that needs no browser and no other service"
 	@echo "make test-browser  the pages in Chromium: accessibility, valid HTML, policy, print"
 	@echo "make drills        people who save, post and approve at once, on the site as served"
-	@echo "make lint          style, formatting and migrations only"
+	@echo "make lint          style, formatting, types and migrations only"
 	@echo "make check-deploy  Django's own check of production settings"
 	@echo "make lock          write the lock files anew (needs uv and npm)"
 	@echo "make clean         remove what the commands above made, except var/"
@@ -79,6 +79,7 @@ test: lint check-deploy pytest
 lint: $(VENV)/installed-to-test
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
+	$(PY) -m mypy
 	TIPC_PROFILE=local TIPC_DATA_DIR=$(VENV)/checks $(MANAGE) makemigrations --check --dry-run
 
 # A key of no worth, of the length that a real one has.
@@ -107,4 +108,4 @@ lock:
 	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
 clean:
-	rm -rf $(VENV) node_modules .pytest_cache .ruff_cache
+	rm -rf $(VENV) node_modules .pytest_cache .ruff_cache .mypy_cache
