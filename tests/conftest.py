@@ -1,6 +1,7 @@
 """Worlds and clients that more than one test needs. What a single test needs, it makes itself."""
 
 import gc
+from contextlib import ExitStack, contextmanager
 from io import StringIO
 from pathlib import Path
 
@@ -13,14 +14,31 @@ from django.test.utils import teardown_databases
 from tests import make
 from tests.support import database
 from tipcouncil.records.versions import locks
+from tipcouncil.site.models import LoadedUnit
 
 # Whole sites and long crawls: each is one tester's for a minute, so none may come last.
-LONGEST_FIRST = ["test_queries.py", "test_sentinel.py", "test_every_page.py", "test_public.py"]
+LONGEST_FIRST = ["test_public.py", "test_queries.py", "test_sentinel.py", "test_every_page.py"]
+founding = ExitStack()  # what takes the founding record out of the database again
+
+
+def reads_founding_record(item):
+    return "founding_record" in item.fixturenames
 
 
 def pytest_collection_modifyitems(items):
-    first = {name: number for number, name in enumerate(LONGEST_FIRST)}
-    items.sort(key=lambda item: first.get(Path(item.path).name, len(first)))
+    """What reads the founding record comes first, and side by side: it is loaded once for all."""
+    longest = {name: number for number, name in enumerate(LONGEST_FIRST)}
+
+    def place(item):
+        return not reads_founding_record(item), longest.get(Path(item.path).name, len(longest))
+
+    items.sort(key=place)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    if not reads_founding_record(item):
+        founding.close()
 
 
 def pytest_collection_finish(session):
@@ -43,6 +61,7 @@ def django_db_setup(
     with django_db_blocker.unblock():
         made = database.set_up(cache and cache.mkdir("databases"))
     yield
+    founding.close()
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
 
@@ -70,22 +89,40 @@ def staff_client(client, db):
     return client
 
 
-@pytest.fixture(scope="module")
-def founding_record(django_db_setup, django_db_blocker):
-    """The founding record, loaded, while the tests of one module read it.
-
-    It is rolled back after the last of them, and so is what they write: such a test needs no `db`.
-    """
-    with django_db_blocker.unblock(), transaction.atomic():
+@contextmanager
+def loaded():
+    with transaction.atomic():
         with TestCase.captureOnCommitCallbacks(execute=True):
             call_command("load_record", verbosity=0, stdout=StringIO())
         yield
         transaction.set_rollback(True)
 
 
-@pytest.fixture
-def undone(founding_record):
-    """What the test writes is rolled back after it; for tests on the founding record."""
+@pytest.fixture(scope="module")
+def founding_record(django_db_setup, django_db_blocker):
+    """The founding record, loaded, while one test after another reads it.
+
+    It stays until the first test that does not ask for it.
+    """
+
+    def unload(record):
+        with django_db_blocker.unblock():
+            record.close()
+
+    with django_db_blocker.unblock():
+        if not LoadedUnit.objects.exists():
+            record = ExitStack()
+            record.enter_context(loaded())
+            founding.callback(unload, record)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def rolled_back(request):
+    """What a test on the founding record writes is rolled back after it: it needs no `db`."""
+    if not reads_founding_record(request.node):
+        yield
+        return
     with transaction.atomic():
         yield
         transaction.set_rollback(True)

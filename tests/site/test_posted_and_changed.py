@@ -1,7 +1,6 @@
 """Each page of a record says when it was posted and last changed, and a draft changes nothing."""
 
 import datetime
-import re
 
 import pytest
 
@@ -96,11 +95,3 @@ def test_a_paper_says_its_day_where_it_is_not_that_of_its_meeting(client, record
         words for words in said if words.startswith("Slides")
     ]
     assert any("Posted February 1, 2020" in words for words in said)
-
-
-def test_what_a_load_enters_together_is_no_change_of_itself(client, founding_record):
-    """The record was posted on one day, however late it is loaded on another host."""
-    for address in [*ADDRESSES[:1], "/people/tammy-sneed/", *ADDRESSES[2:]]:
-        assert dates(client, address) == ("2026-11-20", "2026-11-20"), address
-    days = set(re.findall(r"<lastmod>([0-9-]{10})", client.get("/sitemap.xml").content.decode()))
-    assert days == {"2026-11-20"}

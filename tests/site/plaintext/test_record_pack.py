@@ -26,16 +26,10 @@ from tipcouncil.site.plaintext.meetings import (
     MOTION,
     VOTE,
 )
-from tipcouncil.site.plaintext.pack import FOUNDING, TABLES
+from tipcouncil.site.plaintext.pack import TABLES
 from tipcouncil.site.plaintext.reports import REPORT, REPORT_FILE
 
 # A dump is what was loaded
-
-
-@pytest.mark.django_db
-def test_the_founding_record_comes_back_byte_for_byte(tmp_path):
-    load()
-    assert dumped(tmp_path / "dump") == contents(FOUNDING)
 
 
 @pytest.mark.django_db

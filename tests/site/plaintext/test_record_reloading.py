@@ -2,25 +2,13 @@
 
 import datetime
 import hashlib
-import shutil
 
 import pytest
 
 from meetings.models import AgendaItem, Body, Document, Meeting, Minutes, Person
-from reports.models import Report, ReportFile
-from statutes.models import Act, Statute, StatuteChange
 from tests import make
 from tests.site.plaintext.packs import BODIES, change, dumped, hold_a_file, load
 from tipcouncil.site.models import LoadedUnit
-from tipcouncil.site.plaintext.pack import FOUNDING
-
-
-@pytest.mark.django_db
-def test_loading_again_changes_nothing():
-    load()
-    before = {model: model.history.count() for model in (Meeting, Statute, Act, Report)}
-    assert load().startswith("Loaded 0 new and 0 changed records;")
-    assert {model: model.history.count() for model in before} == before
 
 
 @pytest.mark.django_db
@@ -146,12 +134,3 @@ def test_a_paper_whose_file_a_newer_pack_drops_is_named_and_not_held(pack):
     (pack / "files" / "agenda.txt").unlink()
     assert "1 changed" in load(pack)
     assert not Document.objects.get().is_held
-
-
-@pytest.mark.django_db
-def test_a_part_of_the_founding_record_can_be_loaded_after_the_whole(tmp_path):
-    load()
-    shutil.copytree(FOUNDING / "reports", tmp_path / "part" / "reports")
-    assert "Loaded 0 new and 0 changed records; 9 were the same" in load(tmp_path / "part")
-    assert StatuteChange.objects.count() > 500
-    assert ReportFile.objects.exists()

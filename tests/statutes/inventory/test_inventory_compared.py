@@ -9,7 +9,7 @@ from statutes.inventory.file import read_list
 from statutes.inventory.proposals import InventoryProposal
 from statutes.models import Act, Statute, StatuteChange
 from tests import make
-from tests.statutes.inventory.test_inventory_file import COLUMNS, GOOD, PAGE, as_file
+from tests.statutes.inventory.test_inventory_file import GOOD, PAGE, as_file
 from tipcouncil.records.dates import today
 
 NEW_ACT = GOOD["amended_by"] + "; P.A. 27-5, S. 3 (eff. October 1, 2027)"
@@ -241,14 +241,3 @@ def test_a_file_that_is_not_there_is_told_in_a_sentence(db, tmp_path):
     with pytest.raises(CommandError, match="cannot be read: No such file") as failed:
         call_command("check_inventory", str(tmp_path / "none.csv"))
     assert failed.value.returncode == 2
-
-
-@pytest.mark.usefixtures("founding_record")
-def test_the_sites_own_list_says_what_the_inventory_says(client):
-    content = client.get("/statutes.csv").content
-    law_list = read_list(content)
-    assert len(law_list.rows) == 69
-    assert set(COLUMNS) - {"source_url"} <= set(
-        content.decode("utf-8-sig").split("\r\n")[0].split(",")
-    )
-    assert differences(law_list) == []
