@@ -7,38 +7,17 @@ from django.http import Http404, HttpResponse
 from django.utils.html import strip_tags
 from ninja import Query, Router
 
+from statutes.inventory.columns import ACTS, STATUTE, ChangeOfAct, act_with_changes
 from statutes.inventory.selection import InventoryRow, inventory_asked, public_history
-from statutes.inventory.tables import act_with_changes, statute_as_data
 from statutes.linking.cited_in import cited_in
 from statutes.models import Act, ActKind, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records import api
 from tipcouncil.records.addresses import base_of
+from tipcouncil.records.api import SOURCES, UPDATED
+from tipcouncil.records.tables import Column, as_data, picked
 from tipcouncil.records.versions.changes import with_updated_at
 
 router = Router(tags=["The law"])
-
-
-class Change(api.Record):
-    """What an act did to a section."""
-
-    authority: str
-    act: str | None
-    act_section: str
-    effect: str
-    effective_on: str | None
-    effective_on_known_from: str
-    subsections: list[str]
-    title_before: str
-    class_before: str
-    note: str
-    official_url: str
-
-
-class ChangeOfAct(Change):
-    """What an act did to a section, told of the act."""
-
-    section: str
-    section_address: str
 
 
 class MentionOut(api.Record):
@@ -51,33 +30,21 @@ class MentionOut(api.Record):
     url: str
 
 
-class StatuteOut(api.Record):
-    """A section, or a run of sections."""
-
-    id: str
-    kind: str
-    citation: str
-    number: str
-    through: str
-    title: str
-    chapter: str
-    subject: str
-    in_inventory: bool
-    first_enacted_by: str
-    amended_by: str
-    status: str
-    status_on: str | None
-    status_note: str
-    transferred_to: str | None
-    summary: str
-    effectiveness: str
-    last_checked: str | None
-    text_edition: str
-    official_url: str
-    changes: list[Change]
-    url: str
-    sources: list[api.Source]
-    updated_at: str
+OF_A_PAGE = [Column("url"), SOURCES, UPDATED]
+StatuteOut = api.record(
+    "StatuteOut",
+    "A section, or a run of sections.",
+    [
+        Column("id", "slug"),
+        *picked(
+            STATUTE,
+            "kind citation number through title chapter subject in_inventory first_enacted_by"
+            " amended_by status status_on status_note transferred_to summary effectiveness"
+            " last_checked text_edition official_url changes",
+        ),
+        *OF_A_PAGE,
+    ],
+)
 
 
 class StatuteWithMentions(StatuteOut):
@@ -86,27 +53,16 @@ class StatuteWithMentions(StatuteOut):
     mentions: list[MentionOut]
 
 
-class Bill(api.Record):
-    """A public or special act. `bill` is what it was called before."""
-
-    id: str
-    kind: str
-    citation: str
-    year: int
-    session: str
-    number: int
-    title: str
-    bill: str
-    effective_on: str | None
-    subject: str
-    in_inventory: bool
-    changes_in_this_record: int
-    summary: str
-    official_url: str
-    changes: list[ChangeOfAct]
-    url: str
-    sources: list[api.Source]
-    updated_at: str
+Bill = api.record(
+    "Bill",
+    "A public or special act. `bill` is what it was called before.",
+    [
+        Column("id", "slug"),
+        *ACTS[:-1],
+        Column("changes", type=list[ChangeOfAct]),
+        *OF_A_PAGE,
+    ],
+)
 
 
 class BillWithMentions(Bill):
@@ -149,7 +105,7 @@ def as_record(row, data):
 
 
 def statute_as(statute, base):
-    return as_record(statute, statute_as_data(InventoryRow(statute), base))
+    return as_record(statute, as_data(STATUTE, InventoryRow(statute), base))
 
 
 def act_as(act, base):

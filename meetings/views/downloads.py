@@ -3,7 +3,10 @@
 from django.db.models import F, Prefetch
 from django.views.decorators.http import require_safe
 
-from meetings import tables as rows_of
+from meetings.columns import council, events, papers
+from meetings.columns import motions as of_motions
+from meetings.columns.council import HeldSeat
+from meetings.columns.motions import CastVote
 from meetings.models import (
     Attendance,
     Document,
@@ -14,23 +17,17 @@ from meetings.models import (
     Motion,
 )
 from meetings.pages import appearances, listing, seats
-from tipcouncil.records import tables
-from tipcouncil.records.addresses import base_of
 from tipcouncil.records.dates import today
-
-
-def as_csv(name, columns, rows):
-    return tables.csv_response(tables.dated_name(name, "csv"), columns, rows)
-
+from tipcouncil.records.tables import RecordTable
 
 # The rows of each table
 
 
 def meetings(wanted=None):
-    papers = Document.objects.public().order_by("position", "pk")
+    own = Document.objects.public().order_by("position", "pk")
     rows = listing.with_approval(Meeting.objects.public()).select_related("body")
     rows = (wanted or listing.Wanted()).of(rows).order_by("-date", "slug")
-    return rows.prefetch_related(Prefetch("documents", papers, to_attr="public_papers"))
+    return rows.prefetch_related(Prefetch("documents", own, to_attr="public_papers"))
 
 
 def documents(kind=""):
@@ -59,33 +56,29 @@ def motions():
     return rows.order_by("-meeting__date", "meeting__slug", "position", "pk")
 
 
+def votes():
+    """A row for each vote, or one alone for a motion where no vote is entered by name."""
+    for motion in motions():
+        for vote in list(motion.votes.all()) or [None]:
+            yield CastVote(motion, vote)
+
+
+def held_seats(date):
+    """A row for each who is recorded in a seat on a day, or one that says that nobody is."""
+    for filled in seats.seats_on(date):
+        for holder in filled.holders or [None]:
+            yield HeldSeat(filled.seat, holder)
+
+
+MEETINGS = RecordTable("meetings", events.MEETINGS, meetings)
+DOCUMENTS = RecordTable("documents", papers.DOCUMENTS, documents)
+SEATS = RecordTable("members", council.SEATS, lambda: held_seats(today()))
+MEMBERSHIPS = RecordTable("memberships", council.MEMBERSHIPS, memberships)
+PEOPLE = RecordTable("people", council.PEOPLE, appearances.people_with_their_record)
+ATTENDANCE = RecordTable("attendance", events.ATTENDANCE, attendance)
+VOTES = RecordTable("votes", of_motions.VOTES, votes)
 TABLES = {
-    "meetings": (
-        rows_of.MEETINGS,
-        lambda base: (rows_of.meeting_row(one, base) for one in meetings()),
-    ),
-    "documents": (
-        rows_of.DOCUMENTS,
-        lambda base: (rows_of.document_row(one, base) for one in documents()),
-    ),
-    "memberships": (
-        rows_of.MEMBERSHIPS,
-        lambda base: (rows_of.membership_row(one, base) for one in memberships()),
-    ),
-    "people": (
-        rows_of.PEOPLE,
-        lambda base: (
-            rows_of.person_row(one, base) for one in appearances.people_with_their_record()
-        ),
-    ),
-    "attendance": (
-        rows_of.ATTENDANCE,
-        lambda base: (rows_of.attendance_row(one, base) for one in attendance()),
-    ),
-    "votes": (
-        rows_of.VOTES,
-        lambda base: (row for one in motions() for row in rows_of.vote_rows(one, base)),
-    ),
+    table.name: table for table in (MEETINGS, DOCUMENTS, MEMBERSHIPS, PEOPLE, ATTENDANCE, VOTES)
 }
 
 
@@ -95,18 +88,14 @@ TABLES = {
 @require_safe
 def meetings_csv(request):
     """The meetings that were asked for, in the words of the page's own filters."""
-    base = base_of(request)
-    rows = [rows_of.meeting_row(m, base) for m in meetings(listing.Wanted.from_query(request.GET))]
-    return as_csv("meetings", rows_of.MEETINGS, rows)
+    return MEETINGS.response(request, meetings(listing.Wanted.from_query(request.GET)))
 
 
 @require_safe
 def documents_csv(request):
     """The papers of the kind that was asked for, or all."""
     kind = request.GET.get("kind", "")
-    base = base_of(request)
-    rows = documents(kind if kind in DocumentKind.values else "")
-    return as_csv("documents", rows_of.DOCUMENTS, [rows_of.document_row(p, base) for p in rows])
+    return DOCUMENTS.response(request, documents(kind if kind in DocumentKind.values else ""))
 
 
 @require_safe
@@ -116,23 +105,11 @@ def members_csv(request):
         date = seats.asked_date(request.GET.get("on", "").strip())
     except ValueError:
         date = today()
-    rows = [row for filled in seats.seats_on(date) for row in rows_of.seat_rows(filled)]
     name = f"public-record-members-on-{date.isoformat()}.csv"
-    return tables.csv_response(name, rows_of.SEATS, rows)
+    return SEATS.response(request, held_seats(date), name)
 
 
-def whole_table(name):
-    """The address of a table that has no filters."""
-
-    @require_safe
-    def view(request):
-        columns, rows = TABLES[name]
-        return as_csv(name, columns, rows(base_of(request)))
-
-    return view
-
-
-memberships_csv = whole_table("memberships")
-people_csv = whole_table("people")
-attendance_csv = whole_table("attendance")
-votes_csv = whole_table("votes")
+memberships_csv = require_safe(MEMBERSHIPS.response)
+people_csv = require_safe(PEOPLE.response)
+attendance_csv = require_safe(ATTENDANCE.response)
+votes_csv = require_safe(VOTES.response)

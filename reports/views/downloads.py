@@ -8,18 +8,17 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 from django.views.decorators.http import require_safe
 
-from reports import changed
+from reports import changed, columns
 from reports.models import Recommendation, Report
 from reports.pages import listing
 from reports.pages.showing import shown_of
 from reports.printing import documents, pdf
-from reports.tables import COLUMNS, REPORTS, as_data, as_row, report_row
 from reports.views import bundle
 from reports.views.versions import withdrawn_or_not_found
-from tipcouncil.records import tables
 from tipcouncil.records.addresses import base_of
 from tipcouncil.records.files.streaming import SEALED_PDF
 from tipcouncil.records.posting import public_q
+from tipcouncil.records.tables import RecordTable, as_data, dated_name, json_response
 
 
 @require_safe
@@ -76,18 +75,23 @@ def reports():
     return rows.annotate(recommendation_count=count, has_text=has_text)
 
 
+REPORTS = RecordTable("reports", columns.REPORTS, reports)
+RECOMMENDATIONS = RecordTable(
+    "recommendations", columns.RECOMMENDATIONS, lambda: listing.selected({}).every
+)
+TABLES = {table.name: table for table in (REPORTS, RECOMMENDATIONS)}
+
+
 @require_safe
 def reports_csv(request):
     """Every report that the record names, for a spreadsheet."""
-    rows = [report_row(report, base_of(request)) for report in reports()]
-    return tables.csv_response(tables.dated_name("reports", "csv"), REPORTS, rows)
+    return REPORTS.response(request)
 
 
 @require_safe
 def recommendations_csv(request):
     """The recommendations that were asked for, for a spreadsheet."""
-    rows = [as_row(entry, base_of(request)) for entry in listing.selected(request.GET).entries]
-    return tables.csv_response(tables.dated_name("recommendations", "csv"), COLUMNS, rows)
+    return RECOMMENDATIONS.response(request, listing.selected(request.GET).entries)
 
 
 @require_safe
@@ -101,9 +105,11 @@ def recommendations_json(request):
             "of_all": len(selection.every),
             "by_kind": listing.count(selection.entries),
         },
-        "recommendations": [as_data(entry, base) for entry in selection.entries],
+        "recommendations": [
+            as_data(RECOMMENDATIONS.columns, entry, base) for entry in selection.entries
+        ],
     }
-    return tables.json_response(payload, tables.dated_name("recommendations", "json"))
+    return json_response(payload, dated_name("recommendations", "json"))
 
 
 @require_safe

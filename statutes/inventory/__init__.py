@@ -1,3 +1,3 @@
 """The inventory of trafficking law: as visitors choose from it, and beside a newer list."""
 
-__all__ = ["deciding", "differences", "file", "proposals", "selection", "tables"]
+__all__ = ["columns", "deciding", "differences", "file", "proposals", "selection"]

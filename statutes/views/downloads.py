@@ -4,32 +4,26 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from statutes.inventory import columns
+from statutes.inventory.columns import act_with_changes
 from statutes.inventory.selection import InventoryRow, acts_asked, inventory_asked, public_history
-from statutes.inventory.tables import (
-    ACT_COLUMNS,
-    COLUMNS,
-    act_as_data,
-    act_row,
-    act_with_changes,
-    as_data,
-    as_row,
-    statute_as_data,
-)
 from statutes.models import Act, Statute
-from tipcouncil.records import tables
 from tipcouncil.records.addresses import base_of
+from tipcouncil.records.tables import RecordTable, as_data, dated_name, json_response
 
-INVENTORY = "trafficking-statutes"
-ACTS = "trafficking-acts"
+INVENTORY = RecordTable(
+    "trafficking-statutes",
+    columns.COLUMNS,
+    lambda: inventory_asked({}, with_history=True).every,
+)
+ACTS = RecordTable("trafficking-acts", columns.ACTS, lambda: acts_asked({}).every)
+TABLES = {"statutes": INVENTORY, "acts": ACTS}
 
 
 @require_safe
 def statutes_csv(request):
     """The inventory, or what was asked for of it, for a spreadsheet."""
-    base = base_of(request)
-    selection = inventory_asked(request.GET, with_history=True)
-    rows = [as_row(one, base) for one in selection.inventory]
-    return tables.csv_response(tables.dated_name(INVENTORY, "csv"), COLUMNS, rows)
+    return INVENTORY.response(request, inventory_asked(request.GET, with_history=True).inventory)
 
 
 @require_safe
@@ -40,9 +34,9 @@ def statutes_json(request):
     payload = {
         "from": f"{base}{reverse('statutes:list')}{selection.query}",
         "counted": {"total": len(selection.inventory), "of_all": len(selection.whole)},
-        "statutes": [as_data(one, base) for one in selection.inventory],
+        "statutes": [as_data(columns.INVENTORY, one, base) for one in selection.inventory],
     }
-    return tables.json_response(payload, tables.dated_name(INVENTORY, "json"))
+    return json_response(payload, dated_name(INVENTORY.name, "json"))
 
 
 @require_safe
@@ -50,16 +44,14 @@ def statute_json(request, slug):
     """One section, with what changed it, for a program."""
     sections = Statute.objects.public().select_related("transferred_to")
     statute = get_object_or_404(sections.prefetch_related(public_history()), slug=slug)
-    payload = statute_as_data(InventoryRow(statute), base_of(request))
-    return tables.json_response(payload, f"public-record-section-{statute.slug}.json")
+    payload = as_data(columns.STATUTE, InventoryRow(statute), base_of(request))
+    return json_response(payload, f"public-record-section-{statute.slug}.json")
 
 
 @require_safe
 def acts_csv(request):
     """The acts, or those that were asked for, for a spreadsheet."""
-    base = base_of(request)
-    rows = [act_row(act, base) for act in acts_asked(request.GET).matching]
-    return tables.csv_response(tables.dated_name(ACTS, "csv"), ACT_COLUMNS, rows)
+    return ACTS.response(request, acts_asked(request.GET).matching)
 
 
 @require_safe
@@ -70,9 +62,9 @@ def acts_json(request):
     payload = {
         "from": f"{base}{reverse('statutes:acts')}{selection.query}",
         "counted": {"total": len(selection.matching), "of_all": len(selection.every)},
-        "acts": [act_as_data(act, base) for act in selection.matching],
+        "acts": [as_data(columns.ACTS, act, base) for act in selection.matching],
     }
-    return tables.json_response(payload, tables.dated_name(ACTS, "json"))
+    return json_response(payload, dated_name(ACTS.name, "json"))
 
 
 @require_safe
@@ -86,4 +78,4 @@ def act_json(request, slug):
     )
     act.change_count = len(changes)
     payload = act_with_changes(act, changes, base_of(request))
-    return tables.json_response(payload, f"public-record-act-{act.slug}.json")
+    return json_response(payload, f"public-record-act-{act.slug}.json")

@@ -7,15 +7,16 @@ they have one. It is read only, and it is public: it gives out what the pages sh
 import datetime
 import math
 import re
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, ClassVar, Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from ninja import Field, Schema
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator, ConfigDict, create_model
 
 from tipcouncil.records.addresses import base_of, whole
 from tipcouncil.records.dates import eastern
+from tipcouncil.records.tables import Column, as_data
 
 T = TypeVar("T")
 
@@ -62,6 +63,20 @@ class Record(Schema):
     """Something that is given out. What is not known is null, or an empty text."""
 
     model_config = ConfigDict(extra="forbid")
+    columns: ClassVar[list[Column]] = []
+
+    @classmethod
+    def of(cls, row, base):
+        """A row of the database as it is given out."""
+        return as_data(cls.columns, row, base)
+
+
+def record(name, about, columns, base=Record):
+    """A kind of record that is given out, from the columns that are told of it."""
+    types = {column.name: (column.type, ...) for column in columns}
+    made = create_model(name, __base__=base, __doc__=about, **types)
+    made.columns = [*base.columns, *columns]
+    return made
 
 
 class Source(Record):
@@ -127,6 +142,10 @@ def sources(row):
 def moment(value):
     """2020-01-02T15:00:00+00:00; None where there is none."""
     return value.astimezone(datetime.UTC).isoformat(timespec="seconds") if value else None
+
+
+SOURCES = Column("sources", lambda row, base: sources(row), list[Source])
+UPDATED = Column("updated_at", lambda row, base: moment(row.updated_at))
 
 
 def told(request, response: HttpResponse, rows, asked, describe):

@@ -2,22 +2,98 @@
 
 The CSV follows RFC 4180 and begins with a byte order mark: without it, Excel reads UTF-8 as the
 code page of the computer and breaks each “§”. The JSON gives every text as it stands.
+
+What is told of a record is a list of columns. Tables, JSON and the API come from such lists, so
+that each says the name, the value and the type of a fact once.
 """
 
 import csv
 import datetime
 import io
 import json
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from tipcouncil.records.dates import today
+from tipcouncil.records.addresses import base_of
+from tipcouncil.records.dates import iso, today
 
 # How a spreadsheet knows a formula: https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 BYTE_ORDER_MARK = "\ufeff"
+
+
+class Column(NamedTuple):
+    """A fact that is told of every record of a kind: its name, where it stands, and its type.
+
+    `value` is an attribute, with dots where it is that of another record; left empty, it has the
+    column's own name. Or it is a function of the record and the site's own address.
+    """
+
+    name: str
+    value: str | Callable = ""
+    type: Any = str
+    words: Callable | None = None  # in a cell of a table, where the value has parts
+
+    def of(self, record, base):
+        if callable(self.value):
+            found = self.value(record, base)
+        else:
+            found = attrgetter(self.value or self.name)(record)
+        if isinstance(found, datetime.date):
+            return iso(found)
+        return found.isoformat("minutes") if isinstance(found, datetime.time) else found
+
+
+def known(date, precision):
+    """The value of a column: a date as far as it is known."""
+    return lambda record, base: (
+        iso(getattr(record, date), getattr(record, precision)) if getattr(record, date) else None
+    )
+
+
+def page(record, base):
+    """The value of a column: the whole address of a record's page."""
+    return f"{base}{record.get_absolute_url()}"
+
+
+def as_row(columns, record, base):
+    """A record as a row of a table."""
+    return [column.words(record) if column.words else column.of(record, base) for column in columns]
+
+
+def as_data(columns, record, base):
+    """A record as data, by the names of the columns."""
+    return {column.name: column.of(record, base) for column in columns}
+
+
+def picked(columns, names):
+    """Some of the columns, in the order of their names."""
+    by_name = {column.name: column for column in columns}
+    return [by_name[name] for name in names.split()]
+
+
+class RecordTable(NamedTuple):
+    """Records of one kind to take away: under which name, with which columns, and all of them."""
+
+    name: str
+    columns: list[Column]
+    every: Callable[[], Iterable]
+
+    def text(self, base, records=None):
+        """The table as CSV; of some records, or of all."""
+        rows = self.every() if records is None else records
+        names = [column.name for column in self.columns]
+        return as_csv(names, (as_row(self.columns, row, base) for row in rows))
+
+    def response(self, request, records=None, filename=""):
+        """The table as a CSV file to save."""
+        text = self.text(base_of(request), records)
+        return saved(filename or dated_name(self.name, "csv"), text)
 
 
 def dated_name(name, ending):
@@ -60,9 +136,13 @@ def as_csv(columns, rows):
 
 
 def csv_response(filename, columns, rows):
-    """The table as a CSV file to save."""
+    """Rows that are no records as a CSV file to save."""
+    return saved(filename, as_csv(columns, rows))
+
+
+def saved(filename, text):
     return HttpResponse(
-        as_csv(columns, rows),
+        text,
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": content_disposition_header(True, filename)},
     )

@@ -1,4 +1,7 @@
-"""The form of a record in plain text: which fields it has, what each may hold, what is missing."""
+"""The form of a record in plain text: which fields it has, what each may hold, what is missing.
+
+A form is read from its model: a field that is added to a model stands in its files by itself.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,18 +9,26 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from meetings.models import AgendaItem, Body, Meeting, Motion, Person, Seat
+from reports.models import Recommendation, Report
+from statutes.models import Act, Statute
 from tipcouncil.records.versions.revisions import Versioned
 from tipcouncil.site.plaintext.kinds import (
     ChoiceValue,
+    Clock,
     DayValue,
     FileFact,
     HeldFile,
     MomentValue,
     Number,
     OriginalName,
+    PartialDate,
     TextValue,
     To,
+    ToAct,
+    ToItem,
     ToMany,
+    ToMotion,
     YesNo,
 )
 
@@ -37,24 +48,73 @@ class Field:
         return self.attribute or self.name
 
 
-def texts(*names):
-    return [Field(name, TextValue()) for name in names]
+REFERENCES = {
+    Act: ToAct(),
+    AgendaItem: ToItem(),
+    Body: To("bodies"),
+    Meeting: To("meetings"),
+    Motion: ToMotion(),
+    Person: To("people"),
+    Recommendation: To("recommendations"),
+    Report: To("reports"),
+    Seat: To("seats"),
+    Statute: To("statutes", "number"),
+}
+KINDS = {  # a moment is a date too, so it stands before it
+    models.FileField: HeldFile(),
+    models.DateTimeField: MomentValue(),
+    models.DateField: DayValue(),
+    models.TimeField: Clock(),
+    models.BooleanField: YesNo(),
+    models.IntegerField: Number(),
+    models.Field: TextValue(),
+}
+OF_FILES = {"original_name": OriginalName(), "sha256": FileFact()}
+FROM_THE_FILE = {"media_type", "size", "pages", "is_tagged", "thumbnail"}
+# What many kinds of records have stands last, under these names.
+LAST = {
+    name: name.removesuffix("_at") if name in ("posted_at", "withdrawn_at") else name
+    for name in (
+        *("first_public_on", "first_public_evidence"),
+        *("file", "original_name", "sha256", "filed_at", "is_scan", "source_url"),
+        *("source", "posted_at"),
+        *("withdrawn_at", "withdrawn_reason", "withdrawn_note"),
+    )
+}
 
 
-POSTED = [Field("source", TextValue()), Field("posted", MomentValue(), "posted_at")]
-WITHDRAWN = [
-    Field("withdrawn", MomentValue(), "withdrawn_at"),
-    *texts("withdrawn_reason", "withdrawn_note"),
-]
-FIRST_PUBLIC = [Field("first_public_on", DayValue()), Field("first_public_evidence", TextValue())]
-STORED_FILE = [
-    Field("file", HeldFile()),
-    Field("original_name", OriginalName()),
-    Field("sha256", FileFact()),
-    Field("filed_at", MomentValue()),
-    Field("is_scan", YesNo()),
-    Field("source_url", TextValue()),
-]
+def kind_of(field):
+    """What may stand in a field of a file, by the field of the model behind it."""
+    if field.name in OF_FILES:
+        return OF_FILES[field.name]
+    if field.many_to_many:
+        return ToMany(REFERENCES[field.related_model].table)
+    if field.is_relation:
+        return REFERENCES[field.related_model]
+    if field.choices:
+        return ChoiceValue([value for value, _ in field.flatchoices])
+    beside = {f"{field.name}_precision", f"{field.name.removesuffix('_on')}_precision"}
+    for other in field.model._meta.fields:
+        if other.name in beside:
+            return PartialDate(other.name)
+    return next(kind for of, kind in KINDS.items() if isinstance(field, of))
+
+
+def fields_of(model, first, without):
+    """The fields of a model as its files have them: those named first, then in its own order."""
+    given = [one for each in first for one in (each.split() if isinstance(each, str) else [each])]
+    named = {one.behind if isinstance(one, Field) else one for one in given}
+    meta = model._meta
+    rest = {field.name for field in meta.fields if not field.name.endswith("_precision")}
+    rest -= {"id", *named, *FROM_THE_FILE, *without.split()}
+    own = [field.name for field in meta.fields if field.name in rest and field.name not in LAST]
+    last = [name for name in LAST if name in rest]
+    return [
+        one
+        if isinstance(one, Field)
+        else Field(LAST.get(one, one), kind_of(meta.get_field(one)), one)
+        for one in [*given, *own, *last]
+    ]
 
 
 def checks_of(model):
@@ -77,10 +137,14 @@ def checks_of(model):
 
 
 class Form:
-    """A model's fields in plain text. `parts` names the lists that may stand below them."""
+    """A model's fields in plain text, some of them `first`. `parts` are lists below them.
 
-    def __init__(self, model, *fields, parts=()):
+    `without` are fields that follow from others, or from the place where the record stands.
+    """
+
+    def __init__(self, model, *first, without="", parts=()):
         self.model = model
+        fields = fields_of(model, first, without)
         self.fields = fields
         self.parts = set(parts)
         self.called = model._meta.verbose_name

@@ -81,8 +81,8 @@ class ChoiceValue(TextValue):
         self.choices = choices
 
     def read(self, text):
-        if text not in self.choices.values:
-            raise ValueError(f"“{text}” is not one of: {', '.join(self.choices.values)}.")
+        if text not in self.choices:
+            raise ValueError(f"“{text}” is not one of: {', '.join(self.choices)}.")
         return text
 
 

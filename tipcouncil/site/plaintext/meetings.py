@@ -8,103 +8,35 @@ from django.db.models import Prefetch
 
 from meetings.models import (
     AgendaItem,
-    Approval,
     Attendance,
-    Capacity,
     Document,
     DocumentKind,
-    Manner,
     Meeting,
-    MeetingKind,
     MeetingStatus,
     MemberVote,
     Minutes,
     Motion,
-    MotionResult,
-    VoteOption,
 )
 from tipcouncil.site.plaintext.council import PAPER
 from tipcouncil.site.plaintext.entries import even, write_markdown
-from tipcouncil.site.plaintext.forms import FIRST_PUBLIC, POSTED, WITHDRAWN, Field, Form, texts
+from tipcouncil.site.plaintext.forms import Form
 from tipcouncil.site.plaintext.kinds import (
-    ChoiceValue,
-    Clock,
-    Number,
-    PartialDate,
-    TextValue,
-    To,
-    ToItem,
-    ToMotion,
-    YesNo,
     item_path,
 )
 from tipcouncil.site.plaintext.units import Unit, natural
 
 PARTS = ("minutes", "agenda", "attendance", "motions", "documents")
-MEETING = Form(
-    Meeting,
-    Field("slug", TextValue()),
-    Field("body", To("bodies")),
-    Field("date", PartialDate("date_precision")),
-    Field("kind", ChoiceValue(MeetingKind)),
-    Field("status", ChoiceValue(MeetingStatus)),
-    Field("starts_at", Clock()),
-    Field("ends_at", Clock()),
-    Field("called_to_order", Clock()),
-    Field("adjourned", Clock()),
-    *texts("place", "remote_url", "as_listed", "moved_from", "note_title", "note", "summary"),
-    *FIRST_PUBLIC,
-    *POSTED,
-    parts=PARTS,
-)
-MINUTES = Form(
-    Minutes,
-    Field("approval", ChoiceValue(Approval)),
-    Field("approved_in", To("meetings")),
-    Field("approved_by_motion", ToMotion()),
-    Field("errors_marked", TextValue()),
-    *FIRST_PUBLIC,
-    *POSTED,
-    *WITHDRAWN,
-)
-ITEM = Form(
-    AgendaItem,
-    *texts("label", "title", "anchor"),
-    Field("position", Number()),
-    Field("presenter_names", TextValue()),
-    Field("named_in", ToItem()),
-    Field("added_by_vote", YesNo()),
-    parts=("items",),
-)
+MEETING = Form(Meeting, "slug", parts=PARTS)
+MINUTES = Form(Minutes, "approval approved_in approved_by_motion", without="meeting body")
+ITEM = Form(AgendaItem, without="meeting parent", parts=("items",))
 ATTENDANCE = Form(
     Attendance,
-    Field("name_as_recorded", TextValue()),
-    Field("person", To("people")),
-    Field("seat", To("seats")),
-    Field("capacity", ChoiceValue(Capacity)),
-    Field("manner", ChoiceValue(Manner)),
-    Field("agenda_item", ToItem()),
-    Field("topic", TextValue()),
-    Field("arrived", Clock()),
-    Field("left", Clock()),
+    "name_as_recorded person seat capacity manner",
+    without="meeting position",
 )
-MOTION = Form(
-    Motion,
-    Field("agenda_item", ToItem()),
-    *texts("text", "moved_by_name", "seconded_by_name"),
-    Field("result", ChoiceValue(MotionResult)),
-    Field("by_voice", YesNo()),
-    *(Field(name, Number()) for name in ("yes_count", "no_count", "abstain_count")),
-    *POSTED,
-    parts=("votes",),
-)
-VOTE = Form(
-    MemberVote,
-    Field("name_as_recorded", TextValue()),
-    Field("person", To("people")),
-    Field("option", ChoiceValue(VoteOption)),
-)
-DOCUMENT = Form(Document, Field("key", TextValue()), Field("body", To("bodies")), *PAPER)
+MOTION = Form(Motion, without="meeting position", parts=("votes",))
+VOTE = Form(MemberVote, without="motion")
+DOCUMENT = Form(Document, f"key body {PAPER}", without="meeting position")
 
 
 def without_body(plain, body):

@@ -2,46 +2,15 @@
 
 from django.db.models import Prefetch
 
-from reports.models import Report, ReportFile, ReportKind
+from reports.models import Report, ReportFile
 from tipcouncil.site.plaintext.entries import even, write_markdown
-from tipcouncil.site.plaintext.forms import (
-    FIRST_PUBLIC,
-    POSTED,
-    STORED_FILE,
-    WITHDRAWN,
-    Field,
-    Form,
-    texts,
-)
-from tipcouncil.site.plaintext.kinds import (
-    ChoiceValue,
-    DayValue,
-    Number,
-    PartialDate,
-    TextValue,
-    To,
-    ToAct,
-)
+from tipcouncil.site.plaintext.forms import Form
 from tipcouncil.site.plaintext.units import Unit, natural
 
-REPORT = Form(
-    Report,
-    Field("slug", TextValue()),
-    Field("kind", ChoiceValue(ReportKind)),
-    Field("first_year", Number()),
-    Field("last_year", Number()),
-    *texts("title", "title_as_posted", "summary", "note_title", "note"),
-    Field("issued_on", PartialDate("issued_precision")),
-    Field("transmitted_on", DayValue()),
-    Field("transmitted_to", TextValue()),
-    Field("required_by", To("statutes", "number")),
-    Field("required_by_act", ToAct()),
-    *FIRST_PUBLIC,
-    *POSTED,
-    *WITHDRAWN,
-    parts=("files",),
+REPORT = Form(Report, "slug", without="body", parts=("files",))
+REPORT_FILE = Form(  # one that is withdrawn stays out
+    ReportFile, "key", without="report position withdrawn_at withdrawn_reason"
 )
-REPORT_FILE = Form(ReportFile, *texts("key", "title_as_posted", "note"), *STORED_FILE)
 
 
 class ReportFiles:

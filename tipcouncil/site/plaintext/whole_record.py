@@ -21,18 +21,19 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Count, DateTimeField, Max, Value
 
 import meetings.views.downloads
-import reports.tables
 import reports.views.downloads
-from reports.pages import listing
-from statutes.inventory.selection import acts_asked, inventory_asked
-from statutes.inventory.tables import ACT_COLUMNS, COLUMNS, act_row, as_row
+import statutes.views.downloads
 from tipcouncil.records.files.stored import sha256
 from tipcouncil.records.posting import Gated
-from tipcouncil.records.tables import as_csv
 from tipcouncil.site.models import InlineImage, OldAddress
 from tipcouncil.site.plaintext.public import PublicRecord
 from tipcouncil.site.views.api import COLLECTIONS
 
+TABLES = {
+    **statutes.views.downloads.TABLES,
+    **meetings.views.downloads.TABLES,
+    **reports.views.downloads.TABLES,
+}
 FORM = 1  # of the zip: another number, and every kept one is put together anew
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # a zip knows none before
 CHUNK = 1 << 16
@@ -191,8 +192,8 @@ class Writer:
                 self.text(f"record/{name}", text)
         for place, paper in record.files.items():
             self.file(f"record/{place}", paper.file.path)
-        for name, (columns, rows) in sorted(tables(settings.BASE_URL).items()):
-            self.text(f"csv/{name}.csv", as_csv(columns, rows))
+        for name, table in sorted(TABLES.items()):
+            self.text(f"csv/{name}.csv", table.text(settings.BASE_URL))
         for name, (rows, describe) in sorted(COLLECTIONS.items()):
             self.pieces(f"json/{name}.json", json_pieces(rows(), describe))
         for picture in InlineImage.objects.filter(name__in=self.pictures).order_by("name"):
@@ -226,28 +227,6 @@ class Writer:
 def readme():
     line = "=" * 66
     return README.format(line=line, address=f"{settings.BASE_URL}/", manifest=MANIFEST)
-
-
-def tables(base):
-    """Every table of the site as it is taken away whole: {name: (columns, rows)}."""
-    of_meetings = {
-        name: (columns, rows(base))
-        for name, (columns, rows) in meetings.views.downloads.TABLES.items()
-    }
-    law = inventory_asked({}, with_history=True).every
-    asked = listing.selected({}).every
-    return of_meetings | {
-        "statutes": (COLUMNS, (as_row(one, base) for one in law)),
-        "acts": (ACT_COLUMNS, (act_row(act, base) for act in acts_asked({}).every)),
-        "reports": (
-            reports.tables.REPORTS,
-            (reports.tables.report_row(row, base) for row in reports.views.downloads.reports()),
-        ),
-        "recommendations": (
-            reports.tables.COLUMNS,
-            (reports.tables.as_row(entry, base) for entry in asked),
-        ),
-    }
 
 
 def json_pieces(rows, describe):

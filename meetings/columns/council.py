@@ -1,0 +1,162 @@
+"""Bodies, seats, memberships and people: as tables have them, and as Popolo names them."""
+
+from typing import NamedTuple
+
+from meetings.models import Seat
+from meetings.pages.naming import name_of
+from meetings.pages.seats import Holder
+from tipcouncil.records import api
+from tipcouncil.records.api import SOURCES, UPDATED
+from tipcouncil.records.tables import Column, known, page
+
+
+def slug_of(name):
+    """The value of a column: the slug of a record that is public; None of one that is not."""
+
+    def value(record, base):
+        row = getattr(record, name)
+        return row.slug if row is not None and row.is_public else None
+
+    return value
+
+
+def seat_of(row, base):
+    return row.seat_as_written or (row.seat.holder if row.seat else "")
+
+
+# As tables have them
+
+
+class HeldSeat(NamedTuple):
+    """A seat with one who is recorded in it, or with None where nobody is."""
+
+    seat: Seat
+    holder: Holder | None
+
+
+SEATS = [
+    Column("seat", "seat.holder"),
+    Column("number", "seat.number"),
+    Column("kind", "seat.kind"),
+    Column("appointed_by", "seat.appointing_authority"),
+    Column("represents", "seat.represents"),
+    Column("begins", "seat.begins", str | None),
+    Column("ends", "seat.ends", str | None),
+    Column("added_by", "seat.added_by"),
+    Column("holder", lambda row, base: row.holder.name.words if row.holder else "Not recorded"),
+    Column("holder_recorded_as", lambda row, base: row.holder.words if row.holder else ""),
+    Column("source", "seat.source"),
+]
+MEMBERSHIPS = [
+    Column("name", lambda row, base: name_of(row.person).words),
+    Column("body", "body.name"),
+    Column("role"),
+    Column("seat", seat_of),
+    Column("title"),
+    Column("begins", type=str | None),
+    Column("ends", type=str | None),
+    Column("listed_in"),
+    Column("listed_on", known("listed_on", "listed_precision"), str | None),
+    Column("note"),
+    Column("source"),
+    Column("address", lambda row, base: (url := name_of(row.person).url) and f"{base}{url}"),
+]
+PEOPLE = [
+    Column("name"),
+    Column("name_by_family", "sort_name"),
+    Column("honorific"),
+    Column(
+        "meetings_named_at",
+        lambda person, base: len({row.meeting_id for row in person.attendances.all()}),
+        int,
+    ),
+    Column("lists_named_in", lambda person, base: len(person.memberships.all()), int),
+    Column("documents_named_in", lambda person, base: len(person.documents.all()), int),
+    Column("note"),
+    Column("source"),
+    Column("address", page),
+]
+
+# As Popolo names them
+
+Organization = api.record(
+    "Organization",
+    "The council, the task force before it, or a committee.",
+    [
+        Column("id", "slug"),
+        Column("name"),
+        Column("classification", "kind"),
+        Column("parent_id", slug_of("parent"), str | None),
+        Column("formerly_id", slug_of("formerly"), str | None),
+        Column("founding_date", known("begins", "begins_precision"), str | None),
+        Column("dissolution_date", known("ends", "ends_precision"), str | None),
+        Column("established_by", slug_of("established_by"), str | None),
+        Column("description", "about"),
+        SOURCES,
+        UPDATED,
+    ],
+)
+Post = api.record(
+    "Post",
+    "A seat that the law gives on a body.",
+    [
+        Column("id", "slug"),
+        Column("organization_id", "body.slug"),
+        Column("label", "holder"),
+        Column("role", "kind"),
+        Column("number"),
+        Column("appointing_authority"),
+        Column("represents"),
+        Column("designee_allowed", type=bool),
+        Column("start_date", "begins", str | None),
+        Column("end_date", "ends", str | None),
+        Column("added_by"),
+        Column("source_url"),
+        SOURCES,
+        UPDATED,
+    ],
+)
+MembershipOut = api.record(
+    "MembershipOut",
+    "That a person sat on a body, or is named in a list of its members.",
+    [
+        Column("id", "pk", int),
+        Column(
+            "person_id",
+            lambda row, base: None if row.person.name_withheld else row.person.slug,
+            str | None,
+        ),
+        Column("person_name", lambda row, base: name_of(row.person).words),
+        Column("organization_id", "body.slug"),
+        Column("post_id", slug_of("seat"), str | None),
+        Column("label", seat_of),
+        Column("title"),
+        Column("role"),
+        Column("start_date", "begins", str | None),
+        Column("end_date", "ends", str | None),
+        Column("listed_in"),
+        Column("listed_on", known("listed_on", "listed_precision"), str | None),
+        Column("note"),
+        SOURCES,
+        UPDATED,
+    ],
+)
+PersonOut = api.record(
+    "PersonOut",
+    "Somebody whom the record names. A name that is withheld has no entry here.",
+    [
+        Column("id", "slug"),
+        Column("name"),
+        Column("sort_name"),
+        Column("honorific_prefix", "honorific"),
+        Column("note"),
+        Column(
+            "memberships",
+            lambda person, base: [MembershipOut.of(row, base) for row in person.public_memberships],
+            list[MembershipOut],
+        ),
+        Column("url", page),
+        SOURCES,
+        UPDATED,
+    ],
+)
