@@ -42,18 +42,21 @@ ENTITIES = {
     "#x2014": "-",
 }
 STAND_INS = {"tag": " ", "soft": "-"}
-# What has to be shortened: marks without width, a backslash before a mark, entities, tags,
-# underscores that mean emphasis, and a hyphen that only parts a word at a line end.
 SHORTENED = re.compile(
-    r"[\u200b-\u200d\u2060\ufeff]+"
-    r"|\\(?=[-.()\[\]_#§&'])"
-    rf"|&(?P<entity>{'|'.join(ENTITIES)});"
-    r"|(?P<tag></?[A-Za-z][^<>]{0,400}>)"
-    r"|(?<!\w)_{1,3}(?=[^\W_])"
-    r"|(?<=[^\W_])_{1,3}(?!\w)"
-    rf"|(?<=[a-z]{{2}}){SOFT_HYPHEN}(?=[a-z]{{2}})"
-    rf"|(?<=[a-z]{{2}})[-{SOFT_HYPHEN}][ \t]{{0,20}}\r?\n[ \t]{{0,20}}(?=[a-z]{{2}})"
-    rf"|(?P<soft>{SOFT_HYPHEN})"
+    rf"""
+    # “§&nbsp;53a”, “<em>”, “_emphasis_”
+    [\u200b-\u200d\u2060\ufeff]+  # marks without width
+    | \\(?=[-.()\[\]_#§&'])  # a backslash before a mark: \(a\)
+    | &(?P<entity>{"|".join(map(re.escape, ENTITIES))});  # &nbsp;
+    | (?P<tag></?[A-Za-z][^<>]{{0,400}}>)  # <em>
+    | (?<!\w)_{{1,3}}(?=[^\W_])  # emphasis, where it begins
+    | (?<=[^\W_])_{{1,3}}(?!\w)  # and where it ends
+    | (?<=[a-z]{{2}}){SOFT_HYPHEN}(?=[a-z]{{2}})  # in the midst of a word
+    # a word that is parted at the end of a line
+    | (?<=[a-z]{{2}})[-{SOFT_HYPHEN}][ \t]{{0,20}}\r?\n[ \t]{{0,20}}(?=[a-z]{{2}})
+    | (?P<soft>{SOFT_HYPHEN})
+    """,
+    re.VERBOSE,
 )
 # What a text must hold to need that; most hold none of it.
 MARKS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\\&<_"

@@ -155,26 +155,45 @@ def next_opening(text: str, position: int) -> re.Match[str] | None:
 # Whether the text goes on to say whose section it is; tried before the longer patterns below.
 OF = re.compile(r"\s{0,8},?\s{0,8}(?:(?:both\s)?inclusive,?\s{1,8})?(?:of|in)\s", re.I)
 OF_LAW = re.compile(
-    r"\s{0,8},?\s{0,8}(?i:(?:both\s)?inclusive,?\s{1,8})?(?i:of|in)\s{1,8}"
-    r"(?i:(?:title\s[0-9]{1,2}[a-z]?\sof\s{1,8})?(?:the\s{1,8})?"
-    r"(?:[0-9]{4}\s{1,8}(?:cumulative\s{1,8})?(?:supplement|edition|revision)\s{1,8}"
-    r"(?:to|of)\s{1,8}(?:the\s{1,8})?)?"
-    rf"{GENERAL_STATUTES})"
+    rf"""
+    # “, inclusive, of title 53a of the 2012 supplement to the general statutes”
+    \s{{0,8}},?\s{{0,8}}(?i:(?:both\s)?inclusive,?\s{{1,8}})?(?i:of|in)\s{{1,8}}
+    (?i:
+        (?:title\s[0-9]{{1,2}}[a-z]?\sof\s{{1,8}})?(?:the\s{{1,8}})?
+        (?:
+            [0-9]{{4}}\s{{1,8}}(?:cumulative\s{{1,8}})?(?:supplement|edition|revision)
+            \s{{1,8}}(?:to|of)\s{{1,8}}(?:the\s{{1,8}})?
+        )?{GENERAL_STATUTES}
+    )
+    """,
+    re.VERBOSE,
 )
 OF_AGENCIES = re.compile(
     rf"\s{{0,8}},?\s{{0,8}}(?i:of|in)\s{{1,8}}(?i:the\s{{1,8}})?{AGENCY_REGULATIONS}"
 )
 OF_ELSEWHERE = re.compile(
-    r"\s{0,4},?\s{0,4}of\s{1,8}(?:(?:the|Title\s[0-9IVXL]{1,5}(?:,|\sof)?)\s{1,4}){0,3}(?:[0-9]{4}\s)?"
-    rf"(?:(?:General\s)?(?:Statutes|Laws|Code)\sof\s)?(?:{other_law.STATE})(?![A-Za-z])"
+    rf"""
+    # “ of the 2010 General Laws of Massachusetts”
+    \s{{0,4}},?\s{{0,4}}of\s{{1,8}}
+    (?:(?:the|Title\s[0-9IVXL]{{1,5}}(?:,|\sof)?)\s{{1,4}}){{0,3}}(?:[0-9]{{4}}\s)?
+    (?:(?:General\s)?(?:Statutes|Laws|Code)\sof\s)?(?:{other_law.STATE})(?![A-Za-z])
+    """,
+    re.VERBOSE,
 )
 OF_LOCAL = re.compile(
-    r"\s{0,4},?\s{0,4}of\s{1,8}(?i:the|this|that|said|our|its|your|their|an?|[a-z]{1,12}'s?)\s{1,8}"
-    r"(?!(?i:connecticut\s|uniform\s|state\s)?(?i:penal|criminal|commercial|uniform))"
-    r"(?:[A-Za-z'.&-]{1,20}\s{1,4}){0,4}?(?i:code|charter|ordinances?|by-?laws?|rules|regulations"
-    r"|agreement|contract|handbook|manual|plan|polic(?:y|ies)|book|constitution|lease|resolution"
-    r"|guidelines|procedures|specifications|report|act\sof\s(?:19|20)[0-9]{2})(?![a-z])"
-    r"|,\s{1,4}(?:[A-Z][A-Za-z'.]{1,20}\s{1,4}){1,4}(?:Code|Charter|Ordinances?)(?![a-z])"
+    r"""
+    # “ of the town's zoning regulations”, “, Hartford City Charter”, and not “of the penal code”
+      \s{0,4},?\s{0,4}of\s{1,8}(?i:the|this|that|said|our|its|your|their|an?|[a-z]{1,12}'s?)
+      \s{1,8}(?!(?i:connecticut\s|uniform\s|state\s)?(?i:penal|criminal|commercial|uniform))
+      (?:[A-Za-z'.&-]{1,20}\s{1,4}){0,4}?
+      (?i:
+          code|charter|ordinances?|by-?laws?|rules|regulations|agreement|contract|handbook
+          |manual|plan|polic(?:y|ies)|book|constitution|lease|resolution|guidelines|procedures
+          |specifications|report|act\sof\s(?:19|20)[0-9]{2}
+      )(?![a-z])
+    | ,\s{1,4}(?:[A-Z][A-Za-z'.]{1,20}\s{1,4}){1,4}(?:Code|Charter|Ordinances?)(?![a-z])
+    """,
+    re.VERBOSE,
 )
 AFTER_LAW = re.compile(r"\s{0,8}[,:]?\s{0,8}")
 OF_STATE = re.compile(
@@ -191,10 +210,22 @@ TITLE_NUMBER = re.compile(
 AND = re.compile(r"\s{0,8}(?:,(?:\s{0,8}(?:and|or|&)(?![a-z]))?|and|or|&|to|through)(?=\s)", re.I)
 PART = re.compile(rf",?\s{{0,8}}\(?{PART_WORD}\)?")
 CAPITAL_WORD = re.compile(
-    r"\s{1,4}(?!(?:Passed|Failed|Carried|Approved|Motion|Vote|In|PM|AM|Jan|Feb|Mar|Apr|May|Jun|Jul"
-    r"|Aug|Sep|Oct|Nov|Dec))(?!(?:[A-Z][a-z]{1,20}\.?\s){1,2}"
-    r"(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Place|Court|Way|Boulevard|Blvd)(?![a-z]))"
-    r"[A-Z][a-z]{2}"
+    r"""
+    # “ Lindgren”, and not “ Passed” or “ Main Street”
+    \s{1,4}
+    (?!
+        (?:
+            Passed|Failed|Carried|Approved|Motion|Vote|In|PM|AM|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug
+            |Sep|Oct|Nov|Dec
+        )
+    )
+    (?!
+        (?:[A-Z][a-z]{1,20}\.?\s){1,2}
+        (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Place|Court|Way|Boulevard|Blvd)
+        (?![a-z])
+    )[A-Z][a-z]{2}
+    """,
+    re.VERBOSE,
 )
 CHAPTER_WORD = re.compile(CHAPTER)
 TITLE_WORD = re.compile(TITLE)
@@ -202,9 +233,12 @@ LEVEL_WORD = re.compile(LEVEL)
 LAW_NAMED = re.compile(rf"(?:{LAW}|{AGENCY_REGULATIONS})\s{{0,8}},?\s{{0,8}}")
 STATE_NAMED = re.compile(rf"(?<![A-Za-z])(?:{other_law.STATE})(?![A-Za-z])")
 OF_OTHER = re.compile(
-    r"(?:,?\s{1,4}(?:sections?|secs?\.|§{1,2})\s{0,3}[0-9A-Za-z]{1,6})?"
-    r"\s{0,4},?\s{1,4}(?:of|in)\s{1,4}(?:the|this|that|our|its|title)(?![a-z])",
-    re.I,
+    r"""
+    # “, section 4 of the”
+    (?:,?\s{1,4}(?:sections?|secs?\.|§{1,2})\s{0,3}[0-9A-Za-z]{1,6})?
+    \s{0,4},?\s{1,4}(?:of|in)\s{1,4}(?:the|this|that|our|its|title)(?![a-z])
+    """,
+    re.I | re.VERBOSE,
 )
 UNDER = re.compile(
     r"\s{0,3}[:,(]\s{0,8}(?:(?i:sections?|secs?\.)\s{1,4}|§{1,2}\s?)?(?=[0-9]{1,2}[a-z]?-)"
@@ -213,8 +247,12 @@ BEFORE_ACT = re.compile(r",?\s{0,8}(?:of\s)?\(?\s?")
 SIGN_AT = re.compile(rf"\s{{0,3}}{SIGN}\s{{0,4}}(?=[0-9])")
 SHORT_SIGN = re.compile(r"(ss?)\.?\s{1,4}(?=[0-9])", re.I)  # behind the name of the law
 IN_CHAPTER = re.compile(
-    rf",?\s{{0,4}}{CHAPTER}\s{{1,4}}[0-9]{{1,3}}[a-z]{{0,2}}(?![0-9A-Za-z]),?"
-    rf"(?:\s{{0,4}}{SIGN}\s{{0,4}}[0-9]{{1,2}}[a-z]?-[0-9]{{1,4}}[a-z]{{0,4}})?"
+    rf"""
+    # “, chapter 949c, § 53a-192,”
+    ,?\s{{0,4}}{CHAPTER}\s{{1,4}}[0-9]{{1,3}}[a-z]{{0,2}}(?![0-9A-Za-z]),?
+    (?:\s{{0,4}}{SIGN}\s{{0,4}}[0-9]{{1,2}}[a-z]?-[0-9]{{1,4}}[a-z]{{0,4}})?
+    """,
+    re.VERBOSE,
 )
 # "chapter 164, C.G.S.", with nothing behind it that the statutes' name could open.
 LAW_BEHIND = re.compile(rf",?\s{{1,4}}{LAW}(?!\s{{0,8}},?\s{{0,8}}(?:§|[0-9]|[Ss]ec|[Cc]h))")

@@ -5,62 +5,98 @@ from dataclasses import dataclass
 
 from meetings.importing.parsed import ABSENT, ELECTRONICALLY, GUEST, IN_PERSON, PRESENT
 
-WHO = (
-    r"(?:the\s+|all\s+|other\s+|following\s+|those\s+|non-?|ex[- ]officio\s+|voting\s+|also\s+"
-    r"|township\s+|town\s+|city\s+|county\s+|village\s+|district\s+|elected\s+|alternate\s+|"
-    r"board\s+|council\s+|committee\s+|commission\s+|tsc\s+|staff\s+|public\s+|appointed\s+"
-    r"|future\s+|new\s+|student\s+|parent\s+|youth\s+|core\s+|project\s+|community\s+|executive\s+){0,6}"
-    r"(?:members?|directors?|trustees?|commissioners?|councill?ors?|council\s?members?"
-    r"|supervisors?|senators?|selectmen|aldermen|officers?|officials?|staff|guests?|visitors?|public"
-    r"|observers?|people|persons?|attendees?|participants?|others?|residents?|homeowners?"
-    r"|owners?|employees?|alternates?|delegates?|representatives?|liaisons?|consultants?"
-    r"|presenters?|speakers?|press|board|council|committee|executive|management|administration"
-    r"|invitees)"
-)
-STATE = (
-    r"(?:present|attending|attended|in\s+attendance|attendance|attendees?|participating"
-    r"|participants?|absent|absence|absense|absences|absentees?|excused|unexcused|not\s+present"
-    r"|not\s+in\s+attendance"
-    r"|not\s+attending|(?:did|could)\s+not\s+attend|seated|unable\s+to\s+attend|apologies|regrets|missing|late|joined)"
-)
-HOW = (
-    r"(?:\s+(?:in[- ]person|remotely|virtually|electronically|online|via\s+\w+|by\s+(?:phone"
-    r"|telephone|zoom|teleconference|video\w*)|on\s+(?:zoom|phone|the\s+phone)|(?:at|for"
-    r"|from)\s+[\w ]{2,25}|with(?:out)?\s+(?:prior\s+)?"
-    r"(?:notice|regrets?|apologies|leave|cause|permission)))?"
-)
+WHO = r"""
+    # “the following board members”
+    (?:
+        the\s+|all\s+|other\s+|following\s+|those\s+|non-?|ex[- ]officio\s+|voting\s+|also\s+
+        |township\s+|town\s+|city\s+|county\s+|village\s+|district\s+|elected\s+|alternate\s+
+        |board\s+|council\s+|committee\s+|commission\s+|tsc\s+|staff\s+|public\s+|appointed\s+
+        |future\s+|new\s+|student\s+|parent\s+|youth\s+|core\s+|project\s+|community\s+
+        |executive\s+
+    ){0,6}
+    (?:
+        members?|directors?|trustees?|commissioners?|councill?ors?|council\s?members?
+        |supervisors?|senators?|selectmen|aldermen|officers?|officials?|staff|guests?|visitors?
+        |public|observers?|people|persons?|attendees?|participants?|others?|residents?
+        |homeowners?|owners?|employees?|alternates?|delegates?|representatives?|liaisons?
+        |consultants?|presenters?|speakers?|press|board|council|committee|executive|management
+        |administration|invitees
+    )
+"""
+STATE = r"""
+    # “in attendance”
+    (?:
+        present|attending|attended|in\s+attendance|attendance|attendees?|participating
+        |participants?|absent|absence|absense|absences|absentees?|excused|unexcused
+        |not\s+present|not\s+in\s+attendance|not\s+attending|(?:did|could)\s+not\s+attend|seated
+        |unable\s+to\s+attend|apologies|regrets|missing|late|joined
+    )
+"""
+HOW = r"""
+    # “via Zoom”, “with prior notice”
+    (?:
+        \s+
+        (?:
+            in[- ]person|remotely|virtually|electronically|online|via\s+\w+
+            | by\s+(?:phone|telephone|zoom|teleconference|video\w*)
+            |on\s+(?:zoom|phone|the\s+phone)|(?:at|for|from)\s+[\w ]{2,25}
+            | with(?:out)?\s+(?:prior\s+)?(?:notice|regrets?|apologies|leave|cause|permission)
+        )
+    )?
+"""
 LINK = r"(?:\s*(?:/|&|and|,)\s*)"
-PHRASE = (
-    rf"(?:{WHO}(?:{LINK}{WHO}){{0,3}}\s+)?(?:(?:who\s+)?(?:were|was|is|are)\s+)?(?:also\s+"
-    rf"|excused\s+|unexcused\s+|sent\s+)?{STATE}(?:\s+(?:absence|absent|present|members?"
-    rf"|in\s+the\s+chair|(?:was|were)(?=\s*:|\s+[A-Z])))?{HOW}"
-    rf"|{WHO}(?:{LINK}{WHO}){{0,3}}"
-    r"|roll\s+call(?:\s+of\s+(?:members|attendance))?|(?:the\s+)?people\s+who\s+(?:came"
-    r"|attended)(?:\s+along)?|who\s+was\s+there|on\s+the\s+(?:call|phone)|(?:on|via"
-    r"|by)\s+(?:zoom|teams|phone|telephone)|in[- ]person|remote(?:ly)?|online|virtual(?:ly)?"
-    r"|(?:list\s+of\s+)?(?:attendees|attendance|participants)(?:\s+list)?|here|quorum"
-    r"|in\s+the\s+chair|presiding|apologies\s+for\s+absence|apologies(?:\s+for\s+absence)?\s+"
-    r"(?:(?:were|was|had\s+been)\s+)?(?:(?:received|accepted|noted|given|sent)\s+(?:and\s+\w+\s+)?)?"
-    r"from"
-    r"|invited|zoom|teams|webex|phone|telephone"
-)
+PHRASE = rf"""
+    # “Members and staff also present in person”, “Apologies for absence were received from”
+      (?:{WHO}(?:{LINK}{WHO}){{0,3}}\s+)?(?:(?:who\s+)?(?:were|was|is|are)\s+)?
+      (?:also\s+|excused\s+|unexcused\s+|sent\s+)?{STATE}
+      (?:\s+(?:absence|absent|present|members?|in\s+the\s+chair|(?:was|were)(?=\s*:|\s+[A-Z])))?
+      {HOW}
+    |{WHO}(?:{LINK}{WHO}){{0,3}}
+    | roll\s+call(?:\s+of\s+(?:members|attendance))?
+    | (?:the\s+)?people\s+who\s+(?:came|attended)(?:\s+along)?
+    |who\s+was\s+there|on\s+the\s+(?:call|phone)
+    | (?:on|via|by)\s+(?:zoom|teams|phone|telephone)
+    |in[- ]person|remote(?:ly)?|online|virtual(?:ly)?
+    | (?:list\s+of\s+)?(?:attendees|attendance|participants)(?:\s+list)?
+    |here|quorum|in\s+the\s+chair|presiding|apologies\s+for\s+absence
+    | apologies(?:\s+for\s+absence)?\s+(?:(?:were|was|had\s+been)\s+)?
+      (?:(?:received|accepted|noted|given|sent)\s+(?:and\s+\w+\s+)?)?from
+    |invited|zoom|teams|webex|phone|telephone
+"""
 COUNT = r"(?:\s*\([^()]{0,80}\))?"
 START = re.compile(
-    rf"(?P<phrase>(?:{PHRASE})){COUNT}(?:\s*(?::|\s[-–—]\s|[–—])\s*|\s+(?:were"
-    rf"|was)\s*:?\s+(?=(?-i:[A-Z]))|\s*$|\s{{3,}}|(?<=from)\s+|(?:(?<=present)|(?<=absent))\s+(?=(?:Mayor|Chair\w*"
-    rf"|President|Mr|Ms|Mrs|Cllrs?|Councill?ors?)\b))",
-    re.IGNORECASE,
+    rf"""
+    # “Present: …”, “Members absent (2) – …”, “Apologies from …”
+    (?P<phrase>(?:{PHRASE})){COUNT}
+    (?:
+        \s*(?::|\s[-–—]\s|[–—])\s*
+        | \s+(?:were|was)\s*:?\s+(?=(?-i:[A-Z]))
+        |\s*$|\s{{3,}}|(?<=from)\s+
+        | (?:(?<=present)|(?<=absent))\s+
+          (?=(?:Mayor|Chair\w*|President|Mr|Ms|Mrs|Cllrs?|Councill?ors?)\b)
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 FOLLOWING = re.compile(
-    r"(?:the\s+)?following\b[^:;.]{0,120}?\b(?:were|was|are)\s+"
-    r"(?P<state>present|absent|in\s+attendance|excused)\b[^:;.]{0,40}:\s*",
-    re.IGNORECASE,
+    r"""
+    # “The following members were present: …”
+    (?:the\s+)?following\b[^:;.]{0,120}?\b(?:were|was|are)\s+
+    (?P<state>present|absent|in\s+attendance|excused)\b[^:;.]{0,40}:\s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 IN_TEXT = re.compile(
-    rf"(?:(?<=[.;)])\s+|(?<=\s))(?P<phrase>(?:{WHO}\s+)?(?:also\s+|excused\s+"
-    rf"|unexcused\s+)?{STATE}(?:\s+(?:absence|absent|were|was))?"
-    rf"|(?<=[;.]\s)(?:guests?|staff|visitors?|others?)){COUNT}\s*:\s*",
-    re.IGNORECASE,
+    rf"""
+    # “… at 6:10 p.m. Staff present: …”
+    (?:(?<=[.;)])\s+|(?<=\s))
+    (?P<phrase>
+          (?:{WHO}\s+)?(?:also\s+|excused\s+|unexcused\s+)?{STATE}
+          (?:\s+(?:absence|absent|were|was))?
+        | (?<=[;.]\s)(?:guests?|staff|visitors?|others?)
+    ){COUNT}\s*:\s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 ABSENT_WORDS = re.compile(
     r"absen|apolog|regret|excused|not present|not in attendance|not attend|unable|missing", re.I
@@ -84,12 +120,21 @@ ELSEWHERE = re.compile(
 )
 HERE = re.compile(r"\bin[- ]person\b", re.I)
 NEVER_ALONE = re.compile(
-    r"^(?:(?:the\s+|all\s+)?(?:board|council|committee|executive|public|management"
-    r"|administration|people|persons?|here|in[- ]person|remote(?:ly)?|online|virtual(?:ly)?"
-    r"|presiding|late|joined|zoom|teams|webex|phone|telephone|officers?|directors?|members?|staff|trustees?|residents?|owners?"
-    r"|officials?|consultants?|representatives?|delegates?|speakers?|press|others?|employees?"
-    r"|liaisons?|commissioners?|supervisors?))$",
-    re.IGNORECASE,
+    r"""
+    # “Members”, “the staff”
+    ^
+    (?:
+        (?:the\s+|all\s+)?
+        (?:
+            board|council|committee|executive|public|management|administration|people|persons?
+            |here|in[- ]person|remote(?:ly)?|online|virtual(?:ly)?|presiding|late|joined|zoom
+            |teams|webex|phone|telephone|officers?|directors?|members?|staff|trustees?
+            |residents?|owners?|officials?|consultants?|representatives?|delegates?|speakers?
+            |press|others?|employees?|liaisons?|commissioners?|supervisors?
+        )
+    )$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

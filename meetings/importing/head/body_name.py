@@ -20,17 +20,30 @@ NOUN = (
     r"|cooperative|team|hoa|tsc|psc|pmc|tac|sig|district)"
 )
 HAS_NOUN = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
-STOP = (
-    r"(?=\s+(?:was|were|is|held|met|convened|took|on|at|in the|in person|called|to order|which"
-    r"|that|dated?|of (?:the )?meeting"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\s+[-–—|(]|[,:;](?!\s+(?:[A-Z][a-z]+\b"
-    r"|[A-Z]{3,}\b)(?:\s+(?:was|held))?)|\.\s|\.?$|\s+\d)"
-)
+STOP = r"""
+    # “ was held”, “ on ”, “, ”
+    (?=
+          \s+
+          (?:
+              was|were|is|held|met|convened|took|on|at|in\ the|in\ person|called|to\ order|which
+              |that|dated?|of\ (?:the\ )?meeting
+              | (?:mon|tues|wednes|thurs|fri|satur|sun)day
+          )\b
+        |\s+[-–—|(]
+        | [,:;](?!\s+(?:[A-Z][a-z]+\b|[A-Z]{3,}\b)(?:\s+(?:was|held))?)
+        |\.\s|\.?$|\s+\d
+    )
+"""
 MEETING_OF = re.compile(
-    r"\b(?:meeting|session|minutes|proceedings)\s+(?:of|for)\s+(?:the\s+)?"
-    r"(?!worship\b|an?\s|ordinary|extraordinary|meeting|proceedings|regular|special|previous|last|\d)"
-    r"([A-Z][^\n]{2,110}?)" + STOP,
-    re.IGNORECASE,
+    rf"""
+    # “the minutes of the Board of Example”
+    \b(?:meeting|session|minutes|proceedings)\s+(?:of|for)\s+(?:the\s+)?
+    (?!
+        worship\b|an?\s|ordinary|extraordinary|meeting|proceedings|regular|special|previous|last
+        |\d
+    )([A-Z][^\n]{{2,110}}?){STOP}
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 BODY_MET = re.compile(
     rf"^(?:The\s+)?([A-Z][\w'’&.,/ -]{{2,90}}?\b{NOUN}(?:\s+of(?:\s+[A-Z]\w+){{1,4}})?)"
@@ -41,13 +54,22 @@ MEETING_NAMED = re.compile(
     rf"|&)\s+){{0,2}}){{1,8}}?(?i:{NOUN}))\s+meeting\b"
 )
 NOT_OF_NAME = re.compile(
-    r"\b(?:(?:draft|official|approved|unapproved|final|unofficial|amended|revised|adjourned"
-    r"|regular(?:ly)?|special|emergency|annual|inaugural"
-    r"|organi[sz]ational|monthly|quarterly|weekly|bi-?weekly|virtual|public|scheduled|hybrid"
-    r"|in-?person|zoom|q[1-4])\s+)*"
-    r"(?:meeting minutes|minutes(?: of (?:the )?)?|meetings?(?: notes| agenda)?|agenda"
-    r"|proceedings|summary|conference call|call|teleconference|session|notes|transcript)\b",
-    re.IGNORECASE,
+    r"""
+    # “Draft Regular Meeting Minutes”
+    \b
+    (?:
+        (?:
+            draft|official|approved|unapproved|final|unofficial|amended|revised|adjourned
+            |regular(?:ly)?|special|emergency|annual|inaugural|organi[sz]ational|monthly
+            |quarterly|weekly|bi-?weekly|virtual|public|scheduled|hybrid|in-?person|zoom|q[1-4]
+        )\s+
+    )*
+    (?:
+        meeting\ minutes|minutes(?:\ of\ (?:the\ )?)?|meetings?(?:\ notes|\ agenda)?|agenda
+        |proceedings|summary|conference\ call|call|teleconference|session|notes|transcript
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # Of Friends, “Monthly Meeting” is the body and not its gathering.
 FRIENDS = re.compile(

@@ -14,21 +14,35 @@ ORDER = re.compile(
     re.I,
 )
 OPENED = re.compile(
-    r"\b(?:meeting|session|chair\w*|president|board|council|committee|we"
-    r"|it)\b.{0,60}?\b(?:opened|commenced|convened|gathered|began|started|start|begins?|opens?(?!\s+session))\b"
-    r"|\b(?:starting|beginning|commencing|convened)\s+at\b|\b(?:opened|started|convened|began)\s+(?:the|this)\s+meeting\b|#startmeeting\b|^(?:meeting\s+)?(?:start(?:ed)?"
-    r"|opened|opening|commenced|convened|start time)\b",
-    re.IGNORECASE,
+    r"""
+    # “The meeting was opened by the Chair”, “Start time”
+      \b(?:meeting|session|chair\w*|president|board|council|committee|we|it)\b.{0,60}?\b
+      (?:opened|commenced|convened|gathered|began|started|start|begins?|opens?(?!\s+session))\b
+    | \b(?:starting|beginning|commencing|convened)\s+at\b
+    | \b(?:opened|started|convened|began)\s+(?:the|this)\s+meeting\b
+    |\#startmeeting\b
+    | ^(?:meeting\s+)?(?:start(?:ed)?|opened|opening|commenced|convened|start\ time)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 HELD_AT = re.compile(r"\b(?:held|met|took place)\b.{0,200}?\bat\s+(?=\d|noon)", re.IGNORECASE)
 ADJOURNED = re.compile(
-    r"\badjourn\w*\b(?!\s+(?:(?:regular|special|annual|monthly)\s+)?meeting\s+(?:of|held|minutes)\b)|#endmeeting\b|\b(?:meeting|session|call)\s+(?:was\s+"
-    r"|is\s+)?(?:then\s+)?(?:declared\s+)?(?:closed|ended|concluded|finished|closes|ends"
-    r"|dismissed)\b"
-    r"|\b(?:closed|concluded|ended|dismissed)\s+(?:the"
-    r"|this)\s+(?:business\s+of\s+the\s+)?meeting\b|^(?:close(?:d)?|closing|end(?:ed)?"
-    r"|finish(?:ed)?|meeting end(?:ed|s)?|end time|meeting closed?)\b",
-    re.IGNORECASE,
+    r"""
+    # “The meeting was then declared closed”, and not “adjourned regular meeting of”
+      \badjourn\w*\b
+      (?!\s+(?:(?:regular|special|annual|monthly)\s+)?meeting\s+(?:of|held|minutes)\b)
+    |\#endmeeting\b
+    | \b(?:meeting|session|call)\s+(?:was\s+|is\s+)?(?:then\s+)?(?:declared\s+)?
+      (?:closed|ended|concluded|finished|closes|ends|dismissed)\b
+    | \b(?:closed|concluded|ended|dismissed)\s+(?:the|this)\s+(?:business\s+of\s+the\s+)?
+      meeting\b
+    | ^
+      (?:
+          close(?:d)?|closing|end(?:ed)?|finish(?:ed)?|meeting\ end(?:ed|s)?|end\ time
+          |meeting\ closed?
+      )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NOT_THE_END = re.compile(
     r"\b(?:recess\w*|executive session|closed session|reconven\w*|public hearing|next meeting"

@@ -15,12 +15,16 @@ OF_MEETING = re.compile(
     r"\b(?:meeting|minutes|held|session|agenda|called|order|convened|met|regular|special)\b", re.I
 )
 OF_SOMETHING_ELSE = re.compile(
-    r"(?:approv\w*|post(?:ed|ing)|revis\w*|print\w*|creat\w*|modif\w*|updat\w*|adopt\w*|amended"
-    r"|due|dated|since|effective|filed|received|fil\w+ on"
-    r"|next\s+(?:\w+\s+){0,3}meeting\b.{0,30}|prior\b.{0,20}|previous\b.{0,30}|last\b.{0,20}"
-    r"|until|by)"
-    r"[\s:(,]*(?:on\s+|the\s+)?(?:\w+day,?\s+)?$",
-    re.IGNORECASE,
+    r"""
+    # “approved on ”, “the next regular meeting on Monday, ”
+    (?:
+        approv\w*|post(?:ed|ing)|revis\w*|print\w*|creat\w*|modif\w*|updat\w*|adopt\w*|amended
+        |due|dated|since|effective|filed|received|fil\w+\ on
+        | next\s+(?:\w+\s+){0,3}meeting\b.{0,30}
+        |prior\b.{0,20}|previous\b.{0,30}|last\b.{0,20}|until|by
+    )[\s:(,]*(?:on\s+|the\s+)?(?:\w+day,?\s+)?$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 OF_OTHER_MINUTES = re.compile(
     r"\b(?:minutes|meeting)\s+(?:from|of|for|held|on)\b(?:\s+[\w'’]+){0,7}\s*,?\s*$"
@@ -28,12 +32,19 @@ OF_OTHER_MINUTES = re.compile(
     re.IGNORECASE,
 )
 KIND = re.compile(
-    r"\b(?P<before>next|previous|last|prior|future|upcoming|following|minutes of the"
-    r"|minutes from the|at the|to the|each|our)?\s*"
-    r"\b(?P<kind>regular(?:ly)?|special|emergency|extraordinary|annual|inaugural"
-    r"|organi[sz]ational|ordinary|joint|workshop|study|work|retreat|first)"
-    r"\s+(?:(?!minutes)[\w'’&,.-]+\s+){0,8}?(?:meeting|session|hearing|agm)\b",
-    re.IGNORECASE,
+    r"""
+    # “regular monthly meeting”, and not “the next regular meeting”
+    \b
+    (?P<before>
+        next|previous|last|prior|future|upcoming|following|minutes\ of\ the|minutes\ from\ the
+        |at\ the|to\ the|each|our
+    )?\s*\b
+    (?P<kind>
+        regular(?:ly)?|special|emergency|extraordinary|annual|inaugural|organi[sz]ational
+        |ordinary|joint|workshop|study|work|retreat|first
+    )\s+(?:(?!minutes)[\w'’&,.-]+\s+){0,8}?(?:meeting|session|hearing|agm)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 MINUTES_OF = re.compile(r"minutes of the", re.IGNORECASE)
 TITLE_BEFORE = re.compile(r"^[^a-z]*[A-Z]{4}[^a-z]*\bMINUTES (?:OF|FOR)(?: THE| A)?\s?$")

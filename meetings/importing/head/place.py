@@ -10,12 +10,16 @@ from meetings.importing.text.lines import MinutesText
 from meetings.importing.text.passages import Passage
 
 LABELLED = re.compile(
-    r"^(?:meeting\s+)?(?:location|place|venue|where|held at|address"
-    r"|at)(?:\s+of meeting)?\s*[:–—]\s*(?P<place>.+)$|^(?:location|place|venue"
-    r"|where)\s{2,}(?P<other>.+)$",
-    re.IGNORECASE,
+    r"""
+    # “Location: Town Hall”
+      ^(?:meeting\s+)?(?:location|place|venue|where|held\ at|address|at)(?:\s+of\ meeting)?
+      \s*[:–—]\s*
+      (?P<place>.+)$
+    | ^(?:location|place|venue|where)\s{2,}(?P<other>.+)$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-ROOM_NOUN = r"(?:room|hall|library|school|church|office|clubhouse|pavilion|(?:fire )?station)"
+ROOM_NOUN = r"(?:room|hall|library|school|church|office|clubhouse|pavilion|(?:fire\ )?station)"
 PLACE_NOUN = (
     r"(?:room|hall|building|chambers?|cent(?:er|re)|library|school|church|house|office|offices"
     r"|auditorium|courthouse|campus"
@@ -27,18 +31,27 @@ PLACE_NOUN = (
 )
 HAS_PLACE = re.compile(rf"\b{PLACE_NOUN}\b", re.IGNORECASE)
 ADDRESS = re.compile(
-    r"^\d{1,5}\w?\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w.'’]*\s+){1,4}(?:street|st|avenue|ave|road|rd"
-    r"|drive|dr|place|pl|lane|ln|boulevard|blvd|way|court|ct|square|turnpike|pike|highway|hwy"
-    r"|circle|parkway|plaza|terrace)\b\.?"
-    r"|.*\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?$|^.*,\s+(?:[A-Z][a-z]+\s?){1,2}\d{5}$",
-    re.IGNORECASE,
+    r"""
+    # “12 N. Main Street”, “Hartford, CT 06103”
+      ^\d{1,5}\w?\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w.'’]*\s+){1,4}
+      (?:
+          street|st|avenue|ave|road|rd|drive|dr|place|pl|lane|ln|boulevard|blvd|way|court|ct
+          |square|turnpike|pike|highway|hwy|circle|parkway|plaza|terrace
+      )\b\.?
+    | .*\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?$
+    | ^.*,\s+(?:[A-Z][a-z]+\s?){1,2}\d{5}$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 HELD_IN = re.compile(
-    r"\b(?i:held|met|convened|took place|gathered|to order)\b"
-    r"(?:(?!(?<!\b[APap]\.[Mm])\.\s+[A-Z]).){0,160}?\s"
-    r"(?P<how>(?i:in person at|in|at|via))\s+(?i:the\s+)?(?!\d{1,2}(?:[:.]\d\d"
-    rf"|\s?[ap]\.?m))(?=(?P<place>(?:[A-ZÀ-Þ0-9\"“‘']|(?<=the\s)(?:\w+\s){{0,2}}{ROOM_NOUN}\b)"
-    r"[^;\n]{2,160}))",
+    rf"""
+    # “met in person at the Town Hall”
+    \b(?i:held|met|convened|took\ place|gathered|to\ order)\b
+    (?:(?!(?<!\b[APap]\.[Mm])\.\s+[A-Z]).){{0,160}}?\s
+    (?P<how>(?i:in\ person\ at|in|at|via))\s+(?i:the\s+)?(?!\d{{1,2}}(?:[:.]\d\d|\s?[ap]\.?m))
+    (?=(?P<place>(?:[A-ZÀ-Þ0-9\"“‘']|(?<=the\s)(?:\w+\s){{0,2}}{ROOM_NOUN}\b)[^;\n]{{2,160}}))
+    """,
+    re.VERBOSE,
 )
 IN_PERSON = re.compile(r"\bin person at (?:the )?(?P<place>[A-ZÀ-Þ][^;\n]{2,160})")
 CALLED = re.compile(r"\bto order\b", re.IGNORECASE)
@@ -48,25 +61,54 @@ NO_PLACE = re.compile(
     r"\b(?:see also|irc log|recording|transcript|school district|fire district)\b", re.IGNORECASE
 )
 BY_WIRE = re.compile(
-    r"\b(?:held|met|convened|took place|conducted)\s+(?:virtually\s+|remotely\s+)?"
-    r"(?:via|by|over|on|through)\s+(?:an?\s+|the\s+)?"
-    r"(?P<place>(?:video\s?|tele\s?|phone\s+|internet\s+)?(?:conference(?:\s+call)?|zoom|teams"
-    r"|webex|skype|relay\s+chat|irc|telephone|google meet))\b",
-    re.IGNORECASE,
+    r"""
+    # “held via a conference call”
+    \b(?:held|met|convened|took\ place|conducted)\s+(?:virtually\s+|remotely\s+)?
+    (?:via|by|over|on|through)\s+(?:an?\s+|the\s+)?
+    (?P<place>
+        (?:video\s?|tele\s?|phone\s+|internet\s+)?
+        (?:
+            conference(?:\s+call)?|zoom|teams|webex|skype|relay\s+chat|irc|telephone
+            |google\ meet
+        )
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 STOP = re.compile(
-    r"\s*(?:(?:(?<!\bco)(?<!\bst)(?<!\bmt)\.|;)(?:\s|$)|\s(?:on|at|and|with|by|for|to|during|from|beginning|starting|commencing"
-    r"|was|were|the following|pursuant|as|in accordance|who|which|that|where)\s|,?\s+(?:mon|tues"
-    r"|wednes|thurs|fri|satur|sun)day\b|,\s+(?:on|at|and|with|beginning|the)\s|\bthe\s+\d)",
-    re.IGNORECASE,
+    r"""
+    # “. ”, “ on ”, “, Monday”
+    \s*
+    (?:
+        (?:(?<!\bco)(?<!\bst)(?<!\bmt)\.|;)(?:\s|$)
+        | \s
+          (?:
+              on|at|and|with|by|for|to|during|from|beginning|starting|commencing|was|were
+              |the\ following|pursuant|as|in\ accordance|who|which|that|where
+          )\s
+        | ,?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b
+        | ,\s+(?:on|at|and|with|beginning|the)\s
+        |\bthe\s+\d
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 UNLIKELY = re.compile(
-    r"\b(?:person|accordance|order|attendance|the|this|which|favor|session|public|full|addition"
-    r"|motion|minutes|telephone|behalf|request)\b$|^(?:person|order|accordance|attendance|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{1,2}(?::\d\d)?\s?[ap]\.?m"
-    r"|\d{1,2}(?:st|nd|rd|th)|\d{4}\b)",
-    re.IGNORECASE,
+    r"""
+    # “person”, “January 19”, “6 p.m.”
+      \b
+      (?:
+          person|accordance|order|attendance|the|this|which|favor|session|public|full|addition
+          |motion|minutes|telephone|behalf|request
+      )\b$
+    | ^
+      (?:
+          person|order|accordance|attendance|january|february|march|april|may|june|july|august
+          |september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday
+          |sunday|\d{1,2}(?::\d\d)?\s?[ap]\.?m|\d{1,2}(?:st|nd|rd|th)|\d{4}\b
+      )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 LETTERHEAD = re.compile(
     r"www\.|https?:|@|\b(?:phone|tel|fax|telephone)\b|\b\d{3}[-.) ]\s?\d{3}[-. ]\d{4}\b|\.(?:com"

@@ -23,6 +23,7 @@ NO_SECOND = r"""
 ASIDE = r"withdrawn|withdrew|tabled|postponed|deferred|referred|laid\ on\ the\ table"
 OUTCOME = re.compile(
     rf"""
+    # “the motion died for lack of a second”, “it was tabled”, “all in favor”
     (?P<failed>{NO_SECOND}|\b(?:{FAILING}))\b
     |(?P<tabled>\b(?:{ASIDE}))\b
     | (?P<carried>

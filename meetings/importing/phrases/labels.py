@@ -7,35 +7,50 @@ from dataclasses import dataclass, replace
 ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 PIECE = rf"(?:\d{{1,3}}|{ROMAN}|[A-Za-z])"
 WORD = re.compile(
-    r"(?:agenda\s+)?(?:item|topic|order of business)\s*(?:nos?\b\.?|number|#)?\s*"
-    rf"(\d{{1,3}}(?:\.\d{{1,2}})?|{ROMAN}\b|(?-i:[A-Z])\b)\s*[.:)–—-]*\s*",
-    re.IGNORECASE,
+    rf"""
+    # “Item 3:”, “Agenda item no. IV.”
+    (?:agenda\s+)?(?:item|topic|order\ of\ business)\s*(?:nos?\b\.?|number|\#)?\s*
+    (\d{{1,3}}(?:\.\d{{1,2}})?|{ROMAN}\b|(?-i:[A-Z])\b)\s*[.:)–—-]*\s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 ORDINAL = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)\s+(?:order of business|item|topic)\s*[.:–—-]?\s*", re.I
 )
 NUMBERED = re.compile(
-    rf"(\({PIECE}\)\.?"  # (a)
-    r"|\d{2,4}/\d{1,3}(?=\s+[A-Z])"  # 19/45
-    rf"|\d{{1,3}}(?:[.-](?:\d{{1,3}}|[A-Za-z]))+(?:\.\)|[.):])?"  # 1.1  2.B  1-A.  3.2.1.
-    rf"|{PIECE}\s?(?:\.\)|[.)](?![\w.]|\s?[ap]\.?m\b)|\.(?=[A-Z][a-z]))"  # 1.  a)  IV.
-    r"|[A-Z]{1,2}-\d{1,2}[.:)]"  # C-1.
-    r"|[*§]?[A-Z]{0,2}-?\d{1,4}(?=\s{2,}\S|\t))"  # 41  *42  S-56
-    r"\s*[-–—:]?\s*"
+    rf"""
+    # “(a)”, “3.2.1. Budget”
+    (
+        \({PIECE}\)\.?  # (a)
+        |\d{{2,4}}/\d{{1,3}}(?=\s+[A-Z])  # 19/45
+        |\d{{1,3}}(?:[.-](?:\d{{1,3}}|[A-Za-z]))+(?:\.\)|[.):])?  # 1.1  2.B  1-A.  3.2.1.
+        |{PIECE}\s?(?:\.\)|[.)](?![\w.]|\s?[ap]\.?m\b)|\.(?=[A-Z][a-z]))  # 1.  a)  IV.
+        |[A-Z]{{1,2}}-\d{{1,2}}[.:)]  # C-1.
+        |[*§]?[A-Z]{{0,2}}-?\d{{1,4}}(?=\s{{2,}}\S|\t)  # 41  *42  S-56
+    )\s*[-–—:]?\s*
+    """,
+    re.VERBOSE,
 )
 BARE = re.compile(
-    rf"([*§]?(?:[A-Z]-)?(?!(?:19|20)\d\d\b)\d{{1,4}}|{ROMAN.upper()}"
-    rf"|[A-Z](?=\s*[-–—:]\s))\s*(?:[-–—:]\s*"
-    rf"|\s+)(?=[A-Z“\"])"
+    rf"""
+    # “12 – Budget”, “IV Reports”
+    ([*§]?(?:[A-Z]-)?(?!(?:19|20)\d\d\b)\d{{1,4}}|{ROMAN.upper()}|[A-Z](?=\s*[-–—:]\s))\s*
+    (?:[-–—:]\s*|\s+)(?=[A-Z“\"])
+    """,
+    re.VERBOSE,
 )
 RESOLUTION = re.compile(r"[A-Z]{1,4}[-. ]?\d{2,4}[-/]\d{1,4}\b")
 ROMANS = {"i": 1, "v": 5, "x": 10}  # what each numeral is worth; items do not reach fifty
 NOT_A_LABEL = re.compile(
-    r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\b|hrs|hours|noon)|\d{1,3}(?:\.\d+)?\s*%"
-    r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)[a-z]{0,6}\.?\b"
-    r"|\d+[.-]\d+[.-]\d{2,4}\b|\d{1,3}-\d{1,3}\b|\d+\.\d+\s*(?:million|m\b)",
-    re.IGNORECASE,
+    r"""
+    # “6:05 p.m.”, “5%”, “19 Jan”, “1-19-17”, “2.5 million”
+    \d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\b|hrs|hours|noon)
+    |\d{1,3}(?:\.\d+)?\s*%
+    | \d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
+      [a-z]{0,6}\.?\b
+    |\d+[.-]\d+[.-]\d{2,4}\b|\d{1,3}-\d{1,3}\b|\d+\.\d+\s*(?:million|m\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 INITIAL = re.compile(
     r"[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]+[A-Za-z'’-]*(?:\s+[A-Z][a-z'’-]+)?[,:;]?\s*$"

@@ -7,62 +7,87 @@ from meetings.importing.phrases.names import is_name, is_only_office, without_of
 from meetings.importing.phrases.times import find_times
 
 STANDARD = re.compile(
-    r"(?:(?:the\s+)?call(?:ed)? to order(?:\s*(?:and|&|/)\s*(?:roll call|pledge of allegiance"
-    r"|introductions?|welcome|quorum))?"
-    r"|opening(?: remarks| of the meeting| exercises)?|welcome(?: and introductions?)?"
-    r"|introductions?|invocation"
-    r"|pledge of allegiance(?: to the flag)?|flag salute|salute to the flag|moment of silence"
-    r"|roll call|(?:establish\w*"
-    r"|determination) of (?:a )?quorum"
-    r"|(?:approval|acceptance|adoption|confirmation|review|reading)(?: (?:and|or|&) (?:approval"
-    r"|acceptance|adoption|amendment))?"
-    r" of (?:the |previous |prior |last |\w+ ){0,3}(?:minutes"
-    r"|agenda)(?: of (?:the )?previous meetings?)?"
-    r"|minutes of (?:the )?(?:previous|last|prior) meetings?|previous minutes|minutes approval"
-    r"|agenda approval"
-    r"|(?:changes|amendments?|additions?|revisions?) to (?:the )?agenda|conflicts? of interest"
-    r"|(?:disclosures?|declarations?) of (?:pecuniary |conflicts? of )?interests?"
-    r"|matters arising|actions? from (?:the )?(?:last|previous) meeting"
-    r"|(?:general )?public (?:comments?|participation|input|forum|hearings?|session)|(?:citizen"
-    r"|audience|community|privilege of the floor|open) (?:comments?|forum|participation)"
-    r"|hearing of (?:the )?public|correspondence|communications?|announcements?|presentations?"
-    r"|delegations?|deputations?|petitions?|by-?laws|notices? of motions?|question period"
-    r"|proclamations?|consent (?:agenda|calendar|items)"
-    r"|old business|unfinished business|new business|other business|any other business|aob"
-    r"|continuing business|ongoing business"
-    r"|regular (?:agenda|business)|special agenda|action items|discussion items"
-    r"|items? for (?:discussion|action)|information(?:al)? items"
-    r"|(?:[\w'’]+ ){0,3}reports?|(?:[\w'’&/]+ ){0,4}updates?|reports? of (?:[\w'’]+ ){1,4}"
-    r"|financial (?:report|statement|update)s?|finances?|budget"
-    r"|resolutions?|ordinances?|appointments?|bills and payroll|payment of bills|warrants?"
-    r"|good of the order|comments from (?:[\w'’]+ ){1,4}|(?:[\w'’]+ ){1,3}comments"
-    r"|(?:executive|closed|work) session|adjourn(?:ment|ed)?|closing(?: remarks)?"
-    r"|close of meeting|(?:date of (?:the )?)?next meeting(?: date)?|future (?:meetings"
-    r"|agenda items|business)|upcoming meetings"
-    r")(?![\w’'])",
-    re.IGNORECASE,
+    r"""
+    # “Call to Order and Roll Call”, “Approval of the minutes”, “Old business”
+    (?:
+          (?:the\s+)?call(?:ed)?\ to\ order
+          (?:
+              \s*(?:and|&|/)\s*
+              (?:roll\ call|pledge\ of\ allegiance|introductions?|welcome|quorum)
+          )?
+        | opening(?:\ remarks|\ of\ the\ meeting|\ exercises)?
+        |welcome(?:\ and\ introductions?)?|introductions?|invocation
+        | pledge\ of\ allegiance(?:\ to\ the\ flag)?
+        |flag\ salute|salute\ to\ the\ flag|moment\ of\ silence|roll\ call
+        | (?:establish\w*|determination)\ of\ (?:a\ )?quorum
+        | (?:approval|acceptance|adoption|confirmation|review|reading)
+          (?:\ (?:and|or|&)\ (?:approval|acceptance|adoption|amendment))?\ of[ ]
+          (?:the\ |previous\ |prior\ |last\ |\w+\ ){0,3}(?:minutes|agenda)
+          (?:\ of\ (?:the\ )?previous\ meetings?)?
+        | minutes\ of\ (?:the\ )?(?:previous|last|prior)\ meetings?
+        |previous\ minutes|minutes\ approval|agenda\ approval
+        | (?:changes|amendments?|additions?|revisions?)\ to\ (?:the\ )?agenda
+        |conflicts?\ of\ interest
+        | (?:disclosures?|declarations?)\ of\ (?:pecuniary\ |conflicts?\ of\ )?interests?
+        |matters\ arising
+        | actions?\ from\ (?:the\ )?(?:last|previous)\ meeting
+        | (?:general\ )?public\ (?:comments?|participation|input|forum|hearings?|session)
+        | (?:citizen|audience|community|privilege\ of\ the\ floor|open)[ ]
+          (?:comments?|forum|participation)
+        |hearing\ of\ (?:the\ )?public|correspondence|communications?|announcements?
+        |presentations?|delegations?|deputations?|petitions?|by-?laws|notices?\ of\ motions?
+        |question\ period|proclamations?|consent\ (?:agenda|calendar|items)|old\ business
+        |unfinished\ business|new\ business|other\ business|any\ other\ business|aob
+        |continuing\ business|ongoing\ business|regular\ (?:agenda|business)|special\ agenda
+        |action\ items|discussion\ items|items?\ for\ (?:discussion|action)
+        |information(?:al)?\ items|(?:[\w'’]+\ ){0,3}reports?|(?:[\w'’&/]+\ ){0,4}updates?
+        |reports?\ of\ (?:[\w'’]+\ ){1,4}
+        | financial\ (?:report|statement|update)s?
+        |finances?|budget|resolutions?|ordinances?|appointments?|bills\ and\ payroll
+        |payment\ of\ bills|warrants?|good\ of\ the\ order|comments\ from\ (?:[\w'’]+\ ){1,4}
+        |(?:[\w'’]+\ ){1,3}comments|(?:executive|closed|work)\ session|adjourn(?:ment|ed)?
+        |closing(?:\ remarks)?|close\ of\ meeting
+        | (?:date\ of\ (?:the\ )?)?next\ meeting(?:\ date)?
+        | future\ (?:meetings|agenda\ items|business)
+        |upcoming\ meetings
+    )(?![\w’'])
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 ADMINISTRATIVE = re.compile(
-    r"(?:(?:the\s+)?(?:board |committee |council |commission |voting |non-?voting |other |also "
-    r"|staff |tsc |roll |in )?(?:members?|directors?|people|persons|officers?|councill?ors?"
-    r"|commissioners?|trustees?|participants?|guests?|visitors?|officials?|staff|public|others?)?\s*"
-    r"(?:present|absent|not present|not attending|participating|attendees?|attending"
-    r"|in attendance|attendance|absentees?|absences?"
-    r"|apologies|regrets|excused|participants|invited|invitees)(?: (?:\w+ ){0,4}\w+)?"
-    r"|members|guests?|visitors|staff|observers?|officials|quorum|roll|people"
-    r"|(?:the )?people who (?:came|attended).{0,30}|who was there|apologies.{0,40}"
-    r"|location(?: and time)?|time(?: and (?:place|location))?|date(?: and time)?|venue|place"
-    r"|where|when"
-    r"|links?|context|summary(?: of .{0,30})?|contents|table of contents"
-    r"|(?:meeting )?minutes(?: of (?!(?:the )?(?:previous|last|prior)\b).{0,60})?|notes"
-    r"|meeting notes|meeting info(?:rmation)?|agenda"
-    r"|order of business|business|discussion|items|topics|details|logistics|call details"
-    r"|actions?|action items|actions?\s*/\s*resolutions?|resolutions|takeaways?|to-?dos?|tasks"
-    r"|decisions|votes?|recordings?|transcript|references|resources|see also|attachments?"
-    r"|appendix|signed|signatures?|minutes (?:taken|prepared|approved).{0,40}|facilitator|scribe"
-    r"|chair|moderator|secretary|secretariat|note ?takers?|disclaimer)"
-    r"\s*(?:\([^()]{0,60}\))?\s*:?\s*$",
-    re.IGNORECASE,
+    r"""
+    # “Members Present (5):”, “Location and time”, “Minutes of the Board”
+    (?:
+          (?:the\s+)?
+          (?:
+              board\ |committee\ |council\ |commission\ |voting\ |non-?voting\ |other\ |also[ ]
+              |staff\ |tsc\ |roll\ |in[ ]
+          )?
+          (?:
+              members?|directors?|people|persons|officers?|councill?ors?|commissioners?
+              |trustees?|participants?|guests?|visitors?|officials?|staff|public|others?
+          )?\s*
+          (?:
+              present|absent|not\ present|not\ attending|participating|attendees?|attending
+              |in\ attendance|attendance|absentees?|absences?|apologies|regrets|excused
+              |participants|invited|invitees
+          )(?:\ (?:\w+\ ){0,4}\w+)?
+        |members|guests?|visitors|staff|observers?|officials|quorum|roll|people
+        | (?:the\ )?people\ who\ (?:came|attended).{0,30}
+        |who\ was\ there|apologies.{0,40}|location(?:\ and\ time)?
+        |time(?:\ and\ (?:place|location))?|date(?:\ and\ time)?|venue|place|where|when|links?
+        |context|summary(?:\ of\ .{0,30})?|contents|table\ of\ contents
+        | (?:meeting\ )?minutes(?:\ of\ (?!(?:the\ )?(?:previous|last|prior)\b).{0,60})?
+        |notes|meeting\ notes|meeting\ info(?:rmation)?|agenda|order\ of\ business|business
+        |discussion|items|topics|details|logistics|call\ details|actions?|action\ items
+        |actions?\s*/\s*resolutions?|resolutions|takeaways?|to-?dos?|tasks|decisions|votes?
+        |recordings?|transcript|references|resources|see\ also|attachments?|appendix|signed
+        |signatures?
+        | minutes\ (?:taken|prepared|approved).{0,40}
+        |facilitator|scribe|chair|moderator|secretary|secretariat|note\ ?takers?|disclaimer
+    )\s*(?:\([^()]{0,60}\))?\s*:?\s*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 LOOKED_THROUGH = re.compile(
     r"(?:(?:meeting )?(?:minutes|agenda|notes)|order of business|business|discussion|items"

@@ -2,41 +2,40 @@
 
 import re
 
-NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
+WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+NUMBERS = {word: n for n, word in enumerate(WORDS)}
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)}|none|nil)"
 COUNTS = re.compile(
-    r"(?<![\w$./:-])(?!\d\d:\d\d:\d\d)"
-    r"(?P<yes>0|[1-9]\d?)\s?(?:-|–|—|:| to )\s?(?P<no>0|[1-9]\d?)(?:\s?[-–—:]\s?"
-    r"(?P<abstain>\d{1,2}))?(?![\w/:]|[-–.]\d|\s?(?:%|a\.?m|p\.?m|year))",
-    re.IGNORECASE,
+    r"""
+    # “5-0”, “5 to 0”, “5-0-1”, and not “10-51a” or “5-7 p.m.”
+    (?<![\w$./:-])(?!\d\d:\d\d:\d\d)
+    (?P<yes>0|[1-9]\d?)\s?(?:-|–|—|:|\ to\ )\s?
+    (?P<no>0|[1-9]\d?)(?:\s?[-–—:]\s?(?P<abstain>\d{1,2}))?
+    (?![\w/:]|[-–.]\d|\s?(?:%|a\.?m|p\.?m|year))
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-SIGNED = re.compile(  # (+3, 1, -0); (+3, 1, 0)
-    r"\(\s?\+\s?(?P<yes>\d{1,2})\s?[,;/]\s?(?:(?P<abstain>\d{1,2})\s?[,;/]\s?(?=[-−–0])|(?=[-−–]))"
-    r"[-−–]?\s?(?P<no>\d{1,2})"
+SIGNED = re.compile(
+    r"""
+    # “(+3, 1, -0)”, “(+3, 1, 0)”
+    \(\s?\+\s?
+    (?P<yes>\d{1,2})\s?[,;/]\s?(?:(?P<abstain>\d{1,2})\s?[,;/]\s?(?=[-−–0])|(?=[-−–]))[-−–]?\s?
+    (?P<no>\d{1,2})
+    """,
+    re.VERBOSE,
 )
-RUN_TOGETHER = re.compile(  # 1102: a scan has lost the marks of 11-0-2
-    r"\b(?:motion|vote|resolution|amendment)s?\b[^.;\d]{0,40}[\s(](?!19\d\d)(?P<yes>1?\d)(?P<no>\d)"
-    r"(?P<abstain>\d)(?=\W*$|\)|[.;]\s|\s+\(?(?:passed|carried|approved|failed)\b)",
-    re.IGNORECASE,
+RUN_TOGETHER = re.compile(
+    r"""
+    # “the motion passed 1102”: a scan has lost the marks of 11-0-2
+    \b(?:motion|vote|resolution|amendment)s?\b[^.;\d]{0,40}[\s(](?!19\d\d)
+    (?P<yes>1?\d)
+    (?P<no>\d)
+    (?P<abstain>\d)(?=\W*$|\)|[.;]\s|\s+\(?(?:passed|carried|approved|failed)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 OF_A_NUMBER = re.compile(  # Resolution 22-9 and Sec. 10-51 count no votes
     r"(?:resolutions?|ordinances?|sec(?:tion)?s?\.?|§+|\bnos?\.?|#|items?|acts?|bills?|orders?|stat\.?"

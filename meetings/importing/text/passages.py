@@ -11,22 +11,41 @@ from meetings.importing.text.lines import paragraphs
 OWN_RANK = 9  # of a line that is a heading without any markup
 HEAD_LINES = 45  # lines with words in which the head of a paper ends
 BEGINS_BODY = re.compile(
-    r"(?:the\s+)?(?:call(?:ed)? to order|roll call|pledge of allegiance|opening)\b"
-    r"|.{0,120}\bmet in (?:regular|special|open|emergency)\b"
-    r"|.{0,80}\bcalled\b.{0,80}\bto order\b"
-    r"|(?:(?:board|committee|council|commission|voting|staff|also|others?|all|in|those|directors"
-    r"|officers|councill?ors|commissioners|trustees)\s+)?(?:members\s+|directors\s+|people\s+)?"
-    r"(?:were\s+)?(?:present|absent|attendees|attending|attendance|in attendance|regrets"
-    r"|apologies|participants|quorum)\b",
-    re.IGNORECASE,
+    r"""
+    # “The Board met in regular session”, “Members present”
+    (?:the\s+)?(?:call(?:ed)?\ to\ order|roll\ call|pledge\ of\ allegiance|opening)\b
+    | .{0,120}\bmet\ in\ (?:regular|special|open|emergency)\b
+    | .{0,80}\bcalled\b.{0,80}\bto\ order\b
+    | (?:
+          (?:
+              board|committee|council|commission|voting|staff|also|others?|all|in|those
+              |directors|officers|councill?ors|commissioners|trustees
+          )\s+
+      )?(?:members\s+|directors\s+|people\s+)?(?:were\s+)?
+      (?:
+          present|absent|attendees|attending|attendance|in\ attendance|regrets|apologies
+          |participants|quorum
+      )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|Mt|Ft|Lt))(?<!\b(?:Mrs|Rev|Hon|Inc"
-    r"|Sec|Sen|Rep|Ald|Clr))(?<!\b(?:Cllr|Comm|Supt|Prof|Atty|Dept|Conn|Stat|Capt))(?<!\b(?:Gen|Ave|Sgt|Col|Det))"
-    r"(?<!\bCllrs)(?<!\bMessrs)(?<!\b[ap]\.m)"
-    r"[.!?]['\"”’)]?\s+(?=[\"“'‘(]?[A-Z0-9*])|(?<=[ap]\.m)\.\s+(?=(?:The|A|An|It|On|In|He|She"
-    r"|They|All|Motion|Meeting|Next|Present|Mr|Ms|Mrs|Chair\w*|President|Mayor|Members?|This"
-    r"|There|Seconded|Voted?|VOTED?|Carried|Passed|Approved|Unanimous\w*|Ayes|So|Roll)\b)"
+    r"""
+    # “… was closed. The …”, and not after “Mr.”, “J.” or “6 p.m.”
+      (?<!\b[A-Z])(?<!\b[A-Z][A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No|Mt|Ft|Lt))
+      (?<!\b(?:Mrs|Rev|Hon|Inc|Sec|Sen|Rep|Ald|Clr))
+      (?<!\b(?:Cllr|Comm|Supt|Prof|Atty|Dept|Conn|Stat|Capt))(?<!\b(?:Gen|Ave|Sgt|Col|Det))
+      (?<!\bCllrs)(?<!\bMessrs)(?<!\b[ap]\.m)[.!?]['\"”’)]?\s+(?=[\"“'‘(]?[A-Z0-9*])
+    | (?<=[ap]\.m)\.\s+
+      (?=
+          (?:
+              The|A|An|It|On|In|He|She|They|All|Motion|Meeting|Next|Present|Mr|Ms|Mrs|Chair\w*
+              |President|Mayor|Members?|This|There|Seconded|Voted?|VOTED?|Carried|Passed
+              |Approved|Unanimous\w*|Ayes|So|Roll
+          )\b
+      )
+    """,
+    re.VERBOSE,
 )
 
 

@@ -24,19 +24,26 @@ PLAIN = str.maketrans(
 SPELLED_OUT = str.maketrans({"\u0308": "e", "\u030a": "a", "ø": "oe", "Ø": "oe"})
 UMLAUT = re.compile("[\u0308\u030aäëïöüÿåøÄËÏÖÜŸÅØ&]")  # or one that is written in a code
 INLINE = r"</?(?:em|strong|b|i|u|s|a|span|sup|sub|mark|small)\b[^>\n]{0,200}>"
-SIGNS = (
-    r"(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
-    r"|(?P<note><sup>\W*\d+\W*</sup>)"
-    rf"|(?P<possessive>[{APOSTROPHES}](?=[sS](?![^\W_])))"
-    rf"|(?P<nothing>[*~\\{APOSTROPHES}])|(?P<plain>[A-Za-z0-9]+)|(?P<sign>.)"
-)
-READ_OVER = (
-    r"(?P<link>\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\[\^[^\]\s]{1,40}\]|\[sic\])"
-    rf"|(?P<broken>[{HYPHENS}{PARTED}][ \t]*\r?\n[ \t>]*)"
-    rf"|(?!<sup>\W*\d)(?P<inline>{INLINE})|(?P<divides><(?!sup>)[^<>\n]{{1,200}}>)"
-)
-AS_WRITTEN = re.compile(SIGNS, re.DOTALL)
-AS_READ = re.compile(f"{READ_OVER}|{SIGNS}", re.DOTALL)
+SIGNS = rf"""
+    (?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)  # &amp;
+    | (?P<note><sup>\W*\d+\W*</sup>)  # of a footnote: <sup>1</sup>
+    | (?P<possessive>[{APOSTROPHES}](?=[sS](?![^\W_])))  # Doe's
+    | (?P<nothing>[*~\\{APOSTROPHES}])  # **Doe**, O'Neil
+    | (?P<plain>[A-Za-z0-9]+)
+    | (?P<sign>.)
+"""
+READ_OVER = rf"""
+    (?P<link>
+        \]\([^()\s]{{0,2000}}(?:\s+\"[^\"\n]{{0,300}}\")?\)  # [Doe](/people/doe/ "a member")
+        | \[\^[^\]\s]{{1,40}}\]  # [^1]
+        | \[sic\]
+    )
+    | (?P<broken>[{HYPHENS}{PARTED}][ \t]*\r?\n[ \t>]*)  # at the end of a line: Lind-
+    | (?!<sup>\W*\d)(?P<inline>{INLINE})  # <em>
+    | (?P<divides><(?!sup>)[^<>\n]{{1,200}}>)  # <br>
+"""
+AS_WRITTEN = re.compile(SIGNS, re.DOTALL | re.VERBOSE)
+AS_READ = re.compile(f"{READ_OVER}|{SIGNS}", re.DOTALL | re.VERBOSE)
 SAYS_NOTHING = {"nothing", "inline", "link", "broken"}
 MARKS = "*_~"
 ONE_WORD = re.compile(r"[^\s()<>\[\]\"]*[^\W_]")  # which may be an address, or the name of a file
