@@ -1,6 +1,7 @@
 """Help with spelling: the nearest word that does stand in the public record."""
 
 from django.db.models.functions import Length
+from rapidfuzz.distance import OSA
 
 from tipcouncil.site.search.engines import engine
 from tipcouncil.site.search.gate import passed
@@ -56,7 +57,8 @@ def nearest_word(word):
     others = lengths.filter(letters__gte=len(word) - most, letters__lte=len(word) + most)
     near = []
     for other, term in others.values_list("word", "stem"):
-        steps = distance(word, other, most)
+        # Letters that are missing, added, changed or swapped; beyond `most` they are not counted.
+        steps = OSA.distance(word, other, score_cutoff=most)
         # Two slips and another beginning are another word: harbor is not labor.
         if steps <= (most if other[0] == word[0] else 1):
             near.append((steps, other[0] != word[0], other, term))
@@ -67,21 +69,3 @@ def nearest_word(word):
         if found and (best_worth is None or worth > best_worth):
             best, best_worth = other, worth
     return best
-
-
-def distance(one, other, most):
-    """How many letters are missing, added, changed or swapped; more than `most` is not counted."""
-    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
-        return most + 1
-    before, above = [], list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        here = [i]
-        for j, its in enumerate(other, 1):
-            steps = min(above[j] + 1, here[j - 1] + 1, above[j - 1] + (letter != its))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == its:
-                steps = min(steps, before[j - 2] + 1)
-            here.append(steps)
-        if min(here) > most:
-            return most + 1
-        before, above = above, here
-    return above[-1]
