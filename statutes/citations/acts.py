@@ -62,9 +62,13 @@ SESSION_AFTER = re.compile(
 ANY_ACT = PREFIX.replace("?P<public>", "?:").replace("?P<special>", "?:")
 ITS_OWN_ACT = re.compile(rf",?\s{{0,8}}(?:{ANY_ACT})")
 OF_ACT = re.compile(
-    r"\s{0,8},?\s{0,8}(?i:inclusive,?\s{1,8})?(?i:of|in)\s{1,8}(?i:(?:the|said|such)\s{1,8})?"
-    rf"(?:{YEAR}\s{{1,4}})?(?:state\s{{1,4}})?(?P<session>{SESSION},?\s{{0,8}})?"
-    rf"(?={ANY_ACT}|(?i:number|no\.)\s{{1,4}}[1-9])"
+    rf"""
+    # “ of the June Special Session, Public Act 17-2”
+    \s{{0,8}},?\s{{0,8}}(?i:inclusive,?\s{{1,8}})?(?i:of|in)\s{{1,8}}
+    (?i:(?:the|said|such)\s{{1,8}})?(?:{YEAR}\s{{1,4}})?(?:state\s{{1,4}})?
+    (?P<session>{SESSION},?\s{{0,8}})?(?={ANY_ACT}|(?i:number|no\.)\s{{1,4}}[1-9])
+    """,
+    re.VERBOSE,
 )
 OLD_ACT = re.compile(
     r"(1[89][0-9]{2})\s{0,2},?\s{1,4}(?:(?P<public>P\.?\s?A\.?|(?i:public\s{1,4}acts?))"

@@ -126,9 +126,17 @@ FEDERAL = (
 )
 # What may stand between the name of the law and its number.
 SIGN = re.compile(
-    r"\s{0,8}[,:]?\s{0,8}(?:(?:§{1,2}|§\s§|sections?|secs?\.?|chapters?|ch\.|c\.|parts?|titles?|tit\.|"
-    r"art(?:icle|\.)|nos?\.)\s{0,3}){0,3}",
-    re.I,
+    r"""
+    # “, § ”, “: Title ”
+    \s{0,8}[,:]?\s{0,8}
+    (?:
+        (?:
+            §{1,2}|§\s§|sections?|secs?\.?|chapters?|ch\.|c\.|parts?|titles?|tit\.
+            |art(?:icle|\.)|nos?\.
+        )\s{0,3}
+    ){0,3}
+    """,
+    re.I | re.VERBOSE,
 )
 NUMBER = re.compile(
     r"(?=[0-9A-Z]{0,3}[0-9])[0-9A-Z][0-9A-Za-z]{0,12}(?:[-.:/]\s?[0-9][0-9A-Za-z]{0,12}){0,8}"
@@ -140,9 +148,17 @@ AND = re.compile(
 )
 PART = re.compile(r"\s{0,3},?\s?(?:chapter|ch\.|part|§{1,2})\s{0,3}(?=[0-9])", re.I)
 BILL = re.compile(
-    r"(?:'s)?\s{0,4}(?:s?[HSA]\.?\s?[BFJ]\.?\s?(?:[RD]\.?)?|(?:House|Senate|Assembly)\s(?:Bill|File)"
-    r"|(?:Pub(?:lic|\.)|Special)\sActs?|P\.?A\.?|Acts?|[SA])\s{0,2}(?:No\.?\s?)?#?[0-9][0-9-]{0,9}"
-    r"(?:\s{0,3}(?:/|,|and|&)(?=\s{0,3}(?:[HS]\.?B|Public|P\.?A)))?"
+    r"""
+    # “'s House Bill No. 12”, “ H.B. 12/”
+    (?:'s)?\s{0,4}
+    (?:
+        s?[HSA]\.?\s?[BFJ]\.?\s?(?:[RD]\.?)?
+        | (?:House|Senate|Assembly)\s(?:Bill|File)
+        |(?:Pub(?:lic|\.)|Special)\sActs?|P\.?A\.?|Acts?|[SA]
+    )\s{0,2}(?:No\.?\s?)?\#?[0-9][0-9-]{0,9}
+    (?:\s{0,3}(?:/|,|and|&)(?=\s{0,3}(?:[HS]\.?B|Public|P\.?A)))?
+    """,
+    re.VERBOSE,
 )
 PUBLIC_LAW_NUMBER = re.compile(r"\s{0,3}(?:[Nn]os?\.?\s{0,3})?[0-9]{1,3}-[0-9]{1,4}(?![0-9])")
 A_LAW_WORD = re.compile(

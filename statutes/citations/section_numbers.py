@@ -32,9 +32,12 @@ ARTICLE = re.compile(r"[1-9][0-9]?a?")
 AGENCY_PART = re.compile(r"[A-Z]?[0-9]{1,5}[a-z]{0,4}")
 SORTED_PART = re.compile(r"([a-z]?)([0-9]+)([a-z]*)")
 CLERKS_WORDS = re.compile(
-    r"\s*(?:(?:conn(?:ecticut|\.)?|ct)\s*)?(?:c\.?\s?g\.?\s?s\.?|gen(?:eral|\.)\s*stat(?:utes|\.))?"
-    r"\s*(?:§{1,2}|sections?|secs?\.?)?\s*",
-    re.I,
+    r"""
+    # “Conn. Gen. Stat. § ”
+    \s*(?:(?:conn(?:ecticut|\.)?|ct)\s*)?
+    (?:c\.?\s?g\.?\s?s\.?|gen(?:eral|\.)\s*stat(?:utes|\.))?\s*(?:§{1,2}|sections?|secs?\.?)?\s*
+    """,
+    re.I | re.VERBOSE,
 )
 PINPOINT_TYPED = re.compile(r"\s*((?:\(\s*\w{1,5}\s*\)\s*)+)")
 

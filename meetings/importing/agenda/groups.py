@@ -15,22 +15,29 @@ LONGEST_PLAIN = 7  # words of a title that nothing marks
 FEWEST_ALIKE = 3
 SAME_INDENT = 2  # columns by which the numbers of one list may be out of line
 OF_A_VOTE = re.compile(
-    r"(?:roll[- ]?call vote"
-    r"|ayes?|nays?|noes|yeas?|abst\w+|absent|present|in favou?r|opposed|motion|moved"
-    r"|second(?:ed)?|resolved|whereas|vote|carried|approved|signed|attest)\b",
-    re.IGNORECASE,
+    r"""
+    # “Roll call vote”, “Abstentions: …”
+    (?:
+        roll[- ]?call\ vote|ayes?|nays?|noes|yeas?|abst\w+|absent|present|in\ favou?r|opposed
+        |motion|moved|second(?:ed)?|resolved|whereas|vote|carried|approved|signed|attest
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NOT_AN_ITEM = re.compile(
-    r"(?:present|absent|regrets|apologies|attend\w*|also|staff|members?|guests?|visitors|public(?=\s*(?::|$|present|comments?:))"
-    r"|date|time|place"
-    r"|location|venue|where|when|from|to|cc|re|subject|motion|moved|second\w*|vote|ayes?|nays?"
-    r"|noes|yes|no|abst\w+|result|action"
-    r"|resolved|whereas|resolution|note|notes|signed|dated|minutes|prepared|submitted|approved"
-    r"|respectfully|quorum|chair|in favou?r"
-    r"|(?:up)?on (?:a )?roll call"
-    r"|opposed|carried|proposed|decision|discussion|background|recommendation|http|https|phone"
-    r"|tel|email|e-mail|fax|page)\b",
-    re.IGNORECASE,
+    r"""
+    # “Present: …”, “In favor: …”, “Fax: …”
+    (?:
+        present|absent|regrets|apologies|attend\w*|also|staff|members?|guests?|visitors
+        | public(?=\s*(?::|$|present|comments?:))
+        |date|time|place|location|venue|where|when|from|to|cc|re|subject|motion|moved|second\w*
+        |vote|ayes?|nays?|noes|yes|no|abst\w+|result|action|resolved|whereas|resolution|note
+        |notes|signed|dated|minutes|prepared|submitted|approved|respectfully|quorum|chair
+        |in\ favou?r|(?:up)?on\ (?:a\ )?roll\ call|opposed|carried|proposed|decision|discussion
+        |background|recommendation|http|https|phone|tel|email|e-mail|fax|page
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 DISPOSITION = re.compile(
     r"\W*(?:\(|Y-\d|placed|passed|confirmed|adopted|continued|referred|granted|denied|deferred"
@@ -38,10 +45,17 @@ DISPOSITION = re.compile(
     re.IGNORECASE,
 )
 HOLDS_ITEMS = re.compile(
-    r"(?:(?:old|new|unfinished|continuing|other|general) business|(?:regular|special|consent|public"
-    r" hearing) (?:agenda|calendar)|public hearings|(?:action|discussion|consent) items|hearings"
-    r"|applications)\b",
-    re.IGNORECASE,
+    r"""
+    # “Old business”, “Consent calendar”
+    (?:
+        (?:old|new|unfinished|continuing|other|general)\ business
+        | (?:regular|special|consent|public\ hearing)\ (?:agenda|calendar)
+        |public\ hearings
+        | (?:action|discussion|consent)\ items
+        |hearings|applications
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 OF_LAST_MINUTES = re.compile(r"minutes\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+){0,2}meeting", re.I)
 LONGEST_HEADING = 30  # words of a heading; a longer one is a sentence

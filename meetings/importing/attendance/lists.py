@@ -15,9 +15,12 @@ from meetings.importing.text.lines import width_of
 from meetings.importing.text.passages import sentences
 
 VOTE_LABEL = re.compile(
-    r"^(?:ayes?|yeas?|nays?|noes?|yes|no|abst\w+|in favou?r|opposed|against|vote[sd]?"
-    r"|recused)\b\s*[:–—-]",
-    re.I,
+    r"""
+    # “Ayes: …”, “In favor – …”
+    ^(?:ayes?|yeas?|nays?|noes?|yes|no|abst\w+|in\ favou?r|opposed|against|vote[sd]?|recused)
+    \b\s*[:–—-]
+    """,
+    re.I | re.VERBOSE,
 )
 VOTE_WITHIN = re.compile(r"\b(?:ayes?|yeas?|nays?|noes)\b\s*[:–—-]", re.IGNORECASE)
 OF_HOUSES = re.compile(r"(?:senators|representatives)$", re.IGNORECASE)

@@ -9,46 +9,77 @@ from meetings.importing.phrases.times import find_times
 from meetings.importing.text.passages import Passage, sentences
 
 APOLOGY = re.compile(
-    r"^(?P<who>[^.;:]{3,200}?),?\s+(?:has\s+|have\s+)?(?:sent|gave|offered|tendered"
-    r"|conveyed)\s+(?:his|her|their)?\s*(?:apologies|regrets)",
-    re.I,
+    r"""
+    # “Di Eve has sent her apologies”
+    ^(?P<who>[^.;:]{3,200}?),?\s+(?:has\s+|have\s+)?(?:sent|gave|offered|tendered|conveyed)\s+
+    (?:his|her|their)?\s*(?:apologies|regrets)
+    """,
+    re.I | re.VERBOSE,
 )
 APOLOGIES_FROM = re.compile(
-    r"\b(?:apolog(?:ies|y)|regrets)(?:\s+for\s+(?:absence|\w+\s+inability\s+to\s+attend))?\s+"
-    r"(?:were\s+|was\s+|had\s+been\s+)?(?:received|noted|given|sent|accepted|tendered)?"
-    r"(?:\s+and\s+\w+)?\s*(?:from|for|by)\s+(?P<who>[^.;:]{3,300})",
-    re.I,
+    r"""
+    # “Apologies for absence were received and accepted from Di Eve”
+    \b(?:apolog(?:ies|y)|regrets)(?:\s+for\s+(?:absence|\w+\s+inability\s+to\s+attend))?\s+
+    (?:were\s+|was\s+|had\s+been\s+)?(?:received|noted|given|sent|accepted|tendered)?
+    (?:\s+and\s+\w+)?\s*(?:from|for|by)\s+
+    (?P<who>[^.;:]{3,300})
+    """,
+    re.I | re.VERBOSE,
 )
 WERE_THERE = re.compile(
-    r"^\W?(?P<who>[A-Z](?:[^.;:]|(?<=\b[A-Z])\.|(?<=\b[MD][rs])\.){3,400}?)\s+(?:was|were)\s+(?P<also>also\s+)?(?:marked\s+)?"
-    r"(?P<state>present|in attendance|absent|excused)\b",
-    re.I,
+    r"""
+    # “Di Eve and Ed Finn were also present”
+    ^\W?(?P<who>[A-Z](?:[^.;:]|(?<=\b[A-Z])\.|(?<=\b[MD][rs])\.){3,400}?)\s+(?:was|were)\s+
+    (?P<also>also\s+)?(?:marked\s+)?
+    (?P<state>present|in\ attendance|absent|excused)\b
+    """,
+    re.I | re.VERBOSE,
 )
 NOT_THERE = re.compile(
-    r"(?:^|\()(?P<who>[A-Z][\w.'’ ,&-]{3,120}?),?\s+(?P<state>not present|not in attendance|absent)"
-    r"\s*(?:\)|\.?$)"
+    r"""
+    # “Di Eve, not in attendance.”, “(Ed Finn, absent)”
+    (?:^|\()
+    (?P<who>[A-Z][\w.'’ ,&-]{3,120}?),?\s+
+    (?P<state>not\ present|not\ in\ attendance|absent)\s*(?:\)|\.?$)
+    """,
+    re.VERBOSE,
 )
 ATTENDED = re.compile(
-    r"^(?P<who>[A-Z][^.;:]{3,400}?(?:,| and )[^.;:]{3,60}?)\s+(?P<state>attended)"
-    r"(?:\s+the\s+meeting)?\W*$"
+    r"""
+    # “Di Eve and Ed Finn attended the meeting.”
+    ^(?P<who>[A-Z][^.;:]{3,400}?(?:,|\ and\ )[^.;:]{3,60}?)\s+
+    (?P<state>attended)(?:\s+the\s+meeting)?\W*$
+    """,
+    re.VERBOSE,
 )
 THERE_WERE = re.compile(
-    r"^(?:the\s+)?(?P<also>(?:also|others?)\s+)?(?:[A-Z]?[a-z]+\s+){0,2}?(?:members?\s+)?"
-    r"(?P<state>present|in\s+attendance|absent)\s+(?:were|was)\s*:?\s+(?P<who>(?-i:[A-Z])[^;:]{3,400}?)\.?$",
-    re.IGNORECASE,
+    r"""
+    # “Also present were: Di Eve and Ed Finn.”
+    ^(?:the\s+)?
+    (?P<also>(?:also|others?)\s+)?(?:[A-Z]?[a-z]+\s+){0,2}?(?:members?\s+)?
+    (?P<state>present|in\s+attendance|absent)\s+(?:were|was)\s*:?\s+
+    (?P<who>(?-i:[A-Z])[^;:]{3,400}?)\.?$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 PRESIDING = re.compile(r"\b(?:with|and)\s+(?P<who>[A-Z][^,.;:]{3,60}?)\s+(?P<state>presiding)\b")
 CALLED = re.compile(
-    r"(?:^|[;:,.]\s+|\band\s+)((?:(?:Mrs?|Ms|Dr)\.\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
-    r"(?:,|:|\s[-–—]|[–—])?\s+(present|here|absent|excused)\b(?=\s*(?:[;,.]|$|and\b))",
-    re.IGNORECASE,
+    r"""
+    # “Ms. Eve, present; Mr. Finn, absent”
+    (?:^|[;:,.]\s+|\band\s+)((?:(?:Mrs?|Ms|Dr)\.\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w.'’-]*){0,3})
+    (?:,|:|\s[-–—]|[–—])?\s+(present|here|absent|excused)\b(?=\s*(?:[;,.]|$|and\b))
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 FEWEST_CALLED = 2  # names that make a roll call
 PRESIDED = re.compile(r"^(?P<who>[A-Z][^,.;:]{3,60}?)\s+(?P<state>presided)\b")
 LATE = re.compile(
-    r"^(?P<who>[A-Z][\w.'’ -]{2,50}?(?:\s\([^()]{1,40}\))?)\s+"
-    r"(?P<verb>arrived|joined|entered|left|departed)\b",
-    re.IGNORECASE,
+    r"""
+    # “Di Eve (Ward 2) arrived”
+    ^(?P<who>[A-Z][\w.'’ -]{2,50}?(?:\s\([^()]{1,40}\))?)\s+
+    (?P<verb>arrived|joined|entered|left|departed)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -77,18 +77,32 @@ FRIENDS = re.compile(
     r"(?=\s+of\s+(?:the\s+)?(?:Religious\s+Society|Friends)|\W*$)"
 )
 KIND_BEFORE = re.compile(
-    r"^(?:(?:the|a|an|draft|official|approved|unapproved|final|amended|revised|adjourned|regular"
-    r"|special|emergency|annual|inaugural|organi[sz]ational"
-    r"|monthly|quarterly|weekly|virtual|joint|q[1-4]|\d{4})\s+)+",
-    re.IGNORECASE,
+    r"""
+    # “Draft Regular …”
+    ^
+    (?:
+        (?:
+            the|a|an|draft|official|approved|unapproved|final|amended|revised|adjourned|regular
+            |special|emergency|annual|inaugural|organi[sz]ational|monthly|quarterly|weekly
+            |virtual|joint|q[1-4]|\d{4}
+        )\s+
+    )+
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 COLUMNS = re.compile(r"\s{3,}|\t|\s\|\s")
 NOT_A_BODY = re.compile(
-    r"\b(?:chair\w*|secretary|president|mayor|clerk|member|present|absent|attend\w*|approved|by"
-    r"|http\w*|www|room|street|st\.|ave|avenue"
-    r"|phone|mandated|directed|please|will|was|were|is|has|have|from|discussed|discussion"
-    r"|report|held|met|convened)\b|@|\.com|\.org",
-    re.IGNORECASE,
+    r"""
+    # “Chairman”, “Main Street”, “example.org”
+      \b
+      (?:
+          chair\w*|secretary|president|mayor|clerk|member|present|absent|attend\w*|approved|by
+          |http\w*|www|room|street|st\.|ave|avenue|phone|mandated|directed|please|will|was|were
+          |is|has|have|from|discussed|discussion|report|held|met|convened
+      )\b
+    |@|\.com|\.org
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 CALLED = re.compile(
     r"\b[Tt]he ((?:[A-Z][\w'’&-]+ ){0,4}(?:Board|Committee|Council|Commission|Panel"
@@ -96,10 +110,14 @@ CALLED = re.compile(
 )
 UNFINISHED = re.compile(r"\b(?:of|of the|for the)$", re.IGNORECASE)  # the next line goes on
 MONTH_AND_YEAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+(?:19|20)\d\d\b", re.IGNORECASE)
-OF_THE_STATE = re.compile(  # whose committee met
-    r"\b(?:general assembly|legislature)$"
-    r"|^(?:city|town|village|borough|township|county|state)\s+of\s+[\w'’.-]+(?:\s+[\w'’.-]+){0,2}$",
-    re.IGNORECASE,
+OF_THE_STATE = re.compile(
+    r"""
+    # “Town of Example”, “General Assembly”: whose committee met
+    \b(?:general\ assembly|legislature)$
+    | ^(?:city|town|village|borough|township|county|state)\s+of\s+[\w'’.-]+(?:\s+[\w'’.-]+){0,2}
+      $
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 OF_A_PERSON = re.compile(r"(?:(?:co-?)?chair\w*|secretary|clerk|scribe|present)\s?:", re.IGNORECASE)
 OFTEN = 3  # times that a paper says “the Board”, for that to be its name

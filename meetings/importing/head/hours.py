@@ -9,9 +9,12 @@ from meetings.importing.text.lines import MinutesText
 from meetings.importing.text.passages import Passage, sentences
 
 ORDER = re.compile(
-    r"\b(?:call(?:ed|s|ing)?|brought)\b.{0,90}?\b(?:to|the) order\b|\bcall(?:ed)? to order\b"
-    r"|\bcame to order\b",
-    re.I,
+    r"""
+    # “called the meeting to order”
+    \b(?:call(?:ed|s|ing)?|brought)\b.{0,90}?\b(?:to|the)\ order\b
+    |\bcall(?:ed)?\ to\ order\b|\bcame\ to\ order\b
+    """,
+    re.I | re.VERBOSE,
 )
 OPENED = re.compile(
     r"""

@@ -27,9 +27,12 @@ OF_SOMETHING_ELSE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 OF_OTHER_MINUTES = re.compile(
-    r"\b(?:minutes|meeting)\s+(?:from|of|for|held|on)\b(?:\s+[\w'’]+){0,7}\s*,?\s*$"
-    r"|\b(?:approv\w+|accept\w*)\b.{0,60}$",
-    re.IGNORECASE,
+    r"""
+    # “approval of the minutes of the regular meeting of ”
+    \b(?:minutes|meeting)\s+(?:from|of|for|held|on)\b(?:\s+[\w'’]+){0,7}\s*,?\s*$
+    | \b(?:approv\w+|accept\w*)\b.{0,60}$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 KIND = re.compile(
     r"""

@@ -10,9 +10,13 @@ from meetings.importing.phrases.times import find_times
 from meetings.importing.text.passages import Passage, sentences
 
 NEXT = re.compile(
-    r"\b(?:next|following)\s+(?:\w+\s+){0,4}?(?:meeting|session)\b"
-    r"|\bwill (?:next )?meet(?: again)?\b|\bto meet again\b",
-    re.IGNORECASE,
+    r"""
+    # “the next regular meeting”, “will meet again”
+    \b(?:next|following)\s+(?:\w+\s+){0,4}?(?:meeting|session)\b
+    | \bwill\ (?:next\ )?meet(?:\ again)?\b
+    |\bto\ meet\ again\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 LONGEST_TITLE = 7  # words of a title above the day
 

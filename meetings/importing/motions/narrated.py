@@ -36,21 +36,34 @@ FORMS = (
     (sentence_forms.RESOLVED, True),
 )
 MARKS = re.compile(
-    r"[Mm]oti|MOT|MOV|M\s?/\s?S|ropos|PROPOS|RESOLV|esolv|esolution|RESOLUTION|[Vv]ote|roll call"
-    r"|\d{2,4}[-/]\d|2nd|\([A-Z][\w.]*, [Ss]econd|^(?:Made|MADE) |ponsor:|ccepted"
-    r"|#(?:agreed|rejected)|AGREED|ACCEPTED|REJECTED"
+    r"""
+    # “Motion”, “M/S”, “2019-45”
+    [Mm]oti|MOT|MOV|M\s?/\s?S|ropos|PROPOS|RESOLV|esolv|esolution|RESOLUTION|[Vv]ote|roll\ call
+    |\d{2,4}[-/]\d|2nd|\([A-Z][\w.]*,\ [Ss]econd|^(?:Made|MADE)\ |ponsor:|ccepted
+    |\#(?:agreed|rejected)|AGREED|ACCEPTED|REJECTED
+    """,
+    re.VERBOSE,
 )
 BROUGHT_IN = re.compile(
-    r"\((?:resolution|ordinance|report|hearing|proclamation)[^()]{0,60}"
-    r"\bintroduced by [^()]{0,60}\)",
-    re.IGNORECASE,
+    r"""
+    # “(resolution introduced by Doe)”
+    \((?:resolution|ordinance|report|hearing|proclamation)
+    [^()]{0,60}\bintroduced\ by\ [^()]{0,60}\)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 IS_CALLED_MOTION = re.compile(r"^(?:motion|resolution|proposal)\s*[:–—-]\s*", re.IGNORECASE)
 NOBODY = re.compile(
-    r"^(?:the\s+)?(?:It|This|That|They|We|He|She|I|There|Council|Board|Committee|Commission"
-    r"|Motion|A|An|Meeting|All|Staff|Then|After|Discussion|Approval|Consent|Agenda|Section|To|Be"
-    r"|On|In|At|And|Also|Minutes|Resolution|Members|Seconded|Second|No|Not|None|Item|Voice|Roll"
-    r"|Vote)$"
+    r"""
+    # “the Board”, “Then”
+    ^(?:the\s+)?
+    (?:
+        It|This|That|They|We|He|She|I|There|Council|Board|Committee|Commission|Motion|A|An
+        |Meeting|All|Staff|Then|After|Discussion|Approval|Consent|Agenda|Section|To|Be|On|In|At
+        |And|Also|Minutes|Resolution|Members|Seconded|Second|No|Not|None|Item|Voice|Roll|Vote
+    )$
+    """,
+    re.VERBOSE,
 )
 FOLLOWING = re.compile(
     r"""

@@ -10,25 +10,47 @@ from meetings.importing.motions.words import is_empty_text, tells_what_was_done
 from meetings.importing.parsed import CARRIED, FAILED
 
 VOTE_HEAD = re.compile(
-    r"^(?:roll[- ]?call(?: vote)?|votes?|voting|the vote (?:was|is)|upon (?:a )?roll call"
-    r"|vote results?)\b",
-    re.I,
+    r"""
+    # “Roll call vote: …”
+    ^
+    (?:
+        roll[- ]?call(?:\ vote)?|votes?|voting|the\ vote\ (?:was|is)|upon\ (?:a\ )?roll\ call
+        |vote\ results?
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 AGREED = re.compile(
-    r"^\W*(?:it\s+was\s+|and\s+|was\s+|(?:the\s+)?(?:board|council|committee|commission|members"
-    r"|trustees)\s+)*(?:unanimously\s+|further\s+)?(?:agreed|resolved|voted|decided|approved"
-    r"|carried)\b(?:\s+unanimously)?(?=,?\s+(?:to|that)\b)",
-    re.IGNORECASE,
+    r"""
+    # “It was unanimously agreed to …”
+    ^\W*
+    (?:
+        it\s+was\s+|and\s+|was\s+
+        | (?:the\s+)?(?:board|council|committee|commission|members|trustees)\s+
+    )*(?:unanimously\s+|further\s+)?(?:agreed|resolved|voted|decided|approved|carried)\b
+    (?:\s+unanimously)?(?=,?\s+(?:to|that)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 SECOND_AT_END = re.compile(
-    r"\s*[;,.]\s*(?:(?:and|with|it was|which was)\s+)?(?:(?:[A-Z][\w.'’-]*\s+){1,4}"
-    r"(?:seconded(?:\s+(?:it|the\s+motion))?|2nds?)"
-    r"|seconded\s+by\s+[A-Z][\w.'’ -]{1,40})\W*$"
+    r"""
+    # “…, and Ann Roe seconded the motion”, “…; seconded by Roe”
+    \s*[;,.]\s*(?:(?:and|with|it\ was|which\ was)\s+)?
+    (?:
+        (?:[A-Z][\w.'’-]*\s+){1,4}(?:seconded(?:\s+(?:it|the\s+motion))?|2nds?)
+        | seconded\s+by\s+[A-Z][\w.'’ -]{1,40}
+    )\W*$
+    """,
+    re.VERBOSE,
 )
 DECLARED = re.compile(
-    r"\bdeclared\b.{0,80}\b(?:elected|appointed|carried|adopted|passed|defeated|lost)\b"
-    r"|\bwas\s+(?:unanimously\s+)?(?:approved|adopted|passed|tabled)\s+by\s+(?i:unanimous|general|a"
-    r"|roll)\b"
+    r"""
+    # “declared the motion carried”, “was adopted by unanimous consent”
+    \bdeclared\b.{0,80}\b(?:elected|appointed|carried|adopted|passed|defeated|lost)\b
+    | \bwas\s+(?:unanimously\s+)?(?:approved|adopted|passed|tabled)\s+by\s+
+      (?i:unanimous|general|a|roll)\b
+    """,
+    re.VERBOSE,
 )
 WORDS_OF_MOTION = re.compile(r"\W*(?:be\s+it\s+)?resolved,?\s+that\b", re.IGNORECASE)
 READ_THRICE = re.compile(r"\b(?:time|times|reading),?$", re.IGNORECASE)
@@ -36,9 +58,16 @@ ADJOURNED = re.compile(
     r"\b(?:was|were)\s+(?:adjourned|closed)\b|(?<=\bmeeting )adjourned\b", re.IGNORECASE
 )
 COUNTED = re.compile(
-    r"\b(?:ayes?|yeas?|nays?|noes|yes|no|opposed|in favou?r|against|abst\w+|vote[sd]?|carried"
-    r"|passed|passes|carries|approved|failed|unanimous\w*|roll)\b|^\W*\(?\d{1,2}-\d{1,2}|\bY-\d",
-    re.I,
+    r"""
+    # “Ayes”, “(5-0)”, “Y-5”
+      \b
+      (?:
+          ayes?|yeas?|nays?|noes|yes|no|opposed|in\ favou?r|against|abst\w+|vote[sd]?|carried
+          |passed|passes|carries|approved|failed|unanimous\w*|roll
+      )\b
+    |^\W*\(?\d{1,2}-\d{1,2}|\bY-\d
+    """,
+    re.I | re.VERBOSE,
 )
 
 

@@ -23,9 +23,12 @@ MOST_MOTIONS = 500  # of one paper that are read; a bound on work
 LONGEST = 4_000  # characters of a motion's text
 VOTE_ALONE = re.compile(r"^(?:roll[- ]?call )?(?:votes?|voting|vote results?)\s*:?$", re.IGNORECASE)
 MAIN_MOTION = re.compile(
-    r"^(?:(?:the\s+)?(?:roll[- ]?call\s+)?(?:vote|voting)\s+(?:was\s+(?:then\s+)?taken\s+)?on\s+)?"
-    r"(?:the\s+)?(?:(?:main|original|amended)\s+motion\b|motion,?\s+as\s+amended\b)",
-    re.IGNORECASE,
+    r"""
+    # “The vote was then taken on the main motion”
+    ^(?:(?:the\s+)?(?:roll[- ]?call\s+)?(?:vote|voting)\s+(?:was\s+(?:then\s+)?taken\s+)?on\s+)?
+    (?:the\s+)?(?:(?:main|original|amended)\s+motion\b|motion,?\s+as\s+amended\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 UNHEARD = re.compile(
     r"\b(?:not|never|[a-z]{2,6}n['’]t)\s+(?:heard|had|received)\s+a\s+second\b", re.IGNORECASE

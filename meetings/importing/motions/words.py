@@ -8,11 +8,17 @@ from meetings.importing.text.passages import Passage
 
 COUNTS_ONLY = re.compile(r"\d{1,2}\s+(?:for|in favou?r|yes|ayes?|votes?)\b", re.IGNORECASE)
 DONE = re.compile(
-    r"(?:the\s+)?(?:[\w'’]+\s+){0,3}(?:minutes|agenda|requests?|applications?|reports?|bills|warrants?"
-    r"|proposals?|recommendations?|polic(?:y|ies)|meeting)\b[^.;]{0,200}?\b(?:was|were)\s+(?:unanimously\s+)?"
-    r"(?:approved|accepted|adopted|denied|rejected|tabled|granted|adjourned|closed)\b"
-    r"|(?:the\s+)?meeting\s+adjourned\b",
-    re.IGNORECASE,
+    r"""
+    # “the minutes of May 5 were unanimously approved”, “Meeting adjourned”
+      (?:the\s+)?(?:[\w'’]+\s+){0,3}
+      (?:
+          minutes|agenda|requests?|applications?|reports?|bills|warrants?|proposals?
+          |recommendations?|polic(?:y|ies)|meeting
+      )\b[^.;]{0,200}?\b(?:was|were)\s+(?:unanimously\s+)?
+      (?:approved|accepted|adopted|denied|rejected|tabled|granted|adjourned|closed)\b
+    |(?:the\s+)?meeting\s+adjourned\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 QUOTED = re.compile(r"^[\"“‘']?\s*(?:That|THAT|RESOLVED|Resolved|BE IT|to\b)")
 

@@ -37,10 +37,16 @@ RUN_TOGETHER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-OF_A_NUMBER = re.compile(  # Resolution 22-9 and Sec. 10-51 count no votes
-    r"(?:resolutions?|ordinances?|sec(?:tion)?s?\.?|§+|\bnos?\.?|#|items?|acts?|bills?|orders?|stat\.?"
-    r"|files?|cases?|contracts?|dockets?|applications?|routes?|pages?|grades?|warrants?|ages?|p\.?a\.?)\s*$",
-    re.IGNORECASE,
+OF_A_NUMBER = re.compile(
+    r"""
+    # “Resolution ”, “Sec. ”: what follows counts no votes
+    (?:
+        resolutions?|ordinances?|sec(?:tion)?s?\.?|§+|\bnos?\.?|\#|items?|acts?|bills?|orders?
+        |stat\.?|files?|cases?|contracts?|dockets?|applications?|routes?|pages?|grades?
+        |warrants?|ages?|p\.?a\.?
+    )\s*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 SIGNED_EACH = re.compile(  # (+1:3, 0:1, -1:0)
     r"\+1\s?:\s?(?P<yes>\d{1,2})(?:,\s?[+-]?0\s?:\s?(?P<abstain>\d{1,2}))?,\s?-1\s?:\s?(?P<no>\d{1,2})"

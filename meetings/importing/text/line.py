@@ -20,9 +20,12 @@ TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|?[ \t]*$")
 LINK_DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
 PAGE_MARK = re.compile(
-    r"[-–— ]*(?:page[ |]*)?\d{1,3}(?:[ ]*(?:of|/|\|)[ ]*\d{1,3})?[-–— ]*$"
-    r"|.{0,80}\bpage[ ]*(?:\||[ ])[ ]*\d{1,3}(?:[ ]+of[ ]+\d{1,3})?$",
-    re.IGNORECASE,
+    r"""
+    # “- 3 -”, “Page 3 of 8”, “Board Minutes Page 3”
+    [-–— ]*(?:page[ |]*)?\d{1,3}(?:[ ]*(?:of|/|\|)[ ]*\d{1,3})?[-–— ]*$
+    | .{0,80}\bpage[ ]*(?:\||[ ])[ ]*\d{1,3}(?:[ ]+of[ ]+\d{1,3})?$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 QUOTED = re.compile(r"(?:>[ \t]?){1,6}")
 COLUMN_NUMBER = re.compile(r"[*§]?(?:[A-Z]-)?\d{1,4} {2,}[A-Z]")  # 568   Request of …

@@ -16,10 +16,17 @@ if TYPE_CHECKING:
 
 NAME_CELL = re.compile(r"(?:full |member |board )?(?:names?|members?|attendees?)$", re.I)
 HEAD_CELL = re.compile(
-    r"(?:(?:present|absent|attend\w*|status|votes?|voted|role|title|position|office|term|expires"
-    r"|affiliation|organi[sz]ation|district|ward|email|how|arrived|left|time|yes|no|abstain)\b)"
-    r"[\w ()/?-]{0,24}$",
-    re.IGNORECASE,
+    r"""
+    # “Present”, “Term expires”
+    (?:
+        (?:
+            present|absent|attend\w*|status|votes?|voted|role|title|position|office|term|expires
+            |affiliation|organi[sz]ation|district|ward|email|how|arrived|left|time|yes|no
+            |abstain
+        )\b
+    )[\w ()/?-]{0,24}$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 STATE_CELL = re.compile(r"(?:present|absent|excused|late|remote)", re.IGNORECASE)
 MARK = re.compile(r"[xX✓✔☑]")
