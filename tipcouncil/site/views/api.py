@@ -5,7 +5,7 @@ It is read only and open to every site's scripts. Whatever is wrong is told as a
 """
 
 import json
-from functools import wraps
+from functools import cache, wraps
 from http import HTTPStatus
 
 from django.http import Http404, HttpResponse
@@ -61,7 +61,13 @@ class RecordAPI(NinjaAPI):
         return operation.view_func.__name__
 
     def get_openapi_schema(self, *, path_prefix=None, path_params=None):
-        return OpenApiDocument(self, path_prefix or reverse("site:api"))
+        return document_of(self, path_prefix or reverse("site:api"))
+
+
+@cache
+def document_of(api, prefix):
+    """The OpenAPI document. It follows from the program alone, and takes half a second to make."""
+    return OpenApiDocument(api, prefix)
 
 
 def problem(request, status, detail, errors=()):
