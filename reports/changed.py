@@ -47,10 +47,10 @@ def with_page_changes(reports):
 
 
 def recommendations_changed():
-    return last_change(*told_of(Recommendation.objects.all()))
+    return last_change(*rows_shown_with(Recommendation.objects.all()))
 
 
-def told_of(recommendations):
+def rows_shown_with(recommendations):
     return (
         recommendations,
         RecommendationUpdate.objects.filter(recommendation__in=recommendations),

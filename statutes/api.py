@@ -150,7 +150,7 @@ def list_statutes(request, response: HttpResponse, asked: Query[StatutesAsked]):
         rows = rows.filter(pk__in=[one.law.pk for one in of_today])
     if asked.in_inventory is not None:
         rows = rows.filter(in_inventory=asked.in_inventory)
-    return api.told(request, response, rows, asked, statute_as)
+    return api.paged(request, response, rows, asked, statute_as)
 
 
 @router.get("/statutes/{id}", response={200: StatuteWithMentions, **api.ROW_ERRORS})
@@ -167,7 +167,7 @@ def list_acts(request, response: HttpResponse, asked: Query[ActsAsked]):
         rows = rows.filter(kind=asked.kind)
     if asked.year:
         rows = rows.filter(year=asked.year)
-    return api.told(request, response, rows, asked, act_as)
+    return api.paged(request, response, rows, asked, act_as)
 
 
 @router.get("/acts/{id}", response={200: BillWithMentions, **api.ROW_ERRORS})

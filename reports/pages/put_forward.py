@@ -13,7 +13,7 @@ from reports.models import (
 )
 from reports.pages.listing import sections_words
 from statutes.in_force import ENDS, pending, status_on
-from statutes.linking.cited_in import TOLD_BY, OutcomeSentence
+from statutes.linking.cited_in import OUTCOME_SOURCES, OutcomeSentence
 from statutes.models import Effect, Statute, StatuteStatus
 from tipcouncil.records.dates import Precision, in_words
 
@@ -92,11 +92,13 @@ def of_section(row, aim, section, changes):
     outcome = outcome_of(row, aim, section, changes)
     if aim.action in WHAT:
         name = f"{section.citation}{aim.pinpoint}" if aim.pinpoint else here
-        return told(
+        return outcome_sentence(
             row, f"The Council {HOW[row.kind].format(WHAT[aim.action].format(name))}", outcome
         )
     later = ", enacted later" if is_younger(changes, row) else ""
-    return told(row, f"On the matter of {here}{later}, the Council {in_short(row)}", outcome)
+    return outcome_sentence(
+        row, f"On the matter of {here}{later}, the Council {in_short(row)}", outcome
+    )
 
 
 def in_short(row):
@@ -110,10 +112,10 @@ def of_act(row):
         if aim.action in WHAT
     ]
     did = HOW[row.kind].format(" and ".join(named)) if named else in_short(row)
-    return told(row, f"The Council {did}", row.get_status_display())
+    return outcome_sentence(row, f"The Council {did}", row.get_status_display())
 
 
-def told(row, lead, outcome):
+def outcome_sentence(row, lead, outcome):
     item, report = row.origin_item, row.report
     place = address = ""
     if item:
@@ -176,4 +178,4 @@ def settled_there(aim):
     return aim.action == Action.ON_THE_MATTER
 
 
-TOLD_BY.append(of_law)
+OUTCOME_SOURCES.append(of_law)

@@ -117,9 +117,9 @@ def held(file, base):
 def asked_for(shown, base):
     blocks = [heading(1, "Recommendations and next steps")]
     for entry in shown["entries"]:
-        blocks += one(entry, base, 2)
+        blocks += recommendation_blocks(entry, base, 2)
         for part in entry.parts:
-            blocks += one(part, base, 3)
+            blocks += recommendation_blocks(part, base, 3)
     if not shown["entries"]:
         blocks.append(paragraph("No recommendation of this report has been entered."))
     elif origin := shown["origin"]:
@@ -137,14 +137,14 @@ def asked_for(shown, base):
     return blocks
 
 
-def one(entry, base, level):
+def recommendation_blocks(entry, base, level):
     asked = entry.recommendation
     blocks = [heading(level, asked.title)]
     if asked.text:
         blocks.append(quotation(f"“{asked.text}”"))
     items = [
         ("Kind", asked.get_kind_display()),
-        ("Outcome", *told(asked)),
+        ("Outcome", *outcome_parts(asked)),
     ]
     if entry.targets:
         items.append(("Law", *separated(target_words(target, base) for target in entry.targets)))
@@ -157,7 +157,7 @@ def one(entry, base, level):
     return [*blocks, facts(*items), bullets([moment(each, base) for each in entry.timeline])]
 
 
-def told(asked):
+def outcome_parts(asked):
     """The outcome's own word, and then the sentence on it, which often begins with that word."""
     status = asked.get_status_display()
     return [strong(status), asked.outcome_words.removeprefix(status)]
@@ -256,6 +256,6 @@ def row(entry, base):
         separated(raised) or [NOT_RECORDED],
         law or ["None named"],
         separated([*([asked.bill] if asked.bill else []), *([act] if act else [])]) or ["None"],
-        told(asked),
+        outcome_parts(asked),
         [link("Evidence", asked.evidence_url)] if asked.evidence_url else ["None entered"],
     ]

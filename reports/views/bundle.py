@@ -58,7 +58,7 @@ def bundle():
     made, lines, taken = Bundle(), [], set()
     for report in reports:
         lines += ["", report.title, f"{settings.BASE_URL}{report.get_absolute_url()}"]
-        named = [line for file in of[report.pk] for line in told(file, report, made, taken)]
+        named = [line for file in of[report.pk] for line in file_lines(file, report, made, taken)]
         lines += named or ["  No copy held. No public copy elsewhere is known here."]
     made.words = "\n".join([*opening(made), *lines, ""])
     return made
@@ -74,7 +74,7 @@ def opening(made):
     ]
 
 
-def told(file, report, made, taken):
+def file_lines(file, report, made, taken):
     """The lines on one file; one that is held is added to the zip."""
     if is_readable(file):
         name = free_name(f"{report.slug}/{file.download_name}", taken)

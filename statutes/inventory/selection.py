@@ -205,16 +205,16 @@ class ActSelection(InventorySelection):
         )
 
     @property
-    def told(self):
+    def with_details(self):
         """Acts of which more is known than their name."""
-        return [act for act in self.matching if is_told(act)]
+        return [act for act in self.matching if has_details(act)]
 
     @property
     def years(self):
         """The acts of which only the name is known, by year."""
         found = {}
         for act in self.matching:
-            if not is_told(act):
+            if not has_details(act):
                 found.setdefault(act.year, []).append(act)
         return list(found.items())
 
@@ -225,7 +225,7 @@ class ActSelection(InventorySelection):
     kinds = ActKind.choices
 
 
-def is_told(act):
+def has_details(act):
     return bool(act.title or act.summary or act.bill or act.in_inventory)
 
 

@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from tipcouncil.records.texts.marking import marked, plain
 
 QUOTES_SHOWN = 3
-TOLD_BY = []  # what tells of a law and its changes what was put forward on it, as `Told`
+OUTCOME_SOURCES = []  # functions of a law and its changes: what was put forward on it
 
 
 @dataclass
@@ -78,15 +78,15 @@ def kind_words(record):
     return words[:1].upper() + words[1:]
 
 
-def told_of(law, changes):
+def outcomes_of(law, changes):
     """What was put forward on a section or an act, and what came of it."""
-    return [told for tell in TOLD_BY for told in tell(law, changes)]
+    return [outcome for source in OUTCOME_SOURCES for outcome in source(law, changes)]
 
 
-def with_outcomes(citing, told):
+def with_outcomes(citing, outcomes):
     """The places that cite a law, each with what came of what was put forward there."""
     for place in citing:
-        here = [one for one in told if place.address in {one.place_address, one.address}]
+        here = [one for one in outcomes if place.address in {one.place_address, one.address}]
         place.outcomes = [
             one.outcome if one.address == place.address else f"{one.title}. {one.outcome}"
             for one in here

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from statutes import in_force, official
-from statutes.linking.cited_in import cited_in, told_of, with_outcomes
+from statutes.linking.cited_in import cited_in, outcomes_of, with_outcomes
 from statutes.linking.law_cited import law_cited_in
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Effect, Statute, StatuteChange, StatuteStatus
@@ -128,7 +128,7 @@ def mentions_page(law, changes, request):
 
     The links keep the day asked.
     """
-    citing, told = cited_in(law), told_of(law, changes)
+    citing, outcomes = cited_in(law), outcomes_of(law, changes)
     page = Paginator(citing, MENTIONS_ON_A_PAGE).get_page(request.GET.get("page", "")[:9])
     kept = {"on": request.GET["on"]} if in_force.day_asked(request.GET.get("on", ""))[0] else {}
     around = {
@@ -140,8 +140,8 @@ def mentions_page(law, changes, request):
         if is_there
     }
     return {
-        "told": told,
-        "citing": with_outcomes(page.object_list, told),
+        "outcomes": outcomes,
+        "citing": with_outcomes(page.object_list, outcomes),
         "page": page,
         "pages": around,
         "places": len(citing),

@@ -48,11 +48,11 @@ def statute_list(request):
 def act_list(request):
     """Every act in the record, newest first, narrowed by year, kind and words."""
     selection = acts_asked(request.GET)
-    told = selection.told
+    with_details = selection.with_details
     context = {
         "selection": selection,
-        "told": told,
-        "named": len(selection.matching) - len(told),
+        "with_details": with_details,
+        "named": len(selection.matching) - len(with_details),
         "matching": len(selection.matching),
         "total": len(selection.every),
         "described": ld(listing("Public and special acts", request)),

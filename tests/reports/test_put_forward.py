@@ -8,7 +8,7 @@ import pytest
 
 from reports.models import Action, Outcome, RecommendationKind
 from reports.pages.put_forward import of_law
-from statutes.linking.cited_in import told_of
+from statutes.linking.cited_in import outcomes_of
 from tests import make
 from tests.meetings.seen import Seen
 from tipcouncil.records.dates import today
@@ -33,7 +33,8 @@ def put_forward(statute=None, action="repeal", pinpoint="", *, at="2017-01-19", 
 def sentences(law):
     changes = list(law.changes.public().select_related("act").order_by("position", "pk"))
     return [
-        f"{one.words} {one.place}".strip() + f". {one.outcome}." for one in told_of(law, changes)
+        f"{one.words} {one.place}".strip() + f". {one.outcome}."
+        for one in outcomes_of(law, changes)
     ]
 
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.dispatch import Signal
 from simple_history.models import HistoricalRecords
 
-told = Signal()
+noted = Signal()
 
 
 class AuditAction(models.TextChoices):
@@ -54,4 +54,4 @@ def role_of(person):
 def note(verb, record, by=None, words=""):
     """Tell what was done."""
     person = acting(by)
-    told.send(type(record), verb=verb, record=record, by=person, role=role_of(person), words=words)
+    noted.send(type(record), verb=verb, record=record, by=person, role=role_of(person), words=words)

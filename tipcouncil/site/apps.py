@@ -28,7 +28,7 @@ class SiteConfig(AppConfig):
         pre_migrate.connect(older_tables.refuse, sender=self)
         pre_migrate.connect(locks.lift_for, sender=self)
         post_migrate.connect(locks.lay, sender=self)
-        log.told.connect(self.write_down)
+        log.noted.connect(self.write_down)
 
     def write_down(self, sender, *, verb, record, by, role, words, **signal):
         """Write a deed into the log. A record may be named by words alone."""

@@ -31,7 +31,7 @@ class Command(BaseCommand):
         found = differences(law_list)
         waiting = found if dry_run else propose(found, file.name, law_list)
         for one in waiting:
-            self.stdout.write(f"{one}{told(one)}")
+            self.stdout.write(f"{one}{change_words(one)}")
         if len(waiting) < len(found):
             self.stdout.write(f"Refused before: {len(found) - len(waiting)}")
         if waiting:
@@ -43,5 +43,5 @@ class Command(BaseCommand):
         self.stdout.write(f"Rows compared: {len(law_list.rows)}. Nothing differs.")
 
 
-def told(one):
+def change_words(one):
     return f", “{one.old}” is now “{one.new}”" if one.field else ""

@@ -71,12 +71,12 @@ class KeepsWhatWasPublic:
 
         with transaction.atomic() if is_pressed else nullcontext():
             _, version = self.read(find, shown, is_pressed)
-            told = changed_since(request, version) if is_pressed else {}
-            if told:
+            changed = changed_since(request, version) if is_pressed else {}
+            if changed:
                 request.POST = QueryDict()  # Django asks where nothing was sent
             answer = ask()
             if isinstance(answer, TemplateResponse):
-                answer.context_data |= {"seen_name": SEEN, "seen": version, **told}
+                answer.context_data |= {"seen_name": SEEN, "seen": version, **changed}
             return answer
 
     def delete_model(self, request, obj):

@@ -31,7 +31,7 @@ class Verb:
         self.records, self.record = records, records[0]
         self.version, self.is_of_list = version, is_of_list
         self.form = self.make_form(request.POST if is_pressed else None)
-        self.told = {}  # why it was not done
+        self.refused_because = {}  # why it was not done
 
     # What each verb says for itself.
 
@@ -71,8 +71,8 @@ class Verb:
 
     def press(self):
         """Whether it was done. If not, the page says why."""
-        if told := changed_since(self.request, self.version):
-            self.told = told
+        if refused_because := changed_since(self.request, self.version):
+            self.refused_because = refused_because
             return False
         if self.form is not None and not self.form.is_valid():
             return False
@@ -80,7 +80,7 @@ class Verb:
             with as_one():
                 self.act()
         except (IntegrityError, ValidationError) as refusal:
-            self.told = {"refusal": f"Nothing has changed. {words_of(refusal)}"}
+            self.refused_because = {"refusal": f"Nothing has changed. {words_of(refusal)}"}
             return False
         if words := self.done():
             self.admin.message_user(self.request, words, messages.SUCCESS)
@@ -98,7 +98,7 @@ class Verb:
             "form": self.form,
             "seen_name": SEEN,
             "seen": self.version,
-            **self.told,
+            **self.refused_because,
             "media": self.admin.media,
         }
         return TemplateResponse(self.request, self.template, context | self.context())

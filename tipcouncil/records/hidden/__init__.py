@@ -49,7 +49,7 @@ COVERED = "under a box or a picture"
 NOT_DRAWN = "not drawn on the page"
 PROPERTIES = "in the properties of the file"
 BESIDE = "beside the text"  # bookmarks, links, the descriptions of pictures
-TOLD_APART = (PROPERTIES, BESIDE)
+LISTED_APART = (PROPERTIES, BESIDE)
 
 SMALLEST = 2.0  # points: print below this is a dot
 LEAST_CONTRAST = 16  # of 255, in the channel that differs most: #F0F0F0 on white is not seen
@@ -70,7 +70,7 @@ def count(found):
 
 def in_text(found):
     """What is hidden in the text itself. The properties of a file are told apart."""
-    return [one for one in found if one.kind not in TOLD_APART]
+    return [one for one in found if one.kind not in LISTED_APART]
 
 
 def sentence(found):

@@ -8,7 +8,7 @@ import re
 from tipcouncil.records.hidden import BESIDE, attribute, gathered, local
 from tipcouncil.records.hidden.office_parts import COMMENT_PARTS, all_words, elements
 from tipcouncil.records.hidden.opendocument import is_about_a_picture
-from tipcouncil.records.hidden.properties import told
+from tipcouncil.records.hidden.properties import as_hidden
 
 OTHER_PARTS = re.compile(
     r"(?:word|xl|ppt)/(?:charts/chart|diagrams/data|drawings/drawing|slideMasters/slideMaster"
@@ -50,7 +50,7 @@ def found(parts):
         elif PICTURE.fullmatch(name):
             head = parts.head(name, LARGEST_HEAD)
             parts.photographs += [head] if any(one in head for one in SAYS_SOMETHING) else []
-    return [*told(pairs), *gathered((BESIDE, f"{one} ") for one in dict.fromkeys(words))]
+    return [*as_hidden(pairs), *gathered((BESIDE, f"{one} ") for one in dict.fromkeys(words))]
 
 
 def descriptions(root):
@@ -83,7 +83,10 @@ def changers(root):
 
 def in_tree(root):
     """The same of a part whose text is read: who changed it, what its pictures show."""
-    return [*told(changers(root)), *gathered((BESIDE, f"{one} ") for one in descriptions(root))]
+    return [
+        *as_hidden(changers(root)),
+        *gathered((BESIDE, f"{one} ") for one in descriptions(root)),
+    ]
 
 
 def links(root):

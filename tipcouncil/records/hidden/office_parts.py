@@ -17,7 +17,7 @@ from tipcouncil.records.hidden import (
     is_same_color,
     local,
 )
-from tipcouncil.records.hidden.properties import of_elements, told
+from tipcouncil.records.hidden.properties import as_hidden, of_elements
 
 PROPERTY_PARTS = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml")
 COMMENT_PARTS = re.compile(r"(?:word|xl|ppt)/(?:.*/)?\w*[cC]omment[^/]*\.xml")
@@ -30,7 +30,7 @@ COMMENT_ELEMENTS = ("comment", "cm", "threadedComment")
 
 def properties(tree):
     """What a file says of itself and of people, in the parts that are for that."""
-    return told(one for name in PROPERTY_PARTS for one in of_elements(tree(name)))
+    return as_hidden(one for name in PROPERTY_PARTS for one in of_elements(tree(name)))
 
 
 def comments(names, tree):

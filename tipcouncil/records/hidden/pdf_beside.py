@@ -8,7 +8,7 @@ from itertools import islice
 from pypdfium2 import raw
 
 from tipcouncil.records.hidden import BESIDE, gathered
-from tipcouncil.records.hidden.properties import LABELS, of_xmp, told
+from tipcouncil.records.hidden.properties import LABELS, as_hidden, of_xmp
 
 KEYS = ("Author", "Title", "Subject", "Keywords", "Company", "Manager", "Comments", "Category")
 METADATA = re.compile(rb"/Subtype\s*/XML\b[^>]{0,500}>>\s*stream\r?\n")
@@ -27,7 +27,7 @@ def properties(document, content):
         attachment = raw.FPDFDoc_GetAttachment(document, number)
         pairs.append(("holds the file", string(raw.FPDFAttachment_GetName, attachment)))
     marks = [(BESIDE, f"{one.get_title()} ") for one in islice(document.get_toc(), MOST)]
-    return [*told(pairs), *gathered(marks)]
+    return [*as_hidden(pairs), *gathered(marks)]
 
 
 def unpacked(stream):

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from PIL import ExifTags, Image, IptcImagePlugin
 
-from tipcouncil.records.hidden.properties import of_xmp, told
+from tipcouncil.records.hidden.properties import as_hidden, of_xmp
 
 EXIF = {
     **{ExifTags.Base.Artist: "author", ExifTags.Base.XPAuthor: "author"},
@@ -30,7 +30,7 @@ def properties(content):
         suppress(OSError, SyntaxError, ValueError),
         Image.open(io.BytesIO(content), formats=["PNG", "JPEG"]) as picture,
     ):
-        return told(
+        return as_hidden(
             [
                 *of_exif(picture.getexif()),
                 *of_iptc(IptcImagePlugin.getiptcinfo(picture) or {}),

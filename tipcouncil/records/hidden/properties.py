@@ -24,7 +24,7 @@ XMP = re.compile(rb"<(\w+:)?RDF[\s>].*?</(?:\w+:)?RDF\s*>", re.DOTALL)
 MOST_XMP = 1_000_000  # bytes
 
 
-def told(pairs):
+def as_hidden(pairs):
     """Each (label, words) once, as what is told to staff."""
     spaced = ((label, " ".join(words.replace("\0", " ").split())) for label, words in pairs)
     said = dict.fromkeys(one for one in spaced if one[1] and one[1].lower() not in NOTHING)

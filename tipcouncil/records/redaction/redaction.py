@@ -152,10 +152,10 @@ def replaced(words, record, field):
     is_all = not re.sub(r"[\W_]+", "", shown.replace(WITHHELD, ""))
     shown = NAME_WITHHELD if is_all and "name" in field.name else shown
     shown = shown if len(shown) <= room else WITHHELD[:room]
-    return told_apart(record, field, shown)
+    return distinguished(record, field, shown)
 
 
-def told_apart(record, field, shown):
+def distinguished(record, field, shown):
     """“Name withheld (2)”, where no two rows may say the same."""
     for constraint in record._meta.constraints:
         names = getattr(constraint, "fields", ())

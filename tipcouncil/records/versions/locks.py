@@ -36,7 +36,7 @@ class Lock:
         return f"{PREFIX}{self.table}_{self.name}"[:63]
 
     @property
-    def told(self):
+    def sql_literal(self):
         return "'" + self.sentence.replace("'", "''") + "'"
 
     def body(self):
@@ -45,7 +45,7 @@ class Lock:
         answer = "NULL" if self.event == "TRUNCATE" else answer
         return (
             f"BEGIN IF {self.when} THEN RAISE EXCEPTION USING ERRCODE = '{REFUSED}',"
-            f" MESSAGE = {self.told}; END IF; RETURN {answer}; END"
+            f" MESSAGE = {self.sql_literal}; END IF; RETURN {answer}; END"
         )
 
     def statements(self, vendor):
@@ -55,7 +55,7 @@ class Lock:
             when = when.replace("IS DISTINCT FROM", "IS NOT")
             return [
                 f'CREATE TRIGGER "{self.trigger}" BEFORE {self.event} ON "{self.table}"'
-                f" FOR EACH ROW WHEN {when} BEGIN SELECT RAISE(ABORT, {self.told}); END"
+                f" FOR EACH ROW WHEN {when} BEGIN SELECT RAISE(ABORT, {self.sql_literal}); END"
             ]
         each = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
         return [

@@ -96,7 +96,7 @@ def locked_run():
 
 
 @contextmanager
-def untold():
+def without_notices():
     """What becomes public within is old, such as an archive that is loaded: nobody is told of it.
 
     What became public before is told first, so that nothing is lost.

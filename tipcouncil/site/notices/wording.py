@@ -61,7 +61,7 @@ def of(letter):
     notices = public_notices(letter)
     if not notices:
         return None
-    return told(letter, notices)
+    return notice(letter, notices)
 
 
 def public_notices(letter):
@@ -76,7 +76,7 @@ def public_notices(letter):
     return found
 
 
-def told(letter, notices):
+def notice(letter, notices):
     entries = [
         LetterItem(words, list(telling.lines(record)), links.whole(record.get_absolute_url()))
         for words, record in notices

@@ -21,7 +21,7 @@ from tipcouncil.records.files.intake import take_in
 from tipcouncil.records.redaction.redacted import WithdrawnWordsError
 from tipcouncil.records.saving import alone
 from tipcouncil.site.models import LoadedUnit
-from tipcouncil.site.notices.news import untold
+from tipcouncil.site.notices.news import without_notices
 from tipcouncil.site.plaintext.entries import write_csv
 from tipcouncil.site.plaintext.kinds import MomentValue
 from tipcouncil.site.plaintext.pack import units_in_database
@@ -106,7 +106,7 @@ class Loading:
         try:
             with together():
                 alone()
-                with untold(), in_one_moment():  # an archive is no news
+                with without_notices(), in_one_moment():  # an archive is no news
                     self._load()
                 transaction.set_rollback(self.dry_run)
         except BaseException:
@@ -129,7 +129,7 @@ class Loading:
         while self._pending:
             self._load_unit(next(iter(self._pending)))
         for unit, step in [*self._afterwards, *self._at_last]:
-            self._told(unit, step)
+            self._step(unit, step)
         self._stop_at_mistakes()
         self._keep_digests(loaded)
 
@@ -175,10 +175,10 @@ class Loading:
             self.records[name] = unit.table.save(record, unit.plain, self)
 
         self._being_saved.append(unit)
-        self._told(unit, save)
+        self._step(unit, save)
         self._being_saved.pop()
 
-    def _told(self, unit, step):
+    def _step(self, unit, step):
         """Take a step of a unit; what the database refuses is a mistake with its place."""
         try:
             with transaction.atomic():

@@ -52,7 +52,7 @@ TABLES = [
 FOLDERS = [MEETINGS, REPORTS]
 KINDS = [*TABLES, *FOLDERS]
 FOUNDING = Path(__file__).resolve().parents[2] / "founding"
-TOLD_APART = "A record of this name stands here twice; the first is in line {line}."
+NAMED_TWICE = "A record of this name stands here twice; the first is in line {line}."
 
 
 class Pack:
@@ -125,7 +125,7 @@ class Pack:
     def _add(self, unit):
         first = self.units.setdefault(unit.name, unit)
         if first is not unit:
-            self.mistakes.append(unit.place.mistake(TOLD_APART.format(line=first.place.line)))
+            self.mistakes.append(unit.place.mistake(NAMED_TWICE.format(line=first.place.line)))
         self.names[unit.table.name].add(unit.key)
 
     def _look_for_strangers(self):

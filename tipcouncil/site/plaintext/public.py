@@ -95,7 +95,7 @@ class PublicRecord:
         readable = {place_of_file(one.key, one.file.name): one for one in held if is_readable(one)}
         return dict(sorted(readable.items()))
 
-    def told(self, form, plain):
+    def cleaned(self, form, plain):
         """The texts of a row without what they may not tell."""
         plain = dict(plain)
         for field in form.fields:
@@ -134,7 +134,7 @@ class PublicRecord:
     def tables(self):
         """Each table that has a public row: (its file, its text)."""
         for table in TABLES:
-            rows = [self.told(table.form, unit.plain) for unit in self.units_of(table)]
+            rows = [self.cleaned(table.form, unit.plain) for unit in self.units_of(table)]
             if rows:
                 head = write_csv(table.form.names, [])
                 yield table.file, head + "".join(table.text(plain) for plain in rows)
@@ -163,31 +163,31 @@ class PublicRecord:
         whole = MEETINGS.plain(meeting)
         minutes = getattr(meeting, "minutes", None)
         has_minutes = bool(minutes and minutes.is_public)
-        return self.told(MEETING, whole) | {
-            "minutes": self.told(MINUTES, whole["minutes"]) if has_minutes else {},
+        return self.cleaned(MEETING, whole) | {
+            "minutes": self.cleaned(MINUTES, whole["minutes"]) if has_minutes else {},
             "agenda": self.items(whole["agenda"]),
-            "attendance": [self.told(ATTENDANCE, row) for row in whole["attendance"]],
+            "attendance": [self.cleaned(ATTENDANCE, row) for row in whole["attendance"]],
             "motions": [
-                self.told(MOTION, motion) | {"votes": self.votes(motion["votes"])}
+                self.cleaned(MOTION, motion) | {"votes": self.votes(motion["votes"])}
                 for motion in whole["motions"]
             ],
-            "documents": [self.told(DOCUMENT, paper) for paper in whole["documents"]],
+            "documents": [self.cleaned(DOCUMENT, paper) for paper in whole["documents"]],
             "text": whole["text"] if has_minutes else "",
         }
 
     def items(self, plains):
-        return [self.told(ITEM, item) | {"items": self.items(item["items"])} for item in plains]
+        return [self.cleaned(ITEM, item) | {"items": self.items(item["items"])} for item in plains]
 
     def votes(self, plains):
         """The votes on a motion; names that are withheld are told apart, as two votes must be."""
-        told, withheld = [], 0
+        shown, withheld = [], 0
         for plain in plains:
-            vote = self.told(VOTE, plain)
+            vote = self.cleaned(VOTE, plain)
             if vote["name_as_recorded"] == WITHHELD:
                 withheld += 1
                 vote["name_as_recorded"] += f" ({withheld})" if withheld > 1 else ""
-            told.append(vote)
-        return told
+            shown.append(vote)
+        return shown
 
     def reports(self):
         """Each public report: (its file, its text)."""
@@ -196,8 +196,10 @@ class PublicRecord:
                 Prefetch("files", ReportFile.objects.order_by("position", "pk"))
             )
             for report in sorted(rows, key=lambda row: natural(row.slug)):
-                plain = self.told(REPORT, REPORT.plain(report))
-                files = [self.told(REPORT_FILE, REPORT_FILE.plain(f)) for f in report.files.all()]
+                plain = self.cleaned(REPORT, REPORT.plain(report))
+                files = [
+                    self.cleaned(REPORT_FILE, REPORT_FILE.plain(f)) for f in report.files.all()
+                ]
                 text = REPORTS.text(plain | {"files": files, "text": even(report.body)})
                 yield REPORTS.called(report.slug), text
 

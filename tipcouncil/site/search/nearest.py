@@ -5,7 +5,7 @@ from math import log2
 from tipcouncil.site.search.engines import engine
 from tipcouncil.site.search.gate import passed
 from tipcouncil.site.search.nearness import holds, words_of_rows
-from tipcouncil.site.search.ranking import tells
+from tipcouncil.site.search.ranking import is_distinctive
 
 MOST = 250  # rows of one word that are counted; of more, it is a common one
 FEW = 30  # rows of a rare word, each of which is looked at
@@ -18,15 +18,15 @@ def nearest(query):
     """({number: how much of what was asked it holds, 0 to 1}, the hits), the best of them first."""
     held = {clause: engine().newest(expression(query, [clause]), MOST) for clause in query.wanted}
     there = [clause for clause in query.wanted if held[clause]]
-    told = [clause for clause in there if tells(clause)] or there
-    if not told:
+    distinctive = [clause for clause in there if is_distinctive(clause)] or there
+    if not distinctive:
         return {}, []
-    weight = {c: weight_of(held[c]) if tells(c) else OF_A_KIND for c in there}
+    weight = {c: weight_of(held[c]) if is_distinctive(c) else OF_A_KIND for c in there}
     found = {}
-    for clause in told:
+    for clause in distinctive:
         if len(held[clause]) <= FEW:
             found |= {hit.id: hit for hit in held[clause]}
-    for tried in ways(query, there, told):
+    for tried in ways(query, there, distinctive):
         if some := engine().newest(tried, MOST):
             found |= {hit.id: hit for hit in some}
             break
@@ -54,11 +54,11 @@ def weight_of(hits):
     return COMMON if len(hits) >= MOST else log2(2 * MOST / len(hits))
 
 
-def ways(query, there, told):
+def ways(query, there, distinctive):
     """What to look for, one after the other, until something is found."""
     if 1 < len(there) < len(query.wanted):
         yield expression(query, there)
     if len(there) > 2:
         without = [[c for c in there if c is not left_out] for left_out in there]
         yield engine().any_of(without, query.unwanted)
-    yield engine().expression(told, query.unwanted, any_of_them=True)
+    yield engine().expression(distinctive, query.unwanted, any_of_them=True)

@@ -153,8 +153,8 @@ class Query:
     @cached_property
     def pairs(self):
         """Words that were typed one after the other, each pair in the ways that it may stand."""
-        telling = [term for term in self.terms if term not in KIND_OF_WORD]
-        return pairs_of(terms_of(self.text), telling) if len(telling) > 1 else []
+        distinctive = [term for term in self.terms if term not in KIND_OF_WORD]
+        return pairs_of(terms_of(self.text), distinctive) if len(distinctive) > 1 else []
 
     @cached_property
     def readings(self):

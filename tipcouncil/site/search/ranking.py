@@ -62,8 +62,8 @@ def score(query):
     """
     terms, whole = query.terms, terms_of(query.text)
     cited = set(query.cited)
-    first, *others = [telling(titled(terms)) for terms in query.readings]
-    every = telling(terms)
+    first, *others = [distinctive(titled(terms)) for terms in query.readings]
+    every = distinctive(terms)
     of_a_kind = [term for term in terms if term in KIND_OF_WORD]
     kinds = {KIND_OF_WORD[term] for term in of_a_kind}
     when = date_asked_for(query)
@@ -104,11 +104,11 @@ def titled(terms):
     return [term for term in terms if term not in KIND_OF_WORD] or terms
 
 
-def telling(terms):
+def distinctive(terms):
     return [term for term in terms if term not in ASIDE_TERMS] or terms
 
 
-def tells(clause):
+def is_distinctive(clause):
     """Whether a clause says more than of which kind the result should be."""
     return not KIND_OF_WORD.keys() >= set(clause.options[0].terms)
 
@@ -116,7 +116,7 @@ def tells(clause):
 def worth_of_title(terms, hit):
     if not any(term in hit.title for term in terms):
         return 0
-    title = telling(hit.title.split())
+    title = distinctive(hit.title.split())
     if terms == title:
         return WHOLE_TITLE
     held = set(title)

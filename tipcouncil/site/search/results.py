@@ -171,7 +171,7 @@ def look(results, query):
     if results.by_date:
         results.chosen = dated_first(chosen)
     elif results.has_more:
-        results.chosen = telling_first(query, dated_first(chosen), near)
+        results.chosen = most_distinctive_first(query, dated_first(chosen), near)
     else:
         weights = engine().weights(expression, MOST) if len(chosen) > 1 else {}
         results.chosen = best_first(query, chosen, weights, near)
@@ -239,24 +239,24 @@ def best_first(query, hits, weights, near):
     return ranked + hits[WEIGHED:]
 
 
-def telling_first(query, hits, near):
+def most_distinctive_first(query, hits, near):
     """Those whose titles say it all or that hold the words side by side, and then the others."""
     says = says_it_all(query)
-    telling = [hit for hit in hits if hit.id in near]
-    telling += islice((hit for hit in hits if hit.id not in near and says(hit)), WEIGHED)
-    if not telling:
+    distinctive = [hit for hit in hits if hit.id in near]
+    distinctive += islice((hit for hit in hits if hit.id not in near and says(hit)), WEIGHED)
+    if not distinctive:
         return hits
     worth = score(query)
-    words = words_of_rows([hit.id for hit in telling]) if len(query.pairs) > 1 else {}
+    words = words_of_rows([hit.id for hit in distinctive]) if len(query.pairs) > 1 else {}
     ranked = sorted(
-        telling,
+        distinctive,
         key=lambda hit: worth(
             hit,
             near=nearness(query.pairs, words[hit.id]) if hit.id in words else hit.id in near,
         ),
         reverse=True,
     )
-    taken = {hit.id for hit in telling}
+    taken = {hit.id for hit in distinctive}
     return ranked + [hit for hit in hits if hit.id not in taken]
 
 

@@ -76,15 +76,15 @@ def subscribe_address():
 
 def framed(request, **pieces):
     """The page around what was found is the same for every search, and is rendered once."""
-    told = tuple(site(request).items())
-    parts = frame.__wrapped__(told) if settings.DEBUG else frame(told)
+    context = tuple(site(request).items())
+    parts = frame.__wrapped__(context) if settings.DEBUG else frame(context)
     return "".join(pieces[part] if n % 2 else part for n, part in enumerate(parts))
 
 
 @lru_cache(maxsize=4)
-def frame(told):
+def frame(context):
     """The page's text between its gaps, and the names of these, in turn."""
-    return GAP.split(render_to_string("site/search.html", {**dict(told), "gaps": GAPS}))
+    return GAP.split(render_to_string("site/search.html", {**dict(context), "gaps": GAPS}))
 
 
 def title_of(query):

@@ -27,7 +27,7 @@ def pages_of(file, kind):
     reader.feed(page)
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
-    found = [*gathered(reader.found), *properties.told(reader.about), *gathered(reader.beside)]
+    found = [*gathered(reader.found), *properties.as_hidden(reader.about), *gathered(reader.beside)]
     yield "", "\n".join(line for line in lines if line), found
 
 

@@ -42,7 +42,7 @@ def numbers_of(statute):
 
 def rows_of_statute(statute):
     title = statute.title if statute.title else "No title entered"
-    told = ". ".join(
+    cited = ". ".join(
         f"{change.get_effect_display()} by {change.authority}" for change in statute.changes.all()
     )
     is_crime = any(word in title.lower() for word in ("felony", "misdemeanor"))
@@ -54,7 +54,7 @@ def rows_of_statute(statute):
         title=f"{statute.citation}. {title}",
         name=title,
         path=f"Statute, chapter {statute.chapter}" if statute.chapter else "Statute",
-        also=f"{statute.subject} law section C.G.S. general statutes {told} {crime}",
+        also=f"{statute.subject} law section C.G.S. general statutes {cited} {crime}",
         address=statute.get_absolute_url(),
         text=" ".join(
             filter(
@@ -63,7 +63,7 @@ def rows_of_statute(statute):
             )
         ),
         own=numbers_of(statute),
-        cites=told,
+        cites=cited,
     )
 
 
@@ -86,7 +86,7 @@ def standings_today(hits):
 
 
 def rows_of_act(act):
-    told = ", ".join(
+    cited = ", ".join(
         dict.fromkeys(
             f"{change.get_effect_display().lower()} {change.statute.citation}"
             for change in act.changes.all()
@@ -103,11 +103,11 @@ def rows_of_act(act):
         also=f"{act.subject} law {act.get_kind_display()} of {act.year}",
         address=act.get_absolute_url(),
         text=" ".join(
-            filter(None, [plain(act.summary), act.bill, f"The act {told}." if told else ""])
+            filter(None, [plain(act.summary), act.bill, f"The act {cited}." if cited else ""])
         ),
         year=act.year,
         own=(act.slug, *filter(None, bill)),
-        cites=f"{act.bill}. {told}",
+        cites=f"{act.bill}. {cited}",
     )
 
 

@@ -106,7 +106,7 @@ def rows_of_recommendation(row):
         place = report.title
     else:
         place = f"meeting of {item.meeting}" if item else "origin not recorded"
-    told = [
+    steps = [
         f"{update.date_words}: {update.get_status_display()}. {update.note}"
         for update in row.updates.all()
     ]
@@ -127,7 +127,7 @@ def rows_of_recommendation(row):
         text=" ".join(
             filter(
                 None,
-                [said, outcome, row.bill, act, *told],
+                [said, outcome, row.bill, act, *steps],
             )
         ),
         date=item.meeting.date if item else None,
