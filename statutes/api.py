@@ -131,26 +131,26 @@ def with_mentions(law, told, base):
 # What may be asked
 
 
-class StatutesAsked(api.AskedSince):
+class StatuteQuery(api.ChangedSinceQuery):
     status: StatuteStatus | None = None
     in_inventory: bool | None = None
 
 
-class ActsAsked(api.AskedSince):
+class ActQuery(api.ChangedSinceQuery):
     kind: ActKind | None = None
     year: api.Year | None = None
 
 
 @router.get("/statutes", response={200: api.Listing[StatuteOut], **api.LIST_ERRORS})
-def list_statutes(request, response: HttpResponse, asked: Query[StatutesAsked]):
+def list_statutes(request, response: HttpResponse, query: Query[StatuteQuery]):
     """The sections in this record, in the order of the General Statutes."""
-    rows = asked.since(statutes())
-    if asked.status:
-        of_today = inventory_asked({"status": asked.status}).matching
+    rows = query.since(statutes())
+    if query.status:
+        of_today = inventory_asked({"status": query.status}).matching
         rows = rows.filter(pk__in=[one.law.pk for one in of_today])
-    if asked.in_inventory is not None:
-        rows = rows.filter(in_inventory=asked.in_inventory)
-    return api.paged(request, response, rows, asked, statute_as)
+    if query.in_inventory is not None:
+        rows = rows.filter(in_inventory=query.in_inventory)
+    return api.paged(request, response, rows, query, statute_as)
 
 
 @router.get("/statutes/{id}", response={200: StatuteWithMentions, **api.ROW_ERRORS})
@@ -160,14 +160,14 @@ def get_statute(request, id: api.Slug):
 
 
 @router.get("/acts", response={200: api.Listing[Bill], **api.LIST_ERRORS})
-def list_acts(request, response: HttpResponse, asked: Query[ActsAsked]):
+def list_acts(request, response: HttpResponse, query: Query[ActQuery]):
     """The acts in this record, newest first, with what each did to the sections in it."""
-    rows = asked.since(acts())
-    if asked.kind:
-        rows = rows.filter(kind=asked.kind)
-    if asked.year:
-        rows = rows.filter(year=asked.year)
-    return api.paged(request, response, rows, asked, act_as)
+    rows = query.since(acts())
+    if query.kind:
+        rows = rows.filter(kind=query.kind)
+    if query.year:
+        rows = rows.filter(year=query.year)
+    return api.paged(request, response, rows, query, act_as)
 
 
 @router.get("/acts/{id}", response={200: BillWithMentions, **api.ROW_ERRORS})

@@ -1,8 +1,8 @@
 """The council, its sittings and its papers, for programs."""
 
-from meetings.api import council, events, papers
+from meetings.api import council, documents, events
 
-ROUTERS = [council.router, events.router, papers.router]
-COLLECTIONS = council.COLLECTIONS | events.COLLECTIONS | papers.COLLECTIONS
+ROUTERS = [council.router, events.router, documents.router]
+COLLECTIONS = council.COLLECTIONS | events.COLLECTIONS | documents.COLLECTIONS
 
 __all__ = ["COLLECTIONS", "ROUTERS"]

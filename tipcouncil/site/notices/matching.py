@@ -8,7 +8,7 @@ from django.db import transaction
 from meetings.models import AgendaItem, Document, DocumentKind, Meeting, Minutes
 from reports.models import Recommendation, RecommendationTarget, Report, Resource
 from statutes.models import Mention, Statute
-from tipcouncil.site.notices import telling
+from tipcouncil.site.notices import events
 from tipcouncil.site.notices.topics import BODY, STATUTE, search_parts
 from tipcouncil.site.search.matching import found_among
 from tipcouncil.site.search.narrowing import narrowed_by
@@ -22,20 +22,20 @@ OF_MEETINGS = {DocumentKind.AGENDA, DocumentKind.NOTICE, DocumentKind.SCHEDULE}
 def topics_of(record):
     """Every topic that a record belongs to, but for searches."""
     found = {"everything"} | {f"{STATUTE}{slug}" for slug in law_in(record)}
-    meeting = telling.meeting_of(record)
+    meeting = events.meeting_of(record)
     body = meeting.body if meeting else getattr(record, "body", None)
     if isinstance(record, Meeting | Minutes | Document):
         found.add(f"{BODY}{body.slug}")
     match record:
         case Meeting():
-            if telling.is_to_come(record):
+            if events.is_to_come(record):
                 found.add("meetings")
         case Minutes():
             found.add("minutes")
         case Document():
             if record.kind == DocumentKind.MINUTES:
                 found.add("minutes")
-            if record.kind in OF_MEETINGS and (meeting is None or telling.is_to_come(meeting)):
+            if record.kind in OF_MEETINGS and (meeting is None or events.is_to_come(meeting)):
                 found.add("meetings")
         case Report() | Recommendation() | Resource():
             found.add("reports")

@@ -18,7 +18,7 @@ from meetings.models import Document
 from tipcouncil.records.dates import today
 from tipcouncil.records.posting import Posted
 from tipcouncil.site.files import texts
-from tipcouncil.site.notices import matching, telling
+from tipcouncil.site.notices import events, matching
 from tipcouncil.site.notices.models import (
     Delivery,
     Event,
@@ -112,11 +112,11 @@ def without_notices():
 def compare(silently):
     """Look at each public record of each kind. Nothing is written."""
     compared = Compared()
-    for kind in telling.KINDS:
+    for kind in events.KINDS:
         content_type = ContentType.objects.get_for_model(kind.model)
         told = {row.object_id: row for row in Told.objects.filter(content_type=content_type)}
         for record in kind.public().iterator(chunk_size=1_000):
-            now, before = telling.facts(record), told.get(record.pk)
+            now, before = events.facts(record), told.get(record.pk)
             if before is None:
                 if silently or is_ready(record):
                     compared.new.append(
@@ -125,7 +125,7 @@ def compare(silently):
                     if not silently:
                         compared.news.append((record, Event.POSTED, 0))
             elif before.facts != now:
-                event = None if silently else telling.event(record, before.facts, now)
+                event = None if silently else events.event_between(record, before.facts, now)
                 before.facts = now
                 before.turn += event is not None
                 compared.changed.append(before)
@@ -169,10 +169,10 @@ def give(record, event, turn, topics, chosen):
         object_id=record.pk,
         event=event,
         turn=turn,
-        words=telling.title(record, event),
+        words=events.title(record, event),
         happened_at=happened_at,
         found_at=timezone.now(),
-        meeting=telling.meeting_of(record),
+        meeting=events.meeting_of(record),
         asked_by=len(asked),
     )
     here = Subscriber.objects.filter(pk__in=asked).values_list("pk", flat=True)

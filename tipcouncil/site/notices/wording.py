@@ -6,7 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from tipcouncil.records.dates import EASTERN, in_words
-from tipcouncil.site.notices import links, telling, topics, year
+from tipcouncil.site.notices import events, links, topics, year
 from tipcouncil.site.notices.models import LetterKind
 
 HOTLINE = "National Human Trafficking Hotline: 1-888-373-7888, text 233733"
@@ -70,26 +70,26 @@ def public_notices(letter):
     rows = [delivery.notice for delivery in letter.deliveries.select_related("notice")]
     for notice in sorted(rows, key=lambda notice: (notice.found_at, notice.pk)):
         model = notice.content_type.model_class()
-        record = telling.KIND_OF[model].public().filter(pk=notice.object_id).first()
+        record = events.KIND_OF[model].public().filter(pk=notice.object_id).first()
         if record is not None:
-            found.append((telling.title(record, notice.event), record))
+            found.append((events.title(record, notice.event), record))
     return found
 
 
 def notice(letter, notices):
     entries = [
-        LetterItem(words, list(telling.lines(record)), links.whole(record.get_absolute_url()))
+        LetterItem(words, list(events.lines(record)), links.whole(record.get_absolute_url()))
         for words, record in notices
     ]
     first_words, first = notices[0]
     more = len(notices) - 1
     if letter.kind == LetterKind.WEEKLY:
         count = "1 change" if not more else f"{len(notices)} changes"
-        subject = f"This week in the record: {count} – {telling.COUNCIL}"
+        subject = f"This week in the record: {count} – {events.COUNCIL}"
         opening = ["Posted or changed in the public record since the last e-mail:"]
     else:
         and_more = f", and {more} more" if more else ""
-        subject = f"{first_words}{and_more} – {telling.whose(first)}"
+        subject = f"{first_words}{and_more} – {events.whose(first)}"
         opening = ["New in the public record:"]
     return finished(letter.subscriber, subject, opening, entries)
 
@@ -106,7 +106,7 @@ def confirmation(asking):
     ]
     return Wording(
         subject=subject_for(
-            asking, f"Confirm that you want notices – {telling.COUNCIL}", "Please confirm"
+            asking, f"Confirm that you want notices – {events.COUNCIL}", "Please confirm"
         ),
         opening=opening,
         action=("Confirm", links.link(links.CONFIRM, asking.handle)),
@@ -123,7 +123,7 @@ def renewal(subscriber):
         f"Otherwise your notices end after {in_words(subscriber.valid_until)}, and we erase your"
         " address a month later.",
     ]
-    subject = f"Renew your request for notices by {in_words(last)} – {telling.COUNCIL}"
+    subject = f"Renew your request for notices by {in_words(last)} – {events.COUNCIL}"
     action = ("Renew for a year", links.link(links.RENEW, subscriber.handle))
     return finished(subscriber, subject, opening, action=action)
 
@@ -134,7 +134,7 @@ def ending(subscriber):
         "A request is good for one year (Sec. 1-227). To keep getting notices, ask again with one"
         " click.",
     ]
-    subject = f"Your notices end on {in_words(subscriber.valid_until)} – {telling.COUNCIL}"
+    subject = f"Your notices end on {in_words(subscriber.valid_until)} – {events.COUNCIL}"
     action = ("Ask for another year", links.link(links.RENEW, subscriber.handle))
     return finished(subscriber, subject, opening, action=action)
 
@@ -167,7 +167,7 @@ def subject_for(person, subject, discreet):
 def sender_lines(person):
     """Who writes. A hotline stands in no letter that is to say little at first sight."""
     lines = [
-        f"Connecticut {telling.COUNCIL}, {settings.BASE_URL}/",
+        f"Connecticut {events.COUNCIL}, {settings.BASE_URL}/",
         "Please do not reply: nobody reads mail sent to this address.",
     ]
     return lines if person.is_discreet else [*lines, HOTLINE]

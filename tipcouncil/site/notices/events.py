@@ -70,7 +70,7 @@ def facts(record):
     return {}
 
 
-def event(record, old, new):
+def event_between(record, old, new):
     """What happened between two states of a record; None where nobody need be told."""
     if old == new:
         return None
