@@ -60,7 +60,7 @@ class Move:
     """What staff enter when a recommendation moves on."""
 
     step: dict[str, Any]  # the fields of the dated step
-    standing: dict[str, Any]  # the fields of the recommendation itself
+    new_status: dict[str, Any]  # the fields of the recommendation itself
     cited: CitedAct | None = None
     at_once: bool = True
     may_post_act: bool = True
@@ -81,7 +81,7 @@ class Move:
         """An act that is new to the record is entered; it becomes public with the step."""
         act = self.cited.act
         if self.cited.is_new:
-            act.bill = bill_of(self.standing["bill"])
+            act.bill = bill_of(self.new_status["bill"])
             act.source = "Entered with a recommendation that it answers."
             act.full_clean(exclude=["slug"])
             act.save()
@@ -91,10 +91,10 @@ class Move:
 
     def restate(self, recommendation, act):
         """How it stands from now on. What was left empty stays as it was."""
-        standing = {name: value for name, value in self.standing.items() if value != ""}
+        new_status = {name: value for name, value in self.new_status.items() if value != ""}
         if act:
-            standing |= {"act": act, "act_sections": self.cited.sections}
-        for name, value in standing.items():
+            new_status |= {"act": act, "act_sections": self.cited.sections}
+        for name, value in new_status.items():
             setattr(recommendation, name, value)
         recommendation.save()
 

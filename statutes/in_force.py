@@ -38,7 +38,7 @@ class AsOf:
     on: date
     statute: object = None
     status_now: str = ""
-    standing: str = ""
+    sentence: str = ""
     was_law: bool | None = None  # None where the record cannot tell
     taken: list = field(default_factory=list)
     later: list = field(default_factory=list)
@@ -80,7 +80,7 @@ class AsOf:
         """What of it was otherwise on that day, each in words that stand by themselves."""
         said = []
         if self.was_law is False:
-            said.append(self.standing.rstrip("."))
+            said.append(self.sentence.rstrip("."))
         elif self.was_law and self.status_now in ENDS.values():
             said.append("in force")
         if self.offense_class:
@@ -234,7 +234,7 @@ def as_of(statute, changes, on):
     for change in changes:
         if change not in view.to_come:
             groups[had_taken_effect(change, on)].append(change)
-    view.was_law, view.standing = standing_on(statute, changes, view)
+    view.was_law, view.sentence = status_sentence(statute, changes, view)
     made = [c for c in view.undated if c.effect == Effect.ENACTED]
     if view.was_law and made:
         view.taken = [c for c in changes if c in view.taken or c in made]
@@ -242,7 +242,7 @@ def as_of(statute, changes, on):
     return view
 
 
-def standing_on(statute, changes, view):
+def status_sentence(statute, changes, view):
     """Whether the section was law on the day, and a sentence that says so."""
     day = view.words
     enacted = [change for change in changes if change.effect == Effect.ENACTED]

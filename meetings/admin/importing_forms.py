@@ -32,7 +32,7 @@ from meetings.models import Body, Meeting, MeetingKind, Motion, MotionResult, Vo
 from meetings.models.votes import MOST_VOTES
 from meetings.proposals.agenda import depth_first
 from meetings.proposals.proposal import KINDS
-from meetings.proposals.rows import counts_said, fold, votes_said
+from meetings.proposals.rows import fold, parsed_counts, parsed_votes
 from tipcouncil.records.admin.base import RowsAsSent
 from tipcouncil.records.admin.fields import (
     ClockField,
@@ -216,9 +216,9 @@ def doubts_of(parsed, motions):
 
 def doubt_of_votes(motion):
     """That the counts of the paper are not those of the names in it; empty where they agree."""
-    counts = counts_said(motion)
+    counts = parsed_counts(motion)
     given = {option: counts[field] for option, (field, _) in COUNTED.items() if field in counts}
-    named = Counter(option for _, option in votes_said(motion))
+    named = Counter(option for _, option in parsed_votes(motion))
     if not differ(given, named):
         return ""
     return f"the counts say {counts_in_words(given)}; by name it is {named_in_words(named)}."
@@ -250,7 +250,7 @@ def motions_of(parsed):
             "seconded_by": one.seconder or "",
             "result": one.outcome or MotionResult.NOT_STATED,
             "by_voice": one.by_voice,
-            **counts_said(one),
+            **parsed_counts(one),
             **{option: listed(one, option) for option in VOTES},
         }
         for one in parsed.motions
@@ -258,7 +258,7 @@ def motions_of(parsed):
 
 
 def listed(motion, option):
-    names = [name for name, voted in votes_said(motion) if voted == option]
+    names = [name for name, voted in parsed_votes(motion) if voted == option]
     return ("; " if any("," in name for name in names) else ", ").join(names)
 
 

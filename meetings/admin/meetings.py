@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from meetings.admin.agenda import AgendaItemInline, offer_items
+from meetings.admin.approved import FixedSitting
 from meetings.admin.desk import DeskAdmin, minutes_state
 from meetings.admin.desk_posting import ShowsWhatBecomesPublic
 from meetings.admin.documents import DocumentForm
@@ -12,7 +13,6 @@ from meetings.admin.finding import dated
 from meetings.admin.from_text import ReadsText
 from meetings.admin.importing import ImportsMinutes
 from meetings.admin.minutes import approval_words
-from meetings.admin.standing import SittingStands
 from meetings.models import AgendaItem, Attendance, Document, Meeting, Minutes, Motion
 from tipcouncil.records.admin.base import PartInline, PostedFilter, PostedInline, RecordAdmin
 from tipcouncil.records.admin.documents import PapersAdmin, ShowsFile
@@ -53,7 +53,7 @@ class MotionInline(PostedInline):
 
 @admin.register(Meeting)
 class MeetingAdmin(
-    SittingStands,
+    FixedSitting,
     ShowsWhatBecomesPublic,
     DeskAdmin,
     ReadsText,

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from meetings.admin.agenda import offer_items
-from meetings.admin.standing import MotionStands
+from meetings.admin.approved import FixedMotion
 from meetings.models import AgendaItem, MemberVote, Motion
 from tipcouncil.records.admin.base import PartInline, PostedFilter, RecordAdmin
 
@@ -16,7 +16,7 @@ class MemberVoteInline(PartInline):
 
 
 @admin.register(Motion)
-class MotionAdmin(MotionStands, RecordAdmin):
+class MotionAdmin(FixedMotion, RecordAdmin):
     list_display = ["__str__", "meeting", "result", "posting"]
     list_filter = [PostedFilter, "result"]
     list_select_related = ["meeting__body"]

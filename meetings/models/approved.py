@@ -13,7 +13,7 @@ from tipcouncil.records.versions.locks import Lock, altered
 KEPT_APPROVED = (
     "These minutes are approved. They leave the public only by a withdrawal, with its reason."
 )
-SITTING_STANDS = (
+SITTING_IS_APPROVED = (
     "The minutes of this meeting are approved, so what they say stands. To correct it, the"
     " secretary takes the approval back first, with a reason."
 )
@@ -28,7 +28,7 @@ WORDS = {
 }
 
 
-def locks_of_the_sitting(minutes):
+def sitting_locks(minutes):
     """The locks that approved minutes lay on other tables."""
     table = minutes._meta.db_table
     approved = "m.approval = 'approved' AND m.posted_at IS NOT NULL"
@@ -44,24 +44,24 @@ def locks_of_the_sitting(minutes):
     sitting = f"{altered(Meeting, ['id', *SITTING])} AND {of_meeting('OLD.id')}"
     body = f"OLD.posted_at IS NOT NULL AND NEW.posted_at IS NULL AND {of_body}"
     laid = [
-        Lock("sitting", meetings, "UPDATE", sitting, SITTING_STANDS),
-        Lock("hidden", bodies, "UPDATE", body, SITTING_STANDS),
+        Lock("sitting", meetings, "UPDATE", sitting, SITTING_IS_APPROVED),
+        Lock("hidden", bodies, "UPDATE", body, SITTING_IS_APPROVED),
     ]
     for model, words in WORDS.items():
         either = f"({of_meeting('OLD.meeting_id')} OR {of_meeting('NEW.meeting_id')})"
         shown, was_shown = "TRUE", "TRUE"
         if model is Motion:
             shown, was_shown = "NEW.posted_at IS NOT NULL", "OLD.posted_at IS NOT NULL"
-        laid += stand(
+        laid += row_locks(
             model._meta.db_table,
             added=f"{shown} AND {of_meeting('NEW.meeting_id')}",
             changed=f"{altered(model, words.split())} AND ({shown} OR {was_shown}) AND {either}",
             removed=f"{was_shown} AND {of_meeting('OLD.meeting_id')}",
         )
-    return laid + votes_stand(table, approved)
+    return laid + vote_locks(table, approved)
 
 
-def votes_stand(table, approved):
+def vote_locks(table, approved):
     motions = Motion._meta.db_table
 
     def of_motion(key):
@@ -72,7 +72,7 @@ def votes_stand(table, approved):
 
     said = altered(MemberVote, ["motion", "name_as_recorded", "option"])
     either = f"({of_motion('OLD.motion_id')} OR {of_motion('NEW.motion_id')})"
-    return stand(
+    return row_locks(
         MemberVote._meta.db_table,
         added=of_motion("NEW.motion_id"),
         changed=f"{said} AND {either}",
@@ -80,9 +80,9 @@ def votes_stand(table, approved):
     )
 
 
-def stand(table, added, changed, removed):
+def row_locks(table, added, changed, removed):
     return [
-        Lock("added_to_approved", table, "INSERT", added, SITTING_STANDS),
-        Lock("altered_of_approved", table, "UPDATE", changed, SITTING_STANDS),
-        Lock("removed_of_approved", table, "DELETE", removed, SITTING_STANDS),
+        Lock("added_to_approved", table, "INSERT", added, SITTING_IS_APPROVED),
+        Lock("altered_of_approved", table, "UPDATE", changed, SITTING_IS_APPROVED),
+        Lock("removed_of_approved", table, "DELETE", removed, SITTING_IS_APPROVED),
     ]

@@ -20,7 +20,7 @@ from tipcouncil.records.dates import in_words
 SHORT = 200  # characters of a motion that are quoted
 
 
-class Said(NamedTuple):
+class Appearance(NamedTuple):
     """One thing that the record says of somebody."""
 
     words: str
@@ -46,24 +46,24 @@ def people_with_their_record():
     )
 
 
-def sayings(person):
+def of_person(person):
     """Everything, oldest first; what has no date comes last."""
-    said = [
-        *(said_of_attendance(row) for row in person.attendances.all()),
-        *(said_of_membership(row) for row in person.memberships.all()),
-        *(said_of_document(row) for row in person.documents.all()),
+    found = [
+        *(at_meeting(row) for row in person.attendances.all()),
+        *(in_membership(row) for row in person.memberships.all()),
+        *(in_document(row) for row in person.documents.all()),
     ]
-    return in_order(said)
+    return by_date(found)
 
 
-def in_order(said):
-    return sorted(said, key=lambda each: (each.date is None, each.date or datetime.date.max))
+def by_date(found):
+    return sorted(found, key=lambda each: (each.date is None, each.date or datetime.date.max))
 
 
-def said_of_attendance(row):
+def at_meeting(row):
     item, meeting = row.agenda_item, row.meeting
     path = item.path_words if item else ""
-    return Said(
+    return Appearance(
         words=attendance_words(row),
         where=f"{meeting}, item {path}" if path else str(meeting),
         url=f"{meeting.get_absolute_url()}#{item.element_id}"
@@ -82,7 +82,7 @@ def attendance_words(row):
     return f"{attended} and spoke on “{row.topic}”" if row.topic else attended
 
 
-def said_of_membership(row):
+def in_membership(row):
     seat = row.seat_as_written or (row.seat.holder if row.seat else "")
     beside = ", ".join(part for part in (seat, row.title) if part)
     if row.role == Role.CONTACT:
@@ -91,7 +91,7 @@ def said_of_membership(row):
         words = f"Listed as {row.get_role_display().lower()}"
     else:
         words = row.get_role_display()
-    return Said(
+    return Appearance(
         words=f"{words}: {beside}" if beside else words,
         where=where_listed(row),
         date=row.begins or row.listed_on,
@@ -107,9 +107,9 @@ def where_listed(row):
     return "; ".join(part for part in (listed, f"{begins} {ends}".strip()) if part)
 
 
-def said_of_document(document):
+def in_document(document):
     meeting = document.meeting
-    return Said(
+    return Appearance(
         words=f"Named in the title of “{document.title_as_posted}”",
         where=f"{meeting}, documents" if meeting else "Documents of the Council",
         url=document.get_absolute_url(),
@@ -121,7 +121,7 @@ def votes_of(person):
     """How the person voted, as far as the record tells, in one query."""
     votes = MemberVote.objects.public().filter(person=person)
     return [
-        Said(
+        Appearance(
             words=f"Voted “{vote.get_option_display()}” on: {vote.motion.text[:SHORT]}",
             where=str(vote.motion.meeting),
             url=f"{vote.motion.meeting.get_absolute_url()}#motion-{vote.motion.pk}",

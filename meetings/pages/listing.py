@@ -47,7 +47,7 @@ NO_MINUTES = StatusTag("none", "No minutes listed")
 WITHDRAWN = StatusTag("none", "Minutes withdrawn", "tag-cancel")
 PLANNED = StatusTag("planned", "Planned", "tag-plan")
 CANCELLED = StatusTag("cancelled", "Cancelled", "tag-cancel")
-STANDINGS = [APPROVED, DRAFT, NOT_RECORDED, NO_MINUTES, PLANNED, CANCELLED]
+STATUS_TAGS = [APPROVED, DRAFT, NOT_RECORDED, NO_MINUTES, PLANNED, CANCELLED]
 OF_APPROVAL = {
     Approval.APPROVED: APPROVED,
     Approval.DRAFT: DRAFT,
@@ -58,7 +58,7 @@ OF_APPROVAL = {
 OF_STATUS = {MeetingStatus.SCHEDULED: PLANNED, MeetingStatus.CANCELLED: CANCELLED}
 
 
-def standings_of(status, approval):
+def status_tags(status, approval):
     """The tags of a meeting; `approval` is None where no minutes of it are public, and “withdrawn”
     where they were. What the approval says is shown whatever else the meeting's row says."""
     if approval is None:
@@ -67,8 +67,8 @@ def standings_of(status, approval):
     return [CANCELLED, OF_APPROVAL[approval]] if is_off else [OF_APPROVAL[approval]]
 
 
-def words_of_standing(status, approval):
-    return ", ".join(standing.words for standing in standings_of(status, approval))
+def status_in_words(status, approval):
+    return ", ".join(tag.words for tag in status_tags(status, approval))
 
 
 def with_approval(meetings):
@@ -86,7 +86,7 @@ def with_approval(meetings):
     )
 
 
-def with_what_a_line_says(meetings):
+def with_list_details(meetings):
     """The meetings with everything a list prints of them, in three queries."""
     topics = AgendaItem.objects.in_order().select_related("named_in__meeting__body")
     return (
@@ -101,7 +101,7 @@ def with_what_a_line_says(meetings):
 
 
 @dataclass(frozen=True)
-class Wanted:
+class MeetingFilters:
     """What a reader asked of the list. What makes no sense was not asked."""
 
     words: str = ""
@@ -118,7 +118,7 @@ class Wanted:
             words=words[:LONGEST_QUERY],
             year=int(year) if re.fullmatch(r"[1-9]\d{3}", year, re.ASCII) else None,
             body=query.get("body", "")[:80] if query.get("body", "").isprintable() else "",
-            status=status if status in {standing.key for standing in STANDINGS} else "",
+            status=status if status in {tag.key for tag in STATUS_TAGS} else "",
         )
 
     @property
@@ -138,17 +138,17 @@ class Wanted:
     def of(self, meetings):
         """The wanted ones among meetings that know their approval."""
         for word in self.words.split()[:MOST_WORDS]:
-            meetings = meetings.filter(says(word))
+            meetings = meetings.filter(mentions(word))
         if self.year:
             meetings = meetings.filter(date__year=self.year)
         if self.body:
             meetings = meetings.filter(body__slug=self.body)
         if self.status:
-            meetings = meetings.filter(stands(self.status))
+            meetings = meetings.filter(bears_tag(self.status))
         return meetings
 
 
-def says(word):
+def mentions(word):
     """The condition that a word stands in what the list shows of a meeting: also in its date."""
     items = AgendaItem.objects.filter(meeting=OuterRef("pk"), title__icontains=word)
     papers = Document.objects.public().filter(
@@ -168,12 +168,12 @@ def dated(word):
     return Q(date__month__in=months) if len(word) > 2 and months else Q(pk__in=[])
 
 
-def stands(key):
-    """The condition that a meeting bears a tag: the same as `standings_of`, for the database."""
+def bears_tag(key):
+    """The condition that a meeting bears a tag: the same as `status_tags`, for the database."""
     bears = Q(pk__in=[])
     for status in MeetingStatus:
         for approval in OF_APPROVAL:
-            if key in {standing.key for standing in standings_of(status, approval)}:
+            if key in {tag.key for tag in status_tags(status, approval)}:
                 is_said = Q(approval=approval) if approval else Q(approval__isnull=True)
                 bears |= Q(status=status) & is_said
     return bears
@@ -205,7 +205,7 @@ def on_record():
     return OnRecord(sum(counts.values()), held, tally(counts), span)
 
 
-class FilterChoice(NamedTuple):
+class FacetChoice(NamedTuple):
     """An entry of a filter, with how many meetings it leaves."""
 
     value: str
@@ -214,16 +214,16 @@ class FilterChoice(NamedTuple):
 
 
 @dataclass
-class MeetingFilters:
+class MeetingFacets:
     """What the filters offer, counted over all public meetings."""
 
     total: int
     tally: str
     with_text: int
     first: datetime.date | None
-    years: list[FilterChoice]
-    statuses: list[FilterChoice]
-    bodies: list[FilterChoice]
+    years: list[FacetChoice]
+    statuses: list[FacetChoice]
+    bodies: list[FacetChoice]
 
     @property
     def span(self):
@@ -242,17 +242,17 @@ def choices():
     years, statuses, bodies = {}, {}, {}
     for date, status, approval, slug, name, _ in rows:
         years[date.year] = years.get(date.year, 0) + 1
-        for standing in standings_of(status, approval):
-            statuses[standing.key] = statuses.get(standing.key, 0) + 1
+        for tag in status_tags(status, approval):
+            statuses[tag.key] = statuses.get(tag.key, 0) + 1
         bodies[slug, name] = bodies.get((slug, name), 0) + 1
-    return MeetingFilters(
+    return MeetingFacets(
         total=len(rows),
         tally=tally(Counter(row[1] for row in rows)),
         with_text=sum(row[-1] for row in rows),
         first=min((row[0] for row in rows), default=None),
-        years=[FilterChoice(str(y), str(y), n) for y, n in sorted(years.items(), reverse=True)],
-        statuses=[FilterChoice(s.key, s.words, statuses.get(s.key, 0)) for s in STANDINGS],
-        bodies=[FilterChoice(slug, name, n) for (slug, name), n in sorted(bodies.items())],
+        years=[FacetChoice(str(y), str(y), n) for y, n in sorted(years.items(), reverse=True)],
+        statuses=[FacetChoice(s.key, s.words, statuses.get(s.key, 0)) for s in STATUS_TAGS],
+        bodies=[FacetChoice(slug, name, n) for (slug, name), n in sorted(bodies.items())],
     )
 
 
@@ -268,15 +268,15 @@ class ListedMeeting:
     """A meeting as a list shows it."""
 
     meeting: Meeting
-    standings: list[StatusTag]
-    says: str = ""
+    tags: list[StatusTag]
+    summary: str = ""
     topics: list[Topics] = field(default_factory=list)
     papers: list[ListedDocument] = field(default_factory=list)
     papers_words: str = ""
 
 
 def line_of(meeting):
-    """One line of a list, from a meeting that came with `with_what_a_line_says`."""
+    """One line of a list, from a meeting that came with `with_list_details`."""
     items = list(meeting.agenda_items.all())
     own = [item for item in items if not item.named_in_id]
     papers = list(meeting.documents.all())
@@ -284,8 +284,8 @@ def line_of(meeting):
     is_off = meeting.status == MeetingStatus.CANCELLED
     return ListedMeeting(
         meeting=meeting,
-        standings=standings_of(meeting.status, meeting.approval),
-        says=words_of(meeting, content_of(meeting, own, papers, topics)),
+        tags=status_tags(meeting.status, meeting.approval),
+        summary=words_of(meeting, content_of(meeting, own, papers, topics)),
         topics=topics,
         papers=[paper_of(paper) for paper in papers if paper.is_held],
         papers_words=count_of(papers, is_bare=not (meeting.has_text or own or is_off)),

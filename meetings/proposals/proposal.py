@@ -49,7 +49,7 @@ class ProposedChange:
         return not self.asks
 
 
-def facts_said(parsed):
+def meeting_facts(parsed):
     """The fields of a meeting that the text tells, by their names."""
     said = {
         "kind": KINDS.get(parsed.kind),
@@ -89,7 +89,7 @@ class Proposal:
         ]
 
     def _fact_changes(self):
-        for name, value in facts_said(self.parsed).items():
+        for name, value in meeting_facts(self.parsed).items():
             now = getattr(self.meeting, name)
             if now == value:
                 continue

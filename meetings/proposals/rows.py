@@ -186,7 +186,7 @@ class MotionProposal:
             "result": MotionResult(one.outcome) if one.outcome else "",
             "by_voice": one.by_voice,
         }
-        return {name: value for name, value in said.items() if value} | counts_said(one)
+        return {name: value for name, value in said.items() if value} | parsed_counts(one)
 
     def _beside(self, one):
         said = self._said(one)
@@ -194,8 +194,8 @@ class MotionProposal:
             f"moved by {one.mover}" if one.mover else "",
             f"seconded by {one.seconder}" if one.seconder else "",
             said["result"].label.lower() if "result" in said else "",
-            *(f"{number} {NAMES[field]}" for field, number in counts_said(one).items()),
-            f"{len(votes_said(one))} votes by name" if votes_said(one) else "",
+            *(f"{number} {NAMES[field]}" for field, number in parsed_counts(one).items()),
+            f"{len(parsed_votes(one))} votes by name" if parsed_votes(one) else "",
         ]
         words = ", ".join(part for part in parts if part)
         return f" ({words})" if words else ""
@@ -206,7 +206,7 @@ class MotionProposal:
 
     def _new_votes(self, one, row):
         known = {fold(vote.name_as_recorded): vote.option for vote in row.votes.all()}
-        return [(n, option) for n, option in votes_said(one) if known.get(fold(n)) != option]
+        return [(n, option) for n, option in parsed_votes(one) if known.get(fold(n)) != option]
 
     def _overwrites(self, one, row):
         known = {fold(vote.name_as_recorded) for vote in row.votes.all()}
@@ -228,14 +228,14 @@ class MotionProposal:
             if one.item is not None and one.item < len(items) and not row.agenda_item_id:
                 row.agenda_item = items[one.item]
             keep(row, by, reason)
-            keep_votes(row, votes_said(one), people, by)
+            keep_votes(row, parsed_votes(one), people, by)
         for row in self.gone:
             if f"motion-gone-{row.pk}" in keys:
                 row._history_user = by
                 row.delete()
 
 
-def votes_said(one):
+def parsed_votes(one):
     """(name, option) for each member whose vote the text tells by name, once each."""
     said = [(vote.name, vote.option) for vote in one.votes]
     listed = ((one.ayes, "yes"), (one.nays, "no"), (one.abstain, "abstain"))
@@ -247,13 +247,13 @@ def votes_said(one):
     return [found for key, found in by_name.items() if key]
 
 
-def counts_said(one):
+def parsed_counts(one):
     """{field: number}, of the counts that the text gives. Names are votes, and no count.
 
     “None” is a count of 0, but where others are named it is only that nobody is named here.
     """
     said = {"yes_count": one.ayes, "no_count": one.nays, "abstain_count": one.abstain}
-    none = None if votes_said(one) else 0
+    none = None if parsed_votes(one) else 0
     counts = {field: none if votes == [] else votes for field, votes in said.items()}
     return {field: number for field, number in counts.items() if isinstance(number, int)}
 

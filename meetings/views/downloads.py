@@ -26,7 +26,7 @@ from tipcouncil.records.tables import RecordTable
 def meetings(wanted=None):
     own = Document.objects.public().order_by("position", "pk")
     rows = listing.with_approval(Meeting.objects.public()).select_related("body")
-    rows = (wanted or listing.Wanted()).of(rows).order_by("-date", "slug")
+    rows = (wanted or listing.MeetingFilters()).of(rows).order_by("-date", "slug")
     return rows.prefetch_related(Prefetch("documents", own, to_attr="public_papers"))
 
 
@@ -88,7 +88,7 @@ TABLES = {
 @require_safe
 def meetings_csv(request):
     """The meetings that were asked for, in the words of the page's own filters."""
-    return MEETINGS.response(request, meetings(listing.Wanted.from_query(request.GET)))
+    return MEETINGS.response(request, meetings(listing.MeetingFilters.from_query(request.GET)))
 
 
 @require_safe

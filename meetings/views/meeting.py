@@ -57,7 +57,7 @@ def meeting_detail(request, slug):
         "minutes": minutes,
         "has_text": has_text,
         "is_held": meeting.status == MeetingStatus.HELD,
-        "standing": listing.words_of_standing(
+        "status": listing.status_in_words(
             meeting.status, "withdrawn" if withdrawn else minutes and minutes.approval
         ),
         "what": "minutes" if has_text else "meeting",

@@ -15,8 +15,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 9999  # what a date can hold
 @require_safe
 def meeting_list(request):
     """Every meeting, or those that the reader asks for, newest first."""
-    wanted = listing.Wanted.from_query(request.GET)
-    meetings = wanted.of(listing.with_what_a_line_says(Meeting.objects.public()))
+    wanted = listing.MeetingFilters.from_query(request.GET)
+    meetings = wanted.of(listing.with_list_details(Meeting.objects.public()))
     page = page_of(meetings, request.GET)
     address = address_of(request, page)
     context = {
@@ -37,7 +37,7 @@ def meeting_year(request, year):
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404("There is no such year.")
     public = Meeting.objects.public()
-    lines = [*map(listing.line_of, listing.with_what_a_line_says(public.held_in(year)))]
+    lines = [*map(listing.line_of, listing.with_list_details(public.held_in(year)))]
     moved = [] if lines else public.moved_out_of(year).for_listing()
     if not lines and not moved:
         raise Http404("The record has no meeting in this year.")

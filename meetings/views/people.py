@@ -41,7 +41,7 @@ def members(request):
         "rosters": rosters,
         "contacts": contacts,
         "people": [
-            (person, appearances.sayings(person))
+            (person, appearances.of_person(person))
             for person in appearances.people_with_their_record()
             if person.attendances.all() or person.documents.all()
         ],
@@ -53,7 +53,7 @@ def members(request):
 def person_list(request):
     """Everybody whom the public record names, by family name."""
     people = [
-        (person, appearances.sayings(person)) for person in appearances.people_with_their_record()
+        (person, appearances.of_person(person)) for person in appearances.people_with_their_record()
     ]
     described = ld(collection("People named in the record", address_of(request)))
     context = {"people": people, "described": described}
@@ -68,8 +68,8 @@ def person_detail(request, slug):
     context = {
         "person": person,
         "is_listed": any(row.role != Role.CONTACT for row in person.memberships.all()),
-        "sayings": appearances.in_order(
-            [*appearances.sayings(person), *appearances.votes_of(person)]
+        "appearances": appearances.by_date(
+            [*appearances.of_person(person), *appearances.votes_of(person)]
         ),
         "described": ld(
             {

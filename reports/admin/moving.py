@@ -15,7 +15,7 @@ from tipcouncil.records.dates import Precision
 WIDE = {"class": "vTextField"}
 MOVED = {Outcome.ENACTED, Outcome.ENACTED_IN_PART}
 STEP_FIELDS = ["date", "date_precision", "status", "note", "evidence_url"]
-STANDING_FIELDS = ["status", "bill", "outcome", "evidence_url"]
+STATUS_FIELDS = ["status", "bill", "outcome", "evidence_url"]
 
 
 class MoveForm(AsksFirst, forms.Form):
@@ -114,7 +114,7 @@ class MoveForm(AsksFirst, forms.Form):
         typed = self.cleaned_data
         return Move(
             step={name: typed[name] for name in STEP_FIELDS},
-            standing={name: typed[name] for name in STANDING_FIELDS},
+            new_status={name: typed[name] for name in STATUS_FIELDS},
             cited=self.cited,
             at_once=typed.get("at_once", True),
             may_post_act=self.may_enter_acts,

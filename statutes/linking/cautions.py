@@ -21,7 +21,7 @@ SUBSECTION = re.compile(r"\(([a-z])\)")
 LETTERS = section_table.LETTERS
 
 
-def standing_of(statute, changes, on=None):
+def caution_on(statute, changes, on=None):
     """What a reader must know of a section that the record holds; empty if it is just in force.
 
     `on` is the date of the citing record: a new title matters to a text that has the old one.
@@ -29,24 +29,24 @@ def standing_of(statute, changes, on=None):
     now = today()
     status, since = status_on(statute, changes, now)
     if status == StatuteStatus.REPEALED:
-        return said_with_date("repealed", since)
+        return with_date("repealed", since)
     if status == StatuteStatus.TRANSFERRED:
         to = statute.transferred_to
         return f"transferred to {to}" if to and to.is_public else "transferred"
     if statute.repealed_on and statute.repealed_on > now:
-        return said_with_date("to be repealed", statute.repealed_on)
+        return with_date("to be repealed", statute.repealed_on)
     if to_come := pending(changes, now):
-        return said_with_date(TO_BE[to_come[0].effect].lower(), to_come[0].effective_on)
+        return with_date(TO_BE[to_come[0].effect].lower(), to_come[0].effective_on)
     renamed = [c.effective_on for c in changes if c.title_before and c.effective_on]
     renamed = [day for day in renamed if on and on < day <= now]
-    return said_with_date("renamed", max(renamed)) if renamed else ""
+    return with_date("renamed", max(renamed)) if renamed else ""
 
 
-def said_with_date(words, date):
+def with_date(words, date):
     return f"{words} {in_words(date)}" if date else words
 
 
-def standing_in_table(number):
+def caution_from_table(number):
     """The same of a section that the record does not hold, and where a later text of it is."""
     section = section_table.section(number)
     if section is None:

@@ -46,13 +46,13 @@ class Citing:
     @property
     def date(self):
         """The date of the record, or else of what it is part of; None where neither has one."""
-        return said_first([self.record, self.whole], ["date", "issued_on"])
+        return first_value([self.record, self.whole], ["date", "issued_on"])
 
     @property
     def date_words(self):
         """The date as far as it is known, and what tells the record from others of that day."""
         records = [self.record, self.whole]
-        words = [said_first(records, [name]) for name in ("date_words", "particulars")]
+        words = [first_value(records, [name]) for name in ("date_words", "particulars")]
         return ", ".join(filter(None, words))
 
     @property
@@ -94,7 +94,7 @@ def with_outcomes(citing, outcomes):
     return citing
 
 
-def said_first(records, names):
+def first_value(records, names):
     """What the first of the records says under the first of the names; None if none says it."""
     said = (getattr(record, name, None) for record in records if record for name in names)
     return next(filter(None, said), None)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from statutes import citations, official
 from statutes.citations import Kind
 from statutes.in_force import as_of
-from statutes.linking.cautions import doubt_about, standing_in_table, standing_of
+from statutes.linking.cautions import caution_from_table, caution_on, doubt_about
 from statutes.models import Act, Statute, StatuteChange
 from tipcouncil.records.dates import today
 
@@ -53,7 +53,7 @@ class Law:
             changes = self.changes.get(statute.pk, [])
             yield {
                 "statute": statute,
-                "standing": standing_of(statute, changes),
+                "caution": caution_on(statute, changes),
                 "then": as_of(statute, changes, self.on) if tells else None,
             }
 
@@ -85,9 +85,9 @@ class Law:
         changes = self.changes.get(row.pk, []) if row else []
         notes = [(short_doubt(self.doubt(citation)), "")]
         if row:
-            notes.append((standing_of(row, changes, self.on), ""))
+            notes.append((caution_on(row, changes, self.on), ""))
         elif citation.kind == Kind.STATUTE:
-            notes.append(standing_in_table(citation.number))
+            notes.append(caution_from_table(citation.number))
         return [note for note in notes if note[0]]
 
     def doubts_in(self, *texts):

@@ -28,9 +28,9 @@ def groups(statute, on=DAY):
     ]
 
 
-def standing(statute, on=DAY):
+def status_on_day(statute, on=DAY):
     view = in_force.as_of(statute, list(statute.changes.order_by("position", "pk")), on)
-    return view.was_law, view.standing
+    return view.was_law, view.sentence
 
 
 def enacted(statute, effective_on="2007-10-01", cited="P.A. 07-107"):
@@ -64,7 +64,7 @@ def test_a_section_repealed_later_was_in_force_on_the_day(client):
 def test_the_day_of_effect_itself_counts(on, is_law, words):
     statute = make.statute(status="repealed", repealed_on=date(2017, 10, 1))
     enacted(statute)
-    was_law, said = standing(statute, on)
+    was_law, said = status_on_day(statute, on)
     assert was_law is is_law
     assert said.startswith(words)
 
@@ -125,7 +125,7 @@ def test_what_is_not_entered_is_said(fields, changes, is_law, words):
     for effect, effective_on in changes:
         act = make.act("P.A. 07-107" if effect == "enacted" else "P.A. 16-71")
         make.change(statute=statute, act=act, effect=effect, effective_on=effective_on)
-    was_law, said = standing(statute)
+    was_law, said = status_on_day(statute)
     assert was_law is is_law
     assert words in said
 
@@ -133,7 +133,7 @@ def test_what_is_not_entered_is_said(fields, changes, is_law, words):
 def test_an_enactment_of_the_same_year_without_a_date_decides_nothing():
     statute = make.statute(status="in force")
     enacted(statute, None, "P.A. 17-32")
-    assert standing(statute)[0] is None
+    assert status_on_day(statute)[0] is None
 
 
 def test_the_title_of_the_day_is_told(client):

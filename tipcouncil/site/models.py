@@ -26,7 +26,7 @@ __all__ = [
     "SearchWord",
 ]
 
-LOG_STANDS = "The log is only ever added to."
+LOG_IS_APPEND_ONLY = "The log is only ever added to."
 
 
 class LoadedUnit(models.Model):
@@ -132,18 +132,18 @@ class Deed(models.Model):
 
     def save(self, *args, **kwargs):
         if self.pk:
-            raise ValidationError(LOG_STANDS)
+            raise ValidationError(LOG_IS_APPEND_ONLY)
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
-        raise ValidationError(LOG_STANDS)
+        raise ValidationError(LOG_IS_APPEND_ONLY)
 
     @classmethod
     def locks(cls):
         table = cls._meta.db_table
         return [
-            locks.Lock("changed", table, "UPDATE", "TRUE", LOG_STANDS),
-            *locks.kept(cls, "(OLD.id = OLD.id)", LOG_STANDS),
+            locks.Lock("changed", table, "UPDATE", "TRUE", LOG_IS_APPEND_ONLY),
+            *locks.kept(cls, "(OLD.id = OLD.id)", LOG_IS_APPEND_ONLY),
         ]
 
 

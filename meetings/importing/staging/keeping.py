@@ -22,7 +22,7 @@ from meetings.models import (
     MeetingStatus,
     Minutes,
 )
-from meetings.proposals.proposal import READ_AGAIN, Proposal, facts_said
+from meetings.proposals.proposal import READ_AGAIN, Proposal, meeting_facts
 from meetings.proposals.rows import READ, fold, keep
 from tipcouncil.records import log
 from tipcouncil.records.dates import Precision, today
@@ -94,7 +94,7 @@ def keep_as_draft(
     paper, described = paper_of(source_file, accept_unreadable)
     notes = list(described.notes) if described else []
     with transaction.atomic():
-        kind = facts_said(parsed).get("kind")
+        kind = meeting_facts(parsed).get("kind")
         meeting = held(meeting or meeting_on(body, parsed.date, kind))
         is_new = meeting is None
         if only_new and not is_new:
@@ -140,7 +140,7 @@ def new_meeting(body, parsed, by):
         body=body,
         date=parsed.date,
         status=MeetingStatus.HELD if parsed.date <= today() else MeetingStatus.SCHEDULED,
-        **facts_said(parsed),
+        **meeting_facts(parsed),
     )
     meeting.slug = meeting.usual_slug()
     meeting.full_clean()

@@ -13,7 +13,7 @@ from django.urls import reverse
 from meetings.models import Meeting
 from tests import make
 from tipcouncil.site.feeds.feeds import LONGEST
-from tipcouncil.site.feeds.sitemaps import StandingPages
+from tipcouncil.site.feeds.sitemaps import StaticPages
 from tipcouncil.site.views import wellknown
 
 pytestmark = pytest.mark.django_db
@@ -256,9 +256,9 @@ def test_the_sitemap_holds_every_public_page_and_no_other(client):
     make.person("Pat Withheld", name_withheld=True)
     make.meeting(date="2018-01-19", posted=False)
     made = {loc.removeprefix(BASE_URL) for loc in lastmods(client)}
-    standing = {reverse(name) for name in StandingPages.names}
+    static = {reverse(name) for name in StaticPages.names}
     rows = {"/meetings/2017/", "/meetings/2017-01-19/", "/statutes/53a-83/", "/acts/pa-07-107/"}
-    assert made == standing | rows | {"/reports/2016/", "/people/pat-example/"}
+    assert made == static | rows | {"/reports/2016/", "/people/pat-example/"}
     assert all(client.get(address).status_code == 200 for address in made)
 
 

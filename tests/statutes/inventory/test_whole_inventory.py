@@ -22,8 +22,8 @@ DAYS = [
     *(date(2026, 9, 30), NEXT, date(2026, 10, 2)),
 ]
 TODAY = date(2026, 11, 30)
-STANDINGS = ["In force on ", "No longer law on ", "Not law yet on ", "Whether it was law on "]
-STANDINGS += ["It is repealed now", "The record does not say when it was enacted"]
+SENTENCES = ["In force on ", "No longer law on ", "Not law yet on ", "Whether it was law on "]
+SENTENCES += ["It is repealed now", "The record does not say when it was enacted"]
 
 
 def rows():
@@ -47,8 +47,8 @@ def test_a_section_has_one_standing_on_a_day_and_its_history_agrees(day):
     assert sum(len(changes) for _, changes in every) == 559
     for statute, changes in every:
         view = in_force.as_of(statute, changes, day)
-        said = [words for words in STANDINGS if words in view.standing]
-        assert len(said) == 1, (statute, view.standing)
+        said = [words for words in SENTENCES if words in view.sentence]
+        assert len(said) == 1, (statute, view.sentence)
         assert (view.was_law is True) is (said == ["In force on "])
         grouped = [*view.taken, *view.later, *view.to_come, *view.undated]
         assert sorted(c.pk for c in grouped) == sorted(c.pk for c in changes), statute
@@ -84,7 +84,7 @@ def test_the_page_of_each_section_says_one_thing(client, now):
             continue  # the page of such a section is that of any other day of the year
         page = Seen(client, f"{statute.get_absolute_url()}?on=2017-01-19")
         said = page.words()
-        assert sum(said.count(words) for words in STANDINGS) == 1, statute
+        assert sum(said.count(words) for words in SENTENCES) == 1, statute
         status = said.partition("Status today ")[2].partition(" Chapter")[0]
         assert ("Repealed" in status) is (statute.status == StatuteStatus.REPEALED), statute
         dates = {c.effective_on for c in changes if c.effective_on}

@@ -125,7 +125,7 @@ def statutes():
             name=tag("statute", row.slug),
             title=f"{row.citation}. {row.title}",
             address=row.get_absolute_url(),
-            summary=standing_words(row),
+            summary=status_and_note(row),
             posted_at=row.posted_at,
             changed_at=row.changed_at,
         )
@@ -143,7 +143,7 @@ def acts():
         )
 
 
-def standing_words(statute):
+def status_and_note(statute):
     listed = InventoryRow(statute)
     return " ".join(f"{words}." for words in [listed.status_words, listed.note] if words)
 
@@ -156,7 +156,7 @@ def law_itself(law):
     is_section = isinstance(law, Statute)
     rows = type(law).objects.public().filter(pk=law.pk)
     row = with_changed_at(rows.prefetch_related(decisive()) if is_section else rows).get()
-    said = standing_words(row) if is_section else row.summary
+    said = status_and_note(row) if is_section else row.summary
     yield FeedEntry(
         name=tag("statute" if is_section else "act", row.slug),
         title=f"{row.citation}. {row.title}".strip(),

@@ -24,7 +24,7 @@ class Pages(Sitemap):
         return super().get_protocol(protocol)
 
 
-class StandingPages(Pages):
+class StaticPages(Pages):
     """Pages that are there whatever the record holds, lists among them.
 
     No day of change is claimed for these: a list also changes when a posting is taken back.
@@ -156,7 +156,7 @@ def newest(moments):
 
 
 SITEMAPS = {
-    "pages": StandingPages,
+    "pages": StaticPages,
     "years": Years,
     "meetings": MeetingPages,
     "people": People,

@@ -8,10 +8,10 @@ from tipcouncil.site.search.indexing import (
     AT_ONCE,
     PAGES,
     UNITS,
+    is_current,
     plain_words,
     remember_words,
     remove,
-    stands,
     unit_name,
     wanted_rows,
     write,
@@ -45,7 +45,7 @@ def drift():
         for key, entry in wanted.items():
             if key not in held:
                 yield f"missing: {named(key)}"
-            elif not stands(entry, held[key]):
+            elif not is_current(entry, held[key]):
                 yield f"stale: {named(key)}"
         for key in held.keys() - wanted.keys():
             yield f"not public, or not there: {named(key)}"

@@ -122,14 +122,16 @@ def write_batch(name, keys):
             "id", "unit", "place", "digest"
         )
     }
-    gone = [pk for key, (pk, digest) in held.items() if not stands(wanted.get(key), digest)]
-    new = [entry for key, entry in wanted.items() if not stands(entry, held.get(key, (0, ""))[1])]
+    gone = [pk for key, (pk, digest) in held.items() if not is_current(wanted.get(key), digest)]
+    new = [
+        entry for key, entry in wanted.items() if not is_current(entry, held.get(key, (0, ""))[1])
+    ]
     remove(gone)
     add(new)
     return len(gone) + len(new)
 
 
-def stands(entry, digest):
+def is_current(entry, digest):
     return entry is not None and entry[0].digest == digest
 
 

@@ -16,7 +16,7 @@ from tipcouncil.site.search.nearness import nearness, words_of_rows
 from tipcouncil.site.search.query import Clause, Option, Query
 from tipcouncil.site.search.ranking import asked_for_so, score
 from tipcouncil.site.search.rows import KINDS
-from tipcouncil.site.search.rows.law import standings_today
+from tipcouncil.site.search.rows.law import statuses_today
 
 MOST = 200  # results that are looked at; of more, the newest
 WEIGHED = 40  # of the best, which are read to be put in order
@@ -126,7 +126,7 @@ class Results:
     def shown(self, hits):
         """(hit, its text) for the hits of one page."""
         texts = texts_of([hit.id for hit in hits])
-        today = standings_today(hits)
+        today = statuses_today(hits)
         return [
             (hit, texts[hit.id]._replace(**today.get(hit.id, {})))
             for hit in hits

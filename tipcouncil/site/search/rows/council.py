@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from meetings.models import Body, BodyKind, HostAgency, Membership, Milestone, Person
-from meetings.pages.appearances import said_of_membership
+from meetings.pages.appearances import in_membership
 from tipcouncil.records.texts.marking import plain
 from tipcouncil.site.search.language.site_pages import OF_ANY_YEAR, STANDING
 from tipcouncil.site.search.rows import IndexUnit, Row
@@ -24,7 +24,7 @@ def public_people():
 
 
 def rows_of_person(person):
-    said = [said_of_membership(row) for row in person.memberships.all()]
+    said = [in_membership(row) for row in person.memberships.all()]
     yield Row(
         place="",
         kind="person",

@@ -67,7 +67,7 @@ def rows_of_statute(statute):
     )
 
 
-def standings_today(hits):
+def statuses_today(hits):
     """{row: its status, and the class of that} of the sections among hits, as of today.
 
     The index does not hold it: a status turns on its day, with no write.

@@ -11,7 +11,7 @@ from meetings.models import (
     MemberVote,
     Motion,
 )
-from meetings.pages.listing import standings_of, words_of_standing
+from meetings.pages.listing import status_in_words, status_tags
 from meetings.pages.naming import WITHHELD, name_in
 from meetings.sections import outline
 from tipcouncil.records.texts.marking import plain
@@ -47,7 +47,7 @@ def rows_of_meeting(meeting):
 
 def row_of_sitting(meeting, minutes, text):
     approval = minutes.approval if minutes else None
-    standing = words_of_standing(meeting.status, approval)
+    status = status_in_words(meeting.status, approval)
     listed = meeting.as_listed if meeting.as_listed != meeting.date_words else ""
     names = [name_in(row).words for row in meeting.attendances.all()]
     says = [meeting.summary, meeting.place, f"Listed as “{listed}”." if listed else ""]
@@ -62,15 +62,15 @@ def row_of_sitting(meeting, minutes, text):
         path=f"{meeting.get_kind_display()} meeting of the {meeting.body}"
         if meeting.kind in ("regular", "special")
         else f"Meeting of the {meeting.body}",
-        also=f"minutes agenda held attendance {standing}"
+        also=f"minutes agenda held attendance {status}"
         if meeting.status != MeetingStatus.SCHEDULED
         else "agenda planned scheduled coming upcoming next",
         address=meeting.get_absolute_url(),
         text=said,
         date=meeting.date,
         body=meeting.body.slug,
-        status=standing,
-        status_class=standings_of(meeting.status, approval)[0].css,
+        status=status,
+        status_class=status_tags(meeting.status, approval)[0].css,
     )
 
 

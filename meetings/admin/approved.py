@@ -4,7 +4,7 @@ The database would refuse it anyway; this way nobody types what cannot be saved.
 """
 
 from meetings.models import AgendaItem, Approval, MemberVote, Minutes, Motion
-from meetings.models.approved import SITTING, SITTING_STANDS, WORDS
+from meetings.models.approved import SITTING, SITTING_IS_APPROVED, WORDS
 
 
 def is_approved(meeting_id):
@@ -17,34 +17,34 @@ def never(request, obj=None):
     return False
 
 
-class StandsWhileApproved:
-    """For an admin: fields in `standing` cannot be typed while the minutes are approved."""
+class FixedWhileApproved:
+    """For an admin: fields in `fixed_fields` cannot be typed while the minutes are approved."""
 
-    standing = ()
+    fixed_fields = ()
     meeting_key = "pk"
 
-    def stands(self, obj):
+    def is_fixed(self, obj):
         return obj is not None and is_approved(getattr(obj, self.meeting_key))
 
     def get_readonly_fields(self, request, obj=None):
         names = super().get_readonly_fields(request, obj)
-        return [*names, *self.standing] if self.stands(obj) else names
+        return [*names, *self.fixed_fields] if self.is_fixed(obj) else names
 
     def get_fieldsets(self, request, obj=None):
         """With the sentence that says why, and without the agenda as a text."""
         fieldsets = super().get_fieldsets(request, obj)
-        if not self.stands(obj):
+        if not self.is_fixed(obj):
             return fieldsets
         kept = [
             (name, options | {"fields": [f for f in options["fields"] if f != "agenda_lines"]})
             for name, options in fieldsets
         ]
         (name, options), *rest = [(n, o) for n, o in kept if o["fields"]]
-        return [(name, options | {"description": SITTING_STANDS}), *rest]
+        return [(name, options | {"description": SITTING_IS_APPROVED}), *rest]
 
     def get_inline_instances(self, request, obj=None):
         inlines = super().get_inline_instances(request, obj)
-        if self.stands(obj):
+        if self.is_fixed(obj):
             for inline in inlines:
                 if inline.model is MemberVote or inline.model in WORDS:
                     hold(inline)
@@ -61,14 +61,14 @@ def hold(inline):
     inline.readonly_fields = [*inline.readonly_fields, *words]
 
 
-class SittingStands(StandsWhileApproved):
+class FixedSitting(FixedWhileApproved):
     """For the admin of meetings."""
 
-    standing = tuple(name for name in SITTING if name != "posted_at")
+    fixed_fields = tuple(name for name in SITTING if name != "posted_at")
 
 
-class MotionStands(StandsWhileApproved):
+class FixedMotion(FixedWhileApproved):
     """For the admin of motions."""
 
-    standing = tuple(name for name in WORDS[Motion].split() if name != "posted_at")
+    fixed_fields = tuple(name for name in WORDS[Motion].split() if name != "posted_at")
     meeting_key = "meeting_id"
