@@ -17,7 +17,7 @@ from reports.models import (
 )
 from reports.pages import listing
 from tipcouncil.records import api
-from tipcouncil.records.addresses import base_of
+from tipcouncil.records.absolute_urls import base_url
 from tipcouncil.records.api import SOURCES
 from tipcouncil.records.tables import Column, as_data, picked
 from tipcouncil.records.versions.changes import with_updated_at
@@ -121,7 +121,7 @@ def get_recommendation(request, id: api.Slug):
     """One entry of what the council put forward."""
     named = Recommendation.objects.public().filter(slug=id)
     for entry in listing.with_all_that_is_shown(named):
-        return recommendation_as(entry, base_of(request))
+        return recommendation_as(entry, base_url(request))
     raise Http404(api.NO_RECORD)
 
 

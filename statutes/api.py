@@ -12,7 +12,7 @@ from statutes.inventory.selection import InventoryRow, inventory_asked, public_h
 from statutes.linking.cited_in import cited_in
 from statutes.models import Act, ActKind, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records import api
-from tipcouncil.records.addresses import base_of
+from tipcouncil.records.absolute_urls import base_url
 from tipcouncil.records.api import SOURCES, UPDATED
 from tipcouncil.records.tables import Column, as_data, picked
 from tipcouncil.records.versions.changes import with_updated_at
@@ -180,7 +180,7 @@ def with_its_mentions(request, rows, describe, slug):
     law = rows.filter(slug=slug).first()
     if law is None:
         raise Http404(api.NO_RECORD)
-    base = base_of(request)
+    base = base_url(request)
     return with_mentions(law, describe(law, base), base)
 
 

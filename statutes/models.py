@@ -59,7 +59,7 @@ class Act(Posted):
     official_url = models.URLField("official web address", blank=True, max_length=500)
     slug = models.SlugField(max_length=80, unique=True, editable=False)
 
-    in_address = ("session",)
+    url_fields = ("session",)
     objects = ActQuerySet.as_manager()
 
     class Meta:
@@ -141,7 +141,7 @@ class Statute(Posted):
     sort_key = models.CharField(max_length=60, editable=False, db_index=True)
     slug = models.SlugField(max_length=90, unique=True, editable=False)
 
-    in_address = ("through",)
+    url_fields = ("through",)
     objects = StatuteQuerySet.as_manager()
 
     class Meta:

@@ -16,40 +16,40 @@ FIRST_YEAR_LOOKED_UP = 1991  # older acts and bills are not in the Assembly's lo
 UNTITLED = "former-"  # chapters that the table knows only as former ones: they have no page
 
 
-def address(citation: Citation, year: int | None = None) -> str:
+def official_url(citation: Citation, year: int | None = None) -> str:
     """Where the cited law is published; empty where that is not known.
 
     `year` is that of the record, for a bill that is cited without one.
     """
     match citation.kind:
         case Kind.STATUTE | Kind.STATUTE_RANGE:
-            return codified_address(citation.number)
+            return codified_url(citation.number)
         case Kind.CHAPTER:
-            return chapter_address(citation.number)
+            return chapter_url(citation.number)
         case Kind.TITLE:
-            return title_address(citation.number)
+            return title_url(citation.number)
         case Kind.BILL:
-            return bill_address(citation.number, citation.year or year)
+            return bill_url(citation.number, citation.year or year)
         case Kind.FEDERAL:
             return UNITED_STATES_CODE if is_united_states_code(citation.as_written) else ""
     if citation.kind in ACTS and citation.year:
-        return act_address(citation.kind, citation.year, citation.serial)
+        return act_url(citation.kind, citation.year, citation.serial)
     return ""
 
 
-def section_address(number: str) -> str:
+def section_url(number: str) -> str:
     """The latest text of a section: the supplement's where it has one."""
-    return supplement_address(number) or codified_address(number)
+    return supplement_url(number) or codified_url(number)
 
 
-def codified_address(number: str) -> str:
+def codified_url(number: str) -> str:
     """The text of a section in the General Statutes themselves, whatever a supplement adds."""
     found = section_table.section(number)
     page = chapter_page(found.chapter) if found else ""
     return f"{CODE}/{page}#{anchor(found)}" if found and page else ""
 
 
-def supplement_address(number: str) -> str:
+def supplement_url(number: str) -> str:
     """The later text of a section that the supplement holds; empty where it holds none."""
     found = section_table.section(number)
     page = chapter_page(found.chapter) if found else ""
@@ -83,7 +83,7 @@ def chapter_page(chapter: str) -> str:
     return f"chap_{chapter}.htm"
 
 
-def chapter_address(number: str) -> str:
+def chapter_url(number: str) -> str:
     """chapter 14 is at chap_014.htm."""
     digits = number.rstrip(section_table.LETTERS)
     plain = digits.lstrip("0") + number[len(digits) :]
@@ -92,7 +92,7 @@ def chapter_address(number: str) -> str:
     return f"{CODE}/{chapter_page(digits.zfill(3) + number[len(digits) :])}"
 
 
-def title_address(number: str) -> str:
+def title_url(number: str) -> str:
     """title 4a is at title_04a.htm."""
     digits = number.rstrip(section_table.LETTERS)
     letters = number[len(digits) :]
@@ -103,7 +103,7 @@ def title_address(number: str) -> str:
     return f"{CODE}/title_{int(digits):02d}{letters}.htm"
 
 
-def act_address(kind: str, year: int, number: int) -> str:
+def act_url(kind: str, year: int, number: int) -> str:
     """A "public" or "special" act in the look-up, which lists each session that used its number."""
     if year < FIRST_YEAR_LOOKED_UP:
         return ""
@@ -111,7 +111,7 @@ def act_address(kind: str, year: int, number: int) -> str:
     return f"{LOOK_UP}?selBillType={named}&which_year={year}&bill_num={number}"
 
 
-def bill_address(number: str, year: int | None) -> str:
+def bill_url(number: str, year: int | None) -> str:
     """A bill in the look-up: "HB 5666" of 2013. Numbers start anew, so it takes a year."""
     if not year or year < FIRST_YEAR_LOOKED_UP:
         return ""

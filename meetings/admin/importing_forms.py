@@ -37,10 +37,10 @@ from tipcouncil.records.admin.base import RowsAsSent
 from tipcouncil.records.admin.fields import (
     ClockField,
     DayField,
+    HttpsURLField,
     MarkdownField,
     MarkdownWidget,
     VerbatimField,
-    WebAddressField,
 )
 from tipcouncil.records.admin.questions import AsksFirst
 from tipcouncil.records.dates import clock
@@ -85,7 +85,7 @@ class CheckForm(AsksFirst, forms.Form):
     called_to_order = ClockField(required=False)
     adjourned = ClockField(required=False)
     place = forms.CharField(max_length=300, required=False, widget=wide())
-    remote_url = WebAddressField(label="Remote address", max_length=500, required=False)
+    remote_url = HttpsURLField(label="Remote address", max_length=500, required=False)
     agenda_lines = AgendaLines(label="Agenda", required=False, help_text=AGENDA_HELP)
     attendance_lines = VerbatimField(
         label="Who was there",

@@ -11,7 +11,7 @@ def page_of(rows, query):
     return Paginator(rows, ON_A_PAGE).get_page(query.get("page"))
 
 
-def address_of(request, page=None):
+def canonical_url(request, page=None):
     """The canonical address: the page's number belongs to it, a reader's filters do not."""
     number = f"?page={page.number}" if page is not None and page.number > 1 else ""
     return f"{settings.BASE_URL}{request.path}{number}"

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import Body, Meeting
 from meetings.views import ical
-from tipcouncil.records.addresses import whole
+from tipcouncil.records.absolute_urls import absolute_url
 from tipcouncil.records.versions.changes import with_changed_at, with_number_of_changes
 
 
@@ -43,7 +43,7 @@ def dated():
 
 
 def as_calendar(request, meetings, title, name):
-    made = ical.calendar(meetings, lambda path: whole(request, path), title)
+    made = ical.calendar(meetings, lambda path: absolute_url(request, path), title)
     response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = content_disposition_header(False, f"{name}.ics")
     return response

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import Document, DocumentKind, Meeting
 from meetings.pages.documents import ListedDocument, paper_of
-from meetings.pages.paging import address_of, page_of, pages_around
+from meetings.pages.paging import canonical_url, page_of, pages_around
 from tipcouncil.records.jsonld import collection, ld
 
 
@@ -34,7 +34,7 @@ def document_list(request):
         newest_first, "meeting__slug", "position", "pk"
     )
     page = page_of(wanted, request.GET)
-    address = address_of(request, page)
+    address = canonical_url(request, page)
     context = {
         "groups": groups_of(page),
         "kind": kind,

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import Meeting
 from meetings.pages import listing
-from meetings.pages.paging import address_of, page_of, pages_around
+from meetings.pages.paging import canonical_url, page_of, pages_around
 from tipcouncil.records.jsonld import collection, ld
 
 FIRST_YEAR, LAST_YEAR = 1000, 9999  # what a date can hold
@@ -18,7 +18,7 @@ def meeting_list(request):
     wanted = listing.MeetingFilters.from_query(request.GET)
     meetings = wanted.of(listing.with_list_details(Meeting.objects.public()))
     page = page_of(meetings, request.GET)
-    address = address_of(request, page)
+    address = canonical_url(request, page)
     context = {
         "wanted": wanted,
         "choices": listing.choices(),
@@ -51,6 +51,6 @@ def meeting_year(request, year):
         "years": years,
         "earlier": next((one for one in years if int(one.value) < year), None),
         "later": next((one for one in reversed(years) if int(one.value) > year), None),
-        "described": ld(collection(f"Meetings in {year}", address_of(request))),
+        "described": ld(collection(f"Meetings in {year}", canonical_url(request))),
     }
     return render(request, "meetings/meeting_year.html", context)

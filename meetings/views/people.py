@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from meetings.changed import with_page_changes_of_people
 from meetings.models import MeetingStatus, Role, SeatKind
 from meetings.pages import appearances, seats
-from meetings.pages.paging import address_of
+from meetings.pages.paging import canonical_url
 from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.jsonld import collection, ld
 
@@ -37,7 +37,7 @@ def members(request):
         "changes": [(day, in_words(day)) for day in changes],
         "first_known": in_words(changes[0]) if changes else "",
         "meetings": seats.meetings_on(date).exclude(status=MeetingStatus.CANCELLED),
-        "described": ld(collection("Members", address_of(request))),
+        "described": ld(collection("Members", canonical_url(request))),
         "rosters": rosters,
         "contacts": contacts,
         "people": [
@@ -55,7 +55,7 @@ def person_list(request):
     people = [
         (person, appearances.of_person(person)) for person in appearances.people_with_their_record()
     ]
-    described = ld(collection("People named in the record", address_of(request)))
+    described = ld(collection("People named in the record", canonical_url(request)))
     context = {"people": people, "described": described}
     return render(request, "meetings/person_list.html", context)
 
@@ -76,7 +76,7 @@ def person_detail(request, slug):
                 "@type": "Person",
                 "name": person.name,
                 "honorificPrefix": person.honorific,
-                "url": address_of(request),
+                "url": canonical_url(request),
             }
         ),
     }

@@ -15,7 +15,7 @@ from reports.pages.showing import shown_of
 from reports.printing import documents, pdf
 from reports.views import bundle
 from reports.views.versions import withdrawn_or_not_found
-from tipcouncil.records.addresses import base_of
+from tipcouncil.records.absolute_urls import base_url
 from tipcouncil.records.files.streaming import SEALED_PDF
 from tipcouncil.records.posting import public_q
 from tipcouncil.records.tables import RecordTable, as_data, dated_name, json_response
@@ -34,7 +34,7 @@ def report_pdf(request, slug):
     if not shown["is_known"]:
         return redirect(report)
     moment = report.updated_at
-    document = documents.report_document(shown, base_of(request), moment)
+    document = documents.report_document(shown, base_url(request), moment)
     name = f"what-the-record-says-about-report-{report.slug}.pdf"
     return as_pdf(request, document, moment, name, report.get_absolute_url())
 
@@ -45,7 +45,7 @@ def recommendations_pdf(request):
     selection = listing.selected(request.GET)
     moment = changed.recommendations_changed()
     page = f"{reverse('reports:recommendations')}{selection.query}"
-    base = base_of(request)
+    base = base_url(request)
     document = documents.recommendations_document(selection, base, f"{base}{page}", moment)
     return as_pdf(request, document, moment, "what-the-record-says-about-recommendations.pdf", page)
 
@@ -97,7 +97,7 @@ def recommendations_csv(request):
 @require_safe
 def recommendations_json(request):
     """The recommendations that were asked for, for a program."""
-    selection, base = listing.selected(request.GET), base_of(request)
+    selection, base = listing.selected(request.GET), base_url(request)
     payload = {
         "from": f"{base}{reverse('reports:recommendations')}{selection.query}",
         "counted": {

@@ -8,7 +8,7 @@ from statutes.citations import Kind
 from statutes.inventory.file import section_or_run
 from statutes.linking.missing_law import official_facts
 from statutes.models import ActKind
-from statutes.official import act_address
+from statutes.official import act_url
 from tipcouncil.records.admin.conflicts import RecordForm
 
 # The four fields that name an act, with the words in which a conflict is told.
@@ -141,7 +141,7 @@ class ActForm(RecordForm):
         if cleaned.get("official_url") or "official_url" in self.errors:
             return
         if cleaned.get("kind") and cleaned.get("year") and cleaned.get("number"):
-            cleaned["official_url"] = act_address(
+            cleaned["official_url"] = act_url(
                 f"{cleaned['kind']}_act", cleaned["year"], cleaned["number"]
             )
 

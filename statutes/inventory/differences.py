@@ -58,11 +58,11 @@ def changes_of(law, row):
 
 def same(name, old, new):
     if name == "official_url":
-        return address_alone(old) == address_alone(new)
+        return bare_url(old) == bare_url(new)
     return " ".join(old.split()) == " ".join(new.split())
 
 
-def address_alone(address):
+def bare_url(address):
     """http and https, with www or without, lead to one text."""
     return address.partition("://")[2].removeprefix("www.").rstrip("/")
 

@@ -53,7 +53,7 @@ def caution_from_table(number):
         return "", ""
     if words := OUT_OF_FORCE.get(section.status):
         return words, ""
-    later = official.supplement_address(number)
+    later = official.supplement_url(number)
     return (f"text in the {section.supplement} supplement", later) if later else ("", "")
 
 

@@ -139,13 +139,13 @@ def gather(found, mentions, records):
         record = records.get(mention.object_id)
         if record is None:
             continue
-        address = address_of(record, mention.anchor)
+        address = url_of(record, mention.anchor)
         key = address or (mention.content_type_id, mention.object_id)
         citing = found.setdefault(key, Citing(record, address, mention.place))
         citing.quote(plain(mention.quote), plain(mention.as_written))
 
 
-def address_of(record, anchor):
+def url_of(record, anchor):
     """Where a reader finds the place: on the record's page, or on that of what it is part of.
 
     Empty where there is neither.

@@ -57,12 +57,12 @@ class Law:
                 "then": as_of(statute, changes, self.on) if tells else None,
             }
 
-    def official_address(self, citation):
+    def official_url(self, citation):
         """Where the law is published that the record does not hold."""
         if not citation.is_connecticut:
             return ""
         year = self.year_of_bill(citation) if citation.kind == Kind.BILL else None
-        return official.address(citation, year)
+        return official.official_url(citation, year)
 
     def year_of_bill(self, citation):
         """The year of a bill: as cited; else when it became an act we hold; else the record's.

@@ -99,7 +99,7 @@ def links_to_law(text, law, noted):
         row = law.row(found)
         if row is not None:
             attributes = {"class": css_class(row), "href": row.get_absolute_url()}
-        elif address := law.official_address(found):
+        elif address := law.official_url(found):
             attributes = official_attributes(text[found.start : found.end], address)
         else:
             continue

@@ -5,7 +5,7 @@ import re
 from statutes import citations
 from statutes.citations import ActName, four_digit_year
 from statutes.models import Act, Mention, Statute, StatuteStatus
-from statutes.official import act_address, section_address, supplement_address
+from statutes.official import act_url, section_url, supplement_url
 from statutes.section_table import ACTIVE, REPEALED, TRANSFERRED, read_on, section
 from tipcouncil.records.dates import in_words
 
@@ -25,7 +25,7 @@ def official_facts(number):
     return {
         "title": found.title,
         "chapter": found.chapter.lstrip("0"),
-        "official_url": supplement_address(number) or section_address(number),
+        "official_url": supplement_url(number) or section_url(number),
     }
 
 
@@ -37,7 +37,7 @@ def law_of_target(target):
         name = ActName(kind, four_digit_year(found[3]), session, int(found[4]))
         if citations.act_slug(*name[:2], name.number, name.session) != target:
             return None
-        address = act_address(f"{kind}_act", name.year, name.number)
+        address = act_url(f"{kind}_act", name.year, name.number)
         return Act(**name._asdict(), official_url=address)
     try:
         number = citations.parse_section(target)

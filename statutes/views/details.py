@@ -49,7 +49,7 @@ def statute_detail(request, slug):
     by_now = [change for change in changes if change not in to_come]
     status, since = in_force.status_on(statute, changes, now)
     earlier, later = neighbours(statute)
-    official_url = statute.official_url or official.section_address(statute.number)
+    official_url = statute.official_url or official.section_url(statute.number)
     context = {
         "statute": statute,
         "brief": brief(statute),
@@ -92,9 +92,9 @@ def brief(law):
 
 def earlier_text(statute, official_url):
     """The codified text, where the page leads to the later text of a supplement."""
-    if official_url != official.supplement_address(statute.number):
+    if official_url != official.supplement_url(statute.number):
         return ""
-    return official.codified_address(statute.number)
+    return official.codified_url(statute.number)
 
 
 def groups_of(view, changes):
@@ -224,7 +224,7 @@ def act_detail(request, slug):
     act = get_object_or_404(acts, slug=slug)
     changes = act.changes.public().select_related("statute")
     changes = list(changes.order_by("statute__sort_key", "position", "pk"))
-    looked_up = official.act_address(act.kind, act.year, act.number)
+    looked_up = official.act_url(act.kind, act.year, act.number)
     official_url = act.official_url or looked_up
     context = {
         "act": act,

@@ -8,7 +8,7 @@ from statutes.inventory import columns
 from statutes.inventory.columns import act_with_changes
 from statutes.inventory.selection import InventoryRow, acts_asked, inventory_asked, public_history
 from statutes.models import Act, Statute
-from tipcouncil.records.addresses import base_of
+from tipcouncil.records.absolute_urls import base_url
 from tipcouncil.records.tables import RecordTable, as_data, dated_name, json_response
 
 INVENTORY = RecordTable(
@@ -29,7 +29,7 @@ def statutes_csv(request):
 @require_safe
 def statutes_json(request):
     """The inventory, or what was asked for of it, for a program."""
-    base = base_of(request)
+    base = base_url(request)
     selection = inventory_asked(request.GET, with_history=True)
     payload = {
         "from": f"{base}{reverse('statutes:list')}{selection.query}",
@@ -44,7 +44,7 @@ def statute_json(request, slug):
     """One section, with what changed it, for a program."""
     sections = Statute.objects.public().select_related("transferred_to")
     statute = get_object_or_404(sections.prefetch_related(public_history()), slug=slug)
-    payload = as_data(columns.STATUTE, InventoryRow(statute), base_of(request))
+    payload = as_data(columns.STATUTE, InventoryRow(statute), base_url(request))
     return json_response(payload, f"public-record-section-{statute.slug}.json")
 
 
@@ -57,7 +57,7 @@ def acts_csv(request):
 @require_safe
 def acts_json(request):
     """The acts, or those that were asked for, for a program."""
-    base = base_of(request)
+    base = base_url(request)
     selection = acts_asked(request.GET)
     payload = {
         "from": f"{base}{reverse('statutes:acts')}{selection.query}",
@@ -77,5 +77,5 @@ def act_json(request, slug):
         .order_by("statute__sort_key", "position", "pk")
     )
     act.change_count = len(changes)
-    payload = act_with_changes(act, changes, base_of(request))
+    payload = act_with_changes(act, changes, base_url(request))
     return json_response(payload, f"public-record-act-{act.slug}.json")

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from meetings.models import Meeting
 from reports.models import RecommendationKind as PUT_FORWARD
-from statutes.linking.cited_in import address_of
+from statutes.linking.cited_in import url_of
 from statutes.models import Mention
 from tests import make
 from tests.meetings.seen import Seen
@@ -105,7 +105,7 @@ def test_a_citation_in_each_kind_leads_to_a_page_that_has_it(client, cite):
     cite()
     page = Seen(client, statute.get_absolute_url())
     mention = statute.mentions.get()
-    shown = address_of(mention.record, mention.anchor)
+    shown = url_of(mention.record, mention.anchor)
     if shown:
         assert shown in page.html
         path, _, anchor = shown.partition("#")

@@ -30,7 +30,7 @@ def cases():
 @pytest.mark.parametrize(("cited", "normal", "address"), list(cases()))
 def test_a_form_of_citation_leads_to_its_official_address(cited, normal, address):
     year = re.search(r"\((\d{4})\)", normal)  # of the record, where the text has none
-    found = [official.address(each, int(year[1]) if year else None) for each in find(cited)]
+    found = [official.official_url(each, int(year[1]) if year else None) for each in find(cited)]
     assert found[0] == address
 
 
@@ -55,7 +55,7 @@ def test_a_form_of_citation_leads_to_its_official_address(cited, normal, address
     ],
 )
 def test_other_law_of_connecticut_leads_to_its_official_address(cited, address):
-    assert [official.address(each) for each in find(cited)] == [address]
+    assert [official.official_url(each) for each in find(cited)] == [address]
 
 
 @pytest.mark.parametrize(
@@ -73,15 +73,15 @@ def test_other_law_of_connecticut_leads_to_its_official_address(cited, address):
 def test_law_without_a_known_address_gets_none(cited):
     found = find(cited)
     assert found
-    assert [official.address(each) for each in found] == [""] * len(found)
+    assert [official.official_url(each) for each in found] == [""] * len(found)
 
 
 def test_a_section_that_the_supplement_amends_has_a_later_text_there():
-    assert official.supplement_address("46a-170") == (
+    assert official.supplement_url("46a-170") == (
         "https://www.cga.ct.gov/2026/sup/chap_814f.htm#sec_46a-170"
     )
-    assert official.section_address("46a-170") == official.supplement_address("46a-170")
-    assert official.supplement_address("53a-86") == ""
+    assert official.section_url("46a-170") == official.supplement_url("46a-170")
+    assert official.supplement_url("53a-86") == ""
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The floor: what makes anything here a public record. It has no tables and imports no app."""
 
 __all__ = [
-    "addresses",
+    "absolute_urls",
     "api",
     "citation",
     "dates",

@@ -14,7 +14,7 @@ from django.http import Http404, HttpResponse
 from ninja import Field, Schema
 from pydantic import BeforeValidator, ConfigDict, create_model
 
-from tipcouncil.records.addresses import base_of, whole
+from tipcouncil.records.absolute_urls import base_url, whole
 from tipcouncil.records.dates import eastern
 from tipcouncil.records.tables import Column, as_data
 
@@ -164,7 +164,7 @@ def told(request, response: HttpResponse, rows, asked, describe):
     response["Link"] = ", ".join(
         f'<{links[name]}>; rel="{rel}"' for name, rel in RELATIONS.items() if links[name]
     )
-    base = base_of(request)
+    base = base_url(request)
     return {
         "results": [describe(row, base) for row in here],
         "pagination": {
@@ -190,4 +190,4 @@ def told_one(request, rows, describe, **named):
     row = rows.filter(**named).first()
     if row is None:
         raise Http404(NO_RECORD)
-    return describe(row, base_of(request))
+    return describe(row, base_url(request))

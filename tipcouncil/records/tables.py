@@ -19,7 +19,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from tipcouncil.records.addresses import base_of
+from tipcouncil.records.absolute_urls import base_url
 from tipcouncil.records.dates import iso, today
 
 # How a spreadsheet knows a formula: https://owasp.org/www-community/attacks/CSV_Injection
@@ -92,7 +92,7 @@ class RecordTable(NamedTuple):
 
     def response(self, request, records=None, filename=""):
         """The table as a CSV file to save."""
-        text = self.text(base_of(request), records)
+        text = self.text(base_url(request), records)
         return saved(filename or dated_name(self.name, "csv"), text)
 
 

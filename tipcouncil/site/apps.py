@@ -23,7 +23,7 @@ class SiteConfig(AppConfig):
         import_module("tipcouncil.site.files.texts").connect()
         import_module("tipcouncil.site.redaction").connect()
         import_module("tipcouncil.site.search.changes").listen(self)
-        import_module("tipcouncil.site.redirects.old_addresses").connect()
+        import_module("tipcouncil.site.redirects.recorded").connect()
         import_module("tipcouncil.site.files.hidden_words").connect()
         pre_migrate.connect(older_tables.refuse, sender=self)
         pre_migrate.connect(locks.lift_for, sender=self)

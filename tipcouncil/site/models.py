@@ -169,7 +169,7 @@ class OldAddress(models.Model):
     is_renaming = models.BooleanField(default=False, editable=False)
 
     is_looked_through = True
-    in_address = ("path", "target")
+    url_fields = ("path", "target")
 
     class Meta:
         verbose_name_plural = "old addresses"

@@ -115,7 +115,7 @@ class MarkdownWidget(AdminMarkdownxWidget):
         )
 
 
-class WebAddressField(forms.URLField):
+class HttpsURLField(forms.URLField):
     """An address typed without http or https is taken to be the safer one."""
 
     default_error_messages = {
@@ -147,16 +147,16 @@ class ClockField(forms.TimeField):
         return super().to_python(value.replace(".", "") if isinstance(value, str) else value)
 
 
-ADDRESS_WORDS = {
+SLUG_ERRORS = {
     "invalid": "Use only letters from a to z, digits and hyphens, without spaces.",
     "unique": "Another record has this address already. Give this one an address of its own, such"
     " as the same with -2 at its end.",
 }
 FIELDS_AS_WRITTEN = {
-    models.SlugField: {"error_messages": ADDRESS_WORDS},
+    models.SlugField: {"error_messages": SLUG_ERRORS},
     MarkdownxField: {"form_class": MarkdownField, "widget": MarkdownWidget},
     models.DateField: {"form_class": DayField},
     models.TimeField: {"form_class": ClockField, "widget": AdminTimeWidget(format="%I:%M %p")},
-    models.URLField: {"form_class": WebAddressField},
+    models.URLField: {"form_class": HttpsURLField},
     models.TextField: {"form_class": VerbatimField, "widget": AdminTextareaWidget({"rows": 3})},
 }

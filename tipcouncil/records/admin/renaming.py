@@ -11,13 +11,13 @@ from tipcouncil.records.admin.verbs import Verb
 RENAME = "rename"
 
 
-def address_of(record):
+def page_or_slug(record):
     """Of its page; of what has none, the name that its feed and calendar have."""
     has_page = hasattr(record, "get_absolute_url")
     return record.get_absolute_url() if has_page else record.slug
 
 
-class AddressForm(forms.ModelForm):
+class SlugForm(forms.ModelForm):
     """The fields of which an address is made, and which change nothing else."""
 
     def clean(self):
@@ -36,7 +36,7 @@ class Rename(Verb):
 
     @cached_property
     def old(self):
-        return address_of(self.record)
+        return page_or_slug(self.record)
 
     def is_allowed(self):
         return self.admin.has_posting_permission(self.request, self.record)
@@ -48,7 +48,7 @@ class Rename(Verb):
 
     def make_form(self, data):
         kind = type(self.record)
-        asked = forms.modelform_factory(kind, form=AddressForm, fields=self.admin.fixed_once_posted)
+        asked = forms.modelform_factory(kind, form=SlugForm, fields=self.admin.fixed_once_posted)
         return asked(data, instance=copy.copy(self.record))
 
     def context(self):
@@ -58,7 +58,7 @@ class Rename(Verb):
         record = self.form.instance
         record._history_user = self.request.user
         record.save()
-        words = f"Its address: {self.old} became {address_of(record)}"
+        words = f"Its address: {self.old} became {page_or_slug(record)}"
         log.note(log.AuditAction.CHANGE, record, self.request.user, words)
 
     def done(self):

@@ -43,7 +43,7 @@ class WordPlace:
 
     @property
     def url(self):
-        return address_among_staff(self.record)
+        return staff_url(self.record)
 
     @property
     def key(self):
@@ -156,7 +156,7 @@ def named(record):
     return f"{kind[:1].upper()}{kind[1:]} {name}"
 
 
-def address_among_staff(record):
+def staff_url(record):
     """Where staff see a record: its own page, or that of the record that it is a part of."""
     meta = record._meta
     try:
@@ -164,7 +164,7 @@ def address_among_staff(record):
     except NoReverseMatch:
         wholes = (getattr(record, name) for name in getattr(record, "public_with", ()))
         whole = next(filter(None, wholes), None)
-        return address_among_staff(whole) if whole else reverse("admin:index")
+        return staff_url(whole) if whole else reverse("admin:index")
 
 
 def digest(found):

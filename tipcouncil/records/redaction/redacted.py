@@ -137,13 +137,13 @@ def is_name_of_place(field):
     return (
         isinstance(field, models.SlugField | models.URLField)
         or field.unique
-        or field.name in ("original_name", *in_address(field.model))
+        or field.name in ("original_name", *url_fields(field.model))
     )
 
 
-def in_address(model):
+def url_fields(model):
     """The texts of which an address is made, beside the slugs."""
-    return getattr(model, "in_address", ())
+    return getattr(model, "url_fields", ())
 
 
 def holds(words, record, field):

@@ -24,11 +24,11 @@ from tipcouncil.records.redaction.redacted import (
     BaseRedactedText,
     BaseRedaction,
     check_words,
-    in_address,
     in_force,
     is_name_of_place,
     kept_in,
     text_fields,
+    url_fields,
 )
 from tipcouncil.records.redaction.words import WITHHELD, WordForms, family_name_first, squeezed
 from tipcouncil.records.saving import as_one
@@ -132,7 +132,7 @@ def keep(redaction, record, changes):
             shown=str(shown),
         )
         setattr(record, name, shown)
-    record.leaves_no_address = True  # an old address that leads on would say the words
+    record.leaves_no_redirect = True  # an old address that leads on would say the words
     record.save()
 
 
@@ -141,7 +141,7 @@ def replaced(words, record, field):
     text, room = getattr(record, field.attname), field.max_length or 10_000
     if isinstance(field, models.URLField):
         return ""
-    if isinstance(field, models.SlugField) or field.unique or field.name in in_address(record):
+    if isinstance(field, models.SlugField) or field.unique or field.name in url_fields(record):
         return f"/withheld-{record.pk}/" if text.startswith("/") else f"withheld-{record.pk}"
     if is_name_of_place(field):
         return "withheld"

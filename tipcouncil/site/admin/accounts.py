@@ -13,7 +13,7 @@ from tipcouncil.records.admin.base import ReadOnlyAdmin
 from tipcouncil.records.admin.fields import ChoosesRecords
 from tipcouncil.records.hidden import Hidden, count
 from tipcouncil.site.admin import redaction  # noqa: F401 - Django looks here
-from tipcouncil.site.admin import redirects as admin_addresses  # noqa: F401 - Django looks here
+from tipcouncil.site.admin import redirects as admin_redirects  # noqa: F401 - Django looks here
 from tipcouncil.site.models import Deed, FileReading, InlineImage, LoadedUnit
 
 # Roles are kept in code, addresses are not used, and secrets are nobody's to look at.

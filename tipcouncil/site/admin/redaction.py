@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from tipcouncil.records.admin.verbs import VerbsAdmin
 from tipcouncil.records.admin.withdrawal import SECRETARYS, Withdraw
 from tipcouncil.records.redaction import redaction
-from tipcouncil.records.redaction.places import address_among_staff, named
+from tipcouncil.records.redaction.places import named, staff_url
 from tipcouncil.site.models import Redaction
 
 NOWHERE = "In no list and no title. Texts and files that held them were withdrawn whole."
@@ -81,7 +81,7 @@ class RedactionAdmin(VerbsAdmin):
     def what_stood(self, withdrawal):
         rows = [
             (
-                address_among_staff(text.record),
+                staff_url(text.record),
                 named(text.record),
                 text.record._meta.get_field(text.field).verbose_name,
                 text.original,

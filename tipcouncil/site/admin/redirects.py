@@ -4,10 +4,10 @@ from django import forms
 from django.contrib import admin
 
 from tipcouncil.site.models import OldAddress
-from tipcouncil.site.redirects.old_addresses import check
+from tipcouncil.site.redirects.recorded import check_redirect
 
 
-class OldAddressForm(forms.ModelForm):
+class RedirectForm(forms.ModelForm):
     """An old address that hides no page, and leads to one of this site."""
 
     class Meta:
@@ -17,15 +17,15 @@ class OldAddressForm(forms.ModelForm):
     def clean(self):
         given = super().clean()
         if "path" in given and "target" in given:
-            check(given["path"], given["target"], self.instance.pk)
+            check_redirect(given["path"], given["target"], self.instance.pk)
         return given
 
 
 @admin.register(OldAddress)
-class OldAddressAdmin(admin.ModelAdmin):
+class RedirectAdmin(admin.ModelAdmin):
     """Addresses that lead on. One that a renamed page left behind is kept for ever."""
 
-    form = OldAddressForm
+    form = RedirectForm
     list_display = ["path", "target", "note"]
     search_fields = ["path", "target", "note"]
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from meetings.models import Body, BodyKind, Meeting
-from tipcouncil.records.addresses import whole
+from tipcouncil.records.absolute_urls import absolute_url
 
 FEEDS = [
     ("Everything new in the record", "site:feed_all"),
@@ -26,10 +26,10 @@ def feeds_and_calendars(request):
     return {
         "feeds": feeds,
         "calendars": [(words, path, webcal(request, path)) for words, path in calendars],
-        "calendar_address": whole(request, reverse("site:calendar")),
+        "calendar_address": absolute_url(request, reverse("site:calendar")),
     }
 
 
 def webcal(request, path):
     """The address that a calendar program takes as a thing to subscribe to."""
-    return f"webcal://{whole(request, path).partition('://')[2]}"
+    return f"webcal://{absolute_url(request, path).partition('://')[2]}"

@@ -18,7 +18,7 @@ from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import search
 from tipcouncil.site.search.snippets import LENGTH
 from tipcouncil.site.views.context import COUNCIL
-from tipcouncil.site.views.search import address_of
+from tipcouncil.site.views.search import query_string_of
 
 
 class OfSearch(RecordFeed):
@@ -34,13 +34,15 @@ class OfSearch(RecordFeed):
         return f"{COUNCIL}: “{results.query.text}”"
 
     def feed_guid(self, results):
-        return tag("feed", f"search{address_of(results)(sort='')}")
+        return tag("feed", f"search{query_string_of(results)(sort='')}")
 
     def link(self, results):
-        return f"{settings.BASE_URL}{reverse('site:search')}{address_of(results)(sort='')}"
+        return f"{settings.BASE_URL}{reverse('site:search')}{query_string_of(results)(sort='')}"
 
     def feed_url(self, results):
-        return f"{settings.BASE_URL}{reverse('site:feed_search')}{address_of(results)(sort='')}"
+        return (
+            f"{settings.BASE_URL}{reverse('site:feed_search')}{query_string_of(results)(sort='')}"
+        )
 
     def items(self, results):
         changed = moments({(hit.source, hit.source_id) for hit in results.chosen if hit.source})

@@ -52,13 +52,13 @@ def with_versions(model):
         yield record, record.in_order
 
 
-def address_of(record):
+def url_of(record):
     """Its address; a withdrawn or unposted record has one too."""
     return record.get_versions_url().removesuffix("versions/")
 
 
 def look_at(record, versions, findings):
-    where = address_of(record)
+    where = url_of(record)
     findings.records += 1
     findings.versions += len(versions)
     findings.add(where, *chain.breaks(versions))
@@ -112,7 +112,7 @@ def against(lines):
     for model in apps.get_models():
         if issubclass(model, Versioned):
             for record, versions in with_versions(model):
-                held[address_of(record)] = {v.number: v.digest for v in versions}
+                held[url_of(record)] = {v.number: v.digest for v in versions}
     wrong = []
     for line in lines:
         parts = line.split()

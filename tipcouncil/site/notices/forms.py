@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tipcouncil.site.notices import topics
 from tipcouncil.site.notices.models import Frequency
-from tipcouncil.site.notices.recipients import NotAnAddress, cleaned
+from tipcouncil.site.notices.recipients import InvalidEmail, cleaned
 
 LONGEST_KEPT = 320  # signs of a wrong address that the page gives back
 NOTHING_CHOSEN = "Choose at least one thing to get notices about."
@@ -34,7 +34,7 @@ class SubscriptionChoices:
         if with_address:
             try:
                 made.address = cleaned(post.get("email", ""))
-            except NotAnAddress as mistake:
+            except InvalidEmail as mistake:
                 made.errors["email"] = str(mistake)
         if not made.chosen:
             made.errors["topics"] = NOTHING_CHOSEN

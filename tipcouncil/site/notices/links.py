@@ -31,10 +31,10 @@ def path(purpose, handle):
 
 def link(purpose, handle):
     """The whole address of what can be done; it never depends on who asked for a page."""
-    return whole(path(purpose, handle))
+    return absolute_url(path(purpose, handle))
 
 
-def whole(path):
+def absolute_url(path):
     return f"{settings.BASE_URL}{path}"
 
 

@@ -27,7 +27,7 @@ from tipcouncil.site.notices.models import (
     LetterState,
     Subscriber,
 )
-from tipcouncil.site.notices.recipients import unseal, without_addresses
+from tipcouncil.site.notices.recipients import unseal, without_emails
 
 logger = logging.getLogger(__name__)
 MINUTES_BETWEEN = [1, 5, 15, 60, 180, 360, 720, 1_440]  # after each try that failed
@@ -234,7 +234,7 @@ def end(letter, state, error=""):
 
 def words_of(trouble, address=""):
     """What went wrong, for staff: without the address that the server may repeat."""
-    return without_addresses(f"{type(trouble).__name__}: {trouble}"[:900], address)[:300]
+    return without_emails(f"{type(trouble).__name__}: {trouble}"[:900], address)[:300]
 
 
 def close(connection):

@@ -24,7 +24,7 @@ NO_HOST = (
 )
 
 
-class NotAnAddress(ValueError):
+class InvalidEmail(ValueError):
     """What was typed is no address; the message says what to do, and repeats nothing of it."""
 
 
@@ -32,38 +32,38 @@ def cleaned(typed):
     """The address as it is written to. Raises NotAnAddress."""
     text = typed.strip(" \t")
     if not text:
-        raise NotAnAddress("Write your e-mail address.")
+        raise InvalidEmail("Write your e-mail address.")
     if len(text) > LONGEST:
-        raise NotAnAddress(TOO_LONG)
+        raise InvalidEmail(TOO_LONG)
     if any(sign in text for sign in ",; \t\r\n\f\v\x00"):
-        raise NotAnAddress("Write one e-mail address, without spaces, commas or line breaks.")
+        raise InvalidEmail("Write one e-mail address, without spaces, commas or line breaks.")
     name, at, host = text.rpartition("@")
     if not at or "@" in name:
-        raise NotAnAddress("Write one e-mail address with one @, such as name@example.org.")
+        raise InvalidEmail("Write one e-mail address with one @, such as name@example.org.")
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
-        raise NotAnAddress(
+        raise InvalidEmail(
             "Before the @, use only letters from A to Z without accents, digits, dots and signs"
             " such as - _ +. If your mail service gave you a second address like that, use it; or"
             " use a feed or the calendar."
         )
     address = f"{name}@{mail_host(host)}"
     if len(address) > LONGEST:
-        raise NotAnAddress(TOO_LONG)
+        raise InvalidEmail(TOO_LONG)
     return address
 
 
 def mail_host(host):
     """The part after the @ as mail servers write it: 例え.テスト becomes xn--r8jz45g.xn--zckzah."""
     if host.endswith("."):
-        raise NotAnAddress("Leave out the dot at the end of the address.")
+        raise InvalidEmail("Leave out the dot at the end of the address.")
     try:
         written = in_ascii(host)
     except UnicodeError:
-        raise NotAnAddress(NO_HOST) from None
+        raise InvalidEmail(NO_HOST) from None
     labels = written.split(".")
     is_name = len(labels) > 1 and all(map(LABEL.fullmatch, labels))
     if not is_name or not labels[-1][0].isalpha():  # a number ends the address of a machine
-        raise NotAnAddress(NO_HOST)
+        raise InvalidEmail(NO_HOST)
     return written
 
 
@@ -103,7 +103,7 @@ def masked(address):
     return f"{name[:1]}…@{as_read(host)}"
 
 
-def without_addresses(text, address=""):
+def without_emails(text, address=""):
     """A mail server's complaint without anything that looks like an address.
 
     Servers also repeat what stands before the @ by itself: “User jane.doe unknown”.

@@ -78,7 +78,7 @@ def public_notices(letter):
 
 def notice(letter, notices):
     entries = [
-        LetterItem(words, list(events.lines(record)), links.whole(record.get_absolute_url()))
+        LetterItem(words, list(events.lines(record)), links.absolute_url(record.get_absolute_url()))
         for words, record in notices
     ]
     first_words, first = notices[0]

@@ -42,7 +42,7 @@ from tipcouncil.site.plaintext.meetings import (
 from tipcouncil.site.plaintext.pack import TABLES
 from tipcouncil.site.plaintext.reports import REPORT, REPORT_FILE, REPORTS
 from tipcouncil.site.plaintext.units import natural
-from tipcouncil.site.redirects.old_addresses import is_public
+from tipcouncil.site.redirects.recorded import is_public
 
 AT_A_TIME = 200  # meetings or reports that stand in memory together
 OF_A_FILE = ("file", "original_name", "sha256", "filed_at")

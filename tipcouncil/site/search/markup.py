@@ -18,7 +18,7 @@ def escape(text):
     return escaped(text) if SPECIAL.search(text) else text
 
 
-class Address:
+class QueryString:
     """The address of this search with something changed in it."""
 
     def __init__(self, **now):

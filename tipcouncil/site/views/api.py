@@ -20,7 +20,7 @@ import meetings.api
 import reports.api
 import statutes.api
 from tipcouncil.records import api as floor
-from tipcouncil.records.addresses import whole
+from tipcouncil.records.absolute_urls import absolute_url
 
 VERSION = "1.0"
 PROBLEM = "application/problem+json"
@@ -111,7 +111,7 @@ def mistake_of(error):
 
 
 @api.exception_handler(Http404)
-def refuse_address(request, error):
+def not_found(request, error):
     return problem(request, 404, floor.NO_RECORD)
 
 
@@ -150,13 +150,15 @@ def read(view, request, *args, **kwargs):
 
 def index(request):
     """What there is: each list with its address."""
-    lists = {name: whole(request, f"{reverse('site:api')}{name}") for name in sorted(COLLECTIONS)}
+    lists = {
+        name: absolute_url(request, f"{reverse('site:api')}{name}") for name in sorted(COLLECTIONS)
+    }
     told = {
         "title": api.title,
         "about": ABOUT,
-        "documentation": whole(request, reverse("site:api_docs")),
-        "openapi": whole(request, reverse("site:openapi")),
-        "whole_record": whole(request, reverse("site:whole_record")),
+        "documentation": absolute_url(request, reverse("site:api_docs")),
+        "openapi": absolute_url(request, reverse("site:openapi")),
+        "whole_record": absolute_url(request, reverse("site:whole_record")),
         "lists": lists,
     }
     return as_json(told)
@@ -164,7 +166,7 @@ def index(request):
 
 def openapi(request):
     """The OpenAPI document."""
-    return as_json(api.get_openapi_schema() | {"servers": [{"url": whole(request, "")}]})
+    return as_json(api.get_openapi_schema() | {"servers": [{"url": absolute_url(request, "")}]})
 
 
 def as_json(told):
@@ -185,7 +187,7 @@ def nothing_here(request, rest):
     return problem(
         request,
         404,
-        f"There is no such list. See {whole(request, reverse('site:api'))}",
+        f"There is no such list. See {absolute_url(request, reverse('site:api'))}",
     )
 
 

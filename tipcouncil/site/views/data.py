@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tipcouncil.records import api as floor
-from tipcouncil.records.addresses import whole
+from tipcouncil.records.absolute_urls import absolute_url
 from tipcouncil.records.files.streaming import send
 from tipcouncil.records.jsonld import ld
 from tipcouncil.site.feeds.following import feeds_and_calendars
@@ -68,7 +68,7 @@ def dataset(request):
         "@type": "Dataset",
         "name": f"Public record of the {COUNCIL}",
         "description": "Meetings, minutes, statutes, reports and recommendations of the council.",
-        "url": whole(request, request.path),
+        "url": absolute_url(request, request.path),
         "inLanguage": "en-US",
         "isAccessibleForFree": True,
         "creator": {"@type": "GovernmentOrganization", "name": COUNCIL},
@@ -76,7 +76,7 @@ def dataset(request):
             {
                 "@type": "DataDownload",
                 "encodingFormat": "application/zip",
-                "contentUrl": whole(request, reverse("site:whole_record")),
+                "contentUrl": absolute_url(request, reverse("site:whole_record")),
             }
         ],
     }
@@ -85,7 +85,7 @@ def dataset(request):
 @require_safe
 def api_docs(request):
     """Every address of the API with what may be asked of it, for a person who writes programs."""
-    name, address = "API documentation", whole(request, request.path)
+    name, address = "API documentation", absolute_url(request, request.path)
     context = {
         "subjects": subjects(),
         "usual": floor.USUAL,

@@ -37,18 +37,18 @@ def search(request):
     )
     results = look_for(query, narrowed_by(asked), asked.get("sort") == "date")
     query = results.query
-    address = address_of(results)
+    address = query_string_of(results)
     followed = {"q": results.spelled} if results.is_spelled else {}
     exactly = address(exact=1, page="")
-    feed = f"{feed_address()}{address(sort='', **followed)}" if query.wanted else ""
+    feed = f"{feed_url()}{address(sort='', **followed)}" if query.wanted else ""
     context = {"query": query, "results": results, "most": MOST, "feed": feed, "address": address}
     follow = address(sort="", page="", exact="", **followed)[1:]
     said = context | {
-        "spelled": markup.Address(q=results.spelled)() if results.spelled else "",
+        "spelled": markup.QueryString(q=results.spelled)() if results.spelled else "",
         "exactly": exactly,
         "synonyms": SYNONYMS,
         "other_order": address(sort="" if results.by_date else "date"),
-        "follow": f"{subscribe_address()}?topic=search&{follow}#email",
+        "follow": f"{subscribe_url()}?topic=search&{follow}#email",
     }
     return HttpResponse(
         framed(
@@ -65,12 +65,12 @@ def search(request):
 
 
 @cache
-def feed_address():
+def feed_url():
     return reverse("site:feed_search")
 
 
 @cache
-def subscribe_address():
+def subscribe_url():
     return reverse("site:subscribe")
 
 
@@ -98,7 +98,7 @@ def title_of(query):
 def found(results, asked):
     """The results of one page, and what narrows them."""
     page = Paginator(results.chosen, ON_A_PAGE).get_page(asked.get("page", "")[:9])
-    address, marker = address_of(results), Marker(results.meant)
+    address, marker = query_string_of(results), Marker(results.meant)
     shown = results.shown(page.object_list)
     return {
         "page": page,
@@ -114,12 +114,12 @@ def numbered(address, number):
     return address(page=number if number > 1 else "")
 
 
-def address_of(results):
+def query_string_of(results):
     """The address of a search, from which those of its other views are made."""
     chosen = {facet: getattr(results.narrowed, facet) for facet in FACETS}
     sort = "date" if results.by_date else ""
     exact = 1 if results.query.is_exact else ""
-    return markup.Address(q=results.query.text, exact=exact, **chosen, sort=sort, page="")
+    return markup.QueryString(q=results.query.text, exact=exact, **chosen, sort=sort, page="")
 
 
 def facets(results, address):

@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tipcouncil.records.addresses import whole
+from tipcouncil.records.absolute_urls import absolute_url
 from tipcouncil.records.dates import today
 from tipcouncil.site.views.context import COUNCIL
 
@@ -37,7 +37,7 @@ def robots(request):
         "Allow: /",
         "Disallow: /search/",
         "",
-        f"Sitemap: {whole(request, reverse('site:sitemap'))}",
+        f"Sitemap: {absolute_url(request, reverse('site:sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
 
@@ -45,14 +45,14 @@ def robots(request):
 @require_safe
 def opensearch(request):
     """The search of the site, for a browser's own search box (OpenSearch 1.1)."""
-    search = whole(request, reverse("site:search"))
+    search = absolute_url(request, reverse("site:search"))
     text = OPENSEARCH.format(
         name="CT Trafficking",
         about=f"Search the public record of the {COUNCIL}.",
-        icon=escape(whole(request, static("img/icon.svg"))),
+        icon=escape(absolute_url(request, static("img/icon.svg"))),
         search=escape(f"{search}?q={{searchTerms}}"),
         page=escape(search),
-        itself=escape(whole(request, reverse("site:opensearch"))),
+        itself=escape(absolute_url(request, reverse("site:opensearch"))),
     )
     return HttpResponse(text, content_type="application/opensearchdescription+xml; charset=utf-8")
 
@@ -64,7 +64,7 @@ def security_txt(request):
         f"Contact: {security_contact(request)}",
         f"Expires: {end_of_validity(today()).isoformat()}T00:00:00Z",
         "Preferred-Languages: en",
-        f"Canonical: {whole(request, reverse('site:security_txt'))}",
+        f"Canonical: {absolute_url(request, reverse('site:security_txt'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
 
@@ -73,7 +73,7 @@ def security_contact(request):
     """The council's own address; where none is set, the page that says how to reach it."""
     if settings.CONTACT_EMAIL:
         return f"mailto:{settings.CONTACT_EMAIL}"
-    page = urlsplit(whole(request, reverse("site:request")))
+    page = urlsplit(absolute_url(request, reverse("site:request")))
     return f"https://{page.netloc}{page.path}"  # the rule allows no other kind of web address
 
 

@@ -25,7 +25,7 @@ ALWAYS_PUBLIC = {"site:whole_record"}
 WRITTEN = re.compile(r"/[A-Za-z0-9._~/%-]*", re.ASCII)
 TARGET = re.compile(r"/(?:[A-Za-z0-9._~%-][A-Za-z0-9._~/%-]*)?(?:#[A-Za-z0-9._~-]+)?", re.ASCII)
 # Where a record is found by its own name, beside what lies below its page.
-ADDRESSES = {
+PATHS = {
     Meeting: ["meetings:meeting", "/api/events/{}"],
     Person: ["meetings:person", "/api/people/{}"],
     Report: ["reports:report", "/api/reports/{}"],
@@ -35,8 +35,8 @@ ADDRESSES = {
 }
 
 
-def addresses_of(model, slug):
-    for name in ADDRESSES[model]:
+def paths_of(model, slug):
+    for name in PATHS[model]:
         if name.startswith("/"):
             yield name.format(slug)
         else:
@@ -49,21 +49,21 @@ def addresses_of(model, slug):
 # A renamed page
 
 
-def remember_name(sender, instance, raw=False, **kwargs):
+def note_former_slug(sender, instance, raw=False, **kwargs):
     """Before a record is saved: under which name the public knew it, if it did."""
-    instance._known_as = None
-    if instance.pk and not raw and not getattr(instance, "leaves_no_address", False):
+    instance.former_slug = None
+    if instance.pk and not raw and not getattr(instance, "leaves_no_redirect", False):
         before = sender.objects.filter(pk=instance.pk).first()
         if before and before.was_posted:
-            instance._known_as = before.slug
+            instance.former_slug = before.slug
 
 
-def leave_old_address(sender, instance, raw=False, **kwargs):
+def add_redirects(sender, instance, raw=False, **kwargs):
     """After it was saved under another name: its old addresses lead to the new ones."""
-    old, new = getattr(instance, "_known_as", None), instance.slug
+    old, new = getattr(instance, "former_slug", None), instance.slug
     if not old or old == new or raw:
         return
-    pairs = zip(addresses_of(sender, old), addresses_of(sender, new), strict=True)
+    pairs = zip(paths_of(sender, old), paths_of(sender, new), strict=True)
     with transaction.atomic():
         for path, target in pairs:
             OldAddress.objects.filter(path=target).delete()  # it is a living page again
@@ -75,37 +75,37 @@ def leave_old_address(sender, instance, raw=False, **kwargs):
 
 
 def connect():
-    for model in ADDRESSES:
-        pre_save.connect(remember_name, sender=model)
-        post_save.connect(leave_old_address, sender=model)
+    for model in PATHS:
+        pre_save.connect(note_former_slug, sender=model)
+        post_save.connect(add_redirects, sender=model)
 
 
 # A visitor
 
 
 @sync_only_middleware
-def old_addresses(get_response):
+def recorded_redirects(get_response):
     """Where there is no page, an old address that leads to a public one answers 301."""
 
     def middleware(request):
         response = get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        target = new_address(request)
+        target = target_of(request)
         return HttpResponsePermanentRedirect(target) if target else response
 
     return middleware
 
 
-def new_address(request):
+def target_of(request):
     """Where the address that was asked for is now; None where it leads to nothing public."""
     path = request.path
     if len(path) > 300 or path.startswith(NOT_PUBLIC):
         return None
-    known = old_ones(path)
+    known = redirects_for(path)
     if not known and path != path.lower():
         path = path.lower()
-        known = old_ones(path)
+        known = redirects_for(path)
     if not known:
         return None
     longest = max(known, key=len)
@@ -117,7 +117,7 @@ def new_address(request):
     return f"{page}?{query}{stroke}{place}" if query else target
 
 
-def old_ones(path):
+def redirects_for(path):
     """The old addresses that an address is, or lies below, and where each leads."""
     return dict(OldAddress.objects.filter(path__in=wholes_of(path)).values_list("path", "target"))
 
@@ -166,7 +166,7 @@ OF_NOBODY = {"SERVER_NAME": "localhost", "SERVER_PORT": "80"}
 # What staff enter
 
 
-def check(path, target, own_id=None):
+def check_redirect(path, target, own_id=None):
     """Refuse, with a sentence for each field, what would hide a page or lead in a circle."""
     mistakes = {}
     if not WRITTEN.fullmatch(path) or "//" in path or "/.." in path:
@@ -179,7 +179,7 @@ def check(path, target, own_id=None):
         mistakes["path"] = "There is a page at this address. Only what has none can lead on."
     if not TARGET.fullmatch(target) or "//" in target or "/.." in target:
         mistakes["target"] = "Choose a page of this site, and write it as /meetings/2017-01-19/."
-    elif target.startswith(NOT_PUBLIC) or not is_an_address(target):
+    elif target.startswith(NOT_PUBLIC) or not resolves(target):
         mistakes["target"] = "No page of this site has such an address. See that it is whole."
     elif target.partition("#")[0].rstrip("/") == path.rstrip("/"):
         mistakes["target"] = "The address would lead to itself. Choose the page it stands for."
@@ -194,7 +194,7 @@ def check(path, target, own_id=None):
         raise ValidationError(mistakes)
 
 
-def is_an_address(target):
+def resolves(target):
     try:
         resolve(target.partition("#")[0])
     except Resolver404:

@@ -13,7 +13,7 @@ from django.utils.decorators import sync_only_middleware
 from meetings.models import Meeting
 from statutes.citations import sort_key
 from statutes.models import Statute
-from tipcouncil.site.redirects.old_addresses import is_public
+from tipcouncil.site.redirects.recorded import is_public
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.views.context import SECTIONS
 
@@ -67,22 +67,22 @@ AFTER_A_WORD = re.compile(r"\b([a-z]{2,})[-_]")
 
 
 @sync_only_middleware
-def nearby_addresses(get_response):
+def guessed_redirects(get_response):
     """Where nothing is at an address, and none was there before: what it can only mean."""
 
     def middleware(request):
         response = get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        target = meant(request)
+        target = target_of(request)
         return HttpResponsePermanentRedirect(target) if target else response
 
     return middleware
 
 
-def meant(request):
+def target_of(request):
     """The page that was asked for, with the question that was asked of it; None for no one page."""
-    for some in likely(request.path):
+    for some in guesses(request.path):
         public = [path for path in dict.fromkeys(some) if is_another_page(path, request)]
         if public:
             query = request.META.get("QUERY_STRING", "")
@@ -95,7 +95,7 @@ def is_another_page(path, request):
     return path != request.path and is_public(path, request)
 
 
-def likely(path):
+def guesses(path):
     """Lists of what an address may mean, the likeliest first."""
     if len(path) > LONGEST or not path.isprintable() or ODD.search(path):
         return
@@ -116,15 +116,15 @@ def likely(path):
     whole = "/".join(["", folder, *slugs])
     yield [f"{whole}/"]
     if rest and rest[-1] in PARTS:
-        yield from likely("/".join(["", folder, *rest[:-1]]))
+        yield from guesses("/".join(["", folder, *rest[:-1]]))
     if folder == "feeds":
         yield [f"{whole}.xml"]
     elif rest and rest[-1].partition(".")[0] in FEED_WORDS:
         yield feeds_of(first if first in WITH_FEEDS else folder, slugs[:-1])
     elif folder in ("statutes", "acts"):
-        yield law_named(" ".join(slugs), folder)
+        yield law_pages(" ".join(slugs), folder)
     elif folder == "meetings":
-        yield meetings_on(" ".join(rest))
+        yield meeting_pages(" ".join(rest))
 
 
 def feeds_of(folder, slugs):
@@ -133,7 +133,7 @@ def feeds_of(folder, slugs):
     return [f"/feeds/{folder}/{slugs[0]}.xml"]
 
 
-def law_named(text, folder):
+def law_pages(text, folder):
     """The pages of the law that is cited; of an act by its number, whether public or special."""
     text = AFTER_A_WORD.sub(r"\1 ", text)
     ways = [Query.typed(text), *([Query.typed(f"act {text}")] if folder == "acts" else [])]
@@ -151,7 +151,7 @@ def runs_with(number):
     return [run for run in runs if place <= sort_key(run.through)]
 
 
-def meetings_on(text):
+def meeting_pages(text):
     """The meeting of a day, however the day is written; of several, or of a month, their year."""
     date = date_in(text)
     if date is None:
