@@ -123,14 +123,15 @@ def day_of_milestone(milestone):
 
 
 @asks(Document)
-def day_of_paper(paper):
-    yield from past_days_asked(paper, "first_public_on")
-    body = paper.body if paper.body_id else paper.meeting.body
-    asked = list(within_life_of(body, paper, "date"))
+def day_of_document(document):
+    yield from past_days_asked(document, "first_public_on")
+    body = document.body if document.body_id else document.meeting.body
+    asked = list(within_life_of(body, document, "date"))
     yield from asked
-    if paper.meeting and paper.date and abs((paper.date - paper.meeting.date).days) > 365:
-        words = f"{in_words(paper.date)} is more than a year from the meeting of"
-        words += f" {paper.meeting}. Is it a paper of that meeting?"
+    meeting = document.meeting
+    if meeting and document.date and abs((document.date - meeting.date).days) > 365:
+        words = f"{in_words(document.date)} is more than a year from the meeting of"
+        words += f" {meeting}. Is it a paper of that meeting?"
         if not asked:
             yield Question("date", words, ("meeting",))
 

@@ -87,7 +87,7 @@ class ImportsMinutes:
         if not request.user.has_perms(NEEDED):
             raise PermissionDenied
 
-    def paper_for(self, request, key):
+    def staged_for(self, request, key):
         self.check_may_import(request)
         found = uploads.find(key, request.user)
         if found is None:
@@ -122,7 +122,7 @@ class ImportsMinutes:
         return TemplateResponse(request, "admin/meetings/import.html", context)
 
     def check_view(self, request, key):
-        paper = self.paper_for(request, key)
+        paper = self.staged_for(request, key)
         read = paper.parsed
         if "_drop" in request.POST:
             paper.drop()
@@ -206,7 +206,7 @@ class ImportsMinutes:
 
     def original_view(self, request, key):
         """The paper as it came. What a browser could run is only ever downloaded."""
-        paper = self.paper_for(request, key)
+        paper = self.staged_for(request, key)
         is_shown = paper.media_type.split(";")[0] in SHOWN_IN_THE_BROWSER
         return FileResponse(
             paper.path.open("rb"),
@@ -217,7 +217,7 @@ class ImportsMinutes:
 
     def page_view(self, request, key, number):
         """A page of the paper as a picture, drawn when it is first looked at."""
-        picture = staged_pages.picture_of(self.paper_for(request, key), number)
+        picture = staged_pages.picture_of(self.staged_for(request, key), number)
         if picture is None:
             raise Http404("There is no picture of this page.")
         return FileResponse(picture, content_type="image/webp")

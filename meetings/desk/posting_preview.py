@@ -63,7 +63,7 @@ def places_of(record):
     own = {
         Meeting: meeting_places,
         Minutes: minutes_places,
-        Document: paper_places,
+        Document: document_places,
         Motion: motion_places,
         Body: body_places,
     }
@@ -91,10 +91,10 @@ def minutes_places(minutes):
     ]
 
 
-def paper_places(paper):
-    places = [PublicPlace("The page that shows it", paper.get_absolute_url().partition("#")[0])]
-    if paper.key and paper.is_held:
-        places.append(PublicPlace("The file", paper.get_file_url()))
+def document_places(document):
+    places = [PublicPlace("The page that shows it", document.get_absolute_url().partition("#")[0])]
+    if document.key and document.is_held:
+        places.append(PublicPlace("The file", document.get_file_url()))
     return [*places, PublicPlace("The list of documents", reverse("meetings:documents")), *feeds()]
 
 
@@ -124,7 +124,7 @@ def findings_of(record):
     own = {
         Meeting: meeting_findings,
         Minutes: minutes_findings,
-        Document: paper_findings,
+        Document: document_findings,
         Motion: motion_findings,
     }
     further = (one for look in FURTHER_FINDINGS for one in look(record))
@@ -224,10 +224,10 @@ def motion_findings(motion, before=""):
         yield Finding(f"{before}the result is not stated.")
 
 
-def paper_findings(paper):
-    if not paper.is_held:
+def document_findings(document):
+    if not document.is_held:
         yield Finding("There is no file: the page will say “Not held”.")
-    elif paper.media_type == PDF.media_type and paper.is_scan:
+    elif document.media_type == PDF.media_type and document.is_scan:
         yield Finding("A scan: it cannot be read aloud, and the page says so.")
-    elif paper.media_type == PDF.media_type and paper.is_tagged is False:
+    elif document.media_type == PDF.media_type and document.is_tagged is False:
         yield Finding("This PDF is not tagged for screen readers. A tagged one reads better.")

@@ -31,7 +31,7 @@ class ListedDocument(NamedTuple):
     words: str
 
 
-def paper_of(document):
+def listed_document(document):
     url = document.get_file_url() if document.is_held else ""
     return ListedDocument(document, url, file_words(document))
 

@@ -139,7 +139,7 @@ class Missing(NamedTuple):
     reason: str = ""
 
 
-def missing_of(meeting, minutes, has_agenda, papers):
+def missing_of(meeting, minutes, has_agenda, documents):
     """What to say where the text of the minutes would stand; None where nothing is missing."""
     if minutes and minutes.is_withdrawn:
         day = day_of(minutes.withdrawn_at)
@@ -151,13 +151,13 @@ def missing_of(meeting, minutes, has_agenda, papers):
         if has_agenda:
             return None
         return Missing("Agenda", "No agenda of this meeting is held here.")
-    if any(p.kind == DocumentKind.MINUTES and p.is_held for p in papers):
+    if any(p.kind == DocumentKind.MINUTES and p.is_held for p in documents):
         return Missing(
             "Text of the minutes",
             "The minutes are held as a file only.",
             "See the documents below. The text has not been entered on this page.",
         )
-    if minutes or any(p.kind == DocumentKind.MINUTES for p in papers):
+    if minutes or any(p.kind == DocumentKind.MINUTES for p in documents):
         return Missing(
             "Text of the minutes",
             "The text of these minutes is not held here yet.",

@@ -24,7 +24,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from meetings.models import AgendaItem, Approval, Document, Meeting, MeetingStatus, Minutes
-from meetings.pages.documents import ListedDocument, paper_of
+from meetings.pages.documents import ListedDocument, listed_document
 from tipcouncil.records.dates import sentence
 
 LONGEST_QUERY = 200  # characters; what is longer is cut
@@ -151,11 +151,11 @@ class MeetingFilters:
 def mentions(word):
     """The condition that a word stands in what the list shows of a meeting: also in its date."""
     items = AgendaItem.objects.filter(meeting=OuterRef("pk"), title__icontains=word)
-    papers = Document.objects.public().filter(
+    documents = Document.objects.public().filter(
         meeting=OuterRef("pk"), title_as_posted__icontains=word
     )
     written = Q(place__icontains=word) | Q(summary__icontains=word) | Q(as_listed__icontains=word)
-    return written | Exists(items) | Exists(papers) | dated(word.strip(",.").lower())
+    return written | Exists(items) | Exists(documents) | dated(word.strip(",.").lower())
 
 
 def dated(word):
@@ -271,33 +271,33 @@ class ListedMeeting:
     tags: list[StatusTag]
     summary: str = ""
     topics: list[Topics] = field(default_factory=list)
-    papers: list[ListedDocument] = field(default_factory=list)
-    papers_words: str = ""
+    documents: list[ListedDocument] = field(default_factory=list)
+    documents_words: str = ""
 
 
 def line_of(meeting):
     """One line of a list, from a meeting that came with `with_list_details`."""
     items = list(meeting.agenda_items.all())
     own = [item for item in items if not item.named_in_id]
-    papers = list(meeting.documents.all())
+    documents = list(meeting.documents.all())
     topics = topics_of(items)
     is_off = meeting.status == MeetingStatus.CANCELLED
     return ListedMeeting(
         meeting=meeting,
         tags=status_tags(meeting.status, meeting.approval),
-        summary=words_of(meeting, content_of(meeting, own, papers, topics)),
+        summary=words_of(meeting, content_of(meeting, own, documents, topics)),
         topics=topics,
-        papers=[paper_of(paper) for paper in papers if paper.is_held],
-        papers_words=count_of(papers, is_bare=not (meeting.has_text or own or is_off)),
+        documents=[listed_document(document) for document in documents if document.is_held],
+        documents_words=count_of(documents, is_bare=not (meeting.has_text or own or is_off)),
     )
 
 
-def content_of(meeting, items, papers, topics):
+def content_of(meeting, items, documents, topics):
     """What the meeting was about, as well as is known. Topics have lines of their own."""
     if topics:
         return ""
     first = [item.title for item in items if not item.parent_id][:FIRST_ITEMS]
-    titles = first or [paper.title_as_posted for paper in papers]
+    titles = first or [document.title_as_posted for document in documents]
     return meeting.summary or "; ".join(titles) or meeting.note
 
 
@@ -325,16 +325,16 @@ def topics_of(items):
     ]
 
 
-def count_of(papers, is_bare):
+def count_of(documents, is_bare):
     """2 documents listed, none held. Nothing where each can be read, or where text stands in."""
-    held = sum(paper.is_held for paper in papers)
-    if not papers:
+    held = sum(document.is_held for document in documents)
+    if not documents:
         return "No agenda or minutes held" if is_bare else ""
-    if len(papers) == 1:
+    if len(documents) == 1:
         return "" if held else "1 document listed, not held"
-    if held == len(papers):
+    if held == len(documents):
         return ""
-    return f"{len(papers)} documents listed, {held or 'none'} held"
+    return f"{len(documents)} documents listed, {held or 'none'} held"
 
 
 class Year(NamedTuple):

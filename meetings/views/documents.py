@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings.models import Document, DocumentKind, Meeting
-from meetings.pages.documents import ListedDocument, paper_of
+from meetings.pages.documents import ListedDocument, listed_document
 from meetings.pages.paging import canonical_url, page_of, pages_around
 from tipcouncil.records.jsonld import collection, ld
 
@@ -16,7 +16,7 @@ class Group(NamedTuple):
     """The papers of one meeting, or those of the council itself."""
 
     meeting: Meeting | None
-    papers: list[ListedDocument]
+    documents: list[ListedDocument]
 
 
 @require_safe
@@ -54,5 +54,5 @@ def groups_of(documents):
     groups = {}
     for document in documents:
         group = groups.setdefault(document.meeting_id, Group(document.meeting, []))
-        group.papers.append(paper_of(document))
+        group.documents.append(listed_document(document))
     return list(groups.values())

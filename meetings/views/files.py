@@ -35,10 +35,10 @@ def gone(request, key):
     Its title is not said, since it may hold what must not stand.
     """
     withdrawn = Document.objects.filter(withdrawn_q(Document)).exclude(file="")
-    paper = get_object_or_404(withdrawn.select_related("meeting"), key=key)
+    document = get_object_or_404(withdrawn.select_related("meeting"), key=key)
     crumbs = [("Documents", reverse("meetings:documents"))]
     instead = None
-    if paper.meeting:
-        instead = ("The meeting’s page", paper.meeting.get_absolute_url())
-    what = f"A document ({paper.get_kind_display().lower()})"
-    return tombstone(request, paper, what, crumbs=crumbs, instead=instead)
+    if document.meeting:
+        instead = ("The meeting’s page", document.meeting.get_absolute_url())
+    what = f"A document ({document.get_kind_display().lower()})"
+    return tombstone(request, document, what, crumbs=crumbs, instead=instead)

@@ -20,7 +20,7 @@ from meetings.models import (
     Motion,
 )
 from meetings.pages import facts, listing, presence, reading
-from meetings.pages.documents import paper_of
+from meetings.pages.documents import listed_document
 from meetings.pages.event import event
 from meetings.sections import outline
 from statutes.linking.links import law_cited_in
@@ -42,7 +42,7 @@ def meeting_detail(request, slug):
     withdrawn = withdrawn_minutes(meeting)
     items, topics_of_others = items_of(meeting)
     attendances = attendances_of(meeting)
-    papers = papers_of(meeting)
+    documents = documents_of(meeting)
     motions = motions_of(meeting)
     earlier, later = neighbours_of(meeting)
 
@@ -70,15 +70,15 @@ def meeting_detail(request, slug):
         "contents": reading.contents(text, items.values()),
         "agenda": reading.agenda(items.values(), law, in_minutes),
         "all_named_earlier": all(item.named_in_id for item in items.values()),
-        "missing": facts.missing_of(meeting, minutes or withdrawn, bool(items), papers),
+        "missing": facts.missing_of(meeting, minutes or withdrawn, bool(items), documents),
         "planned_here": planned_here,
         "attended": presence.attendance_of(attendances, items),
         "members_recorded": any(row.capacity in MEMBERS for row in attendances),
         "decided": [presence.decided(motion, items, law) for motion in motions],
         "law_cited": list(law.then_and_now(meeting.is_dated_to_the_day)),
         "acts_cited": law.acts(),
-        "papers": [paper_of(paper) for paper in papers if paper.is_public],
-        "withdrawn_papers": [paper for paper in papers if paper.is_withdrawn],
+        "documents": [listed_document(document) for document in documents if document.is_public],
+        "withdrawn_documents": [document for document in documents if document.is_withdrawn],
         "cited": cited(meeting, minutes if has_text else None),
         "cited_as": facts.cited_as(minutes if has_text else None),
         "first_public": facts.first_public_of(("Meeting", meeting), ("Minutes", minutes)),
@@ -100,7 +100,7 @@ def parts_of(page):
         ("#motions", "Motions and votes", page["decided"]),
         ("#named", "Topics named here for later meetings", page["planned_here"]),
         ("#law-cited", "Law cited", page["law_cited"] or page["acts_cited"]),
-        ("#documents", "Documents", page["papers"] or page["withdrawn_papers"]),
+        ("#documents", "Documents", page["documents"] or page["withdrawn_documents"]),
         ("#cite", "Cite this record", True),
         ("#about", "About this record", page["has_text"]),
     ]
@@ -192,11 +192,11 @@ def attendances_of(meeting):
     return list(rows.select_related("person", "seat__body").order_by("position", "pk"))
 
 
-def papers_of(meeting):
+def documents_of(meeting):
     """The papers that the public sees, and those of which it sees that they were withdrawn."""
     shown = public_q(Document) | withdrawn_q(Document)
-    papers = Document.objects.filter(shown, meeting=meeting).select_related("body")
-    return list(papers.select_related("meeting__body").order_by("position", "pk"))
+    documents = Document.objects.filter(shown, meeting=meeting).select_related("body")
+    return list(documents.select_related("meeting__body").order_by("position", "pk"))
 
 
 def motions_of(meeting):

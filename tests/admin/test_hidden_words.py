@@ -81,7 +81,7 @@ def test_the_yes_to_one_file_is_no_yes_to_another(clerk, boxed):
     assert other.posted_at is None
 
 
-def test_a_meeting_is_posted_with_such_a_paper_only_after_the_yes(clerk, boxed):
+def test_a_meeting_is_posted_with_such_a_document_only_after_the_yes(clerk, boxed):
     meeting = make.meeting(posted=False)
     Document.objects.filter(pk=boxed.pk).update(meeting=meeting)
     chosen = {"with": f"document-{boxed.pk}"}
@@ -93,7 +93,7 @@ def test_a_meeting_is_posted_with_such_a_paper_only_after_the_yes(clerk, boxed):
     assert boxed.is_public
 
 
-def test_a_list_of_papers_is_posted_only_after_the_yes(clerk, boxed):
+def test_a_list_of_documents_is_posted_only_after_the_yes(clerk, boxed):
     assert UNDER_THE_BOX in words(press_selected(clerk, [boxed], "post_selected"))
     boxed.refresh_from_db()
     assert boxed.posted_at is None

@@ -57,7 +57,7 @@ def test_posting_twice_keeps_the_first_moment(clerk):
     assert meeting.posted_at == make.POSTED_AT
 
 
-def test_a_meeting_is_posted_with_the_papers_that_were_ticked(clerk):
+def test_a_meeting_is_posted_with_the_documents_that_were_ticked(clerk):
     meeting = make.meeting(posted=False)
     wanted = make.document("Agenda", meeting=meeting, posted=False)
     other = make.document("Notes", meeting=meeting, posted=False)
@@ -70,7 +70,7 @@ def test_a_meeting_is_posted_with_the_papers_that_were_ticked(clerk):
     assert other.posted_at is None
 
 
-def test_a_paper_of_another_meeting_is_not_posted_along(clerk):
+def test_a_document_of_another_meeting_is_not_posted_along(clerk):
     meeting = make.meeting(posted=False)
     other = make.document("Notes", meeting=make.meeting(), posted=False)
     press(clerk, meeting, "post", **{"with": [f"document-{other.pk}"]})

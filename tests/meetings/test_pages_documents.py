@@ -13,7 +13,7 @@ LIST_CEILING = 6
 TEXT = "# 1. Réports\r\n\r\nThe “chair” spoke.\r\n"
 
 
-def test_papers_stand_by_meeting_after_those_of_the_council_itself(client):
+def test_documents_stand_by_meeting_after_those_of_the_council_itself(client):
     make.document("TIP Agenda", meeting=make.meeting(date="2013-11-19"))
     make.document("TIP Minutes", meeting=make.meeting(date="2014-02-11"), kind="minutes")
     make.document("2013-2014 TIP Meeting Schedule", kind="schedule")
@@ -26,7 +26,7 @@ def test_papers_stand_by_meeting_after_those_of_the_council_itself(client):
     assert page.links()["November 19, 2013"] == "/meetings/2013-11-19/"
 
 
-def test_a_paper_of_the_council_is_found_at_its_address(client):
+def test_a_document_of_the_council_is_found_at_its_address(client):
     paper = make.document("2013-2014 TIP Committees", kind="roster")
     address, _, place = paper.get_absolute_url().partition("#")
     shown = Seen(client, address).words(f"#{place}")
@@ -40,7 +40,7 @@ def test_a_copy_elsewhere_is_linked(client):
     assert "https://example.org/guide.pdf" in Seen(client, "/documents/").links().values()
 
 
-def test_papers_can_be_filtered_by_kind(client):
+def test_documents_can_be_filtered_by_kind(client):
     make.document("TIP Agenda", kind="agenda")
     make.document("TIP Schedule", kind="schedule")
     page = Seen(client, "/documents/?kind=schedule")
@@ -50,12 +50,12 @@ def test_papers_can_be_filtered_by_kind(client):
 
 
 @pytest.mark.parametrize("query", ["kind=x", "kind=%00", "kind=", "page=x", "page=-1", "page=99"])
-def test_a_filter_that_makes_no_sense_shows_every_paper(client, query):
+def test_a_filter_that_makes_no_sense_shows_every_document(client, query):
     make.document("TIP Agenda")
     assert "TIP Agenda" in Seen(client, f"/documents/?{query}").words()
 
 
-def test_papers_that_are_not_public_are_not_counted(client):
+def test_documents_that_are_not_public_are_not_counted(client):
     make.document("TIP Agenda")
     make.document("Hidden", posted=False)
     make.document("Hidden too", meeting=make.meeting(posted=False))
@@ -76,12 +76,12 @@ def test_what_is_just_too_large_has_more_than_the_most_that_is_taken():
     assert too_large_words(50_000_001, 50_000_000) == words
 
 
-def test_a_record_without_papers_says_so(client):
+def test_a_record_without_documents_says_so(client):
     assert "No document has been entered yet." in Seen(client, "/documents/").words()
 
 
 @pytest.mark.parametrize("rows", [1, ON_A_PAGE])
-def test_the_list_of_papers_costs_few_queries(client, rows, django_assert_max_num_queries):
+def test_the_list_of_documents_costs_few_queries(client, rows, django_assert_max_num_queries):
     with make.many():
         for _ in range(rows):
             make.document(meeting=make.meeting())

@@ -42,7 +42,7 @@ def test_a_vote_waits_for_its_motion_and_the_motion_for_its_meeting():
     assert not MemberVote.objects.public().exists()
 
 
-def test_a_paper_of_no_meeting_needs_only_its_own_posting():
+def test_a_document_of_no_meeting_needs_only_its_own_posting():
     make.document(meeting=None)
     assert Document.objects.public().count() == 1
 

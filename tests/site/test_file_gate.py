@@ -98,7 +98,7 @@ def test_the_file_of_a_draft_is_an_address_that_never_was(client, filed, asked):
 
 
 @pytest.mark.parametrize("whole", ["meeting", "body"])
-def test_a_posted_paper_of_a_draft_has_no_address(client, whole):
+def test_a_posted_document_of_a_draft_has_no_address(client, whole):
     draft = (
         make.meeting(posted=False) if whole == "meeting" else make.body("Task force", posted=False)
     )
@@ -115,13 +115,13 @@ def test_a_file_that_is_taken_back_is_gone(client):
     assert client.get(thumbnail(paper)).status_code == 404
 
 
-def test_a_paper_that_is_not_held_has_no_file_and_no_picture(client):
+def test_a_document_that_is_not_held_has_no_file_and_no_picture(client):
     paper = make.document()
     assert client.get(paper.get_file_url()).status_code == 404
     assert client.get(thumbnail(paper)).status_code == 404
 
 
-def test_a_paper_without_a_picture_of_its_page_has_no_address_for_one(client):
+def test_a_document_without_a_picture_of_its_page_has_no_address_for_one(client):
     assert client.get(thumbnail(make.document(content=b"Agenda"))).status_code == 404
 
 

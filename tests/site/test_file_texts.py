@@ -33,7 +33,7 @@ def filed(django_capture_on_commit_callbacks):
     return file
 
 
-def test_the_page_of_the_law_quotes_a_paper_and_says_the_page(client, filed):
+def test_the_page_of_the_law_quotes_a_document_and_says_the_page(client, filed):
     statute = make.statute("53a-192a")
     document = filed(make.document, "Letter", meeting=make.meeting(date="2017-01-19"))
     pages = [(mention.record, mention.place) for mention in statute.mentions.all()]
@@ -43,7 +43,7 @@ def test_the_page_of_the_law_quotes_a_paper_and_says_the_page(client, filed):
     assert f"/meetings/2017-01-19/#document-{document.key}" in page.html
 
 
-def test_the_words_of_a_paper_go_when_it_is_withdrawn(client, filed):
+def test_the_words_of_a_document_go_when_it_is_withdrawn(client, filed):
     statute = make.statute("53a-192a")
     document = filed(make.document, "Letter")
     document.take_back()
@@ -57,7 +57,7 @@ def test_the_same_file_is_read_once(filed):
     assert Mention.objects.count() == 4
 
 
-def test_a_paper_that_was_not_read_is_read_when_the_index_is_built_anew():
+def test_a_document_that_was_not_read_is_read_when_the_index_is_built_anew():
     make.document("Letter", content=CITING, name="letter.pdf")
     assert not Mention.objects.exists()
     call_command("index_mentions", stdout=StringIO())

@@ -212,7 +212,7 @@ def test_a_contact_whose_name_is_withheld_is_not_named(client):
     assert "Name withheld" in page.words()
 
 
-def test_papers_that_belong_to_no_meeting_are_listed(client):
+def test_documents_that_belong_to_no_meeting_are_listed(client):
     make.document("List of members")
     make.document("Paper of a meeting", meeting=make.meeting())
     make.document("The page itself", kind="source", content=b"text")

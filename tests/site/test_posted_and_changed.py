@@ -85,7 +85,7 @@ def test_what_hangs_on_a_record_counts_as_a_change_of_its_page(client, record):
         assert changed > "2020-01-02"
 
 
-def test_a_paper_says_its_day_where_it_is_not_that_of_its_meeting(client, record):
+def test_a_document_says_its_day_where_it_is_not_that_of_its_meeting(client, record):
     meeting = record["/meetings/2017-01-19/"]
     make.document("Agenda", meeting=meeting, posted_at=POSTED)
     later = POSTED + datetime.timedelta(days=30)

@@ -91,7 +91,7 @@ def keep_as_draft(
             raise ValidationError("Say which body met: the text does not name one of the record's.")
         if parsed.date is None:
             raise ValidationError("Say on which day the meeting was: the text names no date.")
-    paper, described = paper_of(source_file, accept_unreadable)
+    paper, described = new_document(source_file, accept_unreadable)
     notes = list(described.notes) if described else []
     with transaction.atomic():
         kind = meeting_facts(parsed).get("kind")
@@ -104,7 +104,7 @@ def keep_as_draft(
             minutes = keep_minutes(meeting, parsed, by, notes)
             left = fill_in(meeting, minutes, parsed, by)
         if paper:  # last, so that nothing after it can fail and leave a file without its row
-            file_paper(paper, meeting, title, by)
+            file_document(paper, meeting, title, by)
         log.note(
             log.AuditAction.IMPORT, meeting, by, paper.original_name if paper else "A pasted text"
         )
@@ -127,7 +127,7 @@ def fill_in(meeting, minutes, parsed, by):
     return [change for change in proposal.changes if change.asks]
 
 
-def paper_of(source_file, accept_unreadable):
+def new_document(source_file, accept_unreadable):
     """The file as a paper that is not saved yet, read and described before the transaction."""
     if source_file is None:
         return None, None
@@ -166,7 +166,7 @@ def keep_minutes(meeting, parsed, by, notes):
     return minutes
 
 
-def file_paper(paper, meeting, title, by):
+def file_document(paper, meeting, title, by):
     paper.meeting, paper.body = meeting, meeting.body
     paper.title_as_posted = title.strip()[:500] or f"Minutes, {meeting}"
     paper.position = meeting.documents.count() + 1

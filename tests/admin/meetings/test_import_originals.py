@@ -84,7 +84,7 @@ def test_pages_are_drawn_when_they_are_looked_at_a_few_at_a_time(clerk):
     assert drawn() == ["page-10.webp", *(f"page-{n}.webp" for n in range(6, 10))]
 
 
-def test_of_a_long_paper_the_first_hundred_pages_are_shown(clerk):
+def test_of_a_long_document_the_first_hundred_pages_are_shown(clerk):
     url = send(clerk, papers.pdf(pages=104))
     shown = words(clerk.get(url))
     assert shown.count('loading="lazy"') == 100
@@ -96,13 +96,13 @@ def test_of_a_long_paper_the_first_hundred_pages_are_shown(clerk):
 
 
 @pytest.mark.parametrize("number", ["0", "2", "9" * 5000])
-def test_a_page_that_the_paper_has_not_is_no_address(clerk, number):
+def test_a_page_that_the_document_has_not_is_no_address(clerk, number):
     url = send(clerk, papers.pdf())
     assert clerk.get(f"{url}page/{number}/").status_code == 404
 
 
 @pytest.mark.parametrize("other", [None, "clerk", "administrator"])
-def test_only_who_sent_a_paper_sees_its_pages(clerk, client, other):
+def test_only_who_sent_a_document_sees_its_pages(clerk, client, other):
     url = send(clerk, papers.pdf())
     picture(clerk, url, 1)
     client.logout()
@@ -114,7 +114,7 @@ def test_only_who_sent_a_paper_sees_its_pages(clerk, client, other):
     assert answer["Content-Type"].startswith("text/html")
 
 
-def test_pages_go_with_their_paper(clerk):
+def test_pages_go_with_their_document(clerk):
     url = send(clerk, papers.pdf())
     picture(clerk, url, 1)
     clerk.post(url, {"_drop": "yes"})
@@ -183,7 +183,7 @@ def word_file():
 @pytest.mark.parametrize(
     ("content", "name"), [(TABLE, "m.md"), (WEB_PAGE, "m.html"), (word_file(), "m.docx")]
 )
-def test_other_papers_stand_beside_the_record_with_headings_and_tables(clerk, content, name):
+def test_other_documents_stand_beside_the_record_with_headings_and_tables(clerk, content, name):
     shown = Seen(clerk, send(clerk, content, name))
     assert "1. Reports" in shown.all_words("h3")
     assert "Year Calls 2016 124" in shown.all_words("table")

@@ -210,7 +210,7 @@ def test_minutes_that_are_in_the_record_are_never_overwritten(clerk, council):
     assert Meeting.objects.count() == 1
 
 
-def test_what_a_paper_says_otherwise_is_named_with_the_button_that_lists_it(clerk, council):
+def test_what_a_document_says_otherwise_is_named_with_the_button_that_lists_it(clerk, council):
     meeting = make.meeting(date="2017-01-19", body=council, place="Room 1A")
     answer = keep(clerk, send(clerk)["Location"], attach="yes")
     assert "otherwise: Place: “Legislative Office Building, Room 2D”" in told(answer)
@@ -256,7 +256,7 @@ def test_a_meeting_of_another_body_on_the_day_has_an_address_of_its_own(clerk, c
     assert Meeting.objects.get(body=council).slug == f"2017-01-19-{council.slug}"
 
 
-def test_a_pasted_text_is_kept_as_the_paper_that_it_is(clerk, council):
+def test_a_pasted_text_is_kept_as_the_document_that_it_is(clerk, council):
     answer = clerk.post(IMPORT, {"text": TEXT})
     keep(clerk, answer["Location"])
     assert Document.objects.get().original_name == "Pasted text.md"
@@ -287,7 +287,7 @@ def test_nothing_chosen_and_nothing_pasted_gets_a_sentence(clerk, council):
     assert "Choose a file, or paste the text" in words(answer)
 
 
-def test_a_paper_that_cannot_be_opened_is_filed_without_text_if_it_is_wanted(clerk, council):
+def test_a_document_that_cannot_be_opened_is_filed_without_text_if_it_is_wanted(clerk, council):
     broken = b"%PDF-1.7\n" + b"broken " * 50
     assert "filed without a text" in words(send(clerk, broken, "old.pdf"))
     answer = send(clerk, broken, "old.pdf", accept_unreadable="on")
@@ -299,7 +299,7 @@ def test_a_paper_that_cannot_be_opened_is_filed_without_text_if_it_is_wanted(cle
     assert not Minutes.objects.exists()
 
 
-def test_a_paper_on_its_way_is_seen_by_who_sent_it_alone(clerk, council, client):
+def test_a_document_on_its_way_is_seen_by_who_sent_it_alone(clerk, council, client):
     url = send(clerk)["Location"]
     client.force_login(make.staff("other"))
     assert client.get(url).status_code in (403, 404)
@@ -328,7 +328,7 @@ def test_a_page_that_could_run_is_only_downloaded(clerk, council):
         assert "<script>alert" not in words(clerk.get(answer["Location"]))
 
 
-def test_a_paper_is_thrown_away(clerk, council):
+def test_a_document_is_thrown_away(clerk, council):
     url = send(clerk)["Location"]
     assert clerk.post(url, {"_drop": "yes"}).status_code == 302
     assert clerk.get(url).status_code == 404
@@ -396,7 +396,7 @@ def test_the_first_page_of_the_admin_leads_to_the_import(clerk):
     assert IMPORT in words(clerk.get("/admin/"))
 
 
-def test_a_paper_of_approved_minutes_is_filed_and_changes_nothing(clerk, council):
+def test_a_document_of_approved_minutes_is_filed_and_changes_nothing(clerk, council):
     meeting = make.meeting(date="2017-01-19", body=council)
     make.minutes("The approved words.", meeting=meeting, approval="approved")
     answer = keep(clerk, send(clerk)["Location"], attach="yes")

@@ -56,7 +56,7 @@ def test_each_role_changes_and_posts_its_own_records_and_sees_all(client, db, ro
 
 
 @pytest.mark.parametrize("role", [CLERK, SECRETARY, ADMINISTRATOR])
-def test_every_role_sees_what_was_read_in_papers_and_none_alters_it(client, db, role):
+def test_every_role_sees_what_was_read_in_documents_and_none_alters_it(client, db, role):
     sign_in(client, role)
     reading = FileReading.objects.create(sha256="a" * 64, reader=1)
     assert client.get(address(FileReading, "changelist")).status_code == 200

@@ -34,7 +34,7 @@ def test_post_the_agenda(reader):
 
 
 @pytest.mark.walk("File and post a paper")
-def test_file_a_paper(reader):
+def test_file_a_document(reader):
     papers = "#documents-group"
     reader.find("Meetings and agendas", coming(3)[1])
     reader.press("Add another Document")

@@ -106,6 +106,6 @@ def test_markup_a_hundred_thousand_deep_is_read_through():
     assert words(papers.docx({"word/document.xml": deep}), file_types.DOCX) == ["at the bottom"]
 
 
-def test_no_more_is_kept_of_a_paper_than_is_bearable():
+def test_no_more_is_kept_of_a_document_than_is_bearable():
     (page,) = read(b"word " * (MOST_CHARACTERS // 4), file_types.TEXT)
     assert len(page.text) == MOST_CHARACTERS

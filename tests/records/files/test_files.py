@@ -66,7 +66,7 @@ def test_a_file_that_breaks_off_leaves_neither_row_nor_file(kept):
     assert not Document.objects.exists()
 
 
-def test_a_paper_whose_file_is_taken_away_is_named_and_not_held():
+def test_a_document_whose_file_is_taken_away_is_named_and_not_held():
     paper = make.document(content=b"Agenda")
     paper.file = ""
     paper.save()
@@ -84,7 +84,7 @@ def test_a_replaced_file_stays_on_the_disk_for_the_history(kept):
     assert Path(paper.file.path).read_bytes() == b"Agenda, corrected"
 
 
-def test_posting_a_paper_leaves_its_file_alone(kept):
+def test_posting_a_document_leaves_its_file_alone(kept):
     paper = make.document(content=b"Agenda", posted=False)
     paper.post()
     assert len(files_in(kept)) == 1

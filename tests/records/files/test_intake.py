@@ -58,7 +58,7 @@ def refusal(name, content):
 
 
 @pytest.mark.parametrize("name", SOUND)
-def test_each_kind_of_paper_is_taken_in_under_its_own_media_type(name):
+def test_each_kind_of_document_is_taken_in_under_its_own_media_type(name):
     content, media_type = SOUND[name]
     paper = taken(name, content)
     assert paper.media_type == media_type

@@ -136,7 +136,7 @@ def test_a_bomb_inside_an_embedded_workbook_is_refused():
     refuse("a.docx", papers.docx({"word/embeddings/a.xlsx": bomb}), OVERSIZED)
 
 
-def test_archives_nested_deeper_than_any_paper_are_refused():
+def test_archives_nested_deeper_than_any_document_are_refused():
     inner = papers.xlsx({"xl/embeddings/a.docx": papers.docx()})
     refuse("a.docx", papers.docx({"word/embeddings/a.xlsx": inner}), DAMAGED)
 

@@ -243,7 +243,7 @@ def test_a_file_of_another_size_than_was_filed_is_not_handed_out(paper, caplog):
     assert "not of the size" in caplog.text
 
 
-def test_a_paper_that_is_not_held_has_no_file():
+def test_a_document_that_is_not_held_has_no_file():
     with pytest.raises(Http404):
         ask(make.document())
 

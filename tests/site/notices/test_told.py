@@ -167,7 +167,7 @@ def test_of_a_common_word_an_old_record_is_told_too(monkeypatch):
     assert "Minutes posted: January 15, 2009" in letter.body
 
 
-def test_a_search_for_the_words_inside_a_paper_is_told_of_it():
+def test_a_search_for_the_words_inside_a_document_is_told_of_it():
     subscriber("search:q=hairdressers")
     begin()
     make.document("Handout", content=b"Training for hairdressers.", name="handout.txt")

@@ -127,7 +127,7 @@ def test_a_replaced_file_is_filed_anew(pack):
 
 
 @pytest.mark.django_db
-def test_a_paper_whose_file_a_newer_pack_drops_is_named_and_not_held(pack):
+def test_a_document_whose_file_a_newer_pack_drops_is_named_and_not_held(pack):
     hold_a_file(pack)
     load(pack)
     change(pack / "meetings" / "2017-01-19.md", "    file: files/agenda.txt\n", "")

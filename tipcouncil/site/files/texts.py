@@ -38,15 +38,15 @@ PAPERS = (Document, ReportFile)
 ONCE_READ = []  # what is told the checksum of a file that was just read
 
 
-def passages_of_paper(paper):
+def passages_of_file(paper):
     """The text of a paper, page by page. A reader finds it where the record shows the paper."""
     for page in pages_in(paper):
         yield CitingText(page.text, place=page.label)
 
 
-def passages_of_titled_paper(document):
+def passages_of_titled_file(document):
     yield from passages_of_document(document)
-    yield from passages_of_paper(document)
+    yield from passages_of_file(document)
 
 
 def pages_in(paper):
@@ -156,8 +156,8 @@ def read_all():
 def connect():
     """From now on, index what the papers say, and read each new one."""
     FURTHER_READERS[RTF] = rich_text
-    mentions.register(Document, passages_of_titled_paper)
-    mentions.register(ReportFile, passages_of_paper)
+    mentions.register(Document, passages_of_titled_file)
+    mentions.register(ReportFile, passages_of_file)
     for model in PAPERS:
         post_save.connect(read_saved, sender=model)
     mentions.BEFORE_ALL.append(read_all)

@@ -57,15 +57,15 @@ class LeftOut(Exception):
     """A record refers to one that staff deleted, so it is not added."""
 
 
-def papers_in(plain):
+def files_in(plain):
     """The papers of a unit: it may be one, or list some."""
     return [plain] if "sha256" in plain else plain.get("documents", plain.get("files", []))
 
 
 def take_over_times(plain, held):
     """A pack need not say when a file was filed; if it is held, that is when it was taken in."""
-    filed = {(paper["key"], paper["sha256"]): paper["filed_at"] for paper in papers_in(held)}
-    for paper in papers_in(plain):
+    filed = {(paper["key"], paper["sha256"]): paper["filed_at"] for paper in files_in(held)}
+    for paper in files_in(plain):
         paper["filed_at"] = paper["filed_at"] or filed.get((paper["key"], paper["sha256"]), "")
 
 

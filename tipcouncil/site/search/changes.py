@@ -168,7 +168,7 @@ def changed(sender, instance, created=False, **kwargs):
                 index(name, units)
 
 
-def index_papers(sha256):
+def index_files(sha256):
     """A file was read: index the records that hold it."""
     for model, (name, key) in {
         Document: ("document", "pk"),
@@ -190,5 +190,5 @@ def listen(site):
     for model in MAY_MOVE:
         pre_save.connect(about_to_change, sender=model)
     AROUND.append(together)
-    ONCE_READ.append(index_papers)
+    ONCE_READ.append(index_files)
     post_migrate.connect(pages_changed, sender=site)

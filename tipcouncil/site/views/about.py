@@ -38,7 +38,7 @@ def page(kind, name, request):
 def about(request):
     """The council's history, and what this record holds of it."""
     loose = Document.objects.public().filter(meeting=None).select_related("body")
-    papers = list(loose.order_by("position", "pk"))
+    documents = list(loose.order_by("position", "pk"))
     bodies = Body.objects.public().exclude(kind=BodyKind.COMMITTEE).select_related("established_by")
     bodies = list(bodies.order_by("begins", "name"))
     hosts = HostAgency.objects.public().order_by("begins", "name")
@@ -49,8 +49,8 @@ def about(request):
         "names": [name_over_time(body, law) for body in bodies],
         "hosts": [{"host": host, "period": period(host)} for host in hosts],
         "holdings": holdings(),
-        "sources": [paper for paper in papers if paper.kind == DocumentKind.SOURCE],
-        "papers": [paper for paper in papers if paper.kind != DocumentKind.SOURCE],
+        "sources": [document for document in documents if document.kind == DocumentKind.SOURCE],
+        "documents": [document for document in documents if document.kind != DocumentKind.SOURCE],
         "contacts": contacts(),
         "described": ld(page("AboutPage", "About the Council and this record", request)),
     }
