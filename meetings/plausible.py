@@ -29,10 +29,10 @@ from tipcouncil.records.plausible import (
     FIRST_DAY,
     Question,
     asks,
-    days_asked,
+    date_questions,
     end_of_next_year,
     end_of_year,
-    past_days_asked,
+    past_date_questions,
 )
 
 LONGEST_SITTING = datetime.timedelta(hours=8)
@@ -49,13 +49,13 @@ def within_life_of(body, record, name, last=None):
     first = first_day_of(body)
     before = f"before {in_words(first)}, the first day of the {body} that the record knows"
     after = f"after the last day of the {body}, {in_words(ends)}" if body.ends else "far ahead"
-    yield from days_asked(record, name, first, ends, before, after)
+    yield from date_questions(record, name, first, ends, before, after)
 
 
 @asks(Meeting)
 def day_of_meeting(meeting):
     yield from within_life_of(meeting.body, meeting, "date")
-    yield from past_days_asked(meeting, "first_public_on")
+    yield from past_date_questions(meeting, "first_public_on")
     if meeting.status == MeetingStatus.HELD and today() < meeting.date <= end_of_next_year():
         words = f"{in_words(meeting.date)} is still to come. Did you mean that it is planned?"
         yield Question("status", words, ("date",))
@@ -107,7 +107,7 @@ def meant_near(time, near):
 def life_of_body(body):
     for name in ("begins", "ends"):
         before = f"before {in_words(FIRST_DAY)}"
-        yield from days_asked(body, name, FIRST_DAY, end_of_next_year(), before, "far ahead")
+        yield from date_questions(body, name, FIRST_DAY, end_of_next_year(), before, "far ahead")
 
 
 @asks(HostAgency)
@@ -119,12 +119,12 @@ def time_as_host(host):
 @asks(Milestone)
 def day_of_milestone(milestone):
     before = f"before {in_words(FIRST_DAY)}"
-    yield from days_asked(milestone, "date", FIRST_DAY, end_of_year(5), before, "far ahead")
+    yield from date_questions(milestone, "date", FIRST_DAY, end_of_year(5), before, "far ahead")
 
 
 @asks(Document)
 def day_of_document(document):
-    yield from past_days_asked(document, "first_public_on")
+    yield from past_date_questions(document, "first_public_on")
     body = document.body if document.body_id else document.meeting.body
     asked = list(within_life_of(body, document, "date"))
     yield from asked
@@ -138,7 +138,7 @@ def day_of_document(document):
 
 @asks(Minutes)
 def meeting_that_approved(minutes):
-    yield from past_days_asked(minutes, "first_public_on")
+    yield from past_date_questions(minutes, "first_public_on")
     there = minutes.approved_in
     if there and there.body_id != minutes.meeting.body_id:
         words = f"That was a meeting of the {there.body}; these are minutes of the"
@@ -198,7 +198,7 @@ DAYS = ("begins", "ends", "listed_on")
 def days_of_membership(row):
     for name in ("begins", "ends"):
         yield from within_life_of(row.body, row, name)
-    yield from past_days_asked(row, "listed_on")
+    yield from past_date_questions(row, "listed_on")
     first, last = period(row)
     seat = row.seat
     name = "listed_on" if row.listed_on and not (row.begins or row.ends) else "begins"

@@ -8,11 +8,11 @@ from tipcouncil.records.plausible import (
     FIRST_DAY,
     Question,
     asks,
-    days_asked,
+    date_questions,
     end_of_next_year,
     end_of_year,
-    past_days_asked,
-    year_asked,
+    past_date_questions,
+    year_questions,
 )
 
 MOST_YEARS = 3  # that one report covers
@@ -22,7 +22,7 @@ MOST_YEARS = 3  # that one report covers
 def years_of_report(report):
     last = end_of_year()
     for name in ("first_year", "last_year"):
-        yield from year_asked(report, name, last)
+        yield from year_questions(report, name, last)
     covered = report.last_year - report.first_year + 1
     if covered > MOST_YEARS and report.last_year <= last.year:
         words = (
@@ -35,8 +35,8 @@ def years_of_report(report):
 def days_of_report(report):
     first = datetime.date(min(max(report.first_year, FIRST_DAY.year), today().year), 1, 1)
     for name in ("issued_on", "transmitted_on"):
-        yield from past_days_asked(report, name, first=first)
-    yield from past_days_asked(report, "first_public_on")
+        yield from past_date_questions(report, name, first=first)
+    yield from past_date_questions(report, "first_public_on")
 
 
 @asks(RecommendationUpdate)
@@ -47,9 +47,9 @@ def day_of_step(step):
     before = f"before {in_words(first)}"
     if item:
         before = f"before the meeting of {item.meeting}, at which this was raised"
-    yield from days_asked(step, "date", first, last, before, "far ahead")
+    yield from date_questions(step, "date", first, last, before, "far ahead")
 
 
 @asks(Resource)
 def day_of_resource(resource):
-    yield from past_days_asked(resource, "date", first=datetime.date(1990, 1, 1))
+    yield from past_date_questions(resource, "date", first=datetime.date(1990, 1, 1))

@@ -190,7 +190,7 @@ def unread(statute, changes, on=None):
     return [c for c in changes if c.effective_on and read_on < c.effective_on <= on]
 
 
-def day_asked(typed):
+def parse_day(typed):
     """The day that a visitor asked for, or None; and a sentence where there is no law of it."""
     typed = typed.strip()
     if not typed:

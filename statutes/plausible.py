@@ -6,10 +6,10 @@ from statutes.models import Act, Statute, StatuteChange
 from tipcouncil.records.dates import today
 from tipcouncil.records.plausible import (
     asks,
-    days_asked,
+    date_questions,
     end_of_year,
-    past_days_asked,
-    year_asked,
+    past_date_questions,
+    year_questions,
 )
 
 OLDEST = datetime.date(1650, 1, 1)  # before the oldest law that a history note could name
@@ -19,7 +19,7 @@ TAKES_EFFECT_WITHIN = 5  # years after an act was passed
 @asks(Act)
 def year_of_act(act):
     if act.year > today().year:
-        yield from year_asked(act, "year", end_of_year())
+        yield from year_questions(act, "year", end_of_year())
     else:
         yield from effective(act, act)
 
@@ -30,7 +30,7 @@ def day_of_change(change):
         yield from effective(change, change.act)
     else:
         last = end_of_year(TAKES_EFFECT_WITHIN)
-        yield from days_asked(change, "effective_on", OLDEST, last, "too early", "far ahead")
+        yield from date_questions(change, "effective_on", OLDEST, last, "too early", "far ahead")
 
 
 def effective(record, act):
@@ -39,11 +39,11 @@ def effective(record, act):
     last = datetime.date(act.year + TAKES_EFFECT_WITHIN, 12, 31)
     before = f"before the year of {act.citation}"
     after = f"more than {TAKES_EFFECT_WITHIN} years after {act.citation}"
-    yield from days_asked(record, "effective_on", first, last, before, after)
+    yield from date_questions(record, "effective_on", first, last, before, after)
 
 
 @asks(Statute)
 def days_of_section(statute):
-    yield from past_days_asked(statute, "checked_on")
+    yield from past_date_questions(statute, "checked_on")
     last = end_of_year(TAKES_EFFECT_WITHIN)
-    yield from days_asked(statute, "repealed_on", OLDEST, last, "too early", "far ahead")
+    yield from date_questions(statute, "repealed_on", OLDEST, last, "too early", "far ahead")

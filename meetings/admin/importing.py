@@ -26,7 +26,7 @@ from statutes.linking import links as linking
 from tipcouncil.records.admin.conflicts import words_of
 from tipcouncil.records.admin.documents import CHOOSER, ask_for_files_again
 from tipcouncil.records.admin.gate import POST
-from tipcouncil.records.admin.questions import note_overruled, what_is_asked
+from tipcouncil.records.admin.questions import note_overruled, questions_context
 from tipcouncil.records.files.types import JPEG, PDF, PNG, TEXT
 
 PICTURES = {PNG.media_type, JPEG.media_type}
@@ -191,7 +191,7 @@ class ImportsMinutes:
             "paper": paper,
             "form": form,
             "rows": rows_of(form, doubts),
-            **what_is_asked(request, form),
+            **questions_context(request, form),
             "motions": motions,
             "motion_doubts": doubts.get("motions", []),
             "doubts": doubts.get("", []),

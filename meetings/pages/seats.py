@@ -64,7 +64,7 @@ def dates_of_change():
     return sorted(days)
 
 
-def asked_date(text):
+def parsed_date(text):
     """The day that a reader asked for. Raises ValueError where it is none."""
     date, precision = parse_iso(text)
     if precision != Precision.DAY:

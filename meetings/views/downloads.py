@@ -102,7 +102,7 @@ def documents_csv(request):
 def members_csv(request):
     """The seats on the day that was asked for, or today, and who is recorded in each."""
     try:
-        date = seats.asked_date(request.GET.get("on", "").strip())
+        date = seats.parsed_date(request.GET.get("on", "").strip())
     except ValueError:
         date = today()
     name = f"public-record-members-on-{date.isoformat()}.csv"

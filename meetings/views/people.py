@@ -18,7 +18,7 @@ def members(request):
     date, is_misread = today(), False
     if asked:
         try:
-            date = seats.asked_date(asked)
+            date = seats.parsed_date(asked)
         except ValueError:
             is_misread = True
     filled = seats.seats_on(date)

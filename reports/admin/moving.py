@@ -8,7 +8,7 @@ from reports.models import Outcome, RecommendationUpdate
 from reports.moving import Move, cited_act
 from reports.pages.listing import sections_words
 from tipcouncil.records.admin.fields import DayField, VerbatimField
-from tipcouncil.records.admin.questions import AsksFirst, note_overruled, what_is_asked
+from tipcouncil.records.admin.questions import AsksFirst, note_overruled, questions_context
 from tipcouncil.records.admin.verbs import Verb
 from tipcouncil.records.dates import Precision
 
@@ -142,7 +142,7 @@ class MoveOn(Verb):
     def context(self):
         return {
             "subtitle": str(self.record),
-            **what_is_asked(self.request, self.form),
+            **questions_context(self.request, self.form),
             "change_url": self.admin.page_of(self.record, "change"),
         }
 

@@ -55,7 +55,7 @@ def report_document(shown, base, changed):
         blocks.append(heading(1, report.note_title or "A note on this report"))
         blocks += parts_of(shown["note"], page)
     blocks += [heading(1, "The report"), about(shown, base)]
-    blocks += asked_for(shown, base)
+    blocks += recommendations_section(shown, base)
     if shown["body"]:
         blocks.append(heading(1, "Text of the report"))
         blocks += parts_of(shown["body"], page)
@@ -114,7 +114,7 @@ def held(file, base):
     ]
 
 
-def asked_for(shown, base):
+def recommendations_section(shown, base):
     blocks = [heading(1, "Recommendations and next steps")]
     for entry in shown["entries"]:
         blocks += recommendation_blocks(entry, base, 2)

@@ -115,7 +115,7 @@ def subject_group(law):
     return law.subject.partition(":")[0].strip()
 
 
-def words_asked(query, name="q"):
+def typed_words(query, name="q"):
     """What a visitor typed, without what no record holds."""
     typed = query.get(name, "")[:LONGEST_FILTER]
     return " ".join("".join(c if c.isprintable() else " " for c in typed).split())
@@ -133,7 +133,7 @@ class InventorySelection:
 
     def __init__(self, query, every):
         self.every = every
-        self.asked = {name: words_asked(query, name) for name in ("q", *self.filters)}
+        self.asked = {name: typed_words(query, name) for name in ("q", *self.filters)}
         self.matching = [one for one in every if self.fits(one)]
 
     @property
@@ -229,7 +229,7 @@ def has_details(act):
     return bool(act.title or act.summary or act.bill or act.in_inventory)
 
 
-def inventory_asked(query, *, with_history=False):
+def inventory_selection(query, *, with_history=False):
     """The sections in lawyers' order, and behind them the acts that are in no chapter."""
     sections = Statute.objects.public().for_listing()
     if with_history:
@@ -249,7 +249,7 @@ def decisive():
     return public_history(Q(effect__in=in_force.ENDS) | Q(effective_on__gt=today()))
 
 
-def acts_asked(query):
+def act_selection(query):
     """Every act, newest first, with the number of its changes to sections in this record."""
     changes = Count("changes", filter=public_q(StatuteChange, "changes__"))
     acts = Act.objects.public().for_listing().annotate(change_count=changes)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from statutes.inventory.selection import acts_asked, inventory_asked
+from statutes.inventory.selection import act_selection, inventory_selection
 from statutes.models import Act
 from tipcouncil.records.jsonld import collection, ld
 
@@ -24,7 +24,7 @@ def usual(days):
 @require_safe
 def statute_list(request):
     """The inventory, in lawyers' order, narrowed by subject, status and words."""
-    selection = inventory_asked(request.GET)
+    selection = inventory_selection(request.GET)
     whole = selection.whole
     context = {
         "selection": selection,
@@ -47,7 +47,7 @@ def statute_list(request):
 @require_safe
 def act_list(request):
     """Every act in the record, newest first, narrowed by year, kind and words."""
-    selection = acts_asked(request.GET)
+    selection = act_selection(request.GET)
     with_details = selection.with_details
     context = {
         "selection": selection,

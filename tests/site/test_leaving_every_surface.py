@@ -51,7 +51,7 @@ def told_of(client):
     return {address for address, number in found.items() if number}
 
 
-def test_withdrawn_minutes_leave_every_place_and_every_letter_to_come(client, mailoutbox):
+def test_withdrawn_minutes_leave_every_place_and_every_email_to_come(client, mailoutbox):
     meeting = make.meeting(date="2017-01-19")
     subscriber("minutes", f"search:q={WORD}")
     begin()

@@ -244,7 +244,7 @@ def test_a_file_whose_words_are_read_later_is_withdrawn_then(
     assert client.get(paper.get_file_url()).status_code == 410
 
 
-def test_old_addresses_and_letters_to_come_do_not_say_the_words(client, mailoutbox):
+def test_old_addresses_and_emails_to_come_do_not_say_the_words(client, mailoutbox):
     subscriber("everything")
     begin()
     person = make.person("Jane Doe")

@@ -62,7 +62,7 @@ def likely(date, first, last):
     return None
 
 
-def days_asked(record, name, first, last, before, after):
+def date_questions(record, name, first, last, before, after):
     """A question about a date that lies before `first` or after `last`, with the words for each.
 
     Of a month or a year of which no more is known, the first day is written.
@@ -79,7 +79,7 @@ def days_asked(record, name, first, last, before, after):
     yield Question(name, f"{in_words(date, precision)} is {why}. {asked}")
 
 
-def year_asked(record, name, last):
+def year_questions(record, name, last):
     """The same of a year that stands by itself."""
     year = getattr(record, name)
     if FIRST_DAY.year <= year <= last.year:
@@ -90,8 +90,8 @@ def year_asked(record, name, last):
     yield Question(name, f"{year} is {why}. {asked}")
 
 
-def past_days_asked(record, *names, first=FIRST_DAY):
+def past_date_questions(record, *names, first=FIRST_DAY):
     """Questions about dates that tell of what has happened, and that are still to come."""
     for name in names:
         before = f"before {in_words(first)}"
-        yield from days_asked(record, name, first, today(), before, "still to come")
+        yield from date_questions(record, name, first, today(), before, "still to come")

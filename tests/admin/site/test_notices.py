@@ -87,7 +87,7 @@ def test_no_page_of_staff_shows_or_finds_an_address(client):
     ("state", "becomes"),
     [("failed", "waiting"), ("unknown", "waiting"), ("sent", "sent"), ("dropped", "dropped")],
 )
-def test_only_a_letter_that_was_not_sent_is_sent_again(client, state, becomes):
+def test_only_an_email_that_was_not_sent_is_sent_again(client, state, becomes):
     sign_in(client, "clerk")
     told_meeting()
     Letter.objects.update(state=state, try_at=timezone.now(), error="550 no")

@@ -109,7 +109,7 @@ def asking_path(name, person):
 # Changing and leaving
 
 
-def test_choices_are_seen_and_changed_from_any_letter():
+def test_choices_are_seen_and_changed_from_any_email():
     reader = subscriber("minutes", "search:q=hotels")
     path = asking_path("change", reader)
     page = Client().get(path).content.decode()
@@ -166,7 +166,7 @@ def test_leaving_erases_the_address_and_keeps_the_proof_without_it():
     assert traces("reader@example.org", reader.address_digest) == []
 
 
-def test_a_letter_that_waits_is_not_sent_to_somebody_who_left():
+def test_an_email_that_waits_is_not_sent_to_somebody_who_left():
     reader = subscriber("minutes")
     make.minutes()
     turn_without_sending()

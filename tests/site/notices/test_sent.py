@@ -45,7 +45,7 @@ def come_due():
 
 
 @pytest.mark.django_db
-def test_a_letter_arrives_as_text_and_html(server):
+def test_an_email_arrives_as_text_and_html(server):
     written()
     assert outbox.send_waiting() == 1
     (message,) = server.taken
@@ -114,7 +114,7 @@ def test_a_refusal_is_kept_without_the_name_in_the_address(server, answer):
 
 
 @pytest.mark.django_db
-def test_trouble_of_an_unknown_kind_ends_one_letter_and_not_the_mailer(server, monkeypatch):
+def test_trouble_of_an_unknown_kind_ends_one_email_and_not_the_mailer(server, monkeypatch):
     written(2)
     first = Letter.objects.earliest("pk")
     send = EmailMessage.message
@@ -131,7 +131,7 @@ def test_trouble_of_an_unknown_kind_ends_one_letter_and_not_the_mailer(server, m
 
 
 @pytest.mark.django_db
-def test_a_letter_needs_no_rewriting_on_its_way(server):
+def test_an_email_needs_no_rewriting_on_its_way(server):
     subscriber("reports")
     begin()
     make.recommendation(outcome="§ " + "word " * 40)
@@ -145,7 +145,7 @@ def test_a_letter_needs_no_rewriting_on_its_way(server):
 
 
 @pytest.mark.django_db
-def test_the_links_of_a_plain_letter_stand_in_it_whole(server):
+def test_the_links_of_a_plain_email_stand_in_it_whole(server):
     begin()
     form(topic=["minutes"])
     turn()
@@ -173,7 +173,7 @@ def test_a_server_that_falls_silent_after_the_message_leaves_it_unknown(server, 
 
 
 @pytest.mark.django_db
-def test_a_server_that_is_away_costs_one_letter_a_try_and_loses_none(server, settings):
+def test_a_server_that_is_away_costs_one_email_a_try_and_loses_none(server, settings):
     written(5)
     settings.EMAIL_PORT = 1
     with pytest.raises(outbox.ServerIsAway):
@@ -186,7 +186,7 @@ def test_a_server_that_is_away_costs_one_letter_a_try_and_loses_none(server, set
 
 
 @pytest.mark.django_db
-def test_a_letter_is_given_up_after_two_days_of_tries(server):
+def test_an_email_is_given_up_after_two_days_of_tries(server):
     written()
     server.on = lambda step: "450 busy" if step == "rcpt" else None
     for _ in range(len(outbox.MINUTES_BETWEEN) + 3):
@@ -205,7 +205,7 @@ def test_a_message_with_dots_arrives_whole(server):
 
 
 @pytest.mark.django_db
-def test_a_claimed_letter_of_a_dead_mailer_is_sent_and_a_handed_one_is_not(server):
+def test_a_claimed_email_of_a_dead_mailer_is_sent_and_a_handed_one_is_not(server):
     written(2)
     first, second = outbox.claim(), outbox.claim()
     Letter.objects.filter(pk=second.pk).update(state="handing over")
@@ -217,7 +217,7 @@ def test_a_claimed_letter_of_a_dead_mailer_is_sent_and_a_handed_one_is_not(serve
 
 
 @pytest.mark.django_db
-def test_who_leaves_while_his_letter_is_at_the_server_does_not_get_it(server):
+def test_who_leaves_while_his_email_is_at_the_server_does_not_get_it(server):
     written()
     letter = outbox.claim()
     subscriptions.leave("handle-1")
@@ -226,7 +226,7 @@ def test_who_leaves_while_his_letter_is_at_the_server_does_not_get_it(server):
 
 
 @pytest.mark.django_db
-def test_a_letter_that_cannot_be_written_keeps_back_no_other(server):
+def test_an_email_that_cannot_be_written_keeps_back_no_other(server):
     written(2)
     broken = Letter.objects.earliest("pk")
     broken.deliveries.update(notice=notice_of_no_kind())
@@ -261,7 +261,7 @@ def test_the_claim_of_another_machine_is_left_alone_until_it_is_old():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_mailers_at_once_send_each_letter_once(server):
+def test_two_mailers_at_once_send_each_email_once(server):
     written(12)
     counts = []
 

@@ -44,7 +44,7 @@ def said():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_letter_tells_of_a_draft_made_edited_or_deleted(near, undone, kind):
+def test_no_email_tells_of_a_draft_made_edited_or_deleted(near, undone, kind):
     drafts = KINDS[kind](near)
     turn()
     sentinels.edit(drafts)
@@ -57,14 +57,14 @@ def test_no_letter_tells_of_a_draft_made_edited_or_deleted(near, undone, kind):
     assert not any(WORD in text for text in told)
 
 
-def test_a_letter_tells_what_is_posted_beside_the_drafts(near, undone):
+def test_an_email_tells_what_is_posted_beside_the_drafts(near, undone):
     make.minutes("# 1. Reports", meeting=near.later)
     sentinels.drafts_of_meetings(near)
     assert len(turn()) == 1
     assert [text for text in said() if WORD in text] == []
 
 
-def test_a_posting_that_is_taken_back_is_in_no_later_letter(near, undone):
+def test_a_posting_that_is_taken_back_is_in_no_later_email(near, undone):
     sentinels.taken_back(near)
     turn()
     assert [text for text in said() if WORD in text] == []

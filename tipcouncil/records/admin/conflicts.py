@@ -11,7 +11,7 @@ from django.forms.models import _get_foreign_key
 
 from tipcouncil.records.admin import seen
 from tipcouncil.records.admin.fields import could_be_a_key
-from tipcouncil.records.admin.questions import AsksFirst, note_overruled, what_is_asked
+from tipcouncil.records.admin.questions import AsksFirst, note_overruled, questions_context
 from tipcouncil.records.saving import as_one
 from tipcouncil.records.versions import locks
 
@@ -189,7 +189,7 @@ class NoLostEdits(ShowsVersions):
             form = context["adminform"].form
             context["theirs"] = differences(form) if getattr(form, "conflict", "") else []
         rows = [row for part in context["inline_admin_formsets"] for row in part.formset.forms]
-        context |= what_is_asked(request, context["adminform"].form, *rows)
+        context |= questions_context(request, context["adminform"].form, *rows)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):

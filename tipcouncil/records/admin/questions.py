@@ -54,7 +54,7 @@ class AsksFirst:
             )
 
 
-def what_is_asked(request, *rows):
+def questions_context(request, *rows):
     """For the page of a form: what it asks now, and the reason that was typed."""
     questions = [one.words for form in rows for one in getattr(form, "questions", ())]
     return {"questions": list(dict.fromkeys(questions)), "because": request.POST.get(BECAUSE, "")}

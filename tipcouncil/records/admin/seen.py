@@ -142,14 +142,16 @@ def named(model, row):
 def fields_changed(model, new, old):
     found = []
     for field in type(new).tracked_fields:
-        was, now = (said(model._meta.get_field(field.name), entry) for entry in (old, new))
+        was, now = (
+            value_in_words(model._meta.get_field(field.name), entry) for entry in (old, new)
+        )
         if was != now:
             label = str(field.verbose_name)
             found.append(FieldChange(label[:1].upper() + label[1:], passages(was, now)))
     return found
 
 
-def said(field, entry):
+def value_in_words(field, entry):
     """What an entry of the history has in a field, in words."""
     value = getattr(entry, field.attname)
     if value is None or value == "":

@@ -108,7 +108,7 @@ def whole_or_part(request, file, opened, length, validators, is_filed=True):
         return HttpResponse(headers={"X-Accel-Redirect": f"{prefix}/{quote(file.name)}"})
     if request.method == "HEAD":
         return HttpResponse(headers={"Content-Length": str(length), "Accept-Ranges": "bytes"})
-    asked = asked_range(request, length, validators)
+    asked = requested_range(request, length, validators)
     if asked is None:
         return portion(opened, 0, length)
     first, last = asked
@@ -119,7 +119,7 @@ def whole_or_part(request, file, opened, length, validators, is_filed=True):
     return response
 
 
-def asked_range(request, length, validators):
+def requested_range(request, length, validators):
     """The first and last byte asked for; None when the whole is asked for, or nothing sensible.
 
     Of several ranges the whole is given: no reader needs them, and they invite abuse.

@@ -33,7 +33,7 @@ LARGEST_HEAD = 200_000  # bytes of a picture, with all that it says of itself
 SAYS_SOMETHING = (b"Exif\0", b"Photoshop", b"adobe.com/xap", b"\xff\xfe")
 
 
-def found(parts):
+def words_beside_text(parts):
     words, pairs = [], []
     for name in parts.names:
         if OTHER_PARTS.fullmatch(name):

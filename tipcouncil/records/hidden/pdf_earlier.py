@@ -16,7 +16,7 @@ MOST_VERSIONS = 3  # the newest of those that were saved into the file; a bound 
 MOST_PAGES = 100  # of each version; a bound on work
 
 
-def found(content, said):
+def earlier_words(content, said):
     """The lines of earlier versions that are not in what this one says, seen or hidden."""
     ends = [one.end() for one in END.finditer(content) if one.end() < len(content)]
     if b"/Linearized" in content[:1024]:

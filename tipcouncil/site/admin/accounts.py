@@ -141,7 +141,7 @@ class FileReadingAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Deed)
-class DeedAdmin(ReadOnlyAdmin):
+class AuditLogAdmin(ReadOnlyAdmin):
     """The log: entering, posting, taking back, approving, correcting, withdrawing."""
 
     list_display = ["at", "verb", "of", "who", "role", "words"]

@@ -24,7 +24,7 @@ LONGEST = 200  # signs of a property that are told
 SHORTEST = 3  # letters of a run of hidden words that is looked for in a text
 
 
-def hidden_words_found(record):
+def findings_of_hidden_words(record):
     if isinstance(record, Document | Report):
         for paper in [record] if isinstance(record, Document) else record.files.all():
             yield from findings_of_file(paper)
@@ -73,4 +73,4 @@ def posted_with_hidden_words():
 
 
 def connect():
-    FURTHER_FINDINGS.append(hidden_words_found)
+    FURTHER_FINDINGS.append(findings_of_hidden_words)

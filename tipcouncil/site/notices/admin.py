@@ -12,13 +12,13 @@ from meetings.models import Meeting
 from tipcouncil.records.admin.base import ReadOnlyAdmin
 from tipcouncil.records.tables import csv_response
 from tipcouncil.site.notices import proof
-from tipcouncil.site.notices.models import Letter, LetterState, Notice
+from tipcouncil.site.notices.models import EmailState, Letter, Notice
 
-MAY_SEND_AGAIN = {LetterState.FAILED, LetterState.UNKNOWN}
+MAY_SEND_AGAIN = {EmailState.FAILED, EmailState.UNKNOWN}
 
 
 @admin.register(Letter)
-class LetterAdmin(ReadOnlyAdmin):
+class EmailAdmin(ReadOnlyAdmin):
     """Letters and their fate. A letter that was not sent may be sent again."""
 
     change_list_template = "admin/site/outbox.html"
@@ -40,9 +40,7 @@ class LetterAdmin(ReadOnlyAdmin):
     @admin.action(description="Send again, though it may then come twice", permissions=["send"])
     def send_again(self, request, queryset):
         chosen = queryset.filter(state__in=MAY_SEND_AGAIN)
-        count = chosen.update(
-            state=LetterState.WAITING, attempts=0, try_at=timezone.now(), error=""
-        )
+        count = chosen.update(state=EmailState.WAITING, attempts=0, try_at=timezone.now(), error="")
         if count:
             words = (
                 "1 e-mail will be sent again."

@@ -10,7 +10,7 @@ from reports.models import Recommendation, RecommendationTarget, Report, Resourc
 from statutes.models import Mention, Statute
 from tipcouncil.site.notices import events
 from tipcouncil.site.notices.topics import BODY, STATUTE, search_parts
-from tipcouncil.site.search.matching import found_among
+from tipcouncil.site.search.matching import rows_found
 from tipcouncil.site.search.narrowing import narrowed_by
 from tipcouncil.site.search.query import Query
 
@@ -61,7 +61,7 @@ def law_in(record):
     return Statute.objects.public().filter(pk__in=keys).values_list("slug", flat=True)
 
 
-def found_by(keys, records):
+def found_by_searches(keys, records):
     """{search: those of the records that it finds now}, by the site's own index."""
     units = [unit_of(record) for record in records]
     return {key: units_found(key, units) for key in keys}
@@ -72,7 +72,7 @@ def units_found(key, units):
     parts = search_parts(key)
     try:
         with transaction.atomic():
-            return found_among(Query.typed(parts["q"]), narrowed_by(parts), units)
+            return rows_found(Query.typed(parts["q"]), narrowed_by(parts), units)
     except Exception:
         logger.exception("A saved search failed.")
         return set()

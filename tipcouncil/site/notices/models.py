@@ -27,7 +27,7 @@ class Event(models.TextChoices):
     APPROVED = "approved", "Approved"
 
 
-class LetterKind(models.TextChoices):
+class EmailKind(models.TextChoices):
     CONFIRMATION = "confirmation", "Request to confirm"
     NOTICE = "notice", "Notice"
     WEEKLY = "weekly", "Weekly e-mail"
@@ -35,7 +35,7 @@ class LetterKind(models.TextChoices):
     ENDING = "ending", "Reminder that notices end"
 
 
-class LetterState(models.TextChoices):
+class EmailState(models.TextChoices):
     """Where a letter is. Only `WAITING` is ever sent; `HANDING_OVER` is never sent again."""
 
     WAITING = "waiting", "Waiting to be sent"
@@ -158,14 +158,14 @@ class Letter(models.Model):
     """One e-mail to one address, from its being written to its fate. It holds no address."""
 
     key = models.CharField(max_length=32, unique=True, help_text="Its Message-ID.")
-    kind = models.CharField(max_length=12, choices=LetterKind)
+    kind = models.CharField(max_length=12, choices=EmailKind)
     subscriber = models.ForeignKey(
         Subscriber, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters"
     )
     asking = models.ForeignKey(
         Asking, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters"
     )
-    state = models.CharField(max_length=12, choices=LetterState, default=LetterState.WAITING)
+    state = models.CharField(max_length=12, choices=EmailState, default=EmailState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField()
     try_at = models.DateTimeField("next try")
@@ -180,10 +180,10 @@ class Letter(models.Model):
         indexes = [models.Index(fields=["state", "try_at"], name="letter_waiting")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=LetterState.values), name="letter_state_is_known"
+                condition=Q(state__in=EmailState.values), name="letter_state_is_known"
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=LetterKind.values), name="letter_kind_is_known"
+                condition=Q(kind__in=EmailKind.values), name="letter_kind_is_known"
             ),
         ]
 

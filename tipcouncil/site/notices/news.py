@@ -82,7 +82,7 @@ def whom_for(records):
     if not records:
         return {}
     searches = Subscription.objects.filter(topic__startswith=SEARCH)
-    finds = matching.found_by(set(searches.values_list("topic", flat=True)), records)
+    finds = matching.found_by_searches(set(searches.values_list("topic", flat=True)), records)
     return {
         record: matching.topics_of(record) | matching.searches_that_find(record, finds)
         for record in records

@@ -21,10 +21,10 @@ from tipcouncil.records.dates import EASTERN, today
 from tipcouncil.site.notices import envelope, wording
 from tipcouncil.site.notices.models import (
     Delivery,
+    EmailKind,
+    EmailState,
     Frequency,
     Letter,
-    LetterKind,
-    LetterState,
     Subscriber,
 )
 from tipcouncil.site.notices.recipients import unseal, without_emails
@@ -67,7 +67,7 @@ def write_notices():
                 continue
             is_weekly = subscriber.frequency == Frequency.WEEKLY
             late = waiting.filter(weekly_and_due()) if is_weekly else waiting.none()
-            kind = LetterKind.WEEKLY if late.exists() else LetterKind.NOTICE
+            kind = EmailKind.WEEKLY if late.exists() else EmailKind.NOTICE
             letter = write(kind, subscriber)
             keys = list(waiting.values_list("pk", flat=True))
             Delivery.objects.filter(pk__in=keys).update(letter=letter)
@@ -123,12 +123,12 @@ def claim():
     """One waiting letter, which from now on is this mailer's; None where none is due."""
     while True:
         now = timezone.now()
-        waiting = Letter.objects.filter(state=LetterState.WAITING, try_at__lte=now)
+        waiting = Letter.objects.filter(state=EmailState.WAITING, try_at__lte=now)
         pk = waiting.order_by("try_at", "pk").values_list("pk", flat=True).first()
         if pk is None:
             return None
-        mine = Letter.objects.filter(pk=pk, state=LetterState.WAITING).update(
-            state=LetterState.CLAIMED,
+        mine = Letter.objects.filter(pk=pk, state=EmailState.WAITING).update(
+            state=EmailState.CLAIMED,
             claimed_at=now,
             claimed_by=socket.gethostname()[:80],
             attempts=F("attempts") + 1,
@@ -149,10 +149,10 @@ def send(letter, connection):
         again_later(letter, words_of(trouble, address))
         return False
     if person and person.address_sealed and address is None:
-        end(letter, LetterState.FAILED, "No key of this site opens the address.")
+        end(letter, EmailState.FAILED, "No key of this site opens the address.")
         return False
     if mail is None:
-        end(letter, LetterState.DROPPED)
+        end(letter, EmailState.DROPPED)
         return False
     try:
         connection.open()
@@ -172,7 +172,7 @@ def send(letter, connection):
         close(connection)
         after_trouble(letter, trouble, words_of(trouble, address))
         return False
-    end(letter, LetterState.SENT)
+    end(letter, EmailState.SENT)
     return True
 
 
@@ -184,14 +184,14 @@ def announce(connection, letter):
     """Have the hand-over written down: right before the message, where the sender can tell."""
 
     def hand_over():
-        moved = Letter.objects.filter(pk=letter.pk, state=LetterState.CLAIMED)
+        moved = Letter.objects.filter(pk=letter.pk, state=EmailState.CLAIMED)
         if letter.subscriber_id:
             moved = moved.filter(subscriber=letter.subscriber_id)
-        if not moved.update(state=LetterState.HANDING_OVER, claimed_at=timezone.now()):
+        if not moved.update(state=EmailState.HANDING_OVER, claimed_at=timezone.now()):
             raise Gone
 
-    if hasattr(connection, "tell_before_message"):
-        connection.tell_before_message(hand_over)
+    if hasattr(connection, "call_before_message"):
+        connection.call_before_message(hand_over)
     else:
         hand_over()
 
@@ -200,10 +200,10 @@ def after_trouble(letter, trouble, words):
     """A try failed: again later, never again, or nobody knows."""
     letter.refresh_from_db(fields=["state", "attempts"])
     answer = answer_of(trouble)
-    if letter.state == LetterState.HANDING_OVER and answer is None:
-        end(letter, LetterState.UNKNOWN, words)
+    if letter.state == EmailState.HANDING_OVER and answer is None:
+        end(letter, EmailState.UNKNOWN, words)
     elif answer in FOR_EVER:
-        end(letter, LetterState.FAILED, words)
+        end(letter, EmailState.FAILED, words)
     else:
         again_later(letter, words)
 
@@ -219,16 +219,16 @@ def answer_of(trouble):
 
 def again_later(letter, words):
     if letter.attempts > len(MINUTES_BETWEEN):
-        end(letter, LetterState.FAILED, words)
+        end(letter, EmailState.FAILED, words)
         return
     wait = datetime.timedelta(minutes=MINUTES_BETWEEN[letter.attempts - 1])
     Letter.objects.filter(pk=letter.pk).update(
-        state=LetterState.WAITING, try_at=timezone.now() + wait, error=words
+        state=EmailState.WAITING, try_at=timezone.now() + wait, error=words
     )
 
 
 def end(letter, state, error=""):
-    sent_at = timezone.now() if state == LetterState.SENT else None
+    sent_at = timezone.now() if state == EmailState.SENT else None
     Letter.objects.filter(pk=letter.pk).update(state=state, sent_at=sent_at, error=error)
 
 
@@ -251,6 +251,6 @@ def recover(is_alone):
     if is_alone:
         stale |= Q(claimed_by=socket.gethostname()[:80])
     left = Letter.objects.filter(stale)
-    left.filter(state=LetterState.CLAIMED).update(state=LetterState.WAITING)
+    left.filter(state=EmailState.CLAIMED).update(state=EmailState.WAITING)
     words = "The mailer was stopped while it handed the letter over."
-    left.filter(state=LetterState.HANDING_OVER).update(state=LetterState.UNKNOWN, error=words)
+    left.filter(state=EmailState.HANDING_OVER).update(state=EmailState.UNKNOWN, error=words)

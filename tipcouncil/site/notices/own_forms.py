@@ -45,7 +45,7 @@ def is_from_here(request):
     return origin in {settings.BASE_URL, f"{request.scheme}://{request.get_host()}"}
 
 
-def is_one_too_many(request):
+def is_over_limit(request):
     """Count a form of this network: it takes a place that is free again after an hour.
 
     Places are taken one by one, so that forms sent at the same instant are counted each. They are

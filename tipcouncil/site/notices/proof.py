@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from tipcouncil.records.dates import EASTERN, eastern, today
 from tipcouncil.site.notices.models import (
+    EmailState,
     Letter,
-    LetterState,
     MailerRun,
     Notice,
     Subscriber,
@@ -25,7 +25,7 @@ from tipcouncil.site.notices.topics import BODY, KINDS, SEARCH, STATUTE
 
 WEEK = datetime.timedelta(days=7)
 DAY = datetime.timedelta(days=1)
-SENT = Q(deliveries__letter__state=LetterState.SENT)
+SENT = Q(deliveries__letter__state=EmailState.SENT)
 
 
 def week_before(meeting):
@@ -43,7 +43,7 @@ def proof_for(meeting):
     by_limit = SENT & Q(deliveries__letter__sent_at__lt=limit)
     states = {
         f"in_{state.name.lower()}": Count("deliveries", filter=Q(deliveries__letter__state=state))
-        for state in (LetterState.FAILED, LetterState.UNKNOWN)
+        for state in (EmailState.FAILED, EmailState.UNKNOWN)
     }
     notices = Notice.objects.filter(
         meeting=meeting, content_type__app_label="meetings", content_type__model="meeting"
@@ -126,7 +126,7 @@ def mailer():
     return {
         "ran_at": run.ran_at if run else None,
         "subscribers": Subscriber.objects.filter(valid_until__gte=today()).count(),
-        "emails": [(state.label, emails.get(state.value, 0)) for state in LetterState],
+        "emails": [(state.label, emails.get(state.value, 0)) for state in EmailState],
     }
 
 
@@ -137,7 +137,7 @@ def notices_to_look_after():
     address = reverse("admin:site_letter_changelist")
     run = MailerRun.objects.filter(pk=1).first()
     is_still = run is None or run.ran_at is None or timezone.now() - run.ran_at > DAY
-    if is_still and (Letter.objects.filter(state=LetterState.WAITING).exists() or anybody_waits()):
+    if is_still and (Letter.objects.filter(state=EmailState.WAITING).exists() or anybody_waits()):
         yield (
             "The mailer has not worked for a day, so no notices go out. Tell whoever keeps the"
             " server: “send_notices” does not run, or cannot reach the mail server.",
@@ -145,8 +145,8 @@ def notices_to_look_after():
             True,
         )
     for state, words in (
-        (LetterState.FAILED, "could not be sent"),
-        (LetterState.UNKNOWN, "may or may not have been sent"),
+        (EmailState.FAILED, "could not be sent"),
+        (EmailState.UNKNOWN, "may or may not have been sent"),
     ):
         since = timezone.now() - 30 * DAY
         number = Letter.objects.filter(state=state, made_at__gt=since).count()

@@ -14,14 +14,14 @@ LAST_ANSWER_LIMIT = 60  # for its answer to the whole message: it may be looking
 LINE_ENDS = re.compile(rb"\r\n|\r|\n")
 
 
-def no_one():
+def nothing():
     """Nobody wants to be told."""
 
 
 class Telling:
     """For an SMTP connection: calls `before_message` when only the message itself is left."""
 
-    before_message = staticmethod(no_one)
+    before_message = staticmethod(nothing)
 
     def data(self, msg):
         self.putcmd("data")
@@ -65,5 +65,5 @@ class Backend(EmailBackend):
     def connection_class(self):
         return SMTPOverTLS if self.use_ssl else SMTP
 
-    def tell_before_message(self, call):
+    def call_before_message(self, call):
         self.connection.before_message = call

@@ -14,9 +14,9 @@ from tipcouncil.site.notices import outbox, year
 from tipcouncil.site.notices.models import (
     Asking,
     Delivery,
+    EmailKind,
+    EmailState,
     Letter,
-    LetterKind,
-    LetterState,
     Subscriber,
     Subscription,
 )
@@ -42,7 +42,7 @@ def ask(address, topics, frequency, is_discreet=False):
         raise TooManyAtOnce
     sealed = seal(address)
     with transaction.atomic():
-        one_after_the_other()
+        lock_out_others()
         if recent.filter(mailbox_digest__in=of_mailbox).count() >= CONFIRMATIONS_A_DAY:
             return
         asking = Asking.objects.create(
@@ -54,10 +54,10 @@ def ask(address, topics, frequency, is_discreet=False):
             is_discreet=is_discreet,
             asked_at=now,
         )
-        outbox.write(LetterKind.CONFIRMATION, asking=asking)
+        outbox.write(EmailKind.CONFIRMATION, asking=asking)
 
 
-def one_after_the_other():
+def lock_out_others():
     """Nobody else asks until the transaction ends, so that each sees what others asked before.
 
     SQLite has one writer at a time anyhow.
@@ -135,7 +135,7 @@ def leave(handle):
 
 
 def erase(subscriber):
-    waiting_letters = Letter.objects.filter(subscriber=subscriber, state=LetterState.WAITING)
+    waiting_letters = Letter.objects.filter(subscriber=subscriber, state=EmailState.WAITING)
     Delivery.objects.filter(subscriber=subscriber, letter=None).delete()
     Delivery.objects.filter(letter__in=waiting_letters).delete()
     waiting_letters.delete()
@@ -153,7 +153,7 @@ def tidy():
     day = today()
     if year.is_time_to_renew(day):
         ask_to_renew(day)
-    tell_of_endings(day)
+    remind_of_endings(day)
     now = timezone.now()
     Asking.objects.filter(asked_at__lte=now - UNCONFIRMED_KEPT).delete()
     Asking.objects.filter(asked_at__lte=now - DAY).exclude(confirmed_at=None).delete()
@@ -171,18 +171,18 @@ def ask_to_renew(day):
         with transaction.atomic():
             here = Subscriber.objects.filter(pk=subscriber.pk).exclude(renewal_asked_in=day.year)
             if here.update(renewal_asked_in=day.year):
-                outbox.write(LetterKind.RENEWAL, subscriber)
+                outbox.write(EmailKind.RENEWAL, subscriber)
 
 
-def tell_of_endings(day):
+def remind_of_endings(day):
     """Fourteen days before a year ends that was not renewed, once."""
-    soon = day + datetime.timedelta(days=year.SAID_BEFORE)
+    soon = day + datetime.timedelta(days=year.REMIND_DAYS_BEFORE)
     for subscriber in Subscriber.objects.filter(valid_until__gte=day, valid_until__lte=soon):
         with transaction.atomic():
             here = Subscriber.objects.filter(pk=subscriber.pk)
             here = here.exclude(ending_told_of=subscriber.valid_until)
             if here.update(ending_told_of=subscriber.valid_until):
-                outbox.write(LetterKind.ENDING, subscriber)
+                outbox.write(EmailKind.ENDING, subscriber)
 
 
 def seal_anew():

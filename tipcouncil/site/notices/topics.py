@@ -38,7 +38,7 @@ class Topic:
     address: str = ""
 
 
-def asked_for(query):
+def requested_topic(query):
     """The topic in the query of a page's address, such as ?topic=search&q=nail+salons, or None."""
     key = query.get("topic", "")
     if key == "search":

@@ -80,14 +80,14 @@ def by_email(request):
     if not settings.NOTICES_ON:
         return show(request, "email", status=503 if request.method == "POST" else 200)
     if request.method != "POST":
-        wanted = topics.asked_for(request.GET)
+        wanted = topics.requested_topic(request.GET)
         chosen = [wanted.key] if wanted else ["meetings", "minutes"]
         return form_page(request, SubscriptionChoices(chosen=chosen))
     choices = SubscriptionChoices.sent(request.POST)
     token = request.POST.get("csrfmiddlewaretoken", "")
     if not own_forms.is_from_here(request) or not own_forms.is_fresh(token):
         return form_page(request, choices, 403, TOO_OLD)
-    if own_forms.is_one_too_many(request):
+    if own_forms.is_over_limit(request):
         return form_page(request, choices, 429, WAIT)
     if choices.errors:
         return form_page(request, choices, 400)
@@ -107,7 +107,7 @@ def form_page(request, choices, status=200, trouble=""):
 
 
 @require_safe
-def asked(request):
+def check_mailbox(request):
     """What comes next: the same words whoever asked, and whether or not a letter goes out."""
     response = show(request, "asked")
     response["X-Robots-Tag"] = "noindex"

@@ -7,14 +7,14 @@ from django.template.loader import render_to_string
 
 from tipcouncil.records.dates import EASTERN, in_words
 from tipcouncil.site.notices import events, links, topics, year
-from tipcouncil.site.notices.models import LetterKind
+from tipcouncil.site.notices.models import EmailKind
 
 HOTLINE = "National Human Trafficking Hotline: 1-888-373-7888, text 233733"
 DISCREET_SUBJECT = "A notice you asked for"
 
 
 @dataclass
-class LetterItem:
+class EmailItem:
     """One thing that a letter tells."""
 
     title: str
@@ -46,17 +46,17 @@ class Wording:
 
     @property
     def html(self):
-        return render_to_string("email/letter.html", {"letter": self})
+        return render_to_string("email/message.html", {"email": self})
 
 
 def of(letter):
     """The wording of a letter from what is public now; None where nothing is left to tell."""
-    if letter.kind == LetterKind.CONFIRMATION:
+    if letter.kind == EmailKind.CONFIRMATION:
         return confirmation(letter.asking)
     subscriber = letter.subscriber
-    if letter.kind == LetterKind.RENEWAL:
+    if letter.kind == EmailKind.RENEWAL:
         return renewal(subscriber)
-    if letter.kind == LetterKind.ENDING:
+    if letter.kind == EmailKind.ENDING:
         return ending(subscriber)
     notices = public_notices(letter)
     if not notices:
@@ -78,12 +78,12 @@ def public_notices(letter):
 
 def notice(letter, notices):
     entries = [
-        LetterItem(words, list(events.lines(record)), links.absolute_url(record.get_absolute_url()))
+        EmailItem(words, list(events.lines(record)), links.absolute_url(record.get_absolute_url()))
         for words, record in notices
     ]
     first_words, first = notices[0]
     more = len(notices) - 1
-    if letter.kind == LetterKind.WEEKLY:
+    if letter.kind == EmailKind.WEEKLY:
         count = "1 change" if not more else f"{len(notices)} changes"
         subject = f"This week in the record: {count} – {events.COUNCIL}"
         opening = ["Posted or changed in the public record since the last e-mail:"]

@@ -10,7 +10,7 @@ import datetime
 RENEWAL_DAYS = 30  # after January 1: January 31 is the last
 CONFIRM_WITHIN_DAYS = 3
 KEPT_AFTER_DAYS = 30  # after its year a request may still be renewed with one click
-SAID_BEFORE = 14  # days before the year of a request ends, its owner is told
+REMIND_DAYS_BEFORE = 14  # days before the year of a request ends, its owner is told
 
 
 def valid_until(day):

@@ -43,11 +43,11 @@ def body_names():
 def passed(hits):
     """The hits that are public."""
     sources = set(map(SOURCE, hits))
-    withheld = sources - public_among(sources)
+    withheld = sources - public_pairs(sources)
     return [hit for hit in hits if SOURCE(hit) not in withheld] if withheld else hits
 
 
-def public_among(pairs):
+def public_pairs(pairs):
     """Those of a set of (model, number) that the public may see, in one query for all of them.
 
     Mostly it may see them all. So they are counted, and only where some are withheld a second

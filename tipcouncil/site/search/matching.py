@@ -9,7 +9,7 @@ AT_ONCE = 500  # units of the index
 MOST = 1_000_000  # rows: none is left out
 
 
-def found_among(query, narrow, units):
+def rows_found(query, narrow, units):
     """{(unit, source)} of the rows of some units that hold all that was asked, and are public.
 
     A unit is what the index keeps as one, such as “meeting:5”; a source is the kind of record that
@@ -18,11 +18,11 @@ def found_among(query, narrow, units):
     query = completed(query)
     found = set()
     for start in range(0, len(units) if query.wanted else 0, AT_ONCE):
-        found |= found_in(query, narrow, units[start : start + AT_ONCE])
+        found |= rows_found_in_batch(query, narrow, units[start : start + AT_ONCE])
     return found
 
 
-def found_in(query, narrow, units):
+def rows_found_in_batch(query, narrow, units):
     expression = engine().expression(query.wanted, query.unwanted)
     where, values = narrowed(narrow) if narrow else ("WHERE TRUE", [])
     where += f" AND r.unit IN ({', '.join(['%s'] * len(units))})"

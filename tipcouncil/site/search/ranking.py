@@ -47,7 +47,7 @@ MONTH_TERMS = frozenset(map(stem, MONTHS))
 
 
 @cache
-def asked_for():
+def phrases_of_pages():
     """{place: the ways in which people ask for a standing page, as stems}."""
     return {
         page.name: [frozenset(terms_of(way)) for way in (page.title, *page.asked_for.split(","))]
@@ -66,7 +66,7 @@ def score(query):
     every = distinctive(terms)
     of_a_kind = [term for term in terms if term in KIND_OF_WORD]
     kinds = {KIND_OF_WORD[term] for term in of_a_kind}
-    when = date_asked_for(query)
+    when = worth_of_date(query)
 
     def worth(hit, weight=0, near=0, share=0):
         value = OF_THE_ENGINE * weight + BY_NATURE.get(hit.kind, 0)
@@ -153,7 +153,7 @@ def worth_of_page(terms, whole, place):
     asked, typed = frozenset(terms), frozenset(whole)
     if place in OF_ALL_YEARS:
         asked, typed = (frozenset(w for w in said if not is_year(w)) for said in (asked, typed))
-    for way in asked_for().get(place, []):
+    for way in phrases_of_pages().get(place, []):
         if way in (asked, typed) or (way <= typed and typed - way <= OF_LISTS):
             best = max(best, ASKED_FOR_SO + A_WORD_MORE * len(way))
             continue
@@ -166,13 +166,13 @@ def is_year(term):
     return YEAR.fullmatch(term) is not None
 
 
-def asked_for_so(query):
+def matches_page(query):
     """Whether the whole question is a way of asking for a standing page."""
     terms, whole = query.terms, terms_of(query.text)
     return lambda place: worth_of_page(terms, whole, place) >= ASKED_FOR_SO
 
 
-def date_asked_for(query):
+def worth_of_date(query):
     """What a hit is worth for its date: its meeting is meant, unless more was asked for."""
     besides = [
         term

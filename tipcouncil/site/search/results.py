@@ -14,7 +14,7 @@ from tipcouncil.site.search.language.spelling import better_spelled
 from tipcouncil.site.search.nearest import nearest
 from tipcouncil.site.search.nearness import nearness, words_of_rows
 from tipcouncil.site.search.query import Clause, Option, Query
-from tipcouncil.site.search.ranking import asked_for_so, score
+from tipcouncil.site.search.ranking import matches_page, score
 from tipcouncil.site.search.rows import KINDS
 from tipcouncil.site.search.rows.law import statuses_today
 
@@ -241,7 +241,7 @@ def best_first(query, hits, weights, near):
 
 def most_distinctive_first(query, hits, near):
     """Those whose titles say it all or that hold the words side by side, and then the others."""
-    says = says_it_all(query)
+    says = contains_all(query)
     distinctive = [hit for hit in hits if hit.id in near]
     distinctive += islice((hit for hit in hits if hit.id not in near and says(hit)), WEIGHED)
     if not distinctive:
@@ -282,11 +282,11 @@ def dated_first(hits):
     return hits[undated:] + hits[:undated]
 
 
-def says_it_all(query):
+def contains_all(query):
     """Whether the title of a hit does, or it is the page that is asked for or cited."""
     terms, cited = set(query.terms), set(query.cited)
     first = query.terms[0] if terms else ""
-    is_asked_for = asked_for_so(query)
+    is_asked_for = matches_page(query)
 
     def says(hit):
         if hit.kind == "page":

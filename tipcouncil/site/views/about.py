@@ -24,7 +24,7 @@ from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words
 from tipcouncil.records.jsonld import ld
 from tipcouncil.site.feeds.following import feeds_and_calendars
-from tipcouncil.site.notices.topics import asked_for
+from tipcouncil.site.notices.topics import requested_topic
 from tipcouncil.site.views.home import inventory, milestones, next_and_last, put_forward
 
 
@@ -172,7 +172,7 @@ def subscribe(request):
     """Calendar, feeds and e-mail. The form is elsewhere: this page may be kept by anybody."""
     context = {
         "described": ld(page("WebPage", "Follow meetings and minutes", request)),
-        "topic": asked_for(request.GET),
+        "topic": requested_topic(request.GET),
         "notices_on": settings.NOTICES_ON,
     } | feeds_and_calendars(request)
     return render(request, "notices/subscribe.html", context)

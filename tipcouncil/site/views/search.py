@@ -56,9 +56,9 @@ def search(request):
             title=escape(title_of(query)),
             asked=escape(query.text),
             feed=markup.feed(feed),
-            said=render_to_string("site/partials/search_said.html", said),
+            said=render_to_string("site/partials/search_status.html", said),
             found=render_to_string(
-                "site/partials/search_found.html", context | found(results, asked)
+                "site/partials/search_results.html", context | results_context(results, asked)
             ),
         )
     )
@@ -95,7 +95,7 @@ def title_of(query):
     return f"Search: {cut} – {COUNCIL}"
 
 
-def found(results, asked):
+def results_context(results, asked):
     """The results of one page, and what narrows them."""
     page = Paginator(results.chosen, ON_A_PAGE).get_page(asked.get("page", "")[:9])
     address, marker = query_string_of(results), Marker(results.meant)

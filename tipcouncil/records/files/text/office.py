@@ -65,7 +65,7 @@ def parts_of(file, kind, photographs=None, is_within=False):
     yield from READ[kind](parts)
     aside = office_parts.comments(parts.names, parts.tree)
     aside += office_parts.speaker_notes(parts.names, parts.tree)
-    aside += [*office_parts.properties(parts.tree), *office_beside.found(parts)]
+    aside += [*office_parts.properties(parts.tree), *office_beside.words_beside_text(parts)]
     yield "", "", [*aside, *([] if is_within else in_files_within(parts))]
 
 

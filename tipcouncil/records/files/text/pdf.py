@@ -13,4 +13,4 @@ def pages_of(file, kind):
         yield label, words, found
         said += [words, *(one.words for one in found)]
         page.close()
-    yield "", "", [*reader.properties(), *pdf_earlier.found(content, " ".join(said))]
+    yield "", "", [*reader.properties(), *pdf_earlier.earlier_words(content, " ".join(said))]

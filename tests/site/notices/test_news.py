@@ -112,7 +112,7 @@ def test_an_old_meeting_is_no_notice_of_a_meeting():
     assert letter.subject.startswith("Meeting entered: January 15, 2009")
 
 
-def test_what_is_posted_together_comes_in_one_letter():
+def test_what_is_posted_together_comes_in_one_email():
     subscriber("everything")
     begin()
     meeting = coming_meeting()
@@ -189,7 +189,7 @@ def test_a_request_whose_year_is_over_gets_nothing():
     assert turn() == []
 
 
-def test_what_was_taken_back_before_the_letter_went_out_is_not_in_it():
+def test_what_was_taken_back_before_the_email_went_out_is_not_in_it():
     subscriber("minutes")
     begin()
     minutes = make.minutes("# 1. SENTINEL")
@@ -212,7 +212,7 @@ def test_a_loaded_archive_is_no_news_and_what_was_posted_before_it_is():
 # Weekly
 
 
-def test_a_weekly_letter_gathers_and_waits_for_monday():
+def test_a_weekly_email_gathers_and_waits_for_monday():
     subscriber("minutes", frequency="weekly")
     begin()
     make.minutes(meeting=make.meeting(date="2017-01-19"))
@@ -253,7 +253,7 @@ def test_the_week_turns_on_monday_at_seven_in_connecticut(now, hour):
 # The letter
 
 
-def test_a_letter_has_the_headers_that_providers_ask_for():
+def test_an_email_has_the_headers_that_providers_ask_for():
     subscriber("minutes")
     begin()
     make.minutes()
@@ -296,7 +296,7 @@ def test_nothing_in_a_record_can_add_a_header_or_markup():
     assert "<script>x</script>" in letter.body
 
 
-def test_a_discreet_letter_names_the_council_in_no_header_that_a_list_shows():
+def test_a_discreet_email_names_the_council_in_no_header_that_a_list_shows():
     subscriber("minutes", is_discreet=True)
     begin()
     make.minutes()

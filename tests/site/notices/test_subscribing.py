@@ -143,7 +143,7 @@ def test_a_form_that_was_open_for_a_day_is_refused_in_words(monkeypatch):
 
 
 @pytest.mark.parametrize("address", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_address_gets_a_sentence_and_no_letter(address):
+def test_a_hostile_address_gets_a_sentence_and_no_email(address):
     answer = form(email=address)
     page = answer.content.decode()
     assert answer.status_code == 400
@@ -184,7 +184,7 @@ STREET = "anna@xn--strae-oqa.example"
         ("anna@ab--cd.example", "anna@ab--cd.example"),
     ],
 )
-def test_letters_go_to_the_domain_that_was_typed_and_to_no_neighbour(server, typed, written):
+def test_emails_go_to_the_domain_that_was_typed_and_to_no_neighbour(server, typed, written):
     assert form(email=typed).status_code == 302
     mailer.send()
     (message,) = server.taken
@@ -249,7 +249,7 @@ def without_link(body):
     return "\n".join(line for line in body.splitlines() if "/subscribe/confirm/" not in line)
 
 
-def test_a_mailbox_gets_two_letters_a_day_however_it_is_written():
+def test_a_mailbox_gets_two_emails_a_day_however_it_is_written():
     answers = [
         form(email=address)
         for address in (
