@@ -42,13 +42,13 @@ RecommendationOut = api.record(
 
 def reports():
     files = ReportFile.objects.public().order_by("position", "pk")
-    asked = Recommendation.objects.public().order_by("position", "slug")
+    query = Recommendation.objects.public().order_by("position", "slug")
     rows = Report.objects.public().select_related("required_by", "required_by_act")
     return (
         with_page_changes(rows)
         .prefetch_related(
             Prefetch("files", files, to_attr="public_files"),
-            Prefetch("recommendations", asked, to_attr="public_recommendations"),
+            Prefetch("recommendations", query, to_attr="public_recommendations"),
         )
         .order_by("-last_year", "-first_year", "kind", "slug")
     )
@@ -68,12 +68,12 @@ def recommendation_as(entry, base):
     return data | {"url": page, "sources": [{"note": source}] if source else []}
 
 
-class ReportsAsked(api.AskedSince):
+class ReportQuery(api.ChangedSinceQuery):
     kind: ReportKind | None = None
     year: api.Year | None = api.Field(None, description="A year that the report covers.")
 
 
-class RecommendationsAsked(api.Asked):
+class RecommendationQuery(api.PageQuery):
     kind: RecommendationKind | None = None
     status: Outcome | None = None
     statute: api.Slug | None = api.Field(None, description="The id of a section that it names.")
@@ -93,27 +93,27 @@ class RecommendationsAsked(api.Asked):
 
 
 @router.get("/reports", response={200: api.Listing[ReportOut], **api.LIST_ERRORS})
-def list_reports(request, response: HttpResponse, asked: Query[ReportsAsked]):
+def list_reports(request, response: HttpResponse, query: Query[ReportQuery]):
     """Reports to the General Assembly, newest first, with their files."""
-    rows = asked.since(reports()).defer("body")
-    if asked.kind:
-        rows = rows.filter(kind=asked.kind)
-    if asked.year:
-        rows = rows.filter(first_year__lte=asked.year, last_year__gte=asked.year)
-    return api.told(request, response, rows, asked, ReportOut.of)
+    rows = query.since(reports()).defer("body")
+    if query.kind:
+        rows = rows.filter(kind=query.kind)
+    if query.year:
+        rows = rows.filter(first_year__lte=query.year, last_year__gte=query.year)
+    return api.paged(request, response, rows, query, ReportOut.of)
 
 
 @router.get("/reports/{id}", response={200: ReportWithText, **api.ROW_ERRORS})
 def get_report(request, id: api.Slug):
     """One report, with its text where that is held."""
-    return api.told_one(request, reports(), ReportWithText.of, slug=id)
+    return api.single(request, reports(), ReportWithText.of, slug=id)
 
 
 @router.get("/recommendations", response={200: api.Listing[RecommendationOut], **api.LIST_ERRORS})
-def list_recommendations(request, response: HttpResponse, asked: Query[RecommendationsAsked]):
+def list_recommendations(request, response: HttpResponse, query: Query[RecommendationQuery]):
     """What the council put forward, by its kinds, each with what became of it."""
-    rows = [entry for entry in recommendations() if asked.takes(entry)]
-    return api.told(request, response, rows, asked, recommendation_as)
+    rows = [entry for entry in recommendations() if query.takes(entry)]
+    return api.paged(request, response, rows, query, recommendation_as)
 
 
 @router.get("/recommendations/{id}", response={200: RecommendationOut, **api.ROW_ERRORS})
@@ -126,15 +126,15 @@ def get_recommendation(request, id: api.Slug):
 
 
 @router.get("/resources", response={200: api.Listing[ResourceOut], **api.LIST_ERRORS})
-def list_resources(request, response: HttpResponse, asked: Query[api.AskedSince]):
+def list_resources(request, response: HttpResponse, query: Query[api.ChangedSinceQuery]):
     """Reports of others that the council pointed to."""
-    return api.told(request, response, asked.since(resources()), asked, ResourceOut.of)
+    return api.paged(request, response, query.since(resources()), query, ResourceOut.of)
 
 
 @router.get("/resources/{id}", response={200: ResourceOut, **api.ROW_ERRORS})
 def get_resource(request, id: api.Slug):
     """One report by others."""
-    return api.told_one(request, resources(), ResourceOut.of, slug=id)
+    return api.single(request, resources(), ResourceOut.of, slug=id)
 
 
 ROUTERS = [router]

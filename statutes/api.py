@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 from ninja import Query, Router
 
 from statutes.inventory.columns import ACTS, STATUTE, ChangeOfAct, act_with_changes
-from statutes.inventory.selection import InventoryRow, inventory_asked, public_history
+from statutes.inventory.selection import InventoryRow, inventory_selection, public_history
 from statutes.linking.cited_in import cited_in
 from statutes.models import Act, ActKind, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records import api
@@ -146,7 +146,7 @@ def list_statutes(request, response: HttpResponse, query: Query[StatuteQuery]):
     """The sections in this record, in the order of the General Statutes."""
     rows = query.since(statutes())
     if query.status:
-        of_today = inventory_asked({"status": query.status}).matching
+        of_today = inventory_selection({"status": query.status}).matching
         rows = rows.filter(pk__in=[one.law.pk for one in of_today])
     if query.in_inventory is not None:
         rows = rows.filter(in_inventory=query.in_inventory)

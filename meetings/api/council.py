@@ -40,79 +40,79 @@ def people():
 # What may be asked
 
 
-class OrganizationsAsked(api.AskedSince):
+class OrganizationQuery(api.ChangedSinceQuery):
     classification: BodyKind | None = None
 
 
-class PostsAsked(api.AskedSince):
+class PostQuery(api.ChangedSinceQuery):
     body: api.Slug | None = None
 
 
-class MembershipsAsked(api.AskedSince):
+class MembershipQuery(api.ChangedSinceQuery):
     body: api.Slug | None = None
     person: api.Slug | None = None
     role: Role | None = None
 
 
 @router.get("/organizations", response={200: api.Listing[Organization], **api.LIST_ERRORS})
-def list_organizations(request, response: HttpResponse, asked: Query[OrganizationsAsked]):
+def list_organizations(request, response: HttpResponse, query: Query[OrganizationQuery]):
     """The council, the task force before it, and its committees, oldest first."""
-    rows = asked.since(organizations())
-    if asked.classification:
-        rows = rows.filter(kind=asked.classification)
-    return api.told(request, response, rows, asked, Organization.of)
+    rows = query.since(organizations())
+    if query.classification:
+        rows = rows.filter(kind=query.classification)
+    return api.paged(request, response, rows, query, Organization.of)
 
 
 @router.get("/organizations/{id}", response={200: Organization, **api.ROW_ERRORS})
 def get_organization(request, id: api.Slug):
     """One body."""
-    return api.told_one(request, organizations(), Organization.of, slug=id)
+    return api.single(request, organizations(), Organization.of, slug=id)
 
 
 @router.get("/posts", response={200: api.Listing[Post], **api.LIST_ERRORS})
-def list_posts(request, response: HttpResponse, asked: Query[PostsAsked]):
+def list_posts(request, response: HttpResponse, query: Query[PostQuery]):
     """The seats that the law gives, in its order."""
-    rows = asked.since(posts())
-    if asked.body:
-        rows = rows.filter(body__slug=asked.body)
-    return api.told(request, response, rows, asked, Post.of)
+    rows = query.since(posts())
+    if query.body:
+        rows = rows.filter(body__slug=query.body)
+    return api.paged(request, response, rows, query, Post.of)
 
 
 @router.get("/posts/{id}", response={200: Post, **api.ROW_ERRORS})
 def get_post(request, id: api.Slug):
     """One seat."""
-    return api.told_one(request, posts(), Post.of, slug=id)
+    return api.single(request, posts(), Post.of, slug=id)
 
 
 @router.get("/memberships", response={200: api.Listing[MembershipOut], **api.LIST_ERRORS})
-def list_memberships(request, response: HttpResponse, asked: Query[MembershipsAsked]):
+def list_memberships(request, response: HttpResponse, query: Query[MembershipQuery]):
     """Who sat where, as far as the record says."""
-    rows = asked.since(memberships())
-    if asked.body:
-        rows = rows.filter(body__slug=asked.body)
-    if asked.person:
-        rows = rows.filter(person__slug=asked.person, person__name_withheld=False)
-    if asked.role:
-        rows = rows.filter(role=asked.role)
-    return api.told(request, response, rows, asked, MembershipOut.of)
+    rows = query.since(memberships())
+    if query.body:
+        rows = rows.filter(body__slug=query.body)
+    if query.person:
+        rows = rows.filter(person__slug=query.person, person__name_withheld=False)
+    if query.role:
+        rows = rows.filter(role=query.role)
+    return api.paged(request, response, rows, query, MembershipOut.of)
 
 
 @router.get("/memberships/{id}", response={200: MembershipOut, **api.ROW_ERRORS})
 def get_membership(request, id: api.Number):
     """One membership."""
-    return api.told_one(request, memberships(), MembershipOut.of, pk=id)
+    return api.single(request, memberships(), MembershipOut.of, pk=id)
 
 
 @router.get("/people", response={200: api.Listing[PersonOut], **api.LIST_ERRORS})
-def list_people(request, response: HttpResponse, asked: Query[api.AskedSince]):
+def list_people(request, response: HttpResponse, query: Query[api.ChangedSinceQuery]):
     """Everyone the record names, by family name."""
-    return api.told(request, response, asked.since(people()), asked, PersonOut.of)
+    return api.paged(request, response, query.since(people()), query, PersonOut.of)
 
 
 @router.get("/people/{id}", response={200: PersonOut, **api.ROW_ERRORS})
 def get_person(request, id: api.Slug):
     """One person, with memberships."""
-    return api.told_one(request, people(), PersonOut.of, slug=id)
+    return api.single(request, people(), PersonOut.of, slug=id)
 
 
 COLLECTIONS = {

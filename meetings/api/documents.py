@@ -19,7 +19,7 @@ def documents():
     )
 
 
-class DocumentsAsked(api.AskedSince):
+class DocumentQuery(api.ChangedSinceQuery):
     body: api.Slug | None = None
     event: api.Slug | None = None
     kind: DocumentKind | None = None
@@ -28,25 +28,25 @@ class DocumentsAsked(api.AskedSince):
 
 
 @router.get("/documents", response={200: api.Listing[DocumentOut], **api.LIST_ERRORS})
-def list_documents(request, response: HttpResponse, asked: Query[DocumentsAsked]):
+def list_documents(request, response: HttpResponse, query: Query[DocumentQuery]):
     """Every paper that the record names."""
-    rows = asked.since(documents())
+    rows = query.since(documents())
     narrowed = {
-        "body__slug": asked.body,
-        "meeting__slug": asked.event,
-        "kind": asked.kind,
-        "meeting__date__year": asked.year,
+        "body__slug": query.body,
+        "meeting__slug": query.event,
+        "kind": query.kind,
+        "meeting__date__year": query.year,
     }
     rows = rows.filter(**{name: value for name, value in narrowed.items() if value is not None})
-    if asked.held is not None:
-        rows = rows.exclude(file="") if asked.held else rows.filter(file="")
-    return api.told(request, response, rows, asked, DocumentOut.of)
+    if query.held is not None:
+        rows = rows.exclude(file="") if query.held else rows.filter(file="")
+    return api.paged(request, response, rows, query, DocumentOut.of)
 
 
 @router.get("/documents/{id}", response={200: DocumentOut, **api.ROW_ERRORS})
 def get_document(request, id: api.Slug):
     """One paper."""
-    return api.told_one(request, documents(), DocumentOut.of, key=id)
+    return api.single(request, documents(), DocumentOut.of, key=id)
 
 
 COLLECTIONS = {"documents": (documents, DocumentOut.of)}

@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 from django.http import HttpResponse
 from ninja import Query, Router
 
-from meetings.api.papers import documents
+from meetings.api.documents import documents
 from meetings.changed import with_page_changes
 from meetings.columns.events import Event
 from meetings.columns.motions import VoteEvent
@@ -59,7 +59,7 @@ def vote_events():
 # What may be asked
 
 
-class OfMeetings(api.AskedSince):
+class OfMeetings(api.ChangedSinceQuery):
     body: api.Slug | None = None
     year: api.Year | None = None
     start: api.Day | None = api.Field(None, description="Meetings of this day or later.")
@@ -67,58 +67,58 @@ class OfMeetings(api.AskedSince):
 
     def of(self, rows, path=""):
         """The rows whose meeting, at `path`, is of the body and the days that were asked for."""
-        asked = {
+        query = {
             "body__slug": self.body,
             "date__year": self.year,
             "date__gte": self.start,
             "date__lte": self.end,
         }
-        narrowed = {f"{path}{name}": value for name, value in asked.items() if value is not None}
+        narrowed = {f"{path}{name}": value for name, value in query.items() if value is not None}
         return self.since(rows).filter(**narrowed)
 
 
-class EventsAsked(OfMeetings):
+class EventQuery(OfMeetings):
     kind: MeetingKind | None = None
     status: MeetingStatus | None = None
 
 
-class VoteEventsAsked(OfMeetings):
+class VoteEventQuery(OfMeetings):
     event: api.Slug | None = None
     result: MotionResult | None = None
 
 
 @router.get("/events", response={200: api.Listing[Event], **api.LIST_ERRORS})
-def list_events(request, response: HttpResponse, asked: Query[EventsAsked]):
+def list_events(request, response: HttpResponse, query: Query[EventQuery]):
     """Meetings, newest first, each with agenda, people, papers and the status of its minutes."""
-    rows = asked.of(events())
-    if asked.kind:
-        rows = rows.filter(kind=asked.kind)
-    if asked.status:
-        rows = rows.filter(status=asked.status)
-    return api.told(request, response, rows, asked, Event.of)
+    rows = query.of(events())
+    if query.kind:
+        rows = rows.filter(kind=query.kind)
+    if query.status:
+        rows = rows.filter(status=query.status)
+    return api.paged(request, response, rows, query, Event.of)
 
 
 @router.get("/events/{id}", response={200: Event, **api.ROW_ERRORS})
 def get_event(request, id: api.Slug):
     """One meeting."""
-    return api.told_one(request, events(), Event.of, slug=id)
+    return api.single(request, events(), Event.of, slug=id)
 
 
 @router.get("/vote_events", response={200: api.Listing[VoteEvent], **api.LIST_ERRORS})
-def list_vote_events(request, response: HttpResponse, asked: Query[VoteEventsAsked]):
+def list_vote_events(request, response: HttpResponse, query: Query[VoteEventQuery]):
     """Motions with their votes, newest meeting first."""
-    rows = asked.of(vote_events(), "meeting__")
-    if asked.event:
-        rows = rows.filter(meeting__slug=asked.event)
-    if asked.result:
-        rows = rows.filter(result=asked.result)
-    return api.told(request, response, rows, asked, VoteEvent.of)
+    rows = query.of(vote_events(), "meeting__")
+    if query.event:
+        rows = rows.filter(meeting__slug=query.event)
+    if query.result:
+        rows = rows.filter(result=query.result)
+    return api.paged(request, response, rows, query, VoteEvent.of)
 
 
 @router.get("/vote_events/{id}", response={200: VoteEvent, **api.ROW_ERRORS})
 def get_vote_event(request, id: api.Number):
     """One motion with its votes."""
-    return api.told_one(request, vote_events(), VoteEvent.of, pk=id)
+    return api.single(request, vote_events(), VoteEvent.of, pk=id)
 
 
 COLLECTIONS = {

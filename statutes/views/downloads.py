@@ -6,7 +6,12 @@ from django.views.decorators.http import require_safe
 
 from statutes.inventory import columns
 from statutes.inventory.columns import act_with_changes
-from statutes.inventory.selection import InventoryRow, acts_asked, inventory_asked, public_history
+from statutes.inventory.selection import (
+    InventoryRow,
+    act_selection,
+    inventory_selection,
+    public_history,
+)
 from statutes.models import Act, Statute
 from tipcouncil.records.absolute_urls import base_url
 from tipcouncil.records.tables import RecordTable, as_data, dated_name, json_response
@@ -14,23 +19,25 @@ from tipcouncil.records.tables import RecordTable, as_data, dated_name, json_res
 INVENTORY = RecordTable(
     "trafficking-statutes",
     columns.COLUMNS,
-    lambda: inventory_asked({}, with_history=True).every,
+    lambda: inventory_selection({}, with_history=True).every,
 )
-ACTS = RecordTable("trafficking-acts", columns.ACTS, lambda: acts_asked({}).every)
+ACTS = RecordTable("trafficking-acts", columns.ACTS, lambda: act_selection({}).every)
 TABLES = {"statutes": INVENTORY, "acts": ACTS}
 
 
 @require_safe
 def statutes_csv(request):
     """The inventory, or what was asked for of it, for a spreadsheet."""
-    return INVENTORY.response(request, inventory_asked(request.GET, with_history=True).inventory)
+    return INVENTORY.response(
+        request, inventory_selection(request.GET, with_history=True).inventory
+    )
 
 
 @require_safe
 def statutes_json(request):
     """The inventory, or what was asked for of it, for a program."""
     base = base_url(request)
-    selection = inventory_asked(request.GET, with_history=True)
+    selection = inventory_selection(request.GET, with_history=True)
     payload = {
         "from": f"{base}{reverse('statutes:list')}{selection.query}",
         "counted": {"total": len(selection.inventory), "of_all": len(selection.whole)},
@@ -51,14 +58,14 @@ def statute_json(request, slug):
 @require_safe
 def acts_csv(request):
     """The acts, or those that were asked for, for a spreadsheet."""
-    return ACTS.response(request, acts_asked(request.GET).matching)
+    return ACTS.response(request, act_selection(request.GET).matching)
 
 
 @require_safe
 def acts_json(request):
     """The acts, or those that were asked for, for a program."""
     base = base_url(request)
-    selection = acts_asked(request.GET)
+    selection = act_selection(request.GET)
     payload = {
         "from": f"{base}{reverse('statutes:acts')}{selection.query}",
         "counted": {"total": len(selection.matching), "of_all": len(selection.every)},

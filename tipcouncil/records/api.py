@@ -14,7 +14,7 @@ from django.http import Http404, HttpResponse
 from ninja import Field, Schema
 from pydantic import BeforeValidator, ConfigDict, create_model
 
-from tipcouncil.records.absolute_urls import base_url, whole
+from tipcouncil.records.absolute_urls import absolute_url, base_url
 from tipcouncil.records.dates import eastern
 from tipcouncil.records.tables import Column, as_data
 
@@ -39,14 +39,14 @@ Number = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Slug = Annotated[str, Field(pattern=r"^[-A-Za-z0-9_]{1,120}$")]
 
 
-class Asked(Schema):
+class PageQuery(Schema):
     """What a program may ask of any list."""
 
     page: int = Field(1, ge=1, le=1_000_000, description="The page, from 1.")
     per_page: int = Field(USUAL, ge=1, le=MOST, description=f"Rows of a page, {MOST} at most.")
 
 
-class AskedSince(Asked):
+class ChangedSinceQuery(PageQuery):
     """What a program may ask of a list whose rows know when they changed."""
 
     updated_since: Day | None = Field(
@@ -148,18 +148,18 @@ SOURCES = Column("sources", lambda row, base: sources(row), list[Source])
 UPDATED = Column("updated_at", lambda row, base: moment(row.updated_at))
 
 
-def told(request, response: HttpResponse, rows, asked, describe):
+def paged(request, response: HttpResponse, rows, query, describe):
     """One page of rows, a queryset or a list, each told by `describe(row, base)`."""
     total = len(rows) if isinstance(rows, list) else rows.count()
-    last = max(1, math.ceil(total / asked.per_page))
-    begins = (asked.page - 1) * asked.per_page
-    here = rows[begins : begins + asked.per_page] if begins < total else []
+    last = max(1, math.ceil(total / query.per_page))
+    begins = (query.page - 1) * query.per_page
+    here = rows[begins : begins + query.per_page] if begins < total else []
     links = {
-        "self": address(request, asked.page),
-        "first": address(request, 1),
-        "previous": address(request, min(asked.page - 1, last)) if asked.page > 1 else None,
-        "next": address(request, asked.page + 1) if asked.page < last else None,
-        "last": address(request, last),
+        "self": page_url(request, query.page),
+        "first": page_url(request, 1),
+        "previous": page_url(request, min(query.page - 1, last)) if query.page > 1 else None,
+        "next": page_url(request, query.page + 1) if query.page < last else None,
+        "last": page_url(request, last),
     }
     response["Link"] = ", ".join(
         f'<{links[name]}>; rel="{rel}"' for name, rel in RELATIONS.items() if links[name]
@@ -168,8 +168,8 @@ def told(request, response: HttpResponse, rows, asked, describe):
     return {
         "results": [describe(row, base) for row in here],
         "pagination": {
-            "page": asked.page,
-            "per_page": asked.per_page,
+            "page": query.page,
+            "per_page": query.per_page,
             "max_page": last,
             "total_items": total,
         },
@@ -177,15 +177,15 @@ def told(request, response: HttpResponse, rows, asked, describe):
     }
 
 
-def address(request, page):
+def page_url(request, page):
     """The address of a page of the same list; what else was asked stays."""
-    asked = {name: value for name, value in request.GET.items() if name != "page"}
+    query = {name: value for name, value in request.GET.items() if name != "page"}
     if page > 1:
-        asked["page"] = page
-    return whole(request, request.path) + (f"?{urlencode(asked)}" if asked else "")
+        query["page"] = page
+    return absolute_url(request, request.path) + (f"?{urlencode(query)}" if query else "")
 
 
-def told_one(request, rows, describe, **named):
+def single(request, rows, describe, **named):
     """The only row of this name, told like those of a list."""
     row = rows.filter(**named).first()
     if row is None:
