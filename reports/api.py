@@ -68,12 +68,12 @@ def recommendation_as(entry, base):
     return data | {"url": page, "sources": [{"note": source}] if source else []}
 
 
-class ReportQuery(api.ChangedSinceQuery):
+class ReportsAsked(api.AskedSince):
     kind: ReportKind | None = None
     year: api.Year | None = api.Field(None, description="A year that the report covers.")
 
 
-class RecommendationQuery(api.PageQuery):
+class RecommendationsAsked(api.Asked):
     kind: RecommendationKind | None = None
     status: Outcome | None = None
     statute: api.Slug | None = api.Field(None, description="The id of a section that it names.")
@@ -93,7 +93,7 @@ class RecommendationQuery(api.PageQuery):
 
 
 @router.get("/reports", response={200: api.Listing[ReportOut], **api.LIST_ERRORS})
-def list_reports(request, response: HttpResponse, query: Query[ReportQuery]):
+def list_reports(request, response: HttpResponse, query: Query[ReportsAsked]):
     """Reports to the General Assembly, newest first, with their files."""
     rows = query.since(reports()).defer("body")
     if query.kind:
@@ -110,7 +110,7 @@ def get_report(request, id: api.Slug):
 
 
 @router.get("/recommendations", response={200: api.Listing[RecommendationOut], **api.LIST_ERRORS})
-def list_recommendations(request, response: HttpResponse, query: Query[RecommendationQuery]):
+def list_recommendations(request, response: HttpResponse, query: Query[RecommendationsAsked]):
     """What the council put forward, by its kinds, each with what became of it."""
     rows = [entry for entry in recommendations() if query.takes(entry)]
     return api.paged(request, response, rows, query, recommendation_as)
@@ -126,7 +126,7 @@ def get_recommendation(request, id: api.Slug):
 
 
 @router.get("/resources", response={200: api.Listing[ResourceOut], **api.LIST_ERRORS})
-def list_resources(request, response: HttpResponse, query: Query[api.ChangedSinceQuery]):
+def list_resources(request, response: HttpResponse, query: Query[api.AskedSince]):
     """Reports of others that the council pointed to."""
     return api.paged(request, response, query.since(resources()), query, ResourceOut.of)
 

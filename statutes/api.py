@@ -131,18 +131,18 @@ def with_mentions(law, told, base):
 # What may be asked
 
 
-class StatuteQuery(api.ChangedSinceQuery):
+class StatutesAsked(api.AskedSince):
     status: StatuteStatus | None = None
     in_inventory: bool | None = None
 
 
-class ActQuery(api.ChangedSinceQuery):
+class ActsAsked(api.AskedSince):
     kind: ActKind | None = None
     year: api.Year | None = None
 
 
 @router.get("/statutes", response={200: api.Listing[StatuteOut], **api.LIST_ERRORS})
-def list_statutes(request, response: HttpResponse, query: Query[StatuteQuery]):
+def list_statutes(request, response: HttpResponse, query: Query[StatutesAsked]):
     """The sections in this record, in the order of the General Statutes."""
     rows = query.since(statutes())
     if query.status:
@@ -160,7 +160,7 @@ def get_statute(request, id: api.Slug):
 
 
 @router.get("/acts", response={200: api.Listing[Bill], **api.LIST_ERRORS})
-def list_acts(request, response: HttpResponse, query: Query[ActQuery]):
+def list_acts(request, response: HttpResponse, query: Query[ActsAsked]):
     """The acts in this record, newest first, with what each did to the sections in it."""
     rows = query.since(acts())
     if query.kind:

@@ -40,22 +40,22 @@ def people():
 # What may be asked
 
 
-class OrganizationQuery(api.ChangedSinceQuery):
+class OrganizationsAsked(api.AskedSince):
     classification: BodyKind | None = None
 
 
-class PostQuery(api.ChangedSinceQuery):
+class PostsAsked(api.AskedSince):
     body: api.Slug | None = None
 
 
-class MembershipQuery(api.ChangedSinceQuery):
+class MembershipsAsked(api.AskedSince):
     body: api.Slug | None = None
     person: api.Slug | None = None
     role: Role | None = None
 
 
 @router.get("/organizations", response={200: api.Listing[Organization], **api.LIST_ERRORS})
-def list_organizations(request, response: HttpResponse, query: Query[OrganizationQuery]):
+def list_organizations(request, response: HttpResponse, query: Query[OrganizationsAsked]):
     """The council, the task force before it, and its committees, oldest first."""
     rows = query.since(organizations())
     if query.classification:
@@ -70,7 +70,7 @@ def get_organization(request, id: api.Slug):
 
 
 @router.get("/posts", response={200: api.Listing[Post], **api.LIST_ERRORS})
-def list_posts(request, response: HttpResponse, query: Query[PostQuery]):
+def list_posts(request, response: HttpResponse, query: Query[PostsAsked]):
     """The seats that the law gives, in its order."""
     rows = query.since(posts())
     if query.body:
@@ -85,7 +85,7 @@ def get_post(request, id: api.Slug):
 
 
 @router.get("/memberships", response={200: api.Listing[MembershipOut], **api.LIST_ERRORS})
-def list_memberships(request, response: HttpResponse, query: Query[MembershipQuery]):
+def list_memberships(request, response: HttpResponse, query: Query[MembershipsAsked]):
     """Who sat where, as far as the record says."""
     rows = query.since(memberships())
     if query.body:
@@ -104,7 +104,7 @@ def get_membership(request, id: api.Number):
 
 
 @router.get("/people", response={200: api.Listing[PersonOut], **api.LIST_ERRORS})
-def list_people(request, response: HttpResponse, query: Query[api.ChangedSinceQuery]):
+def list_people(request, response: HttpResponse, query: Query[api.AskedSince]):
     """Everyone the record names, by family name."""
     return api.paged(request, response, query.since(people()), query, PersonOut.of)
 

@@ -19,7 +19,7 @@ def documents():
     )
 
 
-class DocumentQuery(api.ChangedSinceQuery):
+class DocumentsAsked(api.AskedSince):
     body: api.Slug | None = None
     event: api.Slug | None = None
     kind: DocumentKind | None = None
@@ -28,7 +28,7 @@ class DocumentQuery(api.ChangedSinceQuery):
 
 
 @router.get("/documents", response={200: api.Listing[DocumentOut], **api.LIST_ERRORS})
-def list_documents(request, response: HttpResponse, query: Query[DocumentQuery]):
+def list_documents(request, response: HttpResponse, query: Query[DocumentsAsked]):
     """Every paper that the record names."""
     rows = query.since(documents())
     narrowed = {

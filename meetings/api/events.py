@@ -59,7 +59,7 @@ def vote_events():
 # What may be asked
 
 
-class OfMeetings(api.ChangedSinceQuery):
+class OfMeetings(api.AskedSince):
     body: api.Slug | None = None
     year: api.Year | None = None
     start: api.Day | None = api.Field(None, description="Meetings of this day or later.")
@@ -77,18 +77,18 @@ class OfMeetings(api.ChangedSinceQuery):
         return self.since(rows).filter(**narrowed)
 
 
-class EventQuery(OfMeetings):
+class EventsAsked(OfMeetings):
     kind: MeetingKind | None = None
     status: MeetingStatus | None = None
 
 
-class VoteEventQuery(OfMeetings):
+class VoteEventsAsked(OfMeetings):
     event: api.Slug | None = None
     result: MotionResult | None = None
 
 
 @router.get("/events", response={200: api.Listing[Event], **api.LIST_ERRORS})
-def list_events(request, response: HttpResponse, query: Query[EventQuery]):
+def list_events(request, response: HttpResponse, query: Query[EventsAsked]):
     """Meetings, newest first, each with agenda, people, papers and the status of its minutes."""
     rows = query.of(events())
     if query.kind:
@@ -105,7 +105,7 @@ def get_event(request, id: api.Slug):
 
 
 @router.get("/vote_events", response={200: api.Listing[VoteEvent], **api.LIST_ERRORS})
-def list_vote_events(request, response: HttpResponse, query: Query[VoteEventQuery]):
+def list_vote_events(request, response: HttpResponse, query: Query[VoteEventsAsked]):
     """Motions with their votes, newest meeting first."""
     rows = query.of(vote_events(), "meeting__")
     if query.event:

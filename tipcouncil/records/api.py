@@ -39,14 +39,14 @@ Number = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Slug = Annotated[str, Field(pattern=r"^[-A-Za-z0-9_]{1,120}$")]
 
 
-class PageQuery(Schema):
+class Asked(Schema):
     """What a program may ask of any list."""
 
     page: int = Field(1, ge=1, le=1_000_000, description="The page, from 1.")
     per_page: int = Field(USUAL, ge=1, le=MOST, description=f"Rows of a page, {MOST} at most.")
 
 
-class ChangedSinceQuery(PageQuery):
+class AskedSince(Asked):
     """What a program may ask of a list whose rows know when they changed."""
 
     updated_since: Day | None = Field(
