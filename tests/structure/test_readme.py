@@ -72,6 +72,13 @@ def test_every_file_that_the_readme_links_to_is_there(readme):
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
+def test_every_file_that_a_way_to_add_names_is_there():
+    named = re.findall(r"`([\w./]+(?:/|\.py))[`:]", (ROOT / "docs/how-to-add.md").read_text())
+    files = [name for name in named if "/" in name.strip("/") and not name.startswith("/")]
+    assert files
+    assert [name for name in files if not (ROOT / name).exists()] == []
+
+
 def test_every_target_is_declared_as_one():
     text = (ROOT / "Makefile").read_text()
     written = re.findall(r"^([a-z][a-z-]*):(?! export)", text, re.MULTILINE)
