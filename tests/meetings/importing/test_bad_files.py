@@ -5,7 +5,7 @@ import io
 import pytest
 from docx import Document
 
-from meetings.importing import parse_file
+from meetings.importing import parse_file, reading
 from tests.meetings.importing import made
 from tests.support import papers
 
@@ -119,14 +119,16 @@ def test_a_scan_is_called_a_scan(tmp_path):
     assert "this seems to be a scan" in source.problem
 
 
-def test_a_page_that_unpacks_to_gigabytes_ends_within_its_bounds(tmp_path):
-    source, _ = read("bomb.pdf", papers.pdf_bomb(), tmp_path)
-    assert source.problem
+@pytest.fixture
+def bounds(monkeypatch):
+    """A tenth of the time, of which such a paper would use all."""
+    monkeypatch.setattr(reading, "LIMITS", reading.LIMITS._replace(seconds=2))
 
 
-def test_a_page_without_end_ends_within_its_bounds(tmp_path):
-    source, _ = read("endless.pdf", papers.pdf_without_end(), tmp_path)
-    assert source.problem
+@pytest.mark.parametrize("paper", [papers.pdf_bomb, papers.pdf_without_end])
+def test_a_page_that_swells_or_never_ends_is_left_at_its_bounds(paper, bounds, tmp_path):
+    source, _ = read("hostile.pdf", paper(), tmp_path)
+    assert source.problem == reading.TOO_MUCH
 
 
 def test_a_missing_file_is_told(tmp_path):
