@@ -196,7 +196,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "tipcouncil.site.views.context.site",
-            ]
+            ],
+            "libraries": {"page_head": "tipcouncil.page_head"},
         },
     }
 ]
@@ -241,7 +242,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/no-media-address/"  # nothing answers there: files go through the gate
 STORAGES = {
     "default": {"BACKEND": "tipcouncil.records.files.storage.WholeFiles"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "tipcouncil.styles.JoinedStyles"},
 }
 WHITENOISE_INDEX_FILE = False
 FILE_UPLOAD_PERMISSIONS = 0o600

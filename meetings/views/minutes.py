@@ -1,14 +1,13 @@
 """The text of minutes by itself: as it was written, and as it read in each version."""
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from meetings.models import Minutes
 from meetings.pages import reading
 from tipcouncil.records.versions import pages as versions
-from tipcouncil.records.versions.withdrawal import tombstone, withdrawn_q
+from tipcouncil.records.versions.withdrawal import tombstone
 
 
 @require_safe
@@ -26,16 +25,9 @@ def minutes_versions(request, slug):
     minutes = public_minutes(slug)
     if minutes is None:
         return withdrawn_or_not_found(request, slug)
-    listed = versions.entries(minutes)
-    if not listed:
-        raise Http404
-    context = {
-        "meeting": minutes.meeting,
-        "minutes": minutes,
-        "versions": listed,
-        "was_withdrawn": minutes.withdrawn_at,
-    }
-    return render(request, "meetings/minutes_versions.html", context)
+    return versions.all_versions(
+        request, minutes, "meetings/minutes_versions.html", meeting=minutes.meeting
+    )
 
 
 @require_safe
@@ -44,24 +36,18 @@ def minutes_version(request, slug, number):
     minutes = public_minutes(slug)
     if minutes is None:
         return withdrawn_or_not_found(request, slug, number)
-    version = minutes.revisions.public().filter(number=number).first()
+    version = versions.version_or_withdrawn(minutes, number)
     if version is None:
-        if versions.is_withdrawn(minutes, number):
-            return gone(request, minutes, number)
-        raise Http404
-    listed = versions.entries(minutes)
-    context = {
-        "meeting": minutes.meeting,
-        "minutes": minutes,
-        "version": versions.entry(version),
-        "versions": listed,
-        "is_current": version.number == listed[0].number,
-        "change": versions.change(minutes, version),
-        "reading": reading.read_version(
-            version.body, reading.errors_in(minutes), minutes.meeting.date
-        ),
-    }
-    return render(request, "meetings/minutes_version.html", context)
+        return gone(request, minutes, number)
+    meeting, errors = minutes.meeting, reading.errors_in(minutes)
+    return versions.one_version(
+        request,
+        minutes,
+        version,
+        "meetings/minutes_version.html",
+        meeting=meeting,
+        reading=reading.read_version(version.body, errors, meeting.date),
+    )
 
 
 def public_minutes(slug):
@@ -71,11 +57,8 @@ def public_minutes(slug):
 
 def withdrawn_or_not_found(request, slug, number=None):
     """What stands at an address whose text is not public."""
-    withdrawn = Minutes.objects.filter(withdrawn_q(Minutes)).select_related("meeting__body")
-    minutes = get_object_or_404(withdrawn, meeting__slug=slug)
-    if number is not None and not versions.is_withdrawn(minutes, number):
-        raise Http404
-    return gone(request, minutes, number)
+    rows = Minutes.objects.select_related("meeting__body")
+    return gone(request, versions.withdrawn_record(rows, number, meeting__slug=slug), number)
 
 
 def gone(request, minutes, number=None):

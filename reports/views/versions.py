@@ -1,14 +1,12 @@
 """The versions of a report's text, and what stands at the address of a report that is withdrawn."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reports.models import Report
 from statutes.linking.links import render as as_html
 from tipcouncil.records.versions import pages as versions
-from tipcouncil.records.versions.withdrawal import tombstone, withdrawn_q
+from tipcouncil.records.versions.withdrawal import tombstone
 
 
 @require_safe
@@ -17,10 +15,7 @@ def report_versions(request, slug):
     report = Report.objects.public().filter(slug=slug).first()
     if report is None:
         return withdrawn_or_not_found(request, slug)
-    listed = versions.entries(report)
-    if not listed:
-        raise Http404
-    return render(request, "reports/report_versions.html", {"report": report, "versions": listed})
+    return versions.all_versions(request, report, "reports/report_versions.html")
 
 
 @require_safe
@@ -29,29 +24,17 @@ def report_version(request, slug, number):
     report = Report.objects.public().filter(slug=slug).first()
     if report is None:
         return withdrawn_or_not_found(request, slug, number)
-    version = report.revisions.public().filter(number=number).first()
+    version = versions.version_or_withdrawn(report, number)
     if version is None:
-        if versions.is_withdrawn(report, number):
-            return gone(request, report, number)
-        raise Http404
-    listed = versions.entries(report)
-    context = {
-        "report": report,
-        "version": versions.entry(version),
-        "versions": listed,
-        "is_current": version.number == listed[0].number,
-        "change": versions.change(report, version),
-        "body": as_html(version.body),
-    }
-    return render(request, "reports/report_version.html", context)
+        return gone(request, report, number)
+    return versions.one_version(
+        request, report, version, "reports/report_version.html", body=as_html(version.body)
+    )
 
 
 def withdrawn_or_not_found(request, slug, number=None):
     """What stands at an address whose report is not public."""
-    report = get_object_or_404(Report.objects.filter(withdrawn_q(Report)), slug=slug)
-    if number is not None and not versions.is_withdrawn(report, number):
-        raise Http404
-    return gone(request, report, number)
+    return gone(request, versions.withdrawn_record(Report.objects.all(), number, slug=slug), number)
 
 
 def gone(request, report, number=None):

@@ -1,9 +1,13 @@
-"""The public history of a text: its versions, and what changed from one to the next."""
+"""The public history of a text: its versions, what changed from one to the next, their pages."""
 
 from typing import NamedTuple
 
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+
 from tipcouncil.records.log import ActingRole
 from tipcouncil.records.texts.differences import passages
+from tipcouncil.records.versions.withdrawal import withdrawn_q
 
 
 class ListedVersion(NamedTuple):
@@ -60,3 +64,40 @@ def change(record, version):
 def is_withdrawn(record, number):
     """Whether the version with this number was public and is withdrawn."""
     return record.revisions.withdrawn().filter(number=number).exists()
+
+
+def all_versions(request, record, template, **context):
+    """The page of every version that the public can read, with dates and reasons."""
+    listed = entries(record)
+    if not listed:
+        raise Http404
+    return render(request, template, {"record": record, "versions": listed, **context})
+
+
+def one_version(request, record, version, template, **context):
+    """The page of a text as it read in one version, and what that version changed."""
+    listed = entries(record)
+    context |= {
+        "record": record,
+        "version": entry(version),
+        "versions": listed,
+        "is_current": version.number == listed[0].number,
+        "change": change(record, version),
+    }
+    return render(request, template, context)
+
+
+def version_or_withdrawn(record, number):
+    """The version with this number; None where it is withdrawn. Any other is not found."""
+    version = record.revisions.public().filter(number=number).first()
+    if version is None and not is_withdrawn(record, number):
+        raise Http404
+    return version
+
+
+def withdrawn_record(rows, number=None, **address):
+    """The withdrawn record at an address, or at that of one of its versions. Else not found."""
+    record = get_object_or_404(rows.filter(withdrawn_q(rows.model)), **address)
+    if number is not None and not is_withdrawn(record, number):
+        raise Http404
+    return record

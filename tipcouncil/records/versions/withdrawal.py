@@ -82,4 +82,4 @@ def tombstone(request, record, what, *, crumbs, instead=None):
     if any(one.looked_for.stand_in_name(request.path) for one in redacted.in_force()):
         raise Http404
     context = {"what": what, "record": record, "crumbs": crumbs, "instead": instead}
-    return render(request, "withdrawn.html", context, status=GONE)
+    return render(request, "versions/withdrawn.html", context, status=GONE)

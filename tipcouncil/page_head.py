@@ -1,0 +1,21 @@
+"""The head of a page: what the page says of itself in its blocks, told wherever it is needed.
+
+A page has the blocks `title` and `description`; `whole_title`, `og_title` and `og_description`
+only where a browser's tab or a shared link is to say something else.
+"""
+
+import re
+
+from django import template
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.safestring import mark_safe
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def block_text(context, *names):
+    """What the first of these blocks that the page has says, on one line."""
+    blocks = context.render_context[BLOCK_CONTEXT_KEY]
+    block = next(filter(None, map(blocks.get_block, names)))
+    return mark_safe(re.sub(r"[ \n]+", " ", block.render(context)).strip())
