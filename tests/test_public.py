@@ -1,6 +1,5 @@
 """Every page of the founding record, as a visitor, a browser and a search engine read it."""
 
-import gzip
 import json
 from collections import Counter
 from itertools import pairwise
@@ -268,10 +267,3 @@ def test_every_page_is_light(html):
         if weight(page.content) > allowed:
             failures.append(f"{page.address}: {weight(page.content):,} of {allowed:,} bytes")
     assert failures == []
-
-
-@pytest.mark.parametrize(("name", "allowed"), [("css/site.css", 9 * KB), ("js/site.js", 3 * KB)])
-def test_style_and_script_are_light(name, allowed):
-    content = (settings.BASE_DIR / "static" / name).read_bytes()
-    assert weight(content) <= allowed
-    assert len(gzip.compress(content, 9)) <= allowed * 1.15

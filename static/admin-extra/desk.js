@@ -62,7 +62,7 @@
     }
     put(box, lines, to);
     const parts = block.filter((line) => line.trim()).length - 1;
-    return say(`${name}${parts ? `, with ${parts} below it,` : ""}: now line ${to + 1} of ${lines.length}.`);
+    return say(`${name}${parts ? `, with ${parts} below it` : ""}: now line ${to + 1} of ${lines.length}.`);
   }
 
   function nest(box, step, say) {
@@ -100,10 +100,16 @@
       button("Put under the item above", () => nest(box, 1, say)),
       button("Move out", () => nest(box, -1, say)),
       said,
-      make("p", { className: "help", textContent: "They move the line with the cursor, and what is below it. Keys: Alt with an arrow." }));
+      make("p", {
+        className: "help",
+        textContent: "They move the line with the cursor, and what is below it. Keys: Alt with an arrow.",
+      }));
     box.after(tools);
+    const keys = {
+      ArrowUp: [move, -1], ArrowDown: [move, 1], ArrowRight: [nest, 1], ArrowLeft: [nest, -1],
+    };
     box.addEventListener("keydown", (event) => {
-      const act = event.altKey && { ArrowUp: [move, -1], ArrowDown: [move, 1], ArrowRight: [nest, 1], ArrowLeft: [nest, -1] }[event.key];
+      const act = event.altKey && keys[event.key];
       if (act) {
         event.preventDefault();
         act[0](box, act[1], say);
@@ -112,14 +118,19 @@
         const indent = lines[at].slice(0, indentOf(lines[at]));
         if (!indent || box.selectionStart !== box.selectionEnd) return;
         event.preventDefault();
-        if (!document.execCommand("insertText", false, `\n${indent}`)) box.setRangeText(`\n${indent}`, box.selectionStart, box.selectionEnd, "end");
+        if (!document.execCommand("insertText", false, `\n${indent}`)) {
+          box.setRangeText(`\n${indent}`, box.selectionStart, box.selectionEnd, "end");
+        }
       }
     });
     box.addEventListener("paste", (event) => {
       const html = event.clipboardData.getData("text/html");
       if (!html) return;
       event.preventDefault();
-      const text = markdownFrom(html).replace(/\n{2,}/g, "\n").replace(/^#+\s+/gm, "").replace(/[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, "");
+      const text = markdownFrom(html)
+        .replace(/\n{2,}/g, "\n")
+        .replace(/^#+\s+/gm, "")
+        .replace(/[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, "");
       if (!document.execCommand("insertText", false, text)) {
         box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
         changed(box);
@@ -168,7 +179,8 @@
     if (!errors || !editor) return;
     const address = editor.dataset.markdownxUrlsPath;
     const tell = () => {
-      editor.setAttribute("data-markdownx-urls-path", `${address}&errors=${encodeURIComponent(errors.value.slice(0, 1500))}`);
+      const marked = encodeURIComponent(errors.value.slice(0, 1500));
+      editor.setAttribute("data-markdownx-urls-path", `${address}&errors=${marked}`);
     };
     tell();
     errors.addEventListener("input", () => {

@@ -3,7 +3,9 @@
 // that is refused says why, the preview scrolls along, and citations are listed below the text.
 (() => {
   const EDITOR = "textarea.markdownx-editor";
-  const CITED = /(?:\bSec(?:s|tions?)?\.?|§§?)\s*\d{1,2}[a-z]{0,2}-\d{1,4}[a-z]{0,3}(?:\([a-z0-9]{1,4}\))*|\b[PS]\.?\s?A\.?\s*(?:No\.\s*)?\d{2}-\d{1,3}/g;
+  const SECTION = /(?:\bSec(?:s|tions?)?\.?|§§?)\s*\d{1,2}[a-z]{0,2}-\d{1,4}[a-z]{0,3}(?:\([a-z0-9]{1,4}\))*/;
+  const ACT = /\b[PS]\.?\s?A\.?\s*(?:No\.\s*)?\d{2}-\d{1,3}/;
+  const CITED = new RegExp(`${SECTION.source}|${ACT.source}`, "g");
   const at = (event) => event.target.closest?.(EDITOR);
   const make = (tag, options, ...children) => {
     const element = Object.assign(document.createElement(tag), options);
@@ -25,7 +27,10 @@
   }
 
   async function upload(editor, file) {
-    if (file.size > 5_000_000) return say(editor, `This picture has ${Math.ceil(file.size / 100_000) / 10} MB; at most 5 MB can be filed. Save it smaller.`);
+    if (file.size > 5_000_000) {
+      const size = Math.ceil(file.size / 100_000) / 10;
+      return say(editor, `This picture has ${size} MB; at most 5 MB can be filed. Save it smaller.`);
+    }
     say(editor, "The picture is on its way…");
     const form = new FormData();
     form.append("image", file);
@@ -46,8 +51,11 @@
 
   function listCitations(box) {
     const list = box.querySelector(".cites");
-    const linked = new Map([...box.querySelectorAll(".markdownx-preview a.cite")].map((a) => [a.textContent.trim(), a.href]));
-    const missing = [...new Set(box.querySelector(EDITOR).value.match(CITED) || [])].filter((cited) => ![...linked.keys()].some((known) => known.includes(cited) || cited.includes(known)));
+    const links = [...box.querySelectorAll(".markdownx-preview a.cite")];
+    const linked = new Map(links.map((a) => [a.textContent.trim(), a.href]));
+    const isLinked = (cited) => [...linked.keys()].some((known) => known.includes(cited) || cited.includes(known));
+    const written = new Set(box.querySelector(EDITOR).value.match(CITED) || []);
+    const missing = [...written].filter((cited) => !isLinked(cited));
     list.replaceChildren(
       ...[...linked].map(([words, href]) => make("li", {}, make("a", { href, target: "_blank", textContent: words }))),
       ...missing.map((words) => make("li", { className: "missing" }, `${words}: not in the inventory`)),

@@ -32,7 +32,8 @@ const markdownFrom = (() => {
       if (/^(B|STRONG)$/.test(child.tagName) && !/font-weight:\s*(normal|400)/i.test(style(child))) return within("**");
       if (/^(I|EM)$/.test(child.tagName) && !/font-style:\s*normal/i.test(style(child))) return within("*");
       const address = child.getAttribute("href") || "";
-      if (child.tagName === "A" && /^(https?|mailto):/i.test(address) && text.trim()) return `[${text.trim()}](${address})`;
+      const isLink = child.tagName === "A" && /^(https?|mailto):/i.test(address) && text.trim();
+      if (isLink) return `[${text.trim()}](${address})`;
       return text;
     }).join("");
   }
@@ -60,7 +61,8 @@ const markdownFrom = (() => {
   }
 
   function tableRows(table) {
-    const rows = [...table.rows].map((row) => [...row.cells].map((cell) => inline(cell).trim().replace(/\s+/g, " ").replace(/\|/g, "\\|")));
+    const cellText = (cell) => inline(cell).trim().replace(/\s+/g, " ").replace(/\|/g, "\\|");
+    const rows = [...table.rows].map((row) => [...row.cells].map(cellText));
     if (!rows.length) return "";
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(rows[0]), line(rows[0].map(() => "---")), ...rows.slice(1).map(line)].join("\n");

@@ -1,5 +1,5 @@
 "use strict";
-// The page of one record: agenda items move by buttons, and unsaved work is not lost.
+// The page of one record: its boxes have names, files a size, and unsaved work is not lost.
 document.addEventListener("DOMContentLoaded", () => {
   const make = (tag, options, ...children) => {
     const element = Object.assign(document.createElement(tag), options);
@@ -33,7 +33,9 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 
   // A file that is too large is told before it is sent: all that was typed stays on the page.
-  const sizeWords = (size) => (size < 999_500 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${(Math.ceil(size / 100_000) / 10).toString()} MB`);
+  const sizeWords = (size) => (size < 999_500
+    ? `${Math.max(1, Math.round(size / 1000))} KB`
+    : `${(Math.ceil(size / 100_000) / 10).toString()} MB`);
   const ofFiles = (within) => [...within.querySelectorAll("input[type=file][data-most]")];
   const sizeOf = (input) => [...input.files].reduce((sum, file) => sum + file.size, 0);
   function checkSize(input) {
@@ -41,8 +43,13 @@ document.addEventListener("DOMContentLoaded", () => {
     const own = sizeOf(input);
     const all = ofFiles(input.form).reduce((sum, one) => sum + sizeOf(one), 0);
     let words = "";
-    if (own > most) words = `The file has ${sizeWords(own)}; at most ${sizeWords(most)} can be filed. Make it smaller: save it as a PDF of the smallest size, scan it in grey at 200 dots an inch, or divide it into parts.`;
-    else if (own && all > most) words = `The files of this page have ${sizeWords(all)} together; at most ${sizeWords(most)} can be sent at once. Choose one, save, and then the next.`;
+    if (own > most) {
+      words = `The file has ${sizeWords(own)}; at most ${sizeWords(most)} can be filed. Make it smaller:`
+        + " save it as a PDF of the smallest size, scan it in grey at 200 dots an inch, or divide it into parts.";
+    } else if (own && all > most) {
+      words = `The files of this page have ${sizeWords(all)} together; at most ${sizeWords(most)} can be`
+        + " sent at once. Choose one, save, and then the next.";
+    }
     const id = `${input.id}_size`;
     let note = document.getElementById(id);
     if (words && !note) {
@@ -69,65 +76,16 @@ document.addEventListener("DOMContentLoaded", () => {
     wrong[0].focus();
   }, true);
 
-  // Agenda items: two real buttons each, for keyboard, touch and mouse. The number is the fallback.
-  const agenda = document.getElementById("agenda_items-group");
-  if (agenda) {
-    const items = () => [...agenda.querySelectorAll(".inline-related:not(.empty-form)")];
-    const place = (item) => item.querySelector("input[name$='-position']");
-    const name = (item) => {
-      const label = item.querySelector("input[name$='-label']")?.value || "";
-      return `${label} ${item.querySelector("[name$='-title']")?.value || "new item"}`.trim();
-    };
-    const renumber = () => items().forEach((item, i) => {
-      const input = place(item);
-      if (!input || input.value === String(i + 1)) return;
-      input.value = i + 1;
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    const said = make("span", { className: "visually-hidden" });
-    said.setAttribute("role", "status");
-    agenda.append(said);
-    const move = (item, step, button) => {
-      const all = items();
-      const to = all.indexOf(item) + step;
-      if (to < 0 || to >= all.length) {
-        said.textContent = `${name(item)} is ${step < 0 ? "first" : "last"} already.`;
-        return;
-      }
-      if (step < 0) all[to].before(item);
-      else all[to].after(item);
-      renumber();
-      button.focus();
-      said.textContent = `${name(item)}: now item ${to + 1} of ${all.length}.`;
-    };
-    const arm = (item) => {
-      const heading = item.querySelector("h3");
-      if (!place(item) || !heading || heading.querySelector(".move")) return;
-      for (const [word, sign, step] of [["up", "↑", -1], ["down", "↓", 1]]) {
-        const button = make("button", { type: "button", className: "move", textContent: sign });
-        button.setAttribute("aria-label", `Move ${word}: ${name(item)}`);
-        button.addEventListener("click", () => move(item, step, button));
-        heading.append(button);
-      }
-    };
-    items().sort((a, b) => (place(a)?.value || 0) - (place(b)?.value || 0)).forEach((item) => {
-      agenda.querySelector(".empty-form")?.before(item);
-      arm(item);
-    });
-    document.addEventListener("formset:added", (event) => {
-      if (!agenda.contains(event.target)) return;
-      arm(event.target);
-      renumber();
-    });
-  }
-
   // Unsaved work stays on this computer, is offered back, and goes when it is saved (kept.js).
   const form = document.querySelector(".change-form:not(.popup) #content-main > form[id$='_form']");
   const bar = form?.querySelector(".submit-row");
   if (!bar || !bar.querySelector("input[type=submit], button")) return;
   const user = document.querySelector("#user-tools strong")?.textContent || "";
   const key = `draft:${user}:${location.pathname}${location.search}`;
-  const fields = () => [...form.elements].filter((field) => field.name && !/^_|csrf|-(INITIAL|MIN_NUM|MAX_NUM)_FORMS$|__prefix__/.test(field.name) && !["file", "submit", "button"].includes(field.type));
+  const OWN = /^_|csrf|-(INITIAL|MIN_NUM|MAX_NUM)_FORMS$|__prefix__/; // of the page, typed by nobody
+  const fields = () => [...form.elements].filter((field) => (
+    field.name && !OWN.test(field.name) && !["file", "submit", "button"].includes(field.type)
+  ));
   const valueOf = (field) => {
     if (field.type === "checkbox" || field.type === "radio") return field.checked;
     if (field.tagName === "SELECT") return [...field.selectedOptions].map((option) => [option.value, option.text]);
@@ -159,7 +117,9 @@ document.addEventListener("DOMContentLoaded", () => {
         group?.querySelector(".add-row a")?.click();
       }
     }
-    fields().filter((field) => field.name in values && !field.name.endsWith("-TOTAL_FORMS")).forEach((field) => put(field, values[field.name]));
+    fields()
+      .filter((field) => field.name in values && !field.name.endsWith("-TOTAL_FORMS"))
+      .forEach((field) => put(field, values[field.name]));
   }
 
   const state = make("span", { className: "save-state" });
@@ -171,7 +131,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const use = make("button", { type: "button", className: "button", textContent: "Put it back" });
     const drop = make("button", { type: "button", className: "button", textContent: "Throw it away" });
     const when = new Date(kept.at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
-    const note = make("div", { className: "draft-note" }, make("p", { textContent: `Unsaved work from ${when} is on this computer.` }), use, drop);
+    const words = make("p", { textContent: `Unsaved work from ${when} is on this computer.` });
+    const note = make("div", { className: "draft-note" }, words, use, drop);
     form.before(note);
     use.addEventListener("click", () => {
       restore(JSON.parse(kept.data));

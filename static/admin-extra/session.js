@@ -34,7 +34,8 @@
       button.hidden = !isIdle();
       again.hidden = true;
       const sentence = isIdle()
-        ? `You will be signed out at ${hour(endsAt())}, since nothing was sent for a while. Your unsaved text is kept on this computer.`
+        ? `You will be signed out at ${hour(endsAt())}, since nothing was sent for a while.`
+          + " Your unsaved text is kept on this computer."
         : `You will be signed out at ${hour(endsAt())}, after a whole day's work. Save now.`;
       if (words.textContent !== sentence) words.textContent = sentence;
     } else {
@@ -45,7 +46,8 @@
   function over() {
     note.hidden = again.hidden = false;
     button.hidden = true;
-    words.textContent = "You are signed out. Unsaved text is kept on this computer, and this page offers it back after you sign in.";
+    words.textContent = "You are signed out. Unsaved text is kept on this computer,"
+      + " and this page offers it back after you sign in.";
   }
 
   button.addEventListener("click", async () => {

@@ -78,14 +78,14 @@ def add_item(page, number, label, title):
 
 def test_agenda_items_move_by_keyboard_and_say_where_they_are(clerk):
     page = clerk(NEW_MEETING)
-    add_item(page, 0, "1.", "Welcome")
-    add_item(page, 1, "2.", "Reports")
-    page.locator("#agenda_items-0 .move").nth(1).press("Enter")
-    assert page.input_value("#id_agenda_items-0-position") == "2"
-    assert page.input_value("#id_agenda_items-1-position") == "1"
-    said = page.inner_text("#agenda_items-group [role=status]")
-    assert said == "1. Welcome: now item 2 of 2."
-    assert page.evaluate("document.activeElement.className") == "move"
+    agenda = page.locator("[name=agenda_lines]")
+    agenda.fill("1. Welcome\n   a) Guests\n2. Reports")
+    agenda.press("Control+Home")
+    agenda.press("Alt+ArrowDown")
+    assert agenda.input_value() == "2. Reports\n1. Welcome\n   a) Guests"
+    said = page.inner_text(".agenda-tools [role=status]")
+    assert said == "1. Welcome, with 1 below it: now line 2 of 3."
+    assert page.evaluate("document.activeElement.name") == "agenda_lines"
 
 
 def test_unsaved_work_is_offered_back_with_its_rows(clerk):

@@ -27,7 +27,7 @@ def amended():
 def text(client, url):
     page = client.get(url)
     assert page.status_code == 200, url
-    return page.content.decode()
+    return " ".join(page.content.decode().split())
 
 
 def test_all_versions_are_listed_with_dates_reasons_and_roles(client, amended):
