@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from meetings.models.from_text import FollowsText
 from meetings.models.meeting_names import MeetingKind, MeetingNames, MeetingStatus
 from meetings.models.people import Body, Person, Seat
 from tipcouncil.records import log
@@ -206,7 +207,7 @@ class AgendaItemQuerySet(GatedQuerySet):
         return self.order_by("meeting", "position")
 
 
-class AgendaItem(Part):
+class AgendaItem(FollowsText, Part):
     """A line of an agenda, with its label as printed and nested as printed (OCD: EventAgendaItem).
 
     It has no prose: what was said stands in the minutes, under the heading with the same anchor.
@@ -269,7 +270,7 @@ class AgendaItem(Part):
         return f"{above}({own})" if above else own
 
 
-class Attendance(Part):
+class Attendance(FollowsText, Part):
     """That somebody was at a meeting, and what they did there (OCD: EventParticipant).
 
     The name is as recorded; the person is a link that may be missing.

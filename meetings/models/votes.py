@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
+from meetings.models.from_text import FollowsText
 from meetings.models.meetings import AgendaItem, Meeting
 from meetings.models.people import Person
 from tipcouncil.records.posting import Part, Posted
@@ -38,7 +39,7 @@ def count_field(words):
     )
 
 
-class Motion(Posted):
+class Motion(FollowsText, Posted):
     """A motion, as the record words it (OCD: VoteEvent). It may be posted before the minutes."""
 
     public_with = ("meeting",)
@@ -74,6 +75,11 @@ class Motion(Posted):
         counts = (self.yes_count, self.no_count, self.abstain_count)
         is_said = self.result != MotionResult.NOT_STATED or any(n is not None for n in counts)
         return is_said or (self.pk is not None and self.votes.exists())
+
+    @property
+    def goes_along(self):
+        """Minutes that are public tell of what was voted."""
+        return self.is_decided
 
     def post(self, by=None, reason=""):
         """What was voted was voted at a meeting that was held."""

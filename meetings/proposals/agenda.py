@@ -2,7 +2,7 @@
 
 from meetings.desk.agenda_rows import match
 from meetings.models import AgendaItem
-from meetings.proposals.rows import BY_HAND, FILLED, READ, as_read, fold, keep
+from meetings.proposals.rows import BY_HAND, fold, keep_row
 
 
 def depth_first(agenda):
@@ -31,11 +31,10 @@ class AgendaProposal:
         self.meeting = meeting
         self.items = depth_first(parsed.agenda)
         self.rows = list(meeting.agenda_items.select_related("parent").order_by("position", "pk"))
-        self.untouched = as_read(self.rows)
         self.matched = self._match()
         used = {row.pk for row in self.matched.values()}
         self.gone = (
-            [row for row in self.rows if row.pk not in used and row.pk in self.untouched]
+            [row for row in self.rows if row.pk not in used and row.follows_text]
             if self.items
             else []
         )
@@ -78,7 +77,7 @@ class AgendaProposal:
             if not news:
                 continue
             is_fill = set(news) == {"presenter_names"} and not row.presenter_names
-            asks = "" if is_fill or row.pk in self.untouched else BY_HAND
+            asks = "" if is_fill or row.follows_text else BY_HAND
             yield f"item-{place}", self._words(place, row, news), asks
         for row in self.gone:
             yield f"item-gone-{row.pk}", f"Remove “{row}”: the text has it no longer"
@@ -107,7 +106,7 @@ class AgendaProposal:
             elif chosen:
                 for name, value in self._news(place, row).items():
                     setattr(row, name, value)
-                keep(row, by, READ if row.pk in self.untouched else FILLED)
+                keep_row(row, by)
             rows.append(row)
         for row in self.gone:
             if f"item-gone-{row.pk}" in keys and not in_use(row):
@@ -133,8 +132,7 @@ class AgendaProposal:
             presenter_names=", ".join(item.presenters)[:500],
             position=len(self.rows) + place + 1,
         )
-        keep(row, by, READ)
-        self.untouched.add(row.pk)
+        keep_row(row, by)
         return row
 
     def _put_in_order(self, rows, by):
@@ -149,7 +147,7 @@ class AgendaProposal:
         for position, row in enumerate(ordered, start=1):
             if row.position != position:
                 row.position = position
-                keep(row, by, READ if row.pk in self.untouched else FILLED)
+                keep_row(row, by)
 
 
 def in_use(row):

@@ -5,8 +5,7 @@
     proposal.apply(keys, by=user)        # those that the clerk chose, in one transaction
 
 It may be read again and again. A row that came from the text and was not touched since follows the
-text; a row that somebody entered or corrected is changed only when the clerk ticks it. Which rows
-came from the text is told by the last entry in their history.
+text; a row that somebody entered or corrected is changed only when the clerk ticks it.
 """
 
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from meetings.importing.parsed import EMERGENCY, REGULAR, SPECIAL
 from meetings.models import MeetingKind
 from meetings.proposals.agenda import AgendaProposal
-from meetings.proposals.rows import READ, AttendanceProposal, MotionProposal, keep, shown
+from meetings.proposals.rows import AttendanceProposal, MotionProposal, keep, shown
 from tipcouncil.records.saving import as_one
 
 KINDS = {
@@ -107,7 +106,7 @@ class Proposal:
                 for name, value in facts:
                     setattr(self.meeting, name, value)
                 self.meeting.full_clean(validate_unique=False)
-                keep(self.meeting, by, READ)
+                keep(self.meeting, by)
                 if self.meeting.called_to_order or self.meeting.adjourned:
                     self.meeting.say_held("its hours were read from a text.", by)
             rows = self.agenda.apply(keys, by)

@@ -36,20 +36,15 @@ def fold(text):
     return "".join(character for character in (text or "").casefold() if character.isalnum())
 
 
-def keep(row, by, reason):
+def keep(row, by, reason=READ, **how):
     row._history_user, row._change_reason = by, reason
-    row.save()
+    row.save(**how)
 
 
-def as_read(rows):
-    """The keys of the rows that came from the text and that nobody touched since."""
-    if not rows:
-        return set()
-    history = type(rows[0]).history.filter(id__in=[row.pk for row in rows])
-    last = {}
-    for pk, reason in history.order_by("history_id").values_list("id", "history_change_reason"):
-        last[pk] = reason
-    return {pk for pk, reason in last.items() if reason == READ}
+def keep_row(row, by):
+    """Keep what was read: a row that is new or was read before goes on following the text."""
+    follows = row.pk is None or row.follows_text
+    keep(row, by, READ if follows else FILLED, follows_text=follows)
 
 
 def shown(value):
@@ -83,7 +78,6 @@ class AttendanceProposal:
     def __init__(self, meeting, parsed):
         self.meeting = meeting
         self.rows = list(meeting.attendances.order_by("position", "pk"))
-        self.untouched = as_read(self.rows)
         self.wanted = {}
         left = list(self.rows)
         for number, one in enumerate(parsed.attendance):
@@ -91,7 +85,7 @@ class AttendanceProposal:
             if row:
                 left.remove(row)
             self.wanted[f"present-{number}"] = (one, row, self._said(one))
-        self.gone = [row for row in left if row.pk in self.untouched]
+        self.gone = [row for row in left if row.follows_text]
 
     @staticmethod
     def _is_same(row, one):
@@ -115,7 +109,7 @@ class AttendanceProposal:
             words = ", ".join(f"{name} {shown(value)}" for name, value in news.items())
             empty = (None, Manner.NOT_STATED)
             overwrites = any(getattr(row, name) not in empty for name in news)
-            asks = BY_HAND if overwrites and row.pk not in self.untouched else ""
+            asks = BY_HAND if overwrites and not row.follows_text else ""
             yield key, f"{row.name_as_recorded}: {words}", asks
         for row in self.gone:
             yield f"present-gone-{row.pk}", f"Remove {row}: the text names them no longer"
@@ -126,11 +120,10 @@ class AttendanceProposal:
         for number, (key, (one, row, said)) in enumerate(self.wanted.items(), start=1):
             if key not in keys:
                 continue
-            reason = FILLED if row and row.pk not in self.untouched else READ
             row = row or self._new(one, last + number, people)
             for name, value in said.items():
                 setattr(row, name, value)
-            keep(row, by, reason)
+            keep_row(row, by)
         for row in self.gone:
             if f"present-gone-{row.pk}" in keys:
                 row._history_user = by
@@ -152,7 +145,6 @@ class MotionProposal:
     def __init__(self, meeting, parsed):
         self.meeting, self.parsed = meeting, parsed
         self.rows = list(meeting.motions.prefetch_related("votes").order_by("position", "pk"))
-        self.untouched = as_read(self.rows)
         self.wanted = {}
         left = list(self.rows)
         for number, one in enumerate(parsed.motions):
@@ -160,7 +152,7 @@ class MotionProposal:
             if row:
                 left.remove(row)
             self.wanted[f"motion-{number}"] = (one, row)
-        self.gone = [row for row in left if row.pk in self.untouched and not row.posted_at]
+        self.gone = [row for row in left if row.follows_text and not row.posted_at]
 
     def changes(self):
         for key, (one, row) in self.wanted.items():
@@ -172,7 +164,7 @@ class MotionProposal:
             words += [f"{name}: {option}" for name, option in self._new_votes(one, row)]
             if not words:
                 continue
-            asks = BY_HAND if self._overwrites(one, row) and row.pk not in self.untouched else ""
+            asks = BY_HAND if self._overwrites(one, row) and not row.follows_text else ""
             asks = IS_PUBLIC if row.posted_at else asks
             yield key, f"“{row}”: {', '.join(words)}", asks
         for row in self.gone:
@@ -221,13 +213,12 @@ class MotionProposal:
         for number, (key, (one, row)) in enumerate(self.wanted.items(), start=1):
             if key not in keys:
                 continue
-            reason = FILLED if row and row.pk not in self.untouched else READ
             row = row or Motion(meeting=self.meeting, text=one.text, position=last + number)
             for name, value in self._said(one).items():
                 setattr(row, name, value)
             if one.item is not None and one.item < len(items) and not row.agenda_item_id:
                 row.agenda_item = items[one.item]
-            keep(row, by, reason)
+            keep_row(row, by)
             keep_votes(row, parsed_votes(one), people, by)
         for row in self.gone:
             if f"motion-gone-{row.pk}" in keys:
@@ -267,4 +258,4 @@ def keep_votes(motion, votes, people, by):
         if vote.pk and vote.option == option:
             continue
         vote.option = VoteOption(option)
-        keep(vote, by, READ)
+        keep(vote, by)

@@ -23,7 +23,7 @@ from meetings.models import (
     Minutes,
 )
 from meetings.proposals.proposal import READ_AGAIN, Proposal, meeting_facts
-from meetings.proposals.rows import READ, fold, keep
+from meetings.proposals.rows import fold, keep
 from tipcouncil.records import log
 from tipcouncil.records.dates import Precision, today
 from tipcouncil.records.files.intake import take_in
@@ -144,7 +144,7 @@ def new_meeting(body, parsed, by):
     )
     meeting.slug = meeting.usual_slug()
     meeting.full_clean()
-    keep(meeting, by, READ)
+    keep(meeting, by)
     return meeting
 
 
@@ -162,7 +162,7 @@ def keep_minutes(meeting, parsed, by, notes):
     minutes = minutes or Minutes(meeting=meeting, approval=Approval.DRAFT)
     minutes.body = parsed.body_markdown
     minutes.full_clean(exclude=["meeting"])
-    keep(minutes, by, READ)
+    keep(minutes, by)
     return minutes
 
 

@@ -106,7 +106,7 @@ def fields_of(model, first, without):
     named = {one.behind if isinstance(one, Field) else one for one in given}
     meta = model._meta
     rest = {field.name for field in meta.fields if not field.name.endswith("_precision")}
-    rest -= {"id", *named, *FROM_THE_FILE, *without.split()}
+    rest -= {"id", "follows_text", *named, *FROM_THE_FILE, *without.split()}
     own = [field.name for field in meta.fields if field.name in rest and field.name not in LAST]
     last = [name for name in LAST if name in rest]
     return [
