@@ -5,6 +5,7 @@ own, right behind the citation. Law that is simply in force gets none.
 """
 
 import re
+from typing import NamedTuple
 
 from statutes import official, section_table
 from statutes.in_force import TO_BE, pending, status_on
@@ -57,8 +58,19 @@ def caution_from_table(number):
     return (f"text in the {section.supplement} supplement", later) if later else ("", "")
 
 
+class MissingSubsection(NamedTuple):
+    """A subsection that is cited and that the section does not have, and those that it has."""
+
+    letter: str
+    known: str  # (a) and (b)
+    has: str = "has"  # “has or had”, where an act named more than the section has now
+
+    def __str__(self):
+        return f"no subsection ({self.letter}): it {self.has} {self.known}"
+
+
 def doubt_about(number, pinpoint, changes=()):
-    """Why there is no such subsection, in words; empty where there may be one.
+    """The subsection that is cited and cannot exist; None where there may be one.
 
     `pinpoint` is as written, "(i)(1)". Nothing is said against "(1)", "(A)" or "(aa)", nor of a
     section whose subsections are not known or that changed after they were read.
@@ -66,14 +78,14 @@ def doubt_about(number, pinpoint, changes=()):
     asked = SUBSECTION.match(pinpoint)
     section = section_table.section(number)
     if not asked or section is None or not section.last_subsection:
-        return ""
+        return None
     read_on = section_table.read_on()
     if any(change.effective_on and change.effective_on > read_on for change in changes):
-        return ""
+        return None
     named = "".join(change.subsections_named for change in changes)
     last = max([c for c in named if c in LETTERS] + [section.last_subsection])
     if asked[1] <= last:
-        return ""
+        return None
     has = "has" if last == section.last_subsection else "has or had"
     known = "(a) and (b)" if last == "b" else f"(a) to ({last})"
-    return f"no subsection ({asked[1]}): it {has} {known}"
+    return MissingSubsection(asked[1], known, has)

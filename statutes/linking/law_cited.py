@@ -83,7 +83,8 @@ class Law:
         if isinstance(row, Act) or not citation.section or citation.kind == Kind.REGULATION:
             return []
         changes = self.changes.get(row.pk, []) if row else []
-        notes = [(short_doubt(self.doubt(citation)), "")]
+        doubt = self.doubt(citation)
+        notes = [(f"the section has no subsection ({doubt.letter})" if doubt else "", "")]
         if row:
             notes.append((caution_on(row, changes, self.on), ""))
         elif citation.kind == Kind.STATUTE:
@@ -93,26 +94,20 @@ class Law:
     def doubts_in(self, *texts):
         """What the notes behind the citations of some texts are too short to say, each once."""
         found = [citation for text in texts for citation in citations.find(text)]
-        told = {cited.as_written: self.doubt(cited).partition(": it ")[2] for cited in found}
+        told = {cited.as_written: self.doubt(cited) for cited in found}
         return [
-            f"{written}: the section {has.replace(' (', ' subsections (', 1)}."
-            for written, has in told.items()
-            if has
+            f"{written}: the section {doubt.has} subsections {doubt.known}."
+            for written, doubt in told.items()
+            if doubt
         ]
 
     def doubt(self, citation):
-        """Why the law cannot exist that is cited; empty where it may."""
+        """The subsection that is cited and cannot exist; None where it may."""
         if citation.kind != Kind.STATUTE:
-            return ""
+            return None
         row = self.row(citation)
         changes = self.changes.get(row.pk, []) if isinstance(row, Statute) else []
         return doubt_about(citation.number, citation.pinpoint_written, changes)
-
-
-def short_doubt(doubt):
-    """“the section has no subsection (i)”, which can be read inside another's sentence."""
-    said = doubt.partition(": ")[0]
-    return f"the section has {said}" if said else ""
 
 
 def target_keys(citation):

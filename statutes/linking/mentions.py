@@ -86,7 +86,7 @@ def mention(record, passage, citation, law, position):
         anchor=passage.anchor,
         place=passage.place,
         quote=line_around(passage.text, citation.start, citation.end),
-        doubt=law.doubt(citation)[:200],
+        doubt=str(law.doubt(citation) or "")[:200],
         position=position,
     )
 
@@ -123,7 +123,7 @@ def reconsider(sender, instance, raw=False, **kwargs):
     doubtful = list(statute.mentions.doubtful().filter(target=statute.number))
     changes = list(statute.changes.all()) if doubtful else []
     for mention in doubtful:
-        mention.doubt = doubt_about(mention.target, mention.pinpoint, changes)[:200]
+        mention.doubt = str(doubt_about(mention.target, mention.pinpoint, changes) or "")[:200]
         mention.save(update_fields=["doubt"])
 
 
