@@ -65,19 +65,19 @@ class Move:
     at_once: bool = True
     may_post_act: bool = True
 
-    def make(self, recommendation):
+    def make(self, recommendation, by=None):
         """Write it all; post it too, if that is asked for or the recommendation is posted."""
         with as_one():
-            act = self.enter_act() if self.cited else None
+            act = self.enter_act(by) if self.cited else None
             update = RecommendationUpdate(recommendation=recommendation, act=act, **self.step)
             update.save()
             self.restate(recommendation, act)
             if self.at_once:
-                update.post()
-                recommendation.post()
+                update.post(by)
+                recommendation.post(by)
         return update
 
-    def enter_act(self):
+    def enter_act(self, by):
         """An act that is new to the record is entered; it becomes public with the step."""
         act = self.cited.act
         if self.cited.is_new:
@@ -86,7 +86,7 @@ class Move:
             act.full_clean(exclude=["slug"])
             act.save()
         if self.at_once and self.may_post_act:
-            act.post()
+            act.post(by)
         return act
 
     def restate(self, recommendation, act):

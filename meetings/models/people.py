@@ -10,6 +10,7 @@ from markdownx.models import MarkdownxField
 from statutes.models import Act
 from tipcouncil.records.dates import in_words, iso, precision_field
 from tipcouncil.records.posting import Posted, PostedQuerySet
+from tipcouncil.records.redaction.words import NAME_WITHHELD
 
 
 class BodyKind(models.TextChoices):
@@ -184,7 +185,7 @@ class Person(Posted):
 
     @property
     def public_name(self):
-        return "Name withheld" if self.name_withheld else self.name
+        return NAME_WITHHELD if self.name_withheld else self.name
 
 
 class Seat(Posted):

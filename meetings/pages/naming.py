@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.html import conditional_escape, format_html
 
-WITHHELD = "Name withheld"
+from tipcouncil.records.redaction.words import NAME_WITHHELD
 
 
 class ShownName(NamedTuple):
@@ -26,12 +26,12 @@ def name_in(row):
     if person is None:
         return ShownName(row.name_as_recorded)
     if person.name_withheld:
-        return ShownName(WITHHELD)
+        return ShownName(NAME_WITHHELD)
     url = person.get_absolute_url() if person.is_public else ""
     return ShownName(row.name_as_recorded, url)
 
 
 def name_of(person):
     if person.name_withheld:
-        return ShownName(WITHHELD)
+        return ShownName(NAME_WITHHELD)
     return ShownName(person.name, person.get_absolute_url() if person.is_public else "")

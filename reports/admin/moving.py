@@ -147,7 +147,7 @@ class MoveOn(Verb):
         }
 
     def act(self):
-        self.update = self.form.move.make(self.record)
+        self.update = self.form.move.make(self.record, by=self.request.user)
         self.admin.log_change(self.request, self.record, f"Moved on: {self.words}.")
         note_overruled(self.request, self.record, self.form)
 
@@ -176,13 +176,9 @@ class MovesOn:
 
     change_form_template = "admin/reports/recommendation_change_form.html"
 
-    def get_verbs(self):
-        return [*super().get_verbs(), MoveOn]
-
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj and change and self.may_move(request, obj):
-            context["move_on_url"] = self.page_of(obj, "move_on")
-        return super().render_change_form(request, context, add, change, form_url, obj)
+    def page_context(self, request, obj):
+        may_move = obj is not None and self.may_move(request, obj)
+        return {"move_on_url": self.page_of(obj, "move_on") if may_move else ""}
 
     def may_move(self, request, recommendation):
         return self.has_change_permission(request, recommendation) and request.user.has_perm(

@@ -5,7 +5,6 @@ The floor keeps no table. It tells, and the site writes it down where staff can 
 
 from django.db import models
 from django.dispatch import Signal
-from simple_history.models import HistoricalRecords
 
 noted = Signal()
 
@@ -35,10 +34,7 @@ class ActingRole(models.TextChoices):
 
 
 def acting(by=None):
-    """Who acts: the person named, or whoever made the request; None where a command does."""
-    if by is None:
-        request = getattr(HistoricalRecords.context, "request", None)
-        by = getattr(request, "user", None)
+    """Who acts: the person named; None where a command does."""
     return by if by is not None and by.is_authenticated else None
 
 

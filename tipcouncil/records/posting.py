@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.dispatch import Signal
 from django.utils import timezone
 
 from tipcouncil.records import log
@@ -22,7 +23,7 @@ WAS_POSTED = (
     "A record that was posted is never deleted. Correct it, take the posting back, or withdraw it."
 )
 
-BEFORE_POSTING = []  # what may refuse a posting, with a sentence
+before_posting = Signal()  # whoever listens may refuse, with a sentence
 
 
 class PostedRecordError(ValidationError):
@@ -127,6 +128,7 @@ class Posted(Gated):
 
     objects = PostedQuerySet.as_manager()
     history = ChangesOnly(inherit=True)
+    goes_along = False  # whether it is posted with what it belongs to, unless somebody says no
 
     class Meta:
         abstract = True
@@ -190,8 +192,7 @@ class Posted(Gated):
         """Make the record public, now. A record that is public already stays as it is."""
         with self.held():
             if self.posted_at is None:
-                for check in BEFORE_POSTING:
-                    check(self)
+                before_posting.send(type(self), record=self)
                 self.posted_at = timezone.now()
                 self.save_gate(by, reason)
                 log.note(self.verb_of_posting, self, by, reason)

@@ -17,7 +17,7 @@ def words_in_file(paper):
         yield from (Hidden(*one).words for one in reading.hidden)
 
 
-def after_reading(sha256):
+def after_reading(sha256, **signal):
     """A file may become public before its words are read: then they are looked at here."""
     for model in texts.PAPERS:
         for paper in model._default_manager.filter(sha256=sha256):
@@ -26,6 +26,6 @@ def after_reading(sha256):
 
 def connect():
     redacted.FILE_WORDS.append(words_in_file)
-    posting.BEFORE_POSTING.append(redaction.check_posting)
-    texts.ONCE_READ.append(after_reading)
-    redaction.AFTER.append(forget_unused_words)
+    posting.before_posting.connect(redaction.check_posting)
+    texts.file_read.connect(after_reading)
+    redaction.words_hidden.connect(forget_unused_words)

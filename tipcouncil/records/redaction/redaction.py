@@ -8,6 +8,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.dispatch import Signal
 from django.utils import timezone
 
 from tipcouncil.records import log
@@ -30,13 +31,18 @@ from tipcouncil.records.redaction.redacted import (
     text_fields,
     url_fields,
 )
-from tipcouncil.records.redaction.words import WITHHELD, WordForms, family_name_first, squeezed
+from tipcouncil.records.redaction.words import (
+    NAME_WITHHELD,
+    WITHHELD,
+    WordForms,
+    family_name_first,
+    squeezed,
+)
 from tipcouncil.records.saving import as_one
 from tipcouncil.records.versions.withdrawal import Withdrawable
 
-NAME_WITHHELD = "Name withheld"
 MOST_NAMED = 5  # forms of the words that one sentence names
-AFTER = []  # what the site does once words are hidden
+words_hidden = Signal()
 
 
 class PlacesChanged(ValidationError):
@@ -81,8 +87,7 @@ def hide(lines, reason, *, note="", by=None, shown=None):
         redaction.is_in_force = True
         redaction.save(update_fields=["is_in_force"])
         refuse_while_left(places(redaction.looked_for))
-    for act in AFTER:
-        act()
+    words_hidden.send(type(redaction))
     return redaction
 
 
@@ -183,7 +188,7 @@ def refuse_while_left(found):
     )
 
 
-def check_posting(record):
+def check_posting(record, **signal):
     refuse_while_left(left_by(record))
 
 

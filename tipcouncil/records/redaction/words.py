@@ -12,6 +12,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 WITHHELD = "[withheld]"
+NAME_WITHHELD = "Name withheld"
 TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "hon", "judge", "rep", "sen", "det", "sgt"}
 APOSTROPHES = "'’‘ʼ′´`ʻ‛ʹ＇"
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"

@@ -10,6 +10,7 @@ from functools import partial
 
 from django.db import transaction
 from django.db.models.signals import post_save
+from django.dispatch import Signal
 
 from meetings.citing import passages_of_document
 from meetings.importing.readers import ocr
@@ -35,7 +36,7 @@ OF_PICTURES = 1_000 + READER  # has looked for words in its pictures too
 SCANS = (PDF, PNG, JPEG)
 SECONDS_A_SCAN = 30 * 60
 PAPERS = (Document, ReportFile)
-ONCE_READ = []  # what is told the checksum of a file that was just read
+file_read = Signal()  # with its checksum, once its words are kept
 
 
 def passages_of_file(paper):
@@ -103,11 +104,10 @@ def keep(paper, reader, words):
             FilePage(reading=reading, number=page.number, label=page.label[:60], text=page.text)
             for page in pages
         )
-        for told in ONCE_READ:
-            told(paper.sha256)
+        file_read.send(type(paper), sha256=paper.sha256)
 
 
-def index_mentions(sha256):
+def index_mentions(sha256, **signal):
     """Know what law is cited in each paper that holds this file."""
     for model in PAPERS:
         for paper in model._default_manager.filter(sha256=sha256):
@@ -161,4 +161,4 @@ def connect():
     for model in PAPERS:
         post_save.connect(read_saved, sender=model)
     mentions.BEFORE_ALL.append(read_all)
-    ONCE_READ.append(index_mentions)
+    file_read.connect(index_mentions)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Max
 
-from meetings.models import Document, DocumentKind, Meeting, MeetingStatus, Minutes
+from meetings.models import Document, DocumentKind, Meeting, MeetingKind, MeetingStatus, Minutes
 from meetings.models.minutes import Approval
 from reports.models import Recommendation, Report, Resource
 from statutes.in_force import status_on
@@ -180,7 +180,9 @@ def meeting_lines(meeting):
     day = f"{meeting.weekday}, {meeting.date_words}".removeprefix(", ")
     when = f", {' to '.join(hours)} (Connecticut time)" if hours else ""
     yield f"{day}{when}"
-    kind = "" if meeting.kind == "not stated" else f"{meeting.get_kind_display()} meeting. "
+    kind = (
+        "" if meeting.kind == MeetingKind.NOT_STATED else f"{meeting.get_kind_display()} meeting. "
+    )
     yield f"{meeting.body.name}. {kind}{meeting.get_status_display()}."
     if meeting.moved_from:
         yield sentence(meeting.moved_words)

@@ -16,6 +16,7 @@ from meetings.models import (
     MemberVote,
     Minutes,
     Motion,
+    MotionResult,
 )
 from tipcouncil.site.plaintext.council import PAPER
 from tipcouncil.site.plaintext.entries import even, write_markdown
@@ -46,7 +47,9 @@ def without_body(plain, body):
 
 def tells_of_a_sitting(plain):
     """Whether anything posted with a meeting says that it took place."""
-    votes = (one for one in plain["motions"] if one["votes"] or one["result"] != "not stated")
+    votes = (
+        one for one in plain["motions"] if one["votes"] or one["result"] != MotionResult.NOT_STATED
+    )
     papers = (one for one in plain["documents"] if one["kind"] == DocumentKind.MINUTES)
     return any(part.get("posted") for part in (plain["minutes"], *votes, *papers))
 

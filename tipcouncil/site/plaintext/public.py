@@ -21,10 +21,10 @@ from meetings.models import (
     Person,
     Seat,
 )
-from meetings.pages.naming import WITHHELD
 from reports.models import Recommendation, Report, ReportFile
 from reports.views.bundle import is_readable
 from statutes.models import Act, Statute
+from tipcouncil.records.redaction.words import NAME_WITHHELD
 from tipcouncil.site.plaintext.council import OLD_ADDRESSES, PEOPLE, membership_key
 from tipcouncil.site.plaintext.entries import even, write_csv
 from tipcouncil.site.plaintext.kinds import To, ToMany, act_as_cited, item_path, place_of_file
@@ -123,10 +123,10 @@ class PublicRecord:
     def without_names(self, form, plain):
         if form is PEOPLE.form and plain["slug"] in self.stand_ins:
             blank = dict.fromkeys(["honorific", "note", "source"], "")
-            names = {"slug": self.stand_ins[plain["slug"]], "name": WITHHELD}
-            return plain | blank | names | {"sort_name": WITHHELD}
+            names = {"slug": self.stand_ins[plain["slug"]], "name": NAME_WITHHELD}
+            return plain | blank | names | {"sort_name": NAME_WITHHELD}
         if "name_as_recorded" in plain and plain["person"] in self.stand_ins.values():
-            plain["name_as_recorded"] = WITHHELD
+            plain["name_as_recorded"] = NAME_WITHHELD
         return plain
 
     # What is told
@@ -183,7 +183,7 @@ class PublicRecord:
         shown, withheld = [], 0
         for plain in plains:
             vote = self.cleaned(VOTE, plain)
-            if vote["name_as_recorded"] == WITHHELD:
+            if vote["name_as_recorded"] == NAME_WITHHELD:
                 withheld += 1
                 vote["name_as_recorded"] += f" ({withheld})" if withheld > 1 else ""
             shown.append(vote)

@@ -27,7 +27,7 @@ from reports.models import (
 )
 from statutes.models import Act, Statute, StatuteChange
 from tipcouncil.records.saving import AROUND
-from tipcouncil.site.files.texts import ONCE_READ
+from tipcouncil.site.files.texts import file_read
 from tipcouncil.site.search.indexing import PAGES, index, together, write
 
 
@@ -168,7 +168,7 @@ def changed(sender, instance, created=False, **kwargs):
                 index(name, units)
 
 
-def index_files(sha256):
+def index_files(sha256, **signal):
     """A file was read: index the records that hold it."""
     for model, (name, key) in {
         Document: ("document", "pk"),
@@ -190,5 +190,5 @@ def listen(site):
     for model in MAY_MOVE:
         pre_save.connect(about_to_change, sender=model)
     AROUND.append(together)
-    ONCE_READ.append(index_files)
+    file_read.connect(index_files)
     post_migrate.connect(pages_changed, sender=site)

@@ -104,7 +104,7 @@ def forget(queryset):
     return len(numbers)
 
 
-def forget_unused_words():
+def forget_unused_words(**signal):
     """Words that no row holds any more are not kept. Returns how many there were."""
     used = set()
     for shown in SearchText.objects.values_list("title", "text", "path").iterator():

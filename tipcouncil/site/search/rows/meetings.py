@@ -12,8 +12,9 @@ from meetings.models import (
     Motion,
 )
 from meetings.pages.listing import status_in_words, status_tags
-from meetings.pages.naming import WITHHELD, name_in
+from meetings.pages.naming import name_in
 from meetings.sections import outline
+from tipcouncil.records.redaction.words import NAME_WITHHELD
 from tipcouncil.records.texts.marking import plain
 from tipcouncil.site.search.rows import IndexUnit, Row
 from tipcouncil.site.search.rows.files import pages_of
@@ -51,7 +52,7 @@ def row_of_sitting(meeting, minutes, text):
     listed = meeting.as_listed if meeting.as_listed != meeting.date_words else ""
     names = [name_in(row).words for row in meeting.attendances.all()]
     says = [meeting.summary, meeting.place, f"Listed as “{listed}”." if listed else ""]
-    names = [name for name in names if name != WITHHELD]
+    names = [name for name in names if name != NAME_WITHHELD]
     present = f"Named as present or absent: {', '.join(names)}." if names else ""
     said = " ".join(filter(None, [*says, plain(meeting.note), present, plain(text.preamble)]))
     return Row(
