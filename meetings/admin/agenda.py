@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from meetings.desk.agenda_rows import agenda_of
 from meetings.models import AgendaItem
-from tipcouncil.records.admin.base import PartFormSet, StackedPartInline
+from tipcouncil.records.admin.inlines import PartFormSet, StackedPartInline
 
 NUMBER = re.compile(r"\s*(\d+)\s*[.)]?\s*", re.ASCII)
 LETTER = re.compile(r"\s*\(?([a-z]{1,4})\s*[.)]\s*", re.ASCII | re.IGNORECASE)

@@ -9,8 +9,7 @@ from meetings.admin.desk_posting import text_preview
 from meetings.models import Meeting, MeetingStatus, Motion, MotionResult
 from tipcouncil.records.admin.fields import could_be_a_key
 from tipcouncil.records.admin.seen import digest_of
-from tipcouncil.records.admin.verbs import Verb
-from tipcouncil.records.admin.withdrawal import SECRETARYS
+from tipcouncil.records.admin.verbs import SECRETARYS, Verb
 
 APPROVE = "approve"
 DIGIT = re.compile(r"\d")
@@ -100,8 +99,16 @@ class Approve(Verb):
     title, button = "Record the approval?", "Record the approval"
     template = "admin/approval.html"
 
+    @classmethod
+    def offer(cls, model_admin, request, record):
+        if record.posted_at is None or not request.user.has_perm(SECRETARYS):
+            return None
+        if record.is_approved:
+            return "Amend the text", "#id_body"
+        return "Record the approval…", model_admin.page_of(record, APPROVE)
+
     def is_allowed(self):
-        return self.admin.may_approve(self.request)
+        return self.request.user.has_perm(SECRETARYS)
 
     def hindrance(self):
         if self.record.is_approved:
@@ -120,20 +127,3 @@ class Approve(Verb):
 
     def done(self):
         return f"The approval of “{self.record}” is recorded."
-
-
-class ApprovingAdmin:
-    """For the admin of minutes: the page on which the secretary records an approval."""
-
-    def may_approve(self, request):
-        return request.user.has_perm(SECRETARYS)
-
-    def further_verbs(self, request, record):
-        verbs = super().further_verbs(request, record)
-        if record.posted_at and self.may_approve(request):
-            approve = ("Record the approval…", self.page_of(record, APPROVE))
-            verbs = [("Amend the text", "#id_body") if record.is_approved else approve, *verbs]
-        return verbs
-
-    def get_verbs(self):
-        return [*super().get_verbs(), Approve]

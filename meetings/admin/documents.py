@@ -2,20 +2,19 @@
 
 from django.contrib import admin
 
-from meetings.admin.desk_posting import ShowsWhatBecomesPublic
+from meetings.admin.desk_posting import PostAfterPreview
 from meetings.models import Document
-from tipcouncil.records.admin.base import PostedFilter, RecordAdmin
-from tipcouncil.records.admin.documents import HeldFilter, PaperForm, PapersAdmin, ShowsFile
-from tipcouncil.records.admin.withdrawal import WithdrawingAdmin
-
-
-class DocumentForm(PaperForm):
-    """A paper of a meeting or of the council."""
+from tipcouncil.records.admin.base import KNOWN_SINCE, PostedFilter, RecordAdmin
+from tipcouncil.records.admin.documents import HeldFilter, PaperForm, ShowsFile
+from tipcouncil.records.admin.gate import TakeBack
+from tipcouncil.records.admin.withdrawal import Withdraw
 
 
 @admin.register(Document)
-class DocumentAdmin(ShowsWhatBecomesPublic, WithdrawingAdmin, ShowsFile, PapersAdmin, RecordAdmin):
-    form = DocumentForm
+class DocumentAdmin(ShowsFile, RecordAdmin):
+    form = PaperForm
+    papers = Document
+    verbs = (PostAfterPreview, TakeBack, Withdraw)
     list_display = ["title_as_posted", "kind", "meeting", "held", "posting"]
     list_filter = [PostedFilter, HeldFilter, "kind", "body"]
     list_select_related = ["meeting__body", "body"]
@@ -45,11 +44,5 @@ class DocumentAdmin(ShowsWhatBecomesPublic, WithdrawingAdmin, ShowsFile, PapersA
                 "fields": [("date", "date_precision"), "people", "note", "position"],
             },
         ),
-        (
-            "How this is known",
-            {
-                "classes": ["collapse"],
-                "fields": ["source", ("first_public_on", "first_public_evidence")],
-            },
-        ),
+        KNOWN_SINCE,
     ]

@@ -2,15 +2,10 @@
 
 from django.utils.functional import cached_property
 
+from meetings.desk.desk import Desk
 from meetings.importing.parsing import parse_text
-from meetings.models import MemberVote, Minutes
 from meetings.proposals.proposal import READ_AGAIN, Proposal
 from tipcouncil.records.admin.verbs import Verb
-
-
-def text_of(meeting):
-    minutes = Minutes.objects.filter(meeting=meeting).first()
-    return minutes.body if minutes else ""
 
 
 class ReadFromText(Verb):
@@ -26,12 +21,12 @@ class ReadFromText(Verb):
     @staticmethod
     def make_ready(records):
         """The text of the minutes, and what was read from it."""
-        text = text_of(records[0])
+        text = Desk(records[0]).text
         return text, parse_text(text)
 
     @cached_property
     def text(self):
-        return text_of(self.record)
+        return Desk(self.record).text
 
     def hindrance(self):
         if self.text.strip():
@@ -64,15 +59,3 @@ class ReadFromText(Verb):
 
     def done(self):
         return f"Read from the text. Added or changed: {len(self.ticked)}."
-
-
-class ReadsText:
-    """For the admin of meetings: the rows follow the text of the minutes."""
-
-    def get_verbs(self):
-        return [*super().get_verbs(), ReadFromText]
-
-    def rows_shown(self, request, records):
-        """With the votes: all the rows that the text could change."""
-        votes = MemberVote._base_manager.filter(motion__meeting__in=records)
-        return [*super().rows_shown(request, records), votes]

@@ -70,18 +70,20 @@ class ImportForm(forms.Form):
         return SimpleUploadedFile("Pasted text.md", text, "text/markdown")
 
 
-class ImportsMinutes:
-    """For the admin of meetings: two screens from a file to a draft."""
+class MinutesImport:
+    """Two screens of the admin of meetings, from a file to a draft."""
 
-    def get_urls(self):
-        wrap = self.admin_site.admin_view
-        own = [
+    def __init__(self, model_admin):
+        self.admin = model_admin
+
+    def pages(self):
+        wrap = self.admin.admin_site.admin_view
+        return [
             path("import/", wrap(self.import_view), name="meetings_meeting_import"),
             path("import/<str:key>/", wrap(self.check_view), name="meetings_meeting_check"),
             path("import/<str:key>/original/", wrap(self.original_view), name="meetings_staged"),
             path("import/<str:key>/page/<int:number>/", wrap(self.page_view), name="staged_page"),
         ]
-        return [*own, *super().get_urls()]
 
     def check_may_import(self, request):
         if not request.user.has_perms(NEEDED):
@@ -113,11 +115,11 @@ class ImportsMinutes:
         if form.errors:
             ask_for_files_again(form)
         context = {
-            **self.admin_site.each_context(request),
+            **self.admin.admin_site.each_context(request),
             "title": "Import minutes",
-            "opts": self.opts,
+            "opts": self.admin.opts,
             "form": form,
-            "media": self.media,
+            "media": self.admin.media,
         }
         return TemplateResponse(request, "admin/meetings/import.html", context)
 
@@ -126,7 +128,7 @@ class ImportsMinutes:
         read = paper.parsed
         if "_drop" in request.POST:
             paper.drop()
-            self.message_user(
+            self.admin.message_user(
                 request, f"“{paper.name}” was discarded. Nothing was saved.", messages.SUCCESS
             )
             return HttpResponseRedirect(reverse("admin:meetings_meeting_import"))
@@ -163,19 +165,19 @@ class ImportsMinutes:
             form.add_error(None, f"Nothing was saved. {words_of(refusal)}")
             return None
         paper.drop()
-        log = self.log_addition if kept.is_new else self.log_change
+        log = self.admin.log_addition if kept.is_new else self.admin.log_change
         log(request, kept.meeting, f"Imported from “{paper.name}”.")
         note_overruled(request, kept.meeting, form)
         words = f"“{kept.meeting}” is saved. It is not posted yet."
-        self.message_user(request, words, messages.SUCCESS)
+        self.admin.message_user(request, words, messages.SUCCESS)
         for note in kept.notes:
-            self.message_user(request, note, messages.WARNING)
+            self.admin.message_user(request, note, messages.WARNING)
         if "_keep_post" not in request.POST:
-            return HttpResponseRedirect(self.page_of(kept.meeting, "change"))
+            return HttpResponseRedirect(self.admin.page_of(kept.meeting, "change"))
         chosen = [f"with=motion-{row.pk}" for row in kept.meeting.motions.filter(posted_at=None)]
         if kept.minutes and not kept.minutes.posted_at:
             chosen.append(f"with=minutes-{kept.minutes.pk}")
-        return HttpResponseRedirect(f"{self.page_of(kept.meeting, POST)}?{'&'.join(chosen)}")
+        return HttpResponseRedirect(f"{self.admin.page_of(kept.meeting, POST)}?{'&'.join(chosen)}")
 
     def show_check(self, request, paper, read, form, motions):
         doubts = doubts_of(read, typed_in(motions))
@@ -183,11 +185,11 @@ class ImportsMinutes:
         for row, motion in zip(motions, read.motions, strict=False):
             row.printed = motion.result
         context = {
-            **self.admin_site.each_context(request),
+            **self.admin.admin_site.each_context(request),
             "is_nav_sidebar_enabled": False,  # its place is the original's
             "title": "Look at what was read",
             "subtitle": paper.name,
-            "opts": self.opts,
+            "opts": self.admin.opts,
             "paper": paper,
             "form": form,
             "rows": rows_of(form, doubts),
@@ -200,7 +202,7 @@ class ImportsMinutes:
             "pages": staged_pages.pages_of(paper),
             "is_picture": paper.media_type in PICTURES,
             "source": "" if is_plain(paper) else preview_of(paper.markdown),
-            "media": self.media + form.media,
+            "media": self.admin.media + form.media,
         }
         return TemplateResponse(request, "admin/meetings/import_check.html", context)
 

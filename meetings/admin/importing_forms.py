@@ -33,7 +33,6 @@ from meetings.models.votes import MOST_VOTES
 from meetings.proposals.agenda import depth_first
 from meetings.proposals.proposal import KINDS
 from meetings.proposals.rows import fold, parsed_counts, parsed_votes
-from tipcouncil.records.admin.base import RowsAsSent
 from tipcouncil.records.admin.fields import (
     ClockField,
     DayField,
@@ -42,6 +41,7 @@ from tipcouncil.records.admin.fields import (
     MarkdownWidget,
     VerbatimField,
 )
+from tipcouncil.records.admin.inlines import RowsAsSent
 from tipcouncil.records.admin.questions import AsksFirst
 from tipcouncil.records.dates import clock
 from tipcouncil.records.texts.markdown import check_plausible

@@ -2,17 +2,18 @@
 
 from django.contrib import admin
 
-from meetings.admin.approval import ApprovingAdmin
-from meetings.admin.desk_posting import ShowsWhatBecomesPublic
+from meetings.admin.approval import Approve
+from meetings.admin.desk_posting import PostAfterPreview
 from meetings.admin.finding import dated
+from meetings.desk.drafting import minutes_text
 from meetings.models import Meeting, MemberVote, Minutes, MinutesRevision, Motion
 from meetings.models.approved import WORDS
 from tipcouncil.records.admin.base import PostedFilter, ReadOnlyAdmin, RecordAdmin
+from tipcouncil.records.admin.fields import MarkdownWidget
+from tipcouncil.records.admin.gate import TakeBack
 from tipcouncil.records.admin.reasons import ReasonedAdmin, ReasonedForm
-from tipcouncil.records.admin.withdrawal import WithdrawingAdmin
-
-# How many “#” a heading has, by how deep its item is in the agenda.
-DEEPEST = 4
+from tipcouncil.records.admin.verbs import SECRETARYS
+from tipcouncil.records.admin.withdrawal import Withdraw
 
 
 def approval_words(minutes):
@@ -25,22 +26,17 @@ def approval_words(minutes):
     return f"Posted; {approval[0].lower()}{approval[1:]}"
 
 
-def outline(meeting):
-    """The agenda as headings, for minutes that are still to be written."""
-    items = list(meeting.agenda_items.select_related("parent").order_by("position"))
-    depths = {}
-    lines = []
-    for item in items:
-        depths[item.pk] = min(depths.get(item.parent_id, 0) + 1, DEEPEST)
-        lines.append(f"{'#' * depths[item.pk]} {item}")
-    return "\n\n\n\n".join(lines) + "\n\n" if lines else ""
+class MinutesForm(ReasonedForm):
+    """The text of minutes, with the preview of their public page beside it."""
+
+    class Meta:
+        widgets = {"body": MarkdownWidget({"data-preview": "minutes"})}
 
 
 @admin.register(Minutes)
-class MinutesAdmin(
-    ShowsWhatBecomesPublic, ApprovingAdmin, WithdrawingAdmin, ReasonedAdmin, RecordAdmin
-):
-    form = ReasonedForm
+class MinutesAdmin(ReasonedAdmin, RecordAdmin):
+    form = MinutesForm
+    verbs = (Approve, PostAfterPreview, TakeBack, Withdraw)
     list_display = ["meeting", "body_of_meeting", "posting", "approval", "approved_in"]
     list_filter = [PostedFilter, "approval", "meeting__body"]
     list_select_related = ["meeting__body", "approved_in__body"]
@@ -86,17 +82,17 @@ class MinutesAdmin(
         return super().get_search_results(request, queryset, search_term)
 
     def get_changeform_initial_data(self, request):
-        """Opened from a meeting, the text begins with the headings of its agenda."""
+        """Opened from a meeting, the text is begun as on its own page."""
         initial = super().get_changeform_initial_data(request)
         meeting = Meeting.objects.filter(pk=initial.get("meeting")).first()
-        return initial | {"body": outline(meeting)} if meeting else initial
+        return initial | {"body": minutes_text(meeting)} if meeting else initial
 
     # The secretary approves, and amends what is approved.
 
     def is_closed(self, request, obj):
         """Whether a record is beyond this person: the minutes are approved, or withdrawn."""
         is_secretarys = obj is not None and (obj.is_approved or obj.is_withdrawn)
-        return is_secretarys and not self.may_approve(request)
+        return is_secretarys and not request.user.has_perm(SECRETARYS)
 
     def has_posting_permission(self, request, obj=None):
         return super().has_posting_permission(request, obj) and not self.is_closed(request, obj)
@@ -105,13 +101,13 @@ class MinutesAdmin(
         """Approved minutes are withdrawn, and not taken back."""
         return "" if record.posted_at and record.is_approved else super().gate_page(record)
 
-    def get_readonly_fields(self, request, obj=None):
-        names = super().get_readonly_fields(request, obj)
-        if not self.may_approve(request):
-            names = [*names, "approval", "approved_in", "approved_by_motion"]
-        if self.is_closed(request, obj):
-            names = [*names, "meeting", "body", "errors_marked"]
-        return names
+    def fixed(self, request, obj):
+        is_secretary = request.user.has_perm(SECRETARYS)
+        names = [] if is_secretary else ["approval", "approved_in", "approved_by_motion"]
+        return [
+            *names,
+            *(["meeting", "body", "errors_marked"] if self.is_closed(request, obj) else []),
+        ]
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not self.is_closed(request, obj)

@@ -3,10 +3,9 @@
 from django.contrib import admin
 
 from meetings.models import Body, HostAgency, Membership, Milestone, Person, Seat
-from tipcouncil.records.admin.base import PostedFilter, PostedInline, RecordAdmin
-from tipcouncil.records.admin.renaming import RenamingAdmin
-
-SOURCE = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
+from tipcouncil.records.admin.base import KNOWN_FROM, PostedFilter, RecordAdmin
+from tipcouncil.records.admin.inlines import PostedInline
+from tipcouncil.records.admin.renaming import Rename
 
 
 class MembershipInline(PostedInline):
@@ -18,7 +17,8 @@ class MembershipInline(PostedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(RenamingAdmin, RecordAdmin):
+class PersonAdmin(RecordAdmin):
+    verbs = (*RecordAdmin.verbs, Rename)
     list_display = ["sort_name", "name", "honorific", "name_withheld", "posting"]
     list_filter = [PostedFilter, "name_withheld"]
     search_fields = ["name", "sort_name"]
@@ -29,7 +29,7 @@ class PersonAdmin(RenamingAdmin, RecordAdmin):
             None,
             {"fields": ["name", "sort_name", "honorific", "slug", "name_withheld", "note"]},
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
 
@@ -68,7 +68,7 @@ class MembershipAdmin(RecordAdmin):
                 ],
             },
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
     def view_on_site(self, obj):
@@ -101,12 +101,13 @@ class SeatAdmin(RecordAdmin):
                 ]
             },
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
 
 @admin.register(Body)
-class BodyAdmin(RenamingAdmin, RecordAdmin):
+class BodyAdmin(RecordAdmin):
+    verbs = (*RecordAdmin.verbs, Rename)
     list_display = ["name", "kind", "parent", "begins", "ends", "posting"]
     list_filter = [PostedFilter, "kind"]
     list_select_related = ["parent"]
@@ -131,7 +132,7 @@ class BodyAdmin(RenamingAdmin, RecordAdmin):
                 ]
             },
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
 
@@ -159,7 +160,7 @@ class HostAgencyAdmin(RecordAdmin):
                 ]
             },
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
 
@@ -188,7 +189,7 @@ class MilestoneAdmin(RecordAdmin):
                 ]
             },
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
     @admin.display(description="Date", ordering="date")

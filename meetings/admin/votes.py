@@ -3,9 +3,16 @@
 from django.contrib import admin
 
 from meetings.admin.agenda import offer_items
-from meetings.admin.approved import FixedMotion
+from meetings.admin.approved import OF_MOTION, held_fast
+from meetings.desk.desk import Desk
 from meetings.models import AgendaItem, MemberVote, Motion
-from tipcouncil.records.admin.base import PartInline, PostedFilter, RecordAdmin
+from meetings.models.approved import SITTING_IS_APPROVED
+from tipcouncil.records.admin.base import KNOWN_FROM, PostedFilter, RecordAdmin
+from tipcouncil.records.admin.inlines import PartInline
+
+
+def is_held_fast(motion):
+    return motion is not None and Desk(motion.meeting).is_held_fast
 
 
 class MemberVoteInline(PartInline):
@@ -16,7 +23,7 @@ class MemberVoteInline(PartInline):
 
 
 @admin.register(Motion)
-class MotionAdmin(FixedMotion, RecordAdmin):
+class MotionAdmin(RecordAdmin):
     list_display = ["__str__", "meeting", "result", "posting"]
     list_filter = [PostedFilter, "result"]
     list_select_related = ["meeting__body"]
@@ -38,8 +45,18 @@ class MotionAdmin(FixedMotion, RecordAdmin):
                 ]
             },
         ),
-        ("How this is known", {"classes": ["collapse"], "fields": ["source"]}),
+        KNOWN_FROM,
     ]
+
+    def fixed(self, request, obj):
+        return OF_MOTION if is_held_fast(obj) else []
+
+    def why_fixed(self, obj):
+        return SITTING_IS_APPROVED if is_held_fast(obj) else ""
+
+    def get_inline_instances(self, request, obj=None):
+        inlines = super().get_inline_instances(request, obj)
+        return held_fast(inlines) if is_held_fast(obj) else inlines
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -4,6 +4,7 @@ __all__ = [
     "agenda_lines",
     "agenda_rows",
     "attendance_lines",
+    "desk",
     "drafting",
     "posting_preview",
     "steps",

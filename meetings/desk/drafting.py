@@ -30,15 +30,16 @@ def members_on(meeting):
     return list(rows.select_related("person", "seat").order_by("person__sort_name", "pk"))
 
 
-def minutes_text(meeting, items, members=()):
+def minutes_text(meeting):
     """Date, place, who was there, the standing phrases, and a heading for each agenda item."""
+    items = list(meeting.agenda_items.order_by("position", "pk"))
     blocks = [
         meeting.body.name,
         "MINUTES",
         meeting.date_words,
         meeting.place or blank("place"),
         *scheduled(meeting),
-        *attendance(members),
+        *attendance(members_on(meeting)),
         f"The meeting was {CALLED} at {hour(meeting.called_to_order)}.",
     ]
     depths = {}

@@ -7,7 +7,7 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from meetings.counts import lack_of_votes
-from meetings.desk.drafting import blanks_in
+from meetings.desk.desk import Desk
 from meetings.desk.steps import count, members_present
 from meetings.models import (
     Attendance,
@@ -20,14 +20,15 @@ from meetings.models import (
     MemberVote,
     Minutes,
     Motion,
+    MotionResult,
     Person,
 )
-from meetings.pages.naming import WITHHELD
 from meetings.proposals.proposal import READ_AGAIN
 from statutes import citations
 from statutes.linking.links import law_cited_in
 from tipcouncil.records.dates import today
 from tipcouncil.records.files.types import PDF
+from tipcouncil.records.redaction.words import NAME_WITHHELD
 from tipcouncil.records.texts.sic import whole_word
 
 REFUSED, ASKED, TOLD = "refused", "asked", "told"
@@ -145,7 +146,7 @@ def meeting_findings(meeting):
     if items:
         yield Finding(f"Its agenda, {count(items, 'item')}, becomes public with it.")
     if rows := withheld_rows(meeting):
-        yield Finding(f"{count(rows, 'name')} withheld: the page shows “Name withheld” instead.")
+        yield Finding(f"{count(rows, 'name')} withheld: the page shows “{NAME_WITHHELD}” instead.")
 
 
 def withheld_rows(meeting):
@@ -162,7 +163,7 @@ def minutes_findings(minutes):
     if not text.strip():
         yield Finding("There is no text: the page will say that these minutes are not held.")
         return
-    if blanks := blanks_in(text):
+    if blanks := Desk(meeting).blanks:
         words = ", ".join(dict.fromkeys(blanks[:MOST_NAMED]))
         yield Finding(
             f"{count(blanks, 'blank')} not filled in: {words}. Fill them in, or take them out.",
@@ -202,7 +203,7 @@ def minutes_findings(minutes):
 
 
 def names_withheld_in(text):
-    people = Person.objects.filter(name_withheld=True).exclude(name=WITHHELD)
+    people = Person.objects.filter(name_withheld=True).exclude(name=NAME_WITHHELD)
     people = people.values_list("name", flat=True)
     return [name for name in people if name.strip() and whole_word(text, name) >= 0]
 
@@ -220,7 +221,7 @@ def motion_findings(motion, before=""):
             f"{before}{lack}. The law wants each member’s vote in writing, Sec. 1-225(a). What is"
             " entered is shown as it stands: compare it with the paper."
         )
-    if motion.result == "not stated":
+    if motion.result == MotionResult.NOT_STATED:
         yield Finding(f"{before}the result is not stated.")
 
 

@@ -31,7 +31,6 @@ FOR_MINUTES = datetime.timedelta(days=7)
 NOT_COUNTED = "weekends, holidays and closed days not counted, Sec. 1-225(g)"
 CALLED = (MeetingKind.SPECIAL, MeetingKind.EMERGENCY)
 MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
-PARTS = ["agenda_items", "documents", "attendances", "motions__votes"]
 
 
 @dataclass
@@ -64,14 +63,8 @@ class Step:
         return in_words(self.due)
 
 
-def with_parts(meetings):
-    """The meetings with everything that their steps ask, in a fixed number of queries."""
-    return meetings.select_related("body", "minutes").prefetch_related(*PARTS)
-
-
-def steps_of(meeting):
+def steps_of(meeting, minutes):
     """The stations in their order; the first that is not done is the one to do now."""
-    minutes = getattr(meeting, "minutes", None)
     if meeting.status == MeetingStatus.CANCELLED and not is_posted(minutes):
         steps = [cancelled_step(meeting)]
     else:

@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from meetings.admin.desk_posting import ShowsWhatBecomesPublic
-from reports.admin.moving import MovesOn
+from meetings.admin.desk_posting import PostAfterPreview
+from reports.admin.moving import MoveOn, MovesOn
 from reports.models import (
     Recommendation,
     RecommendationTarget,
@@ -14,18 +14,17 @@ from reports.models import (
     Resource,
 )
 from tipcouncil.records.admin.base import (
-    PartInline,
+    KNOWN_FROM,
     PostedFilter,
-    PostedInline,
     ReadOnlyAdmin,
     RecordAdmin,
     WordFilter,
 )
-from tipcouncil.records.admin.documents import PaperForm, PapersAdmin, ShowsFile
+from tipcouncil.records.admin.documents import PaperForm, ShowsFile
+from tipcouncil.records.admin.gate import TakeBack
+from tipcouncil.records.admin.inlines import PartInline, PostedInline
 from tipcouncil.records.admin.reasons import ReasonedAdmin, ReasonedForm
-from tipcouncil.records.admin.withdrawal import WithdrawingAdmin
-
-SOURCE = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
+from tipcouncil.records.admin.withdrawal import Withdraw
 
 
 class ReportFileInline(ShowsFile, PartInline):
@@ -37,10 +36,9 @@ class ReportFileInline(ShowsFile, PartInline):
 
 
 @admin.register(Report)
-class ReportAdmin(
-    ShowsWhatBecomesPublic, WithdrawingAdmin, ReasonedAdmin, PapersAdmin, RecordAdmin
-):
+class ReportAdmin(ReasonedAdmin, RecordAdmin):
     form = ReasonedForm
+    verbs = (PostAfterPreview, TakeBack, Withdraw)
     papers = ReportFile
     list_display = ["title", "kind", "years", "transmitted_on", "posting"]
     list_filter = [PostedFilter, "kind"]
@@ -77,7 +75,7 @@ class ReportAdmin(
                 ],
             },
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
     @admin.display(description="Years", ordering="last_year")
@@ -112,6 +110,7 @@ class UpdateInline(PostedInline):
 
 @admin.register(Recommendation)
 class RecommendationAdmin(MovesOn, RecordAdmin):
+    verbs = (*RecordAdmin.verbs, MoveOn)
     list_display = ["title", "kind", "report", "number", "status", "posting"]
     list_filter = [PostedFilter, "status", "kind", "report"]
     search_fields = ["title", "text", "bill", "slug"]
@@ -138,7 +137,7 @@ class RecommendationAdmin(MovesOn, RecordAdmin):
             "What became of it",
             {"fields": ["status", ("bill", "act", "act_sections"), "outcome", "evidence_url"]},
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
 
@@ -164,7 +163,7 @@ class RecommendationUpdateAdmin(RecordAdmin):
                 ]
             },
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
     def view_on_site(self, obj):
@@ -192,5 +191,5 @@ class ResourceAdmin(RecordAdmin):
                 ]
             },
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]

@@ -7,11 +7,11 @@ from statutes import citations
 from statutes.admin.entering import ActForm, StatuteForm
 from statutes.admin.typed import acts_typed, sections_typed
 from statutes.models import Act, Statute, StatuteChange
-from tipcouncil.records.admin.base import PartInline, PostedFilter, RecordAdmin, WordFilter
-from tipcouncil.records.admin.renaming import RenamingAdmin
+from tipcouncil.records.admin.base import KNOWN_FROM, PostedFilter, RecordAdmin, WordFilter
+from tipcouncil.records.admin.inlines import PartInline
+from tipcouncil.records.admin.renaming import Rename
 
 TYPED_AT_MOST = 100  # characters of a number with all its words before it
-SOURCE = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
 
 
 class ChangeInline(PartInline):
@@ -47,7 +47,8 @@ def holding_section(queryset, number):
 
 
 @admin.register(Statute)
-class StatuteAdmin(RenamingAdmin, RecordAdmin):
+class StatuteAdmin(RecordAdmin):
+    verbs = (*RecordAdmin.verbs, Rename)
     form = StatuteForm
     list_display = ["number", "through", "title", "status", "subject", "checked_on", "posting"]
     list_filter = [PostedFilter, "status", "in_inventory", ("subject", WordFilter)]
@@ -73,7 +74,7 @@ class StatuteAdmin(RenamingAdmin, RecordAdmin):
                 ]
             },
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -92,7 +93,8 @@ class StatuteAdmin(RenamingAdmin, RecordAdmin):
 
 
 @admin.register(Act)
-class ActAdmin(RenamingAdmin, RecordAdmin):
+class ActAdmin(RecordAdmin):
+    verbs = (*RecordAdmin.verbs, Rename)
     form = ActForm
     list_display = ["citation", "title", "bill", "effective_on", "in_inventory", "posting"]
     list_filter = [PostedFilter, "kind", "in_inventory"]
@@ -105,6 +107,7 @@ class ActAdmin(RenamingAdmin, RecordAdmin):
             None,
             {
                 "fields": [
+                    "cited",
                     ("kind", "year", "number"),
                     "session",
                     "title",
@@ -115,15 +118,12 @@ class ActAdmin(RenamingAdmin, RecordAdmin):
                 ]
             },
         ),
-        SOURCE,
+        KNOWN_FROM,
     ]
 
-    def get_fieldsets(self, request, obj=None):
+    def left_out(self, request, obj):
         """A new act begins with its citation, from which the rest follows."""
-        whole, *others = super().get_fieldsets(request, obj)
-        if obj is not None:
-            return [whole, *others]
-        return [(whole[0], whole[1] | {"fields": ["cited", *whole[1]["fields"]]}), *others]
+        return set() if obj is None else {"cited"}
 
     @admin.display(description="Act", ordering="-year")
     def citation(self, act):

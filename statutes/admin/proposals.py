@@ -129,6 +129,7 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
     list_filter = [DecisionFilter, "kind"]
     list_select_related = ["statute", "act", "decided_by"]
     search_fields = ["law", "old", "new"]
+    verbs = (Accept, Refuse)
     actions = ["accept_selected", "refuse_selected"]
     fields = ["cited", "what", "inventory_says", "list_says", "list_name", "found_at"]
     fields += ["decision", "decided_by", "decided_at"]
@@ -175,7 +176,7 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
                 verb.button,
                 proposal,
             )
-            for verb in self.get_verbs()
+            for verb in self.verbs
         ]
         button = (
             '<button class="button" formaction="{}" name="{}" value="{}">{}'
@@ -198,9 +199,6 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
         return super().get_actions(request) if self.has_deciding_permission(request) else {}
 
     # Deciding
-
-    def get_verbs(self):
-        return [*super().get_verbs(), Accept, Refuse]
 
     def rows_shown(self, request, records):
         """The difference alone: the inventory is compared with it when it is taken over."""
@@ -242,15 +240,9 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
 
     # Pages
 
-    def get_urls(self):
-        return [
-            path(
-                "compare/",
-                self.admin_site.admin_view(self.compare_view),
-                name="statutes_inventoryproposal_compare",
-            ),
-            *super().get_urls(),
-        ]
+    def own_pages(self):
+        compare = self.admin_site.admin_view(self.compare_view)
+        return [path("compare/", compare, name="statutes_inventoryproposal_compare")]
 
     def changelist_view(self, request, extra_context=None):
         may = {

@@ -47,7 +47,7 @@ CASES = [
     (model._meta.label_lower, verb)
     for model, its_admin in admin.site._registry.items()
     if isinstance(its_admin, VerbsAdmin)
-    for verb in its_admin.get_verbs()
+    for verb in its_admin.verbs
 ]
 POSTED = sorted(
     model._meta.label_lower

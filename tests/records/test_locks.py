@@ -46,9 +46,9 @@ def refused(act, *args, **kwargs):
     """The sentence with which the database refuses."""
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         act(*args, **kwargs)
-    sentence = locks.sentence_of(refusal.value)
-    assert sentence, refusal.value
-    return sentence
+    lock = locks.lock_of(refusal.value)
+    assert lock, refusal.value
+    return lock.sentence
 
 
 def sql(statement, *values):

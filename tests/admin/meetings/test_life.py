@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from meetings.desk import steps as desk
+from meetings.desk.desk import desks
 from meetings.models import Meeting, Minutes, Motion
 from tests import make
 from tests.admin.pages import address, press, press_selected, save, words
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
 
 
 def step(meeting, name):
-    found = desk.with_parts(Meeting.objects.filter(pk=meeting.pk)).get()
-    return next(one for one in desk.steps_of(found) if one.name == name)
+    [desk] = desks(Meeting.objects.filter(pk=meeting.pk))
+    return next(one for one in desk.steps if one.name == name)
 
 
 def session(present=0, votes=0, **motion):
@@ -154,7 +154,8 @@ def test_minutes_of_an_emergency_go_to_the_secretary_of_the_state():
 @pytest.mark.parametrize("kind", ["special", "emergency"])
 def test_no_hour_is_named_where_holidays_do_not_count(kind):
     meeting = make.meeting(date="2017-01-17", kind=kind, starts_at=datetime.time(10), posted=False)
-    for one in desk.steps_of(desk.with_parts(Meeting.objects.filter(pk=meeting.pk)).get()):
+    [desk] = desks(Meeting.objects.filter(pk=meeting.pk))
+    for one in desk.steps:
         assert one.due is None
         assert not one.is_late
 

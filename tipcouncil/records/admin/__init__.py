@@ -6,6 +6,7 @@ __all__ = [
     "documents",
     "fields",
     "gate",
+    "inlines",
     "posting",
     "questions",
     "reasons",

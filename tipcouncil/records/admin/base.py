@@ -1,31 +1,43 @@
 """What the admin of every record shares: history, posting, words instead of errors."""
 
-import re
+from contextlib import nullcontext
+from functools import partial
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.forms import BaseInlineFormSet
-from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 from django.http import Http404
-from django.utils.functional import cached_property
 from simple_history.admin import SimpleHistoryAdmin
 
-from tipcouncil.records.admin.conflicts import NoLostEdits, RecordForm
+from tipcouncil.records.admin.conflicts import (
+    SEEN,
+    RecordForm,
+    conflict_words,
+    differences,
+    words_of,
+)
 from tipcouncil.records.admin.deleting import KeepsWhatWasPublic
+from tipcouncil.records.admin.documents import (
+    ask_for_files_again,
+    paper_pages,
+    read_uploads,
+    tell_notes,
+)
 from tipcouncil.records.admin.fields import FIELDS_AS_WRITTEN, ChoosesRecords, could_be_a_key
 from tipcouncil.records.admin.posting import PostedFilter, PostingAdmin, gate_paths, gate_words
+from tipcouncil.records.admin.questions import note_overruled, questions_context
+from tipcouncil.records.saving import as_one
 
-__all__ = [
-    "PartInline",
-    "PostedFilter",
-    "PostedInline",
-    "ReadOnlyAdmin",
-    "RecordAdmin",
-    "RowsAsSent",
-    "StackedPartInline",
-    "WordFilter",
-    "gate_words",
-]
+__all__ = ["PostedFilter", "ReadOnlyAdmin", "RecordAdmin", "WordFilter", "gate_words"]
+
+KNOWN_FROM = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
+KNOWN_SINCE = (
+    "How this is known",
+    {
+        "classes": ["collapse"],
+        "fields": ["source", ("first_public_on", "first_public_evidence")],
+    },
+)
 
 
 class WordFilter(admin.AllValuesFieldListFilter):
@@ -36,105 +48,45 @@ class WordFilter(admin.AllValuesFieldListFilter):
             yield choice if str(choice["display"]).strip() else choice | {"display": "Not entered"}
 
 
-class LabelledInline(ChoosesRecords):
-    """For an inline: every control of a table says what it is, the column seen or not."""
-
-    extra = 0
-    view_on_site = False
-    formfield_overrides = FIELDS_AS_WRITTEN
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is None:
-            return field
-        widget = getattr(field.widget, "widget", field.widget)
-        words = str(field.label or db_field.verbose_name)
-        widget.attrs.setdefault("aria-label", words[:1].upper() + words[1:])
-        if field.widget is not widget:
-            field.widget.can_delete_related = field.widget.can_change_related = False
-        return field
-
-
-class RowsAsSent:
-    """For a formset: as many rows as were sent, whatever number is sent with them."""
-
-    default_error_messages = {
-        "missing_management_form": "The number of rows did not come with this page. Nothing is"
-        " saved. Open the page again, and send it from there.",
-        "too_many_forms": "At most %(num)d rows are saved at once. Nothing is saved yet.",
-    }
-
-    @cached_property
-    def management_form(self):
-        form = super().management_form
-        if self.is_bound:
-            counts = form.cleaned_data
-            counts[TOTAL_FORM_COUNT] = min(counts[TOTAL_FORM_COUNT], self.rows_sent)
-            counts[INITIAL_FORM_COUNT] = min(counts[INITIAL_FORM_COUNT], counts[TOTAL_FORM_COUNT])
-        return form
-
-    @cached_property
-    def rows_sent(self):
-        row = re.compile(rf"{re.escape(self.prefix)}-(\d{{1,4}})-")
-        sent = (row.match(name) for names in (self.data, self.files) for name in names)
-        return len({found[1] for found in sent if found})
-
-
-class PartFormSet(RowsAsSent, BaseInlineFormSet):
-    """Rows on the page of their whole. A posted row is not deleted here either."""
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        if "DELETE" not in form.fields:
-            return
-        is_posted = getattr(form.instance, "posted_at", None) is not None
-        name = form.instance if form.instance.pk else "this row"
-        box = form.fields["DELETE"]
-        box.disabled = is_posted
-        box.widget.attrs["aria-label"] = f"Delete {name}{' (it is posted)' if is_posted else ''}"
-
-
-class PartInline(LabelledInline, admin.TabularInline):
-    form = RecordForm
-    formset = PartFormSet
-
-
-class StackedPartInline(LabelledInline, admin.StackedInline):
-    form = RecordForm
-    formset = PartFormSet
-
-
-class PostedInline(PartInline):
-    """Rows with a gate of their own, which is moved on their own page."""
-
-    show_change_link = True
-    readonly_fields = ["posting"]
-
-    @admin.display(description="Posted")
-    def posting(self, record):
-        return gate_words(record) if record.pk else "-"
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related(*gate_paths(self.model))
-
-
-class RecordAdmin(
-    KeepsWhatWasPublic, NoLostEdits, ChoosesRecords, PostingAdmin, SimpleHistoryAdmin
-):
+class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistoryAdmin):
     """The page and the list of one kind of record.
 
     `fixed_once_posted` names what an address is made of: an address once public answers for ever.
+    `papers` is the model that keeps the files that are uploaded on these pages, if any are.
     """
 
+    form = RecordForm
     formfield_overrides = FIELDS_AS_WRITTEN
     object_history_list_template = "admin/record_history.html"
     list_per_page = 50
     fixed_once_posted = ["slug"]
+    papers = None
 
     class Media:
         css = {"all": ["admin-extra/record.css"]}
         js = ["admin-extra/paste.js", "admin-extra/editor.js", "admin-extra/desk.js"]
         js += ["admin-extra/record.js"]
+
+    # What a kind of record says for itself.
+
+    def fixed(self, request, obj):
+        """The fields that this person cannot type now."""
+        return []
+
+    def why_fixed(self, obj):
+        """A sentence that says why, above the fields."""
+        return ""
+
+    def left_out(self, request, obj):
+        """The fields that are not shown to this person now."""
+        return set()
+
+    def page_context(self, request, obj):
+        """What the page of a record says beside its fields."""
+        return {}
+
+    def own_pages(self):
+        return paper_pages(self)
 
     def get_queryset(self, request):
         """With everything that the list shows and that could hide a row, in one query."""
@@ -163,12 +115,73 @@ class RecordAdmin(
         if obj and obj.posted_at is not None:
             known = {field.name for field in self.opts.get_fields()}
             names += [name for name in self.fixed_once_posted if name in known]
-        return names
+        return [*names, *self.fixed(request, obj)]
+
+    def get_fieldsets(self, request, obj=None):
+        left_out, why = self.left_out(request, obj), self.why_fixed(obj)
+        found = super().get_fieldsets(request, obj)
+        kept = [
+            (n, o | {"fields": [f for f in o["fields"] if f not in left_out]}) for n, o in found
+        ]
+        (name, options), *rest = [(n, o) for n, o in kept if o["fields"]]
+        return [(name, options | {"description": why} if why else options), *rest]
 
     def get_prepopulated_fields(self, request, obj=None):
         fixed = self.get_readonly_fields(request, obj)
         found = super().get_prepopulated_fields(request, obj)
         return {name: sources for name, sources in found.items() if name not in fixed}
+
+    # Two people in one record: what was seen when the form was opened is compared once it is saved.
+
+    def get_object(self, request, object_id, from_field=None):
+        """The record for a form, with the version that the form is about to show."""
+        find = partial(self.rows_with, request, object_id, from_field)
+        is_saved = request.method == "POST" and transaction.get_connection().in_atomic_block
+        found, version = self.read(find, partial(self.rows_on_page, request), is_saved)
+        for record in found:
+            record.version_shown = version
+        return found[0] if found else None
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = getattr(request, "refusal", "")
+        form.conflict = conflict_words(request, obj) if obj and change else ""
+        for name in self.left_out(request, obj):
+            form.base_fields.pop(name, None)
+        return form
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        form = context["adminform"].form
+        rows = [row for part in context["inline_admin_formsets"] for row in part.formset.forms]
+        if self.papers:  # after a POST, the form comes back because something on it was wrong
+            for one in (form, *rows):
+                ask_for_files_again(one)
+        if obj and change:
+            context["seen_name"], context["seen"] = SEEN, obj.version_shown
+            context["theirs"] = differences(form) if form.conflict else []
+        context |= questions_context(request, form, *rows)
+        context |= self.gate_context(request, obj) | self.page_context(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        form.save_texts(request.user)
+        rows = [row for formset in formsets for row in formset.forms]
+        note_overruled(request, form.instance, form, *rows)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """What the form could not foresee comes back as a sentence above what was typed."""
+        if self.papers and request.method == "POST" and self.has_view_permission(request):
+            read_uploads(request, self.papers)
+        try:
+            with as_one() if request.method == "POST" else nullcontext():
+                answer = super().changeform_view(request, object_id, form_url, extra_context)
+        except (IntegrityError, ValidationError) as error:
+            request.refusal = f"Not saved. {words_of(error)}"
+            answer = super().changeform_view(request, object_id, form_url, extra_context)
+        if self.papers and answer.status_code == 302:
+            tell_notes(self, request)
+        return answer
 
     # History is read here. To go back to an older text, copy it: then the gate stays as it is.
 

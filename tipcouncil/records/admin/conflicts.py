@@ -1,18 +1,15 @@
 """Two people in one record: the second is told, and nothing is lost without a word."""
 
-from contextlib import nullcontext
 from typing import NamedTuple
 
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
-from django.forms.models import _get_foreign_key
+from django.db import models
 
 from tipcouncil.records.admin import seen
 from tipcouncil.records.admin.fields import could_be_a_key
-from tipcouncil.records.admin.questions import AsksFirst, note_overruled, questions_context
-from tipcouncil.records.saving import as_one
+from tipcouncil.records.admin.questions import AsksFirst
 from tipcouncil.records.versions import locks
 
 SEEN = "_seen"
@@ -22,9 +19,9 @@ def words_of(error):
     """What a clerk is told of a refusal by the database: the words of the constraint, if known."""
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
-    sentence = locks.sentence_of(error)
-    if sentence and sentence != locks.REPLACED:
-        return sentence
+    lock = locks.lock_of(error)
+    if lock and lock.name not in locks.REPLACING:
+        return lock.sentence
     for model in apps.get_models():
         for constraint in model._meta.constraints:
             if constraint.violation_error_message == constraint.default_violation_error_message:
@@ -48,6 +45,9 @@ class RecordForm(AsksFirst, forms.ModelForm):
     """
 
     conflict = refusal = ""
+
+    def save_texts(self, by):
+        """Save what was typed beside the record and its rows, once these are saved."""
 
     def clean(self):
         cleaned = super().clean()
@@ -118,90 +118,13 @@ def changed_since(request, version):
     return {"refusal": refusal, "changes": found}
 
 
-class ShowsVersions:
-    """For an admin: what its pages show of a record is known again when they are sent back."""
-
-    def rows_on_page(self, request, records):
-        """The rows that the page of a record is made of: the record, and its parts beside it."""
-        keys = [record.pk for record in records]
-        rows = [self.model._base_manager.filter(pk__in=keys)]
-        for inline in getattr(self, "inlines", ()):
-            key = _get_foreign_key(self.model, inline.model, inline.fk_name).name
-            rows.append(inline.model._base_manager.filter(**{f"{key}__in": keys}))
-        return rows
-
-    def read(self, find, shown, is_pressed):
-        """Records, and the version of all that is `shown` of them.
-
-        The version is read before the records: what is saved in between counts as not seen. Where
-        something is about to be done, others wait from here on, and nothing is read before that.
-        """
-        rows = shown(find())
-        if is_pressed:
-            seen.hold(rows)
-            rows = shown(find())
-        version = seen.version_of(rows)
-        return find(), version
-
-
-class NoLostEdits(ShowsVersions):
-    """For an admin: what was seen when the form was opened is compared when it is saved."""
-
-    form = RecordForm
-
-    def get_object(self, request, object_id, from_field=None):
-        """The record for a form, with the version that the form is about to show."""
-
-        def find():
-            record = super(NoLostEdits, self).get_object(request, object_id, from_field)
-            return [record] if record else []
-
-        def shown(records):
-            return self.rows_on_page(request, records)
-
-        is_saved = request.method == "POST" and transaction.get_connection().in_atomic_block
-        found, version = self.read(find, shown, is_saved)
-        for record in found:
-            record.version_shown = version
-        return found[0] if found else None
-
-    def conflict_words(self, request, obj):
-        """Why this save would undo another's; empty if it would not."""
-        if request.method != "POST" or request.POST.get(SEEN) == obj.version_shown:
-            return ""
-        what = seen.sentence(seen.changes(request.POST.get(SEEN, ""), obj.version_shown))
-        return (
-            f"{what}, after you opened this record. Nothing of yours is saved yet."
-            " Below, theirs stands beside yours. Saving again puts yours in place of theirs; theirs"
-            " stays in the history."
-        )
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.refusal = getattr(request, "refusal", "")
-        if obj and change and issubclass(form, RecordForm):
-            form.conflict = self.conflict_words(request, obj)
-        return form
-
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj and change:
-            context["seen_name"], context["seen"] = SEEN, obj.version_shown
-            form = context["adminform"].form
-            context["theirs"] = differences(form) if getattr(form, "conflict", "") else []
-        rows = [row for part in context["inline_admin_formsets"] for row in part.formset.forms]
-        context |= questions_context(request, context["adminform"].form, *rows)
-        return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        rows = [row for formset in formsets for row in formset.forms]
-        note_overruled(request, form.instance, form, *rows)
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What the form could not foresee comes back as a sentence above what was typed."""
-        try:
-            with as_one() if request.method == "POST" else nullcontext():
-                return super().changeform_view(request, object_id, form_url, extra_context)
-        except (IntegrityError, ValidationError) as error:
-            request.refusal = f"Not saved. {words_of(error)}"
-        return super().changeform_view(request, object_id, form_url, extra_context)
+def conflict_words(request, record):
+    """Why saving what was typed would undo another's save; empty if it would not."""
+    if request.method != "POST" or request.POST.get(SEEN) == record.version_shown:
+        return ""
+    what = seen.sentence(seen.changes(request.POST.get(SEEN, ""), record.version_shown))
+    return (
+        f"{what}, after you opened this record. Nothing of yours is saved yet."
+        " Below, theirs stands beside yours. Saving again puts yours in place of theirs; theirs"
+        " stays in the history."
+    )

@@ -1,6 +1,7 @@
 """Deleting in the admin: only what never was public, and only as the page that asks showed it."""
 
 from contextlib import nullcontext
+from functools import partial
 
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
@@ -54,9 +55,7 @@ class KeepsWhatWasPublic:
             self.message_user(request, f"“{record}” stays. {WAS_POSTED}", messages.ERROR)
             return HttpResponseRedirect(self.page_of(record, "change"))
 
-        def find():
-            found = super(KeepsWhatWasPublic, self).get_object(request, unquote(object_id))
-            return [found] if found else []
+        find = partial(self.rows_with, request, unquote(object_id))
 
         def ask():
             return super(KeepsWhatWasPublic, self).delete_view(request, object_id, extra_context)
@@ -65,10 +64,7 @@ class KeepsWhatWasPublic:
 
     def delete_as_shown(self, request, find, ask, is_pressed):
         """Delete what the page that asks has shown; if that was changed since, ask again."""
-
-        def shown(records):
-            return self.rows_on_page(request, records)
-
+        shown = partial(self.rows_on_page, request)
         with transaction.atomic() if is_pressed else nullcontext():
             _, version = self.read(find, shown, is_pressed)
             changed = changed_since(request, version) if is_pressed else {}

@@ -145,45 +145,30 @@ class PaperInput(forms.ClearableFileInput):
         )
 
 
-class PapersAdmin(admin.ModelAdmin):
-    """An admin on whose pages files are uploaded; `papers` is the model that keeps them."""
+def tell_notes(model_admin, request):
+    """What a person should know of the files that were just filed."""
+    for upload in request.FILES.values():
+        for note in upload.notes:
+            model_admin.message_user(request, f"{upload.name}: {note}", messages.WARNING)
 
-    papers = None
 
-    def get_urls(self):
-        kept = (self.papers or self.model)._meta
-        show = self.admin_site.admin_view(self.show_paper)
-        name = f"{kept.app_label}_{kept.model_name}_paper"
-        own = [path("paper/<int:key>/", show, name=name)] if self.keeps_papers() else []
-        return own + super().get_urls()
+def paper_pages(model_admin):
+    """Where an admin hands out the files themselves, for staff, also before they are posted.
 
-    def keeps_papers(self):
-        """Whether this admin hands papers out; a meeting's are handed out by their own admin."""
-        return self.papers is None or not self.admin_site.is_registered(self.papers)
+    Papers that are uploaded on another's page too are handed out by their own admin.
+    """
+    model, site = model_admin.papers, model_admin.admin_site
+    if model is None or (model is not model_admin.model and site.is_registered(model)):
+        return []
 
-    def show_paper(self, request, key):
-        """The file itself, for staff, also before it is posted."""
-        if not self.has_view_permission(request):
+    def show(request, key):
+        if not model_admin.has_view_permission(request):
             raise PermissionDenied
-        paper = get_object_or_404((self.papers or self.model)._base_manager, pk=key)
+        paper = get_object_or_404(model._base_manager, pk=key)
         return stream(request, paper, paper.download_name, keep=FOR_STAFF)
 
-    def render_change_form(self, request, context, *args, **kwargs):
-        """After a POST, the form comes back because something on the page was wrong."""
-        rows = [row for part in context["inline_admin_formsets"] for row in part.formset.forms]
-        for form in (context["adminform"].form, *rows):
-            ask_for_files_again(form)
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method == "POST" and self.has_view_permission(request):
-            read_uploads(request, self.papers or self.model)
-        response = super().changeform_view(request, object_id, form_url, extra_context)
-        if response.status_code == 302:
-            for upload in request.FILES.values():
-                for note in upload.notes:
-                    self.message_user(request, f"{upload.name}: {note}", messages.WARNING)
-        return response
+    name = f"{model._meta.app_label}_{model._meta.model_name}_paper"
+    return [path("paper/<int:key>/", site.admin_view(show), name=name)]
 
 
 class ShowsFile:

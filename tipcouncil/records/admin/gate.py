@@ -118,7 +118,6 @@ class Post(Moving):
             "is_asked_why": self.is_asked_why,
             "reason": self.request.POST.get("reason", ""),
             "companions": self.companions,
-            **self.admin.posting_context(self.records, self.companions),
         }
 
     def act(self):
@@ -126,7 +125,6 @@ class Post(Moving):
         reason = self.request.POST.get("reason", "").strip()[:LONGEST_REASON]
         if self.is_asked_why and not reason:
             raise ValidationError("Say why it is posted again: readers see the reason.")
-        self.admin.check_posting(self.request, self.to_post)
         for record in self.to_post:
             record.post(by=self.request.user, reason=reason if self.is_asked_why else "")
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from tipcouncil.records import log
 from tipcouncil.records.admin.gate import POST, TAKE_BACK, Post, TakeBack, hiding
-from tipcouncil.records.admin.verbs import VerbsAdmin
+from tipcouncil.records.admin.verbs import SECRETARYS, VerbsAdmin
 
 
 def changed_words(message):
@@ -58,6 +58,7 @@ class PostingAdmin(VerbsAdmin):
     """An admin of records with a gate. Who may change a record may open and close its gate."""
 
     change_form_template = "admin/record_change_form.html"
+    verbs = (Post, TakeBack)
     actions = ["post_selected", "take_back_selected"]
 
     # Everything that is done here is told to the log.
@@ -77,10 +78,6 @@ class PostingAdmin(VerbsAdmin):
             log.note(log.AuditAction.DELETE, record, request.user)
         return super().log_deletions(request, queryset)
 
-    def further_verbs(self, request, record):
-        """What else may be done to this record on pages of their own: (words, address)."""
-        return []
-
     def needs_reason_to_post(self, record):
         """Whether the public will read a reason for the posting."""
         return getattr(record, "is_withdrawn", False)
@@ -90,7 +87,9 @@ class PostingAdmin(VerbsAdmin):
         return gate_words(record)
 
     def has_posting_permission(self, request, obj=None):
-        return self.has_change_permission(request, obj)
+        """Who may change a record; what was withdrawn, the secretary alone posts again."""
+        is_closed = getattr(obj, "is_withdrawn", False) and not request.user.has_perm(SECRETARYS)
+        return self.has_change_permission(request, obj) and not is_closed
 
     def view_on_site(self, obj):
         """The public page, when there is one and the public can see it."""
@@ -108,21 +107,11 @@ class PostingAdmin(VerbsAdmin):
         return {
             "record": record,
             "key": key,
-            "chosen": key in (request.POST or request.GET).getlist("with"),
+            "chosen": record.goes_along or key in (request.POST or request.GET).getlist("with"),
             "kind": record._meta.verbose_name,
             "url": own_admin.page_of(record, POST),
             "allowed": own_admin.has_posting_permission(request, record),
         }
-
-    def posting_context(self, records, companions):
-        """What the page that asks says of the text and of what is missing."""
-        return {}
-
-    def check_posting(self, request, records):
-        """Refuse, in a sentence, to post these as they stand."""
-
-    def get_verbs(self):
-        return [Post, TakeBack, *super().get_verbs()]
 
     def rows_shown(self, request, records):
         """With what may be posted along."""
@@ -139,58 +128,58 @@ class PostingAdmin(VerbsAdmin):
 
     @admin.action(description="Post to the public", permissions=["posting"])
     def post_selected(self, request, queryset):
-        return self.move_selected(request, queryset, Post)
+        return self.move_selected(request, queryset, POST)
 
     @admin.action(description="Take the posting back", permissions=["posting"])
     def take_back_selected(self, request, queryset):
-        return self.move_selected(request, queryset, TakeBack)
+        return self.move_selected(request, queryset, TAKE_BACK)
 
-    def move_selected(self, request, queryset, verb):
+    def move_selected(self, request, queryset, name):
+        verb = next(verb for verb in self.verbs if verb.name == name)
+
         def find():
             return [
                 record
-                for record in queryset.filter(posted_at__isnull=verb is Post)
+                for record in queryset.filter(posted_at__isnull=name == POST)
                 if self.has_posting_permission(request, record)
                 and not self.needs_reason_to_post(record)
             ]
 
-        is_pressed = request.POST.get("confirmed") == verb.name
+        is_pressed = request.POST.get("confirmed") == name
         answer = self.carry_out(request, verb, find, is_pressed, is_of_list=True)
         if answer is None:
-            words = "are posted already" if verb is Post else "are not posted"
+            words = "are posted already" if name == POST else "are not posted"
             words = f"Nothing was done: these {words}, or only the secretary may do it."
             self.message_user(request, words, messages.ERROR)
         return answer
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def gate_context(self, request, obj):
+        """What the page of a record says of its gate; of a new record, whether it may be posted."""
         allowed = self.has_posting_permission(request, obj)
-        companions = self.posting_companions(request, obj) if obj and change else []
-        is_closed = obj is None or obj.posted_at is None
-        more = is_closed or bool(companions) or self.may_write_more(request, obj)
-        context["may_post"] = allowed and more
-        if obj and change:
-            context["gate"] = {
-                "words": gate_words(obj),
-                "is_posted": obj.posted_at is not None,
-                "url": self.gate_page(obj) if allowed else "",
-                "companions": companions,
-                "verbs": self.further_verbs(request, obj),
-            }
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        if obj is None:
+            return {"may_post": allowed}
+        companions = self.posting_companions(request, obj)
+        more = obj.posted_at is None or companions or self.may_write_more(request, obj)
+        gate = {
+            "words": gate_words(obj),
+            "is_posted": obj.posted_at is not None,
+            "url": self.gate_page(obj) if allowed else "",
+            "companions": companions,
+            "verbs": [one for verb in self.verbs if (one := verb.offer(self, request, obj))],
+        }
+        return {"may_post": allowed and bool(more), "gate": gate}
 
     def gate_page(self, record):
         """Where this record is posted, or its posting taken back."""
         return self.page_of(record, TAKE_BACK if record.posted_at else POST)
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self.response_posting(request, obj) or super().response_add(
-            request, obj, post_url_continue
-        )
+        return self.next_page(request, obj) or super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request, obj):
-        return self.response_posting(request, obj) or super().response_change(request, obj)
+        return self.next_page(request, obj) or super().response_change(request, obj)
 
-    def response_posting(self, request, obj):
+    def next_page(self, request, obj):
         """After “Save and post”: the record is saved, and the page that asks comes next."""
         if "_post" in request.POST and self.has_posting_permission(request, obj):
             self.message_user(request, f"“{obj}” is saved. It is not posted yet.", messages.SUCCESS)

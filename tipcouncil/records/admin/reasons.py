@@ -42,21 +42,14 @@ class ReasonedForm(RecordForm):
 class ReasonedAdmin:
     """For an admin: the reason is asked for once the text is public, and kept with the version."""
 
-    def get_fieldsets(self, request, obj=None):
-        """Without what a text has only once it was public."""
-        fixed = self.get_readonly_fields(request, obj)
-        left_out = set()
-        if obj is None or obj.posted_at is None or "body" in fixed:
-            left_out.add("reason")
-        if obj is None:
-            left_out.add("versions")
-        return [
-            (name, options | {"fields": [f for f in options["fields"] if f not in left_out]})
-            for name, options in super().get_fieldsets(request, obj)
-        ]
+    readonly_fields = ["versions"]
 
-    def get_readonly_fields(self, request, obj=None):
-        return [*super().get_readonly_fields(request, obj), "versions"]
+    def left_out(self, request, obj):
+        """What a text has only once it was public."""
+        if obj is None:
+            return {"reason", "versions"}
+        is_asked = obj.posted_at is not None and "body" not in self.fixed(request, obj)
+        return set() if is_asked else {"reason"}
 
     @admin.display(description="Versions that were public")
     def versions(self, record):

@@ -34,6 +34,12 @@ class Rename(Verb):
     title, button = "Change the address?", "Change the address"
     template = "admin/renaming.html"
 
+    @classmethod
+    def offer(cls, model_admin, request, record):
+        if record.posted_at is None or not model_admin.has_posting_permission(request, record):
+            return None
+        return "Change the address…", model_admin.page_of(record, RENAME)
+
     @cached_property
     def old(self):
         return page_or_slug(self.record)
@@ -63,16 +69,3 @@ class Rename(Verb):
 
     def done(self):
         return f"“{self.record}” has a new address. The old one, {self.old}, still works."
-
-
-class RenamingAdmin:
-    """For an admin of records with pages of their own, whose old addresses lead on."""
-
-    def further_verbs(self, request, record):
-        verbs = super().further_verbs(request, record)
-        if record.posted_at is not None and self.has_posting_permission(request, record):
-            verbs = [*verbs, ("Change the address…", self.page_of(record, RENAME))]
-        return verbs
-
-    def get_verbs(self):
-        return [*super().get_verbs(), Rename]

@@ -7,17 +7,22 @@ came in between is not lost.
 """
 
 from contextlib import nullcontext
+from functools import partial
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.forms.models import _get_foreign_key
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from tipcouncil.records.admin.conflicts import SEEN, ShowsVersions, changed_since, words_of
+from tipcouncil.records.admin import seen
+from tipcouncil.records.admin.conflicts import SEEN, changed_since, words_of
 from tipcouncil.records.saving import as_one
+
+SECRETARYS = "meetings.approve_minutes"
 
 
 class Verb:
@@ -34,6 +39,10 @@ class Verb:
         self.refused_because = {}  # why it was not done
 
     # What each verb says for itself.
+
+    @classmethod
+    def offer(cls, model_admin, request, record):
+        """The words of its button on the page of a record, and the address; None without one."""
 
     @staticmethod
     def make_ready(records):
@@ -104,12 +113,40 @@ class Verb:
         return TemplateResponse(self.request, self.template, context | self.context())
 
 
-class VerbsAdmin(ShowsVersions, admin.ModelAdmin):
-    """An admin of records to which something can be done on a page of its own."""
+class VerbsAdmin(admin.ModelAdmin):
+    """An admin of records to which something can be done on a page of its own.
 
-    def get_verbs(self):
-        """The verbs that have a page for each record."""
-        return []
+    What its pages show of a record is known again when they are sent back.
+    """
+
+    verbs = ()
+
+    def rows_on_page(self, request, records):
+        """The rows that the page of a record is made of: the record, and its parts beside it."""
+        keys = [record.pk for record in records]
+        rows = [self.model._base_manager.filter(pk__in=keys)]
+        for inline in self.inlines:
+            key = _get_foreign_key(self.model, inline.model, inline.fk_name).name
+            rows.append(inline.model._base_manager.filter(**{f"{key}__in": keys}))
+        return rows
+
+    def rows_with(self, request, object_id, from_field=None):
+        """The record with a key, in a list that is empty where there is none."""
+        record = super().get_object(request, object_id, from_field)
+        return [record] if record else []
+
+    def read(self, find, shown, is_pressed):
+        """Records, and the version of all that is `shown` of them.
+
+        The version is read before the records: what is saved in between counts as not seen. Where
+        something is about to be done, others wait from here on, and nothing is read before that.
+        """
+        rows = shown(find())
+        if is_pressed:
+            seen.hold(rows)
+            rows = shown(find())
+        version = seen.version_of(rows)
+        return find(), version
 
     def rows_shown(self, request, records):
         """All rows that the page of a verb shows, or that it locks or posts along.
@@ -122,6 +159,10 @@ class VerbsAdmin(ShowsVersions, admin.ModelAdmin):
         wholes = [model._base_manager.filter(pk__in=found) for model, found in keys.items()]
         return [*wholes, *self.rows_on_page(request, records)]
 
+    def own_pages(self):
+        """The pages beside those of single records."""
+        return []
+
     def get_urls(self):
         own = [
             path(
@@ -130,28 +171,22 @@ class VerbsAdmin(ShowsVersions, admin.ModelAdmin):
                 {"verb": verb},
                 name=f"{self.opts.app_label}_{self.opts.model_name}_{verb.name}",
             )
-            for verb in self.get_verbs()
+            for verb in self.verbs
         ]
-        return own + super().get_urls()
+        return [*self.own_pages(), *own, *super().get_urls()]
 
     def page_of(self, record, name):
         name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{name}"
         return reverse(name, args=[record.pk])
 
     def verb_view(self, request, object_id, verb):
-        def find():
-            record = super(VerbsAdmin, self).get_object(request, unquote(object_id))
-            return [record] if record else []
-
+        find = partial(self.rows_with, request, unquote(object_id))
         answer = self.carry_out(request, verb, find, request.method == "POST")
         return answer or self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
 
     def carry_out(self, request, verb, find, is_pressed, *, is_of_list=False):
         """The page of a verb, or what follows once its button was pressed; None without records."""
-
-        def shown(records):
-            return self.rows_shown(request, records)
-
+        shown = partial(self.rows_shown, request)
         before = find()
         ready = verb.make_ready(before) if before else None
         with transaction.atomic() if is_pressed else nullcontext():

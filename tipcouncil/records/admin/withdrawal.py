@@ -6,13 +6,12 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
 from tipcouncil.records.admin.gate import LONGEST_REASON
-from tipcouncil.records.admin.verbs import Verb
+from tipcouncil.records.admin.verbs import SECRETARYS, Verb
 from tipcouncil.records.redaction import redaction
 from tipcouncil.records.redaction.places import digest, places, places_in_drafts
 from tipcouncil.records.redaction.words import WordForms
 
 WITHDRAW = "withdraw"
-SECRETARYS = "meetings.approve_minutes"
 HIDDEN = "The words are withdrawn everywhere. Nothing that contains them can be posted."
 
 
@@ -93,8 +92,14 @@ class Withdraw(Verb):
     title, button = "Withdraw from the public?", "Go on"
     redaction = None
 
+    @classmethod
+    def offer(cls, model_admin, request, record):
+        if record.posted_at is None or not request.user.has_perm(SECRETARYS):
+            return None
+        return "Withdraw…", model_admin.page_of(record, WITHDRAW)
+
     def is_allowed(self):
-        return self.admin.may_withdraw(self.request) and (
+        return self.request.user.has_perm(SECRETARYS) and (
             self.record is None or self.admin.has_change_permission(self.request, self.record)
         )
 
@@ -151,23 +156,3 @@ class Withdraw(Verb):
         if self.form.is_whole:
             return f"“{self.record}” is withdrawn. Its page now tells the public when and why."
         return HIDDEN
-
-
-class WithdrawingAdmin:
-    """For an admin: the secretary withdraws a posted record, and alone may post it again."""
-
-    def may_withdraw(self, request):
-        return request.user.has_perm(SECRETARYS)
-
-    def has_posting_permission(self, request, obj=None):
-        is_closed = obj is not None and obj.is_withdrawn and not self.may_withdraw(request)
-        return super().has_posting_permission(request, obj) and not is_closed
-
-    def further_verbs(self, request, record):
-        verbs = super().further_verbs(request, record)
-        if record.posted_at is not None and self.may_withdraw(request):
-            verbs = [*verbs, ("Withdraw…", self.page_of(record, WITHDRAW))]
-        return verbs
-
-    def get_verbs(self):
-        return [*super().get_verbs(), Withdraw]

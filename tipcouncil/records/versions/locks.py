@@ -1,11 +1,10 @@
 """Locks in the database itself: what must never change, whoever asks and by whatever route.
 
-A lock is a trigger. It refuses with a sentence, also where no line of this program is asked: a
-bulk update, a shell, another program. The models say what is locked (`locks`); after every
+A lock is a trigger. It refuses with its name and a sentence, also where no line of this program is
+asked: a bulk update, a shell, another program. The models say what is locked (`locks`); after every
 migration the locks are laid anew, since SQLite drops the triggers of a table that it rebuilds.
 """
 
-import re
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -15,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 PREFIX = "lock_"
 REFUSED = "23001"  # PostgreSQL's restrict_violation, one of its errors of integrity
 REDACTED = "site_redactedtext"  # where what was withdrawn is kept
+REPLACING = {"replaced", "usurped"}  # the locks against another row with the same key
 REPLACED = "This would put another row in the place of one that is kept for ever."
 
 
@@ -37,7 +37,7 @@ class Lock:
 
     @property
     def sql_literal(self):
-        return "'" + self.sentence.replace("'", "''") + "'"
+        return "'" + f"{self.trigger}: {self.sentence}".replace("'", "''") + "'"
 
     def body(self):
         """The body of PostgreSQL's function, by which it is known again."""
@@ -241,8 +241,6 @@ def faults(connection):
     return found
 
 
-def sentence_of(error):
-    """The sentence of the lock that refused, from a database's error; empty for another error."""
-    first = re.split(r"[\r\n]", str(error), maxsplit=1)[0]
-    sentences = {lock.sentence for lock in every().values()}
-    return first if first in sentences else ""
+def lock_of(error):
+    """The lock that refused, by its name in a database's error; None for another error."""
+    return every().get(str(error).partition(":")[0])

@@ -6,8 +6,8 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from tipcouncil.records.admin.verbs import VerbsAdmin
-from tipcouncil.records.admin.withdrawal import SECRETARYS, Withdraw
+from tipcouncil.records.admin.verbs import SECRETARYS, VerbsAdmin
+from tipcouncil.records.admin.withdrawal import Withdraw
 from tipcouncil.records.redaction import redaction
 from tipcouncil.records.redaction.places import named, staff_url
 from tipcouncil.site.models import Redaction

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from meetings.desk import steps as desk
+from meetings.desk.desk import desks
 from meetings.models import Approval, Document, Meeting, MeetingStatus, Minutes
 from statutes.inventory.proposals import InventoryProposal
 from statutes.linking.missing_law import missing_law
@@ -47,20 +47,15 @@ def meetings_to_finish():
     since = today() - datetime.timedelta(days=LOOKS_BACK)
     until = today() + datetime.timedelta(days=LOOKS_AHEAD)
     meetings = Meeting.objects.filter(date__gte=since, date__lte=until).order_by("date", "slug")
-    tasks = (task for meeting in desk.with_parts(meetings) for task in tasks_of(meeting))
+    tasks = (task for desk in desks(meetings) for task in tasks_of(desk))
     return list(itertools.islice(tasks, AT_MOST))
 
 
-def tasks_of(meeting):
-    url = reverse("admin:meetings_meeting_change", args=[meeting.pk])
-    is_held = meeting.status == MeetingStatus.HELD
-    pressing = {desk.AGENDA} if meeting.is_expected else {desk.SITTING}
-    pressing |= {desk.VOTES, desk.MINUTES} if is_held else set()
-    for step in desk.steps_of(meeting):
-        if step.is_done or step.name not in pressing or not (step.law or step.name == desk.SITTING):
-            continue
+def tasks_of(desk):
+    url = reverse("admin:meetings_meeting_change", args=[desk.meeting.pk])
+    for step in desk.pressing:
         due = f" {'It was due' if step.is_late else 'Due'} by {step.due_words}."
-        words = f"{meeting}. {step.name}: {step.words}{due if step.due else ''}"
+        words = f"{desk.meeting}. {step.name}: {step.words}{due if step.due else ''}"
         yield Task(words, url, step.is_late)
 
 
