@@ -43,6 +43,8 @@ def named(name, default="", in_ascii=url_in_ascii):
         ) from None
 
 
+COUNCIL = "Connecticut Trafficking in Persons Council"
+COUNCIL_IN_SHORT = COUNCIL.removeprefix("Connecticut ")
 PROFILE = os.environ.get("TIPC_PROFILE", "production")
 if PROFILE not in {"production", "local"}:
     raise ImproperlyConfigured(f"TIPC_PROFILE is “{PROFILE}”. Write “local”, or leave it out.")
@@ -278,7 +280,7 @@ ACCOUNT_SESSION_REMEMBER = False  # closing the browser signs out
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/15m/key"}
 MFA_ADAPTER = "tipcouncil.site.accounts.adapters.SealedSecrets"
-MFA_TOTP_ISSUER = "Trafficking in Persons Council"
+MFA_TOTP_ISSUER = COUNCIL_IN_SHORT
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -1,5 +1,6 @@
 """Meetings for calendar programs: all of them, those of one body, one by itself."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
@@ -14,7 +15,7 @@ from tipcouncil.records.versions.changes import with_changed_at, with_number_of_
 @require_safe
 def calendar(request):
     """All meetings whose day is known, for Outlook and its like."""
-    return as_calendar(request, dated(), ical.COUNCIL, "trafficking-in-persons-council")
+    return as_calendar(request, dated(), settings.COUNCIL, "trafficking-in-persons-council")
 
 
 @require_safe

@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from meetings.models import MeetingStatus
 from tipcouncil.records.dates import EASTERN, sentence
 from tipcouncil.records.identifiers import uid
 
-COUNCIL = "Connecticut Trafficking in Persons Council"
 REFRESH = timedelta(hours=12)
 EST, EDT = timedelta(hours=-5), timedelta(hours=-4)
 # When clocks change: since 1987, and since 2007 (Energy Policy Act of 2005, Sec. 110). The first
@@ -27,14 +27,14 @@ TO_STANDARD = [
 ]
 
 
-def calendar(meetings, address, name=COUNCIL):
+def calendar(meetings, address, name=settings.COUNCIL):
     """The calendar's bytes. `address` makes a whole address of a path.
 
     A meeting brings `changed_at`, when it last changed for the public, and `changes`, how often it
     did since it was posted. One whose day is unknown has no place in a calendar.
     """
     made = Calendar()
-    made.add("prodid", f"-//{COUNCIL}//Public record//EN")
+    made.add("prodid", f"-//{settings.COUNCIL}//Public record//EN")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("name", name)

@@ -3,6 +3,8 @@
 The site makes these pages. They say so, so that none of them passes for the Council's own paper.
 """
 
+from django.conf import settings
+
 from reports.pages import listing
 from reports.printing.tree import (
     bullets,
@@ -19,7 +21,7 @@ from reports.printing.tree import (
 from tipcouncil.records.dates import EASTERN, in_words
 
 AUTHOR = "Compiled from the public record by its web site; not a document of the Council"
-KICKER = "From the public record of the Connecticut Trafficking in Persons Council"
+KICKER = f"From the public record of the {settings.COUNCIL}"
 NOT_RECORDED = "Not recorded"
 
 

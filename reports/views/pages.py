@@ -122,7 +122,7 @@ def schema_of(report, held):
         "inLanguage": "en-US",
         "author": {
             "@type": "GovernmentOrganization",
-            "name": "Connecticut Trafficking in Persons Council",
+            "name": settings.COUNCIL,
         },
         "encoding": [
             {

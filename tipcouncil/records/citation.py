@@ -5,9 +5,9 @@ Zotero and its like read Dublin Core; `kind` is in their words: statute, report,
 
 from dataclasses import dataclass
 
-from tipcouncil.records.dates import in_words, today
+from django.conf import settings
 
-COUNCIL = "Connecticut Trafficking in Persons Council"
+from tipcouncil.records.dates import in_words, today
 
 
 @dataclass(frozen=True)
@@ -18,14 +18,14 @@ class Cited:
     address: str
     kind: str = "document"
     date: str = ""  # as far as it is known: 2014-06
-    creator: str = COUNCIL
+    creator: str = settings.COUNCIL
     file: str = ""  # the whole address of a PDF, where a copy is held
     law: str = ""  # a section of law as lawyers cite it: Conn. Gen. Stat. § 53a-192a
 
     @property
     def words(self):
         """What stands before the address in a citation."""
-        return f"{self.title.rstrip('.')}. {COUNCIL}, public record"
+        return f"{self.title.rstrip('.')}. {settings.COUNCIL}, public record"
 
     @property
     def visited(self):

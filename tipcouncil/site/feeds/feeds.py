@@ -13,7 +13,6 @@ from statutes.models import Act, Statute
 from tipcouncil.records.identifiers import tag
 from tipcouncil.site.feeds import entries as feed_entries
 from tipcouncil.site.feeds.entries import LONGEST
-from tipcouncil.site.views.context import COUNCIL
 
 BEGINNING = datetime(2007, 6, 11, tzinfo=UTC)  # the council's first day: an empty feed's date
 
@@ -31,7 +30,7 @@ class RecordFeed(Feed):
 
     feed_type = StableAtom
     language = "en-US"
-    author_name = COUNCIL
+    author_name = settings.COUNCIL
     kinds = ()
     path = ""  # the feed's own
     page = ""  # the page that a reader without a feed reader wants
@@ -71,7 +70,7 @@ class RecordFeed(Feed):
 class Everything(RecordFeed):
     """Whatever was posted or corrected."""
 
-    title = f"{COUNCIL}: everything new in the record"
+    title = f"{settings.COUNCIL}: everything new in the record"
     subtitle = "Meetings, minutes, documents, reports, recommendations and the law they cite."
     feed_guid = tag("feed", "all")
     path, page = "site:feed_all", "site:home"
@@ -89,7 +88,7 @@ class Everything(RecordFeed):
 class MeetingsFeed(RecordFeed):
     """Meetings, their minutes and their papers."""
 
-    title = f"{COUNCIL}: meetings and minutes"
+    title = f"{settings.COUNCIL}: meetings and minutes"
     subtitle = "Meetings as they are posted, changed or cancelled, their minutes and papers."
     feed_guid = tag("feed", "meetings")
     path, page = "site:feed_meetings", "meetings:list"
@@ -99,7 +98,7 @@ class MeetingsFeed(RecordFeed):
 class MinutesOnly(RecordFeed):
     """Minutes alone: when they are posted, approved or amended."""
 
-    title = f"{COUNCIL}: minutes"
+    title = f"{settings.COUNCIL}: minutes"
     subtitle = "Minutes as they are posted, approved or amended."
     feed_guid = tag("feed", "minutes")
     path, page = "site:feed_minutes", "meetings:list"
@@ -109,7 +108,7 @@ class MinutesOnly(RecordFeed):
 class ReportsFeed(RecordFeed):
     """Reports to the General Assembly, what was put forward, and what became of it."""
 
-    title = f"{COUNCIL}: reports, and what was put forward"
+    title = f"{settings.COUNCIL}: reports, and what was put forward"
     subtitle = "Reports to the General Assembly, what the Council put forward, and what came of it."
     feed_guid = tag("feed", "reports")
     path, page = "site:feed_reports", "reports:list"

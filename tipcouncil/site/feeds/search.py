@@ -17,7 +17,6 @@ from tipcouncil.site.search.narrowing import narrowed_by
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import search
 from tipcouncil.site.search.snippets import LENGTH
-from tipcouncil.site.views.context import COUNCIL
 from tipcouncil.site.views.search import query_string_of
 
 
@@ -31,7 +30,7 @@ class OfSearch(RecordFeed):
         return search(query, narrowed_by(request.GET), by_date=True)
 
     def title(self, results):
-        return f"{COUNCIL}: “{results.query.text}”"
+        return f"{settings.COUNCIL}: “{results.query.text}”"
 
     def feed_guid(self, results):
         return tag("feed", f"search{query_string_of(results)(sort='')}")

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
-from tipcouncil.site.notices import events, links
+from tipcouncil.site.notices import links
 
 DISCREET_SENDER = "Notices"
 # In seven bits and short lines: a relay that takes no others would rewrite the letter, and with it
@@ -49,7 +49,7 @@ def needs_short_lines(*texts):
 
 
 def sender(is_discreet):
-    name = DISCREET_SENDER if is_discreet else events.COUNCIL
+    name = DISCREET_SENDER if is_discreet else settings.COUNCIL_IN_SHORT
     return formataddr((name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
 
 

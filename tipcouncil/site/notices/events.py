@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Max
 
@@ -15,8 +16,6 @@ from statutes.in_force import status_on
 from statutes.models import Act, Statute, StatuteStatus
 from tipcouncil.records.dates import clock, sentence
 from tipcouncil.site.notices.models import Event
-
-COUNCIL = "Trafficking in Persons Council"
 
 
 @dataclass(frozen=True)
@@ -150,7 +149,7 @@ def whose(record):
     """The body that a record is of, for the end of a subject."""
     meeting = meeting_of(record)
     body = meeting.body if meeting else getattr(record, "body", None)
-    return body.name if isinstance(body, models.Model) else COUNCIL
+    return body.name if isinstance(body, models.Model) else settings.COUNCIL_IN_SHORT
 
 
 def lines(record):

@@ -85,7 +85,7 @@ def notice(letter, notices):
     more = len(notices) - 1
     if letter.kind == EmailKind.WEEKLY:
         count = "1 change" if not more else f"{len(notices)} changes"
-        subject = f"This week in the record: {count} – {events.COUNCIL}"
+        subject = f"This week in the record: {count} – {settings.COUNCIL_IN_SHORT}"
         opening = ["Posted or changed in the public record since the last e-mail:"]
     else:
         and_more = f", and {more} more" if more else ""
@@ -106,7 +106,7 @@ def confirmation(asking):
     ]
     return Wording(
         subject=subject_for(
-            asking, f"Confirm that you want notices – {events.COUNCIL}", "Please confirm"
+            asking, f"Confirm that you want notices – {settings.COUNCIL_IN_SHORT}", "Please confirm"
         ),
         opening=opening,
         action=("Confirm", links.link(links.CONFIRM, asking.handle)),
@@ -123,7 +123,7 @@ def renewal(subscriber):
         f"Otherwise your notices end after {in_words(subscriber.valid_until)}, and we erase your"
         " address a month later.",
     ]
-    subject = f"Renew your request for notices by {in_words(last)} – {events.COUNCIL}"
+    subject = f"Renew your request for notices by {in_words(last)} – {settings.COUNCIL_IN_SHORT}"
     action = ("Renew for a year", links.link(links.RENEW, subscriber.handle))
     return finished(subscriber, subject, opening, action=action)
 
@@ -134,7 +134,8 @@ def ending(subscriber):
         "A request is good for one year (Sec. 1-227). To keep getting notices, ask again with one"
         " click.",
     ]
-    subject = f"Your notices end on {in_words(subscriber.valid_until)} – {events.COUNCIL}"
+    day = in_words(subscriber.valid_until)
+    subject = f"Your notices end on {day} – {settings.COUNCIL_IN_SHORT}"
     action = ("Ask for another year", links.link(links.RENEW, subscriber.handle))
     return finished(subscriber, subject, opening, action=action)
 
@@ -167,7 +168,7 @@ def subject_for(person, subject, discreet):
 def sender_lines(person):
     """Who writes. A hotline stands in no letter that is to say little at first sight."""
     lines = [
-        f"Connecticut {events.COUNCIL}, {settings.BASE_URL}/",
+        f"{settings.COUNCIL}, {settings.BASE_URL}/",
         "Please do not reply: nobody reads mail sent to this address.",
     ]
     return lines if person.is_discreet else [*lines, HOTLINE]

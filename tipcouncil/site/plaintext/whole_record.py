@@ -42,7 +42,7 @@ ATTEMPTS = 3
 PATIENCE = 20.0  # seconds that a visitor waits while another one's request puts it together
 IMAGE = re.compile(r"/images/([-A-Za-z0-9_]{1,40})")
 MANIFEST = "manifest-sha256.txt"
-README = """The public record of the Connecticut Trafficking in Persons Council
+README = """The public record of the {council}
 {line}
 
 From {address}
@@ -226,7 +226,9 @@ class Writer:
 
 def readme():
     line = "=" * 66
-    return README.format(line=line, address=f"{settings.BASE_URL}/", manifest=MANIFEST)
+    return README.format(
+        council=settings.COUNCIL, line=line, address=f"{settings.BASE_URL}/", manifest=MANIFEST
+    )
 
 
 def json_pieces(rows, describe):

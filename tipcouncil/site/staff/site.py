@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.views.main import ERROR_FLAG
@@ -93,7 +94,7 @@ class Suggestions(AutocompleteJsonView):
 
 
 class StaffSite(AdminSite):
-    site_header = "Trafficking in Persons Council: the record"
+    site_header = f"{settings.COUNCIL_IN_SHORT}: the record"
     site_title = "The record"
     index_title = "What would you like to do?"
 

@@ -8,6 +8,7 @@ import json
 from functools import cache, wraps
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
@@ -31,7 +32,7 @@ OPEN = {
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 ABOUT = (
-    "The public record of the Connecticut Trafficking in Persons Council. Read only, free for any"
+    f"The public record of the {settings.COUNCIL}. Read only, free for any"
     " use, without a key. Every list is paged: follow links.next until it is null. Answers carry"
     " an ETag; ask again with If-None-Match. What is not known is null or an empty text."
 )
@@ -84,7 +85,7 @@ def problem(request, status, detail, errors=()):
 
 
 api = RecordAPI(
-    title="Record of the Connecticut Trafficking in Persons Council",
+    title=f"Record of the {settings.COUNCIL}",
     version=VERSION,
     description=ABOUT,
     docs_url=None,

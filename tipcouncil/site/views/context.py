@@ -2,7 +2,6 @@
 
 from django.conf import settings
 
-COUNCIL = "Connecticut Trafficking in Persons Council"
 # The first word of an address and the entry of the main navigation that it belongs to.
 SECTIONS = {
     "meetings": "meetings",
@@ -30,7 +29,7 @@ def site(request):
     first = request.path.strip("/").split("/")[0]
     section = SECTIONS.get(first, "")
     return {
-        "COUNCIL": COUNCIL,
+        "COUNCIL": settings.COUNCIL,
         "base_url": settings.BASE_URL,
         "canonical": f"{settings.BASE_URL}{request.path}",
         "section": section,

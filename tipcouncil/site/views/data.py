@@ -1,5 +1,6 @@
 """Pages that say how the record is taken away and followed by programs."""
 
+from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,7 +12,6 @@ from tipcouncil.records.jsonld import ld
 from tipcouncil.site.feeds.following import feeds_and_calendars
 from tipcouncil.site.plaintext.whole_record import BusyError, kept
 from tipcouncil.site.views.api import OPEN, api
-from tipcouncil.site.views.context import COUNCIL
 
 LARGE = 1_000_000_000
 TABLES = [
@@ -66,12 +66,12 @@ def dataset(request):
     """The record as schema.org describes data."""
     return {
         "@type": "Dataset",
-        "name": f"Public record of the {COUNCIL}",
+        "name": f"Public record of the {settings.COUNCIL}",
         "description": "Meetings, minutes, statutes, reports and recommendations of the council.",
         "url": absolute_url(request, request.path),
         "inLanguage": "en-US",
         "isAccessibleForFree": True,
-        "creator": {"@type": "GovernmentOrganization", "name": COUNCIL},
+        "creator": {"@type": "GovernmentOrganization", "name": settings.COUNCIL},
         "distribution": [
             {
                 "@type": "DataDownload",

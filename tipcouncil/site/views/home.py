@@ -23,7 +23,6 @@ from statutes.linking.links import law_cited_in, render_inline
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Statute
 from tipcouncil.records.jsonld import ld
-from tipcouncil.site.views.context import COUNCIL
 
 ITEMS_SHOWN = 3
 CHANGES_SHOWN = 12
@@ -156,7 +155,7 @@ def described():
             {
                 "@type": "GovernmentOrganization",
                 "@id": f"{address}#council",
-                "name": COUNCIL,
+                "name": settings.COUNCIL,
                 "url": address,
                 "areaServed": {"@type": "State", "name": "Connecticut"},
                 "email": settings.CONTACT_EMAIL,
@@ -165,7 +164,7 @@ def described():
             {
                 "@type": "WebSite",
                 "url": address,
-                "name": f"{COUNCIL}: public record",
+                "name": f"{settings.COUNCIL}: public record",
                 "inLanguage": "en-US",
                 "publisher": {"@id": f"{address}#council"},
                 "potentialAction": {

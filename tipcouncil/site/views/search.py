@@ -20,7 +20,7 @@ from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import MOST
 from tipcouncil.site.search.results import search as look_for
 from tipcouncil.site.search.snippets import Marker
-from tipcouncil.site.views.context import COUNCIL, site
+from tipcouncil.site.views.context import site
 
 ON_A_PAGE = 10
 LONGEST_TITLE = 60
@@ -90,9 +90,9 @@ def frame(context):
 def title_of(query):
     text = query.text
     if not text:
-        return f"Search the record – {COUNCIL}"
+        return f"Search the record – {settings.COUNCIL}"
     cut = text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1]}…"
-    return f"Search: {cut} – {COUNCIL}"
+    return f"Search: {cut} – {settings.COUNCIL}"
 
 
 def results_context(results, asked):

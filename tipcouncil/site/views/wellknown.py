@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from tipcouncil.records.absolute_urls import absolute_url
 from tipcouncil.records.dates import today
-from tipcouncil.site.views.context import COUNCIL
 
 PLAIN = "text/plain; charset=utf-8"
 OPENSEARCH = """<?xml version="1.0" encoding="UTF-8"?>
@@ -48,7 +47,7 @@ def opensearch(request):
     search = absolute_url(request, reverse("site:search"))
     text = OPENSEARCH.format(
         name="CT Trafficking",
-        about=f"Search the public record of the {COUNCIL}.",
+        about=f"Search the public record of the {settings.COUNCIL}.",
         icon=escape(absolute_url(request, static("img/icon.svg"))),
         search=escape(f"{search}?q={{searchTerms}}"),
         page=escape(search),
