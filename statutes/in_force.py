@@ -11,7 +11,7 @@ from datetime import date
 from operator import itemgetter
 
 from statutes.models import Effect, StatuteStatus
-from tipcouncil.records.dates import in_words, parse_iso, today
+from tipcouncil.records.dates import in_words, parse_day, today
 
 YEAR_WRITTEN = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b", re.ASCII)
 LONGEST_DATE = 40  # characters; what is longer is no date
@@ -190,17 +190,17 @@ def unread(statute, changes, on=None):
     return [c for c in changes if c.effective_on and read_on < c.effective_on <= on]
 
 
-def parse_day(typed):
+def requested_day(typed):
     """The day that a visitor asked for, or None; and a sentence where there is no law of it."""
     typed = typed.strip()
     if not typed:
         return None, ""
     sentence = "That is not a date such as 2017-01-19. This is the section as entered now."
     try:
-        day, precision = parse_iso(typed[:LONGEST_DATE])
+        day = parse_day(typed[:LONGEST_DATE])
     except ValueError:
         return None, sentence
-    if precision != "day" or day.year > LAST_YEAR or len(typed) > LONGEST_DATE:
+    if day.year > LAST_YEAR or len(typed) > LONGEST_DATE:
         return None, sentence
     if day > today():
         return None, (

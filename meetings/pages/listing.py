@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from django.db.models import (
     Case,
@@ -26,8 +25,8 @@ from django.db.models.functions import Coalesce
 from meetings.models import AgendaItem, Approval, Document, Meeting, MeetingStatus, Minutes
 from meetings.pages.documents import ListedDocument, listed_document
 from tipcouncil.records.dates import sentence
+from tipcouncil.records.filters import Filters, typed
 
-LONGEST_QUERY = 200  # characters; what is longer is cut
 MOST_WORDS = 8
 FIRST_ITEMS = 3
 
@@ -101,7 +100,7 @@ def with_list_details(meetings):
 
 
 @dataclass(frozen=True)
-class MeetingFilters:
+class MeetingFilters(Filters):
     """What a reader asked of the list. What makes no sense was not asked."""
 
     words: str = ""
@@ -111,11 +110,10 @@ class MeetingFilters:
 
     @classmethod
     def from_query(cls, query):
-        words = re.sub(r"[\x00-\x1f\x7f]+", " ", query.get("q", "")).strip()
         year = query.get("year", "")
         status = query.get("status", "")
         return cls(
-            words=words[:LONGEST_QUERY],
+            words=typed(query, "q"),
             year=int(year) if re.fullmatch(r"[1-9]\d{3}", year, re.ASCII) else None,
             body=query.get("body", "")[:80] if query.get("body", "").isprintable() else "",
             status=status if status in {tag.key for tag in STATUS_TAGS} else "",
@@ -126,11 +124,8 @@ class MeetingFilters:
         return str(self.year or "")
 
     @property
-    def query(self):
-        """The question again, to follow an address: “?year=2014”."""
-        asked = {"q": self.words, "year": self.year, "body": self.body, "status": self.status}
-        given = {name: value for name, value in asked.items() if value}
-        return f"?{urlencode(given)}" if given else ""
+    def asked(self):
+        return {"q": self.words, "year": self.year, "body": self.body, "status": self.status}
 
     def __bool__(self):
         return bool(self.words or self.year or self.body or self.status)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from meetings.models import Meeting, Membership, Role, Seat, SeatKind
 from meetings.pages.naming import ShownName, name_of
-from tipcouncil.records.dates import Precision, in_words, parse_iso
+from tipcouncil.records.dates import Precision, in_words
 
 
 class Holder(NamedTuple):
@@ -62,14 +62,6 @@ def dates_of_change():
         days |= {begins} if begins else set()
         days |= {ends + datetime.timedelta(days=1)} if ends else set()
     return sorted(days)
-
-
-def parsed_date(text):
-    """The day that a reader asked for. Raises ValueError where it is none."""
-    date, precision = parse_iso(text)
-    if precision != Precision.DAY:
-        raise ValueError("The day is missing.")
-    return date
 
 
 class ListedSeat(NamedTuple):

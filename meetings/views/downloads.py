@@ -17,7 +17,7 @@ from meetings.models import (
     Motion,
 )
 from meetings.pages import appearances, listing, seats
-from tipcouncil.records.dates import today
+from tipcouncil.records.dates import parse_day, today
 from tipcouncil.records.tables import RecordTable
 
 # The rows of each table
@@ -102,7 +102,7 @@ def documents_csv(request):
 def members_csv(request):
     """The seats on the day that was asked for, or today, and who is recorded in each."""
     try:
-        date = seats.parsed_date(request.GET.get("on", "").strip())
+        date = parse_day(request.GET.get("on", "").strip())
     except ValueError:
         date = today()
     name = f"public-record-members-on-{date.isoformat()}.csv"

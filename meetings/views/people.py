@@ -7,7 +7,7 @@ from meetings.changed import with_page_changes_of_people
 from meetings.models import MeetingStatus, Role, SeatKind
 from meetings.pages import appearances, seats
 from meetings.pages.paging import canonical_url
-from tipcouncil.records.dates import in_words, today
+from tipcouncil.records.dates import in_words, parse_day, today
 from tipcouncil.records.jsonld import collection, ld
 
 
@@ -18,7 +18,7 @@ def members(request):
     date, is_misread = today(), False
     if asked:
         try:
-            date = seats.parsed_date(asked)
+            date = parse_day(asked)
         except ValueError:
             is_misread = True
     filled = seats.seats_on(date)

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
 from django.db.models import Prefetch, Q
 from django.utils.functional import cached_property
@@ -17,6 +16,7 @@ from reports.models import (
 )
 from reports.pages.progress import tag
 from reports.pages.timeline import timeline, where_asked
+from tipcouncil.records.filters import Filters
 from tipcouncil.records.versions.changes import with_updated_at
 
 LONGEST_FILTER = 60  # characters; longer than any year, status or number of a section
@@ -218,7 +218,7 @@ FILTERS = {
 
 
 @dataclass
-class RecommendationSelection:
+class RecommendationSelection(Filters):
     """The recommendations that a visitor asked for, by outcome, section of law and year."""
 
     every: list
@@ -231,16 +231,6 @@ class RecommendationSelection:
             for entry in self.every
             if all(FILTERS[name](entry, value) for name, value in self.asked.items() if value)
         ]
-
-    @property
-    def is_narrowed(self):
-        return any(self.asked.values())
-
-    @property
-    def query(self):
-        """“?year=2017”, to be added to the address of another form of the same table."""
-        given = {name: value for name, value in self.asked.items() if value}
-        return f"?{urlencode(given)}" if given else ""
 
     @property
     def words(self):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from statutes import citations
 from statutes.citations import ACTS, ActName
+from tipcouncil.records.dates import day_in_words
 
 EFFECTIVE = re.compile(r"\(eff\. ([A-Z][a-z]{2,8} [0-9]{1,2}, [0-9]{4})\)")
 OLD_ACT = re.compile(r"(?:P\.A\. [0-9]{1,4}(?:, )?)?(?:S\. [0-9, ]{1,40})?")
@@ -24,14 +25,6 @@ class Authority:
     def __str__(self):
         cited = citations.act_citation(*self.name[:2], self.name.number, self.name.session)
         return f"{cited}, Sec. {self.act_section}" if self.act_section else cited
-
-
-def day_in_words(written):
-    """October 1, 2017 as a day; None where the calendar has no such day."""
-    try:
-        return datetime.datetime.strptime(written, "%B %d, %Y").date()
-    except ValueError:
-        return None
 
 
 def authorities(written, is_first):

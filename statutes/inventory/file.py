@@ -15,8 +15,9 @@ from django.core.validators import URLValidator
 
 from statutes import citations
 from statutes.citations import ACTS, ActName, sort_key
-from statutes.inventory.authorities import authorities, day_in_words
+from statutes.inventory.authorities import authorities
 from statutes.models import Statute, StatuteStatus
+from tipcouncil.records.dates import day_in_words
 from tipcouncil.records.files.stored import too_large_words
 
 LARGEST = 5_000_000  # bytes; the inventory takes 30,000

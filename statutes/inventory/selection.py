@@ -5,16 +5,14 @@ The page, the CSV and the JSON show the same selection: each reads the question 
 
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.db.models import Count, Prefetch, Q
 
 from statutes import in_force
 from statutes.models import Act, ActKind, Effect, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records.dates import in_words, today
+from tipcouncil.records.filters import Filters, typed
 from tipcouncil.records.posting import public_q
-
-LONGEST_FILTER = 200  # characters of a word to look for
 
 
 @dataclass
@@ -115,39 +113,23 @@ def subject_group(law):
     return law.subject.partition(":")[0].strip()
 
 
-def typed_words(query, name="q"):
-    """What a visitor typed, without what no record holds."""
-    typed = query.get(name, "")[:LONGEST_FILTER]
-    return " ".join("".join(c if c.isprintable() else " " for c in typed).split())
-
-
 def holds(text, words):
     text = text.lower()
     return all(word in text for word in words.lower().split())
 
 
-class InventorySelection:
+class Selection(Filters):
     """What a visitor asked for, by words and by the names of some filters."""
 
     filters = ()
 
     def __init__(self, query, every):
         self.every = every
-        self.asked = {name: typed_words(query, name) for name in ("q", *self.filters)}
+        self.asked = {name: typed(query, name) for name in ("q", *self.filters)}
         self.matching = [one for one in every if self.fits(one)]
 
-    @property
-    def is_narrowed(self):
-        return any(self.asked.values())
 
-    @property
-    def query(self):
-        """The question again, to follow an address: “?status=repealed”."""
-        said = {name: value for name, value in self.asked.items() if value}
-        return f"?{urlencode(said)}" if said else ""
-
-
-class InventorySelection(InventorySelection):
+class InventorySelection(Selection):
     """The rows that fit a subject, a status and words."""
 
     filters = ("subject", "status")
@@ -191,7 +173,7 @@ class InventorySelection(InventorySelection):
         return [(value, label) for value, label in StatuteStatus.choices if value in present]
 
 
-class ActSelection(InventorySelection):
+class ActSelection(Selection):
     """The acts that fit a year, a kind and words."""
 
     filters = ("kind", "year")

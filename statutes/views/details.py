@@ -43,7 +43,7 @@ def statute_detail(request, slug):
     statute = get_object_or_404(sections.select_related("transferred_to"), slug=slug)
     changes = list(statute.changes.public().select_related("act").order_by("position", "pk"))
     law = law_cited_in(statute.summary, statute.effectiveness)
-    day, misread = in_force.parse_day(request.GET.get("on", ""))
+    day, misread = in_force.requested_day(request.GET.get("on", ""))
     now = today()
     to_come = in_force.pending(changes, now)
     by_now = [change for change in changes if change not in to_come]
@@ -130,7 +130,7 @@ def mentions_page(law, changes, request):
     """
     citing, outcomes = cited_in(law), outcomes_of(law, changes)
     page = Paginator(citing, MENTIONS_ON_A_PAGE).get_page(request.GET.get("page", "")[:9])
-    kept = {"on": request.GET["on"]} if in_force.parse_day(request.GET.get("on", ""))[0] else {}
+    kept = {"on": request.GET["on"]} if in_force.requested_day(request.GET.get("on", ""))[0] else {}
     around = {
         name: f"?{urlencode(kept | {'page': number})}#mentions"
         for name, is_there, number in [

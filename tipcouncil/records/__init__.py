@@ -7,6 +7,7 @@ __all__ = [
     "dates",
     "domain_names",
     "files",
+    "filters",
     "hidden",
     "identifiers",
     "jsonld",

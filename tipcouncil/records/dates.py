@@ -42,6 +42,22 @@ def parse_iso(text):
     return datetime.date(int(year), int(month or 1), int(day or 1)), precision
 
 
+def parse_day(text):
+    """A whole day, 2014-06-03. Raises ValueError on any other form, and on less than a day."""
+    date, precision = parse_iso(text)
+    if precision != Precision.DAY:
+        raise ValueError("The day is missing.")
+    return date
+
+
+def day_in_words(text):
+    """October 1, 2017, as `in_words` writes it; None where the calendar has no such day."""
+    try:
+        return datetime.datetime.strptime(text, "%B %d, %Y").date()
+    except ValueError:
+        return None
+
+
 def in_words(date, precision=Precision.DAY):
     """January 19, 2017; June 2014; or 2014."""
     if precision == Precision.YEAR:
