@@ -127,9 +127,6 @@ class MeetingFilters(Filters):
     def asked(self):
         return {"q": self.words, "year": self.year, "body": self.body, "status": self.status}
 
-    def __bool__(self):
-        return bool(self.words or self.year or self.body or self.status)
-
     def of(self, meetings):
         """The wanted ones among meetings that know their approval."""
         for word in self.words.split()[:MOST_WORDS]:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as etree  # parsed only by defusedxml's parser
 
 from defusedxml.ElementTree import DefusedXMLParser
 
-LARGEST_PART = 40 * 1024 * 1024  # bytes
+LARGEST_PART = 40_000_000  # bytes
 DEEPEST = 200  # elements one within another; Word writes some thirty
 # Strict Open XML (ISO/IEC 29500-1) has the same elements under names of its own.
 STRICT = re.compile(r"\{http://purl\.oclc\.org/ooxml/(\w+)/([^}]+)\}")

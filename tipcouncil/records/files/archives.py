@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 
 MOST_MEMBERS = 5_000  # of one office file; a bound on work
-MOST_BYTES = 200 * 1024 * 1024  # of all members together, unpacked
+MOST_BYTES = 200_000_000  # of all members together, unpacked
 HIGHEST_RATIO = 200  # of unpacked to packed bytes; more is a bomb
-TOO_SMALL_TO_MATTER = 1024 * 1024  # bytes; a small member may be of one repeated letter
+TOO_SMALL_TO_MATTER = 1_000_000  # bytes; a small member may be of one repeated letter
 MOST_DIRECTORY_BYTES = MOST_MEMBERS * 400
 LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 END_RECORD = struct.Struct("<4s4H2IH")

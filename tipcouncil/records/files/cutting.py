@@ -6,10 +6,10 @@ import zipfile
 from html import unescape
 
 from tipcouncil.records.files.archives import Allowance, Archive
+from tipcouncil.records.files.office_names import MOST_MARKUP
 
 OPENDOCUMENT = ("content.xml", "styles.xml", "meta.xml")  # the parts that can name what is outside
 NOWHERE = b'"file:///link-taken-out"'
-MOST_MARKUP = 5 * 1024 * 1024  # bytes of a part that is read as a whole
 TAG = re.compile(rb"""<[^\s<>"'/!?]+(?:[^"'<>]|"[^"]*"|'[^']*')*>""")
 CLICKED = re.compile(rb"""/hyperlink["']|<(?:\w+:)?(?:a|form)\s""", re.IGNORECASE)
 TARGET = re.compile(rb"""(\s(?:Target|\w+:href)\s*=\s*)("[^"]*"|'[^']*')""")

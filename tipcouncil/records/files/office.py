@@ -12,8 +12,8 @@ from defusedxml.ElementTree import ParseError, fromstring
 from django.core.exceptions import ValidationError
 
 from tipcouncil.records.files.archives import Allowance, Archive, DamagedArchiveError, LockedError
-from tipcouncil.records.files.cutting import MOST_MARKUP, OPENDOCUMENT, cut
-from tipcouncil.records.files.office_names import PACKAGE, main_parts
+from tipcouncil.records.files.cutting import OPENDOCUMENT, cut
+from tipcouncil.records.files.office_names import MOST_MARKUP, PACKAGE, main_parts
 from tipcouncil.records.files.outside import Outside, some
 from tipcouncil.records.files.recognise import ARCHIVE, OTHER_PROGRAMS
 from tipcouncil.records.files.types import DOCX, ODT, PPTX, XLSX

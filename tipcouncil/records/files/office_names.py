@@ -16,7 +16,7 @@ PACKAGE = "_rels/.rels"
 ONE_OF_EACH = {"styles", "numbering", "footnotes", "endnotes", "comments", "settings"}
 ONE_OF_EACH |= {"sharedStrings"}
 SEVERAL = {"header", "footer"}
-MOST_MARKUP = 5 * 1024 * 1024  # bytes
+MOST_MARKUP = 5_000_000  # bytes of a part that is read as a whole
 
 
 def related(relationships, source=""):

@@ -33,7 +33,7 @@ from tipcouncil.records.hidden.slide_ground import Grounds
 MAIN_PARTS = {
     **{"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "xlsx": "xl/workbook.xml"},
 }
-MOST_MARKUP = 20 * 1024 * 1024  # bytes of all parts that are read
+MOST_MARKUP = 20_000_000  # bytes of all parts that are read
 NUMBER = re.compile(r"(\d+)\.xml$")
 WORD_TEXT, WORD_NOTES = "word/document.xml", ("word/footnotes.xml", "word/endnotes.xml")
 LINE_ENDS = {"p", "h", "br", "line-break", "tr", "row", "table-row"}
