@@ -18,12 +18,12 @@ ANOTHER_BEGINS = re.compile(
 ADJOURNED = re.compile(r"\badjourned\b", re.IGNORECASE)
 
 
-def tell(
+def add_doubts(
     parsed: ParsedMinutes, paper: MinutesText, passages: list[Passage], days: list[CandidateDay]
 ) -> None:
-    tell_days(parsed, days)
-    tell_hours(parsed, passages)
-    tell_second_meeting(parsed, passages)
+    doubt_days(parsed, days)
+    doubt_hours(parsed, passages)
+    doubt_second_meeting(parsed, passages)
     if paper.rest:
         said = f"Only the first {MOST_LINES:,} lines were searched; all words were kept."
         parsed.doubt("text", said)
@@ -33,7 +33,7 @@ def tell(
         parsed.doubt("motions", f"No result was found for the motion in line {lines}.")
 
 
-def tell_days(parsed: ParsedMinutes, days: list[CandidateDay]) -> None:
+def doubt_days(parsed: ParsedMinutes, days: list[CandidateDay]) -> None:
     if not days:
         parsed.doubt("date", "No date of the meeting was found.")
         return
@@ -51,7 +51,7 @@ def in_words(date: datetime.date) -> str:
     return f"{date:%B} {date.day}, {date.year}"
 
 
-def tell_hours(parsed: ParsedMinutes, passages: list[Passage]) -> None:
+def doubt_hours(parsed: ParsedMinutes, passages: list[Passage]) -> None:
     for passage in passages[:2000]:
         for one in find_times(passage.text[:2000]):
             if one.is_contradictory:
@@ -67,7 +67,7 @@ def tell_hours(parsed: ParsedMinutes, passages: list[Passage]) -> None:
         )
 
 
-def tell_second_meeting(parsed: ParsedMinutes, passages: list[Passage]) -> None:
+def doubt_second_meeting(parsed: ParsedMinutes, passages: list[Passage]) -> None:
     """After an adjournment, another call to order or another heading “Minutes”."""
     is_over = False
     for passage in passages:

@@ -46,7 +46,7 @@ def read_minutes(text: str) -> ParsedMinutes:
     parsed.body_markdown = to_markdown(paper.lines, headings, depths)
     give_anchors(parsed.items(), headings, depths, parsed.body_markdown)
     parsed.body_markdown += paper.rest
-    doubts.tell(parsed, paper, passages, days)
+    doubts.add_doubts(parsed, paper, passages, days)
     return parsed
 
 

@@ -180,12 +180,12 @@ def propose(found, list_name, law_list):
             known.save()
             waiting.append(known)
     for one in kept.values():
-        if one.decision == Decision.OPEN and could_be_told(one, law_list):
+        if one.decision == Decision.OPEN and is_comparable(one, law_list):
             one.delete()
     return waiting
 
 
-def could_be_told(one, law_list):
+def is_comparable(one, law_list):
     """Whether a list of these columns would have said it again, if it still held."""
     if one.kind == ProposalKind.FIELD:
         return one.field in law_list.fields or (one.field == "through" and law_list.is_whole)

@@ -51,7 +51,7 @@ def find_headings(lines: list[Line], first: int) -> list[ItemHeading]:
         labelled_headings,
         plain_headings,
         rows_of_table,
-        matters_told,
+        narrated_matters,
         titles_over_paragraphs,
         numbered_lines,
         bold_lines,
@@ -99,7 +99,7 @@ def lines_with_hours(paper: MarkedLines) -> list[ItemHeading]:
     return timed_lines(paper.lines)
 
 
-def matters_told(paper: MarkedLines) -> list[ItemHeading]:
+def narrated_matters(paper: MarkedLines) -> list[ItemHeading]:
     return matters(paper.lines)
 
 

@@ -160,7 +160,7 @@ def find_scheduled(
                 ends = find_times(re.sub(r"\d{4}-\d\d-\d\d[T ]?|\s[+-]\d{4}$", "", end_value))
                 return times[0], ends[0] if ends else None, number
     for line in text.lines[:head_end]:
-        if says_when(line):
+        if names_hours(line):
             if both := find_range(line.text):
                 return both[0], both[1], line.number
             if times := find_times(line.text):
@@ -168,7 +168,7 @@ def find_scheduled(
     return None
 
 
-def says_when(line: Line) -> bool:
+def names_hours(line: Line) -> bool:
     if line.is_blank or line.is_meta or len(line.text) > 300:
         return False
     return not ORDER.search(line.text) and not ADJOURNED.search(line.text)

@@ -14,11 +14,11 @@ RESOLVED = re.compile(r"^\W*(?:NOW,?\s+)?(?:THEREFORE,?\s+)?(?:BE IT\s+)?(?:FURT
 
 
 def joined(
-    told: list[tuple[int, NarratedMotion]], spoken: list[Spoken]
+    narrated: list[tuple[int, NarratedMotion]], spoken: list[Spoken]
 ) -> list[tuple[int, NarratedMotion]]:
     """“Motion: …” and then “Moved by Doe, seconded by Roe.” are one motion."""
     kept: list[tuple[int, NarratedMotion]] = []
-    for i, one in told:
+    for i, one in narrated:
         last = kept[-1] if kept else None
         if last and is_more_of_resolution(spoken, last[0], i):
             continue
@@ -46,14 +46,14 @@ def joined(
     return kept
 
 
-def is_names_only(told: NarratedMotion) -> bool:
+def is_names_only(narrated: NarratedMotion) -> bool:
     """“Sponsor: Doe. Second: Roe.” above the words that they moved."""
-    return told.mover is not None and not told.before and not told.after.strip(" .:;")
+    return narrated.mover is not None and not narrated.before and not narrated.after.strip(" .:;")
 
 
 def is_again(one: NarratedMotion, last: NarratedMotion) -> bool:
     """“Motion to table passed”, after the motion to table itself."""
-    begins = [" ".join(told.text.lower().split()[:2]).strip(" .,") for told in (one, last)]
+    begins = [" ".join(narrated.text.lower().split()[:2]).strip(" .,") for narrated in (one, last)]
     return begins[0] == begins[1] and begins[0].startswith("to ") and len(one.text.split()) < 8
 
 

@@ -108,7 +108,7 @@ class NarratedMotion:
         return found is not None
 
 
-def told_in(sentence: str) -> NarratedMotion | None:
+def motion_in(sentence: str) -> NarratedMotion | None:
     """The motion that a sentence tells, if it tells one."""
     if "ove" not in sentence and not MARKS.search(sentence):
         return None
@@ -126,7 +126,7 @@ def told_in(sentence: str) -> NarratedMotion | None:
         before, after = part_of(said, "before") or "", part_of(said, "after") or ""
         before = IS_CALLED_MOTION.sub("", before)
         done = sentence[: found.start()].strip(" ,;")
-        is_past = form is MOTION_BY and not before and tells_no_motion(after) and " " in done
+        is_past = form is MOTION_BY and not before and names_no_motion(after) and " " in done
         if form is IT_WAS and not mover and len(after.split()) <= 2:
             after = sentence[found.start() :]  # “It is moved and seconded to adjourn”
         is_result = 0 < len(done.split()) <= 3 and STANDS_FOR_RESULT.match(done) is not None
@@ -144,7 +144,7 @@ def told_in(sentence: str) -> NarratedMotion | None:
     return None
 
 
-def tells_no_motion(after: str) -> bool:
+def names_no_motion(after: str) -> bool:
     if RESULT_FIRST.match(after):
         return False
     bare = after.strip(" .;,")

@@ -6,7 +6,7 @@ from meetings.importing.motions.narrated import NarratedMotion
 from meetings.importing.motions.results import STANDS_FOR_RESULT, TAIL
 from meetings.importing.motions.sentence_forms import RESULT_FIRST
 from meetings.importing.motions.votes import Tally
-from meetings.importing.motions.words import is_empty_text, tells_what_was_done
+from meetings.importing.motions.words import is_empty_text, is_in_the_past
 from meetings.importing.parsed import CARRIED, FAILED
 
 VOTE_HEAD = re.compile(
@@ -78,7 +78,7 @@ def read_within(told: NarratedMotion, sentence: str, tally: Tally) -> str:
         tally.take_result(first[1])
         tally.add_counts(first[1])
         text = text[first.end() :]
-    if told.is_past or tells_what_was_done(text):
+    if told.is_past or is_in_the_past(text):
         take_done(tally, text)
         tally.add_dissent(told.after)
     text, inner = without_result(text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from meetings.importing.motions.joining import FURTHEST, joined, merged
 from meetings.importing.motions.mover import seconder_in
-from meetings.importing.motions.narrated import NarratedMotion, told_in
+from meetings.importing.motions.narrated import NarratedMotion, motion_in
 from meetings.importing.motions.outcomes import read_after, read_within
 from meetings.importing.motions.votes import Tally
 from meetings.importing.motions.words import Spoken, is_empty_text, text_nearby
@@ -43,17 +43,17 @@ def find_motions(passages: list[Passage], item_starts: list[int]) -> list[Parsed
         for passage in passages
         for place, (start, text) in enumerate(sentences(passage.text[:20_000]))
     ]
-    told = [
+    narrated = [
         (i, one)
         for i, sentence in enumerate(spoken)
-        if (one := told_in(sentence.text) or vote_by_name(spoken, i))
+        if (one := motion_in(sentence.text) or vote_by_name(spoken, i))
     ]
-    told = joined(told, spoken)
+    narrated = joined(narrated, spoken)
     motions: list[ParsedMotion] = []
-    for place, (i, one) in enumerate(told[:MOST_MOTIONS]):
+    for place, (i, one) in enumerate(narrated[:MOST_MOTIONS]):
         if motions and not one.mover and is_about_last(spoken[i], one, motions[-1]):
             continue
-        end = told[place + 1][0] if place + 1 < len(told) else len(spoken)
+        end = narrated[place + 1][0] if place + 1 < len(narrated) else len(spoken)
         unheard = UNHEARD.search(spoken[i].text)
         if motions and motions[-1].result is None and unheard:
             motions[-1].result, motions[-1].outcome = unheard[0], FAILED
@@ -96,12 +96,12 @@ def vote_by_name(spoken: list[Spoken], i: int) -> NarratedMotion | None:
     for before in reversed(spoken[max(0, i - 3) : i]):
         if before.passage.is_heading:
             break
-        if told_in(before.text):  # “Second: Bo Lind” may stand between the motion and its vote
+        if motion_in(before.text):  # “Second: Bo Lind” may stand between the motion and its vote
             return None
     return NarratedMotion(None, None, spoken[i - 1].text, "")
 
 
-def is_about_last(sentence: Spoken, told: NarratedMotion, last: ParsedMotion) -> bool:
+def is_about_last(sentence: Spoken, narrated: NarratedMotion, last: ParsedMotion) -> bool:
     """“Motion to adjourn carried” after the motion itself is its result, and no other motion."""
     said = sentence.text.lower()
     return (
@@ -110,26 +110,26 @@ def is_about_last(sentence: Spoken, told: NarratedMotion, last: ParsedMotion) ->
 
 
 def motion(
-    spoken: list[Spoken], i: int, end: int, told: NarratedMotion, item_starts: list[int]
+    spoken: list[Spoken], i: int, end: int, narrated: NarratedMotion, item_starts: list[int]
 ) -> ParsedMotion | None:
     """The motion that a sentence tells, with its vote from there and the sentences behind it."""
     tally = Tally()
-    text, used = read_within(told, spoken[i].text, tally), i
+    text, used = read_within(narrated, spoken[i].text, tally), i
     if is_empty_text(text):
         text, used = text_nearby(spoken, i, end)
-    seconder = told.seconder or seconder_in(f" {told.text[-160:]} {told.after[:160]}")
+    seconder = narrated.seconder or seconder_in(f" {narrated.text[-160:]} {narrated.after[:160]}")
     for place, sentence in enumerate(following(spoken, i, end, used, item_starts)):
         is_near = place < SECOND_WITHIN or sentence.passage is spoken[i].passage
         if is_near and not seconder:
             seconder = seconder_in(sentence.text[:200])
         read_after(sentence.text.strip(), tally)
     tally.count_members()
-    if not was_made(told, text, seconder, tally):
+    if not was_made(narrated, text, seconder, tally):
         return None
     made = ParsedMotion(
         text=" ".join(text.split())[:LONGEST].strip(" ,;"),
         line=spoken[i].line,
-        mover=person(told.mover),
+        mover=person(narrated.mover),
         seconder=person(seconder),
     )
     take(tally, made)
@@ -149,13 +149,13 @@ def following(
         yield sentence
 
 
-def was_made(told: NarratedMotion, text: str, seconder: str | None, tally: Tally) -> bool:
+def was_made(narrated: NarratedMotion, text: str, seconder: str | None, tally: Tally) -> bool:
     """Whether enough is said for a motion, and not for a mere remark."""
-    if told.is_weak and tally.is_empty and not seconder:
+    if narrated.is_weak and tally.is_empty and not seconder:
         return False
-    if told.is_idea and not (tally.sides or seconder or "second" in (tally.result or "")):
+    if narrated.is_idea and not (tally.sides or seconder or "second" in (tally.result or "")):
         return False
-    return len(text.split()) > 1 or bool(text and told.mover)
+    return len(text.split()) > 1 or bool(text and narrated.mover)
 
 
 def person(name: str | None) -> str | None:

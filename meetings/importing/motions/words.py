@@ -36,14 +36,14 @@ class Spoken:
 
 def is_empty_text(text: str) -> bool:
     bare = text.strip(" .,;:()-–—")
-    if tells_what_was_done(bare):
+    if is_in_the_past(bare):
         return False
     if COUNTS_ONLY.match(bare):
         return True
     return len(bare.split()) < 2 or bool(STANDS_FOR_RESULT.match(bare)) or is_only_office(bare)
 
 
-def tells_what_was_done(text: str) -> bool:
+def is_in_the_past(text: str) -> bool:
     """“the minutes of May 5 were approved” behind the names says what was moved and how it went."""
     return bool(DONE.match(text))
 

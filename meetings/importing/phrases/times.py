@@ -75,14 +75,14 @@ def read(match: re.Match[str]) -> FoundTime | None:
         hour, half = int(match["sole"]), letters(match["sole_half"])
     else:
         hour, minute, half = int(match["hour"]), int(match["minute"]), letters(match["half"] or "")
-        if not half and not re.match(r"\d{1,2}[:h]", match[0]) and not is_said_to_be_time(match):
+        if not half and not re.match(r"\d{1,2}[:h]", match[0]) and not is_called_time(match):
             return None
     if hour > 23 or minute > 59 or (match["sole"] and not 1 <= hour <= 12):
         return None
     return FoundTime(hour, minute, half, *match.span(), match[0].strip())
 
 
-def is_said_to_be_time(match: re.Match[str]) -> bool:
+def is_called_time(match: re.Match[str]) -> bool:
     """“at 10.00” is an hour; “section 10.00” is not."""
     before = match.string[max(0, match.start() - 12) : match.start()].lower()
     return bool(re.search(r"\b(?:at|from|by|time:?)\s*$", before))

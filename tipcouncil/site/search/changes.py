@@ -156,11 +156,11 @@ def about_to_change(sender, instance, **kwargs):
     held = sender._base_manager.filter(pk=instance.pk).first() if instance.pk else None
     fields = MAY_MOVE[sender]
     if held and any(getattr(held, name) != getattr(instance, name) for name in fields):
-        instance._moved_from = held
+        instance.row_before = held
 
 
 def changed(sender, instance, created=False, **kwargs):
-    moved_from = instance.__dict__.pop("_moved_from", None)
+    moved_from = instance.__dict__.pop("row_before", None)
     lists = [SHOWN_IN] if created else [SHOWN_IN, NAMED_IN]
     for row in filter(None, [moved_from, instance]):
         for units_of in (each[sender] for each in lists if sender in each):
