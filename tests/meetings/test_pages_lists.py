@@ -190,7 +190,7 @@ def test_a_year_in_which_a_meeting_was_only_drafted_has_no_page(client):
     assert client.get("/meetings/2018/").status_code == 404
 
 
-@pytest.mark.parametrize("rows", [1, ON_A_PAGE])
+@pytest.mark.parametrize("rows", [1, 30])
 def test_a_list_costs_few_queries_however_long(client, rows, django_assert_max_num_queries):
     named = make.agenda_item("Topic", meeting=make.meeting(date="2017-12-31"))
     with make.many():
