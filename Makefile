@@ -12,11 +12,12 @@ PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 LOCK := uv pip compile --quiet pyproject.toml --universal --python-version 3.11.2 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: help run test test-browser drills lint check-deploy pytest lock clean
+.PHONY: help run test test-quick test-browser drills lint check-deploy pytest lock clean
 
 help:
 	@echo "make run           serve the record on this machine"
 	@echo "make test          every check that needs no browser and no other service"
+	@echo "make test-quick    those of its tests that need no record, in half a minute"
 	@echo "make test-browser  the pages in Chromium: accessibility, valid HTML, policy, print"
 	@echo "make drills        people who save, post and approve at once, on the site as served"
 	@echo "make lint          style, formatting, types and migrations only"
@@ -92,6 +93,9 @@ check-deploy: $(VENV)/installed-to-run
 
 pytest: $(VENV)/installed-to-test
 	$(PY) -m pytest -n $(TESTERS) -m "not browser"
+
+test-quick: $(VENV)/installed-to-test
+	$(PY) -m pytest -n $(TESTERS) -m "not browser and not long"
 
 test-browser: $(VENV)/installed-to-test node_modules/installed
 	$(PY) -m pytest -n $(TESTERS) tests/browser

@@ -18,6 +18,9 @@ from tipcouncil.site.models import LoadedUnit
 
 # Whole sites and long crawls: each is one tester's for a minute, so none may come last.
 LONGEST_FIRST = ["test_public.py", "test_queries.py", "test_sentinel.py", "test_every_page.py"]
+# Tests without a record that start programs of their own, dozens of times.
+START_PROGRAMS = ["drills", "records/files", "meetings/importing/test_bad_files.py"]
+TESTS = Path(__file__).parent
 founding = ExitStack()  # what takes the founding record out of the database again
 
 
@@ -25,12 +28,23 @@ def reads_founding_record(item):
     return "founding_record" in item.fixturenames
 
 
+def is_long(item):
+    """Whether `make test-quick` leaves a test out: it has a record in the database, or crawls."""
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not {"db", "transactional_db", "django_db_setup"}.isdisjoint(item.fixturenames)
+        or any(item.path.is_relative_to(TESTS / place) for place in START_PROGRAMS)
+    )
+
+
 def pytest_collection_modifyitems(items):
     """What reads the founding record comes first, and side by side: it is loaded once for all."""
+    for item in filter(is_long, items):
+        item.add_marker("long")
     longest = {name: number for number, name in enumerate(LONGEST_FIRST)}
 
     def place(item):
-        return not reads_founding_record(item), longest.get(Path(item.path).name, len(longest))
+        return not reads_founding_record(item), longest.get(item.path.name, len(longest))
 
     items.sort(key=place)
 
