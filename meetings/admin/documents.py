@@ -5,15 +5,15 @@ from django.contrib import admin
 from meetings.admin.desk_posting import PostAfterPreview
 from meetings.models import Document
 from tipcouncil.records.admin.base import KNOWN_SINCE, PostedFilter, RecordAdmin
-from tipcouncil.records.admin.documents import HeldFilter, PaperForm, ShowsFile
+from tipcouncil.records.admin.documents import FileForm, HeldFilter, ShowsFile
 from tipcouncil.records.admin.gate import TakeBack
 from tipcouncil.records.admin.withdrawal import Withdraw
 
 
 @admin.register(Document)
 class DocumentAdmin(ShowsFile, RecordAdmin):
-    form = PaperForm
-    papers = Document
+    form = FileForm
+    file_model = Document
     verbs = (PostAfterPreview, TakeBack, Withdraw)
     list_display = ["title_as_posted", "kind", "meeting", "held", "posting"]
     list_filter = [PostedFilter, HeldFilter, "kind", "body"]

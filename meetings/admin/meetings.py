@@ -17,7 +17,7 @@ from meetings.desk.desk import Desk, desks
 from meetings.models import AgendaItem, Attendance, Document, Meeting, MemberVote, Minutes, Motion
 from meetings.models.approved import SITTING_IS_APPROVED
 from tipcouncil.records.admin.base import KNOWN_SINCE, PostedFilter, ReadOnlyAdmin, RecordAdmin
-from tipcouncil.records.admin.documents import PaperForm, ShowsFile
+from tipcouncil.records.admin.documents import FileForm, ShowsFile
 from tipcouncil.records.admin.gate import TakeBack
 from tipcouncil.records.admin.inlines import PartInline, PostedInline
 from tipcouncil.records.admin.renaming import Rename
@@ -25,7 +25,7 @@ from tipcouncil.records.admin.renaming import Rename
 
 class DocumentInline(ShowsFile, PostedInline):
     model = Document
-    form = PaperForm
+    form = FileForm
     fields = ["title_as_posted", "kind", "file", "held", "is_scan", "posting", "position"]
     readonly_fields = ["held", "posting"]
 
@@ -62,7 +62,7 @@ class MeetingAdmin(RecordAdmin):
     form = DeskForm
     change_form_template = "admin/meetings/desk.html"
     verbs = (PostAfterPreview, TakeBack, Rename, ReadFromText)
-    papers = Document
+    file_model = Document
     list_display = ["name", "weekday", "body", "status", "posting", "minutes_state"]
     list_filter = [PostedFilter, "status", "kind", "body"]
     list_select_related = ["body", "minutes"]

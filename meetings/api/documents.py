@@ -4,7 +4,7 @@ from django.db.models import F
 from django.http import HttpResponse
 from ninja import Query, Router
 
-from meetings.columns.papers import DocumentOut
+from meetings.columns.documents import DocumentOut
 from meetings.models import Document, DocumentKind
 from tipcouncil.records import api
 from tipcouncil.records.versions.changes import with_updated_at

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from meetings.columns.council import slug_of
-from meetings.columns.papers import DocumentOut
+from meetings.columns.documents import DocumentOut
 from meetings.models import AgendaItem, MeetingStatus
 from meetings.pages.appearances import attendance_words
 from meetings.pages.event import moment

@@ -3,7 +3,8 @@
 from django.db.models import F, Prefetch
 from django.views.decorators.http import require_safe
 
-from meetings.columns import council, events, papers
+from meetings.columns import council, events
+from meetings.columns import documents as of_documents
 from meetings.columns import motions as of_motions
 from meetings.columns.council import HeldSeat
 from meetings.columns.motions import CastVote
@@ -71,7 +72,7 @@ def held_seats(date):
 
 
 MEETINGS = RecordTable("meetings", events.MEETINGS, meetings)
-DOCUMENTS = RecordTable("documents", papers.DOCUMENTS, documents)
+DOCUMENTS = RecordTable("documents", of_documents.DOCUMENTS, documents)
 SEATS = RecordTable("members", council.SEATS, lambda: held_seats(today()))
 MEMBERSHIPS = RecordTable("memberships", council.MEMBERSHIPS, memberships)
 PEOPLE = RecordTable("people", council.PEOPLE, appearances.people_with_their_record)

@@ -20,7 +20,7 @@ from tipcouncil.records.admin.base import (
     RecordAdmin,
     WordFilter,
 )
-from tipcouncil.records.admin.documents import PaperForm, ShowsFile
+from tipcouncil.records.admin.documents import FileForm, ShowsFile
 from tipcouncil.records.admin.gate import TakeBack
 from tipcouncil.records.admin.inlines import PartInline, PostedInline
 from tipcouncil.records.admin.reasons import ReasonedAdmin, ReasonedForm
@@ -29,7 +29,7 @@ from tipcouncil.records.admin.withdrawal import Withdraw
 
 class ReportFileInline(ShowsFile, PartInline):
     model = ReportFile
-    form = PaperForm
+    form = FileForm
     verbose_name_plural = "files"
     fields = ["title_as_posted", "file", "held", "is_scan", "source_url", "note", "position"]
     readonly_fields = ["held"]
@@ -39,7 +39,7 @@ class ReportFileInline(ShowsFile, PartInline):
 class ReportAdmin(ReasonedAdmin, RecordAdmin):
     form = ReasonedForm
     verbs = (PostAfterPreview, TakeBack, Withdraw)
-    papers = ReportFile
+    file_model = ReportFile
     list_display = ["title", "kind", "years", "transmitted_on", "posting"]
     list_filter = [PostedFilter, "kind"]
     search_fields = ["title", "title_as_posted", "slug", "body"]

@@ -19,7 +19,7 @@ from tipcouncil.records.admin.conflicts import (
 from tipcouncil.records.admin.deleting import KeepsWhatWasPublic
 from tipcouncil.records.admin.documents import (
     ask_for_files_again,
-    paper_pages,
+    file_pages,
     read_uploads,
     tell_notes,
 )
@@ -52,7 +52,7 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
     """The page and the list of one kind of record.
 
     `fixed_once_posted` names what an address is made of: an address once public answers for ever.
-    `papers` is the model that keeps the files that are uploaded on these pages, if any are.
+    `file_model` keeps the files that are uploaded on these pages, if any are.
     """
 
     form = RecordForm
@@ -60,7 +60,7 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
     object_history_list_template = "admin/record_history.html"
     list_per_page = 50
     fixed_once_posted = ["slug"]
-    papers = None
+    file_model = None
 
     class Media:
         css = {"all": ["admin-extra/record.css"]}
@@ -86,7 +86,7 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
         return {}
 
     def own_pages(self):
-        return paper_pages(self)
+        return file_pages(self)
 
     def get_queryset(self, request):
         """With everything that the list shows and that could hide a row, in one query."""
@@ -153,7 +153,7 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
         rows = [row for part in context["inline_admin_formsets"] for row in part.formset.forms]
-        if self.papers:  # after a POST, the form comes back because something on it was wrong
+        if self.file_model:  # after a POST, the form comes back because something on it was wrong
             for one in (form, *rows):
                 ask_for_files_again(one)
         if obj and change:
@@ -171,15 +171,15 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """What the form could not foresee comes back as a sentence above what was typed."""
-        if self.papers and request.method == "POST" and self.has_view_permission(request):
-            read_uploads(request, self.papers)
+        if self.file_model and request.method == "POST" and self.has_view_permission(request):
+            read_uploads(request, self.file_model)
         try:
             with as_one() if request.method == "POST" else nullcontext():
                 answer = super().changeform_view(request, object_id, form_url, extra_context)
         except (IntegrityError, ValidationError) as error:
             request.refusal = f"Not saved. {words_of(error)}"
             answer = super().changeform_view(request, object_id, form_url, extra_context)
-        if self.papers and answer.status_code == 302:
+        if self.file_model and answer.status_code == 302:
             tell_notes(self, request)
         return answer
 

@@ -67,14 +67,14 @@ def ask_for_files_again(form):
             )
 
 
-class PaperForm(RecordForm):
+class FileForm(RecordForm):
     """The facts of a file are read from it; none is typed."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
             words = self.fields["file"].widget.attrs.get("aria-label")
-            self.fields["file"].widget = PaperInput({"aria-label": words} if words else None)
+            self.fields["file"].widget = RecordFileInput({"aria-label": words} if words else None)
 
     def _post_clean(self):
         super()._post_clean()
@@ -115,7 +115,7 @@ class PaperForm(RecordForm):
         self.instance.is_scan = self.instance.is_scan or paper.is_scan
 
 
-class PaperInput(forms.ClearableFileInput):
+class RecordFileInput(forms.ClearableFileInput):
     """A file chooser that names no address on the disk, with a box to say “not held” again."""
 
     template_name = "django/forms/widgets/file.html"
@@ -152,12 +152,12 @@ def tell_notes(model_admin, request):
             model_admin.message_user(request, f"{upload.name}: {note}", messages.WARNING)
 
 
-def paper_pages(model_admin):
+def file_pages(model_admin):
     """Where an admin hands out the files themselves, for staff, also before they are posted.
 
     Papers that are uploaded on another's page too are handed out by their own admin.
     """
-    model, site = model_admin.papers, model_admin.admin_site
+    model, site = model_admin.file_model, model_admin.admin_site
     if model is None or (model is not model_admin.model and site.is_registered(model)):
         return []
 
