@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from meetings.models import Document, DocumentKind, Meeting
 from meetings.pages.documents import ListedDocument, listed_document
 from meetings.pages.paging import canonical_url, page_of, pages_around
-from tipcouncil.records.jsonld import collection, ld
+from tipcouncil.records.metadata.jsonld import collection, ld
 
 
 class Group(NamedTuple):

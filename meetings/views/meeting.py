@@ -25,8 +25,8 @@ from meetings.pages.event import event
 from meetings.sections import outline
 from statutes.linking.links import law_cited_in
 from statutes.linking.links import render as render_text
-from tipcouncil.records.citation import Cited
-from tipcouncil.records.jsonld import ld
+from tipcouncil.records.metadata.citation import Cited
+from tipcouncil.records.metadata.jsonld import ld
 from tipcouncil.records.posting import public_q
 from tipcouncil.records.versions.withdrawal import withdrawn_q
 

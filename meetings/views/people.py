@@ -8,7 +8,7 @@ from meetings.models import MeetingStatus, Role, SeatKind
 from meetings.pages import appearances, seats
 from meetings.pages.paging import canonical_url
 from tipcouncil.records.dates import in_words, parse_day, today
-from tipcouncil.records.jsonld import collection, ld
+from tipcouncil.records.metadata.jsonld import collection, ld
 
 
 @require_safe

@@ -16,10 +16,10 @@ from reports.views.downloads import (
 )
 from reports.views.files import report_file, report_thumbnail
 from reports.views.versions import report_version, report_versions, withdrawn_or_not_found
-from tipcouncil.records.citation import Cited
 from tipcouncil.records.dates import iso
 from tipcouncil.records.files.stored import size_words
-from tipcouncil.records.jsonld import collection, ld
+from tipcouncil.records.metadata.citation import Cited
+from tipcouncil.records.metadata.jsonld import collection, ld
 
 __all__ = [
     "recommendation_list",

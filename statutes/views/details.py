@@ -14,9 +14,9 @@ from statutes.linking.cited_in import cited_in, outcomes_of, with_outcomes
 from statutes.linking.law_cited import law_cited_in
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Effect, Statute, StatuteChange, StatuteStatus
-from tipcouncil.records.citation import Cited
 from tipcouncil.records.dates import in_words, today
-from tipcouncil.records.jsonld import ld
+from tipcouncil.records.metadata.citation import Cited
+from tipcouncil.records.metadata.jsonld import ld
 from tipcouncil.records.versions.changes import with_updated_at
 
 MENTIONS_ON_A_PAGE = 25

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from statutes.inventory.selection import act_selection, inventory_selection
 from statutes.models import Act
-from tipcouncil.records.jsonld import collection, ld
+from tipcouncil.records.metadata.jsonld import collection, ld
 
 
 def listing(name, request):

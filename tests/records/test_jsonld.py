@@ -2,7 +2,7 @@
 
 import json
 
-from tipcouncil.records.jsonld import ld
+from tipcouncil.records.metadata.jsonld import ld
 
 
 def test_no_text_can_end_the_script():

@@ -22,7 +22,7 @@ from statutes.linking.links import law_cited_in
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words
-from tipcouncil.records.jsonld import ld
+from tipcouncil.records.metadata.jsonld import ld
 from tipcouncil.site.feeds.following import feeds_and_calendars
 from tipcouncil.site.notices.topics import requested_topic
 from tipcouncil.site.views.home import inventory, milestones, next_and_last, put_forward

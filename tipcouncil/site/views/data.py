@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from tipcouncil.records import api as floor
 from tipcouncil.records.absolute_urls import absolute_url
 from tipcouncil.records.files.streaming import send
-from tipcouncil.records.jsonld import ld
+from tipcouncil.records.metadata.jsonld import ld
 from tipcouncil.site.feeds.following import feeds_and_calendars
 from tipcouncil.site.plaintext.whole_record import BusyError, kept
 from tipcouncil.site.views.api import OPEN, api

@@ -22,7 +22,7 @@ from reports.pages.progress import tag
 from statutes.linking.links import law_cited_in, render_inline
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Statute
-from tipcouncil.records.jsonld import ld
+from tipcouncil.records.metadata.jsonld import ld
 
 ITEMS_SHOWN = 3
 CHANGES_SHOWN = 12
