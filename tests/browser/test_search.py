@@ -2,7 +2,7 @@
 
 import pytest
 
-COUNT = "() => document.getElementById('search-count').textContent"
+COUNT = "() => document.getElementById('search-count').innerText"
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def page(visit):
 def typed(page, words, expected):
     page.locator("#q").press_sequentially(words)
     page.wait_for_function(
-        "expected => document.getElementById('search-count').textContent.includes(expected)",
+        "expected => document.getElementById('search-count').innerText.includes(expected)",
         arg=expected,
     )
 
@@ -52,7 +52,7 @@ def test_what_was_typed_last_wins(page):
         page.locator("#q").fill("police")
     page.locator("#q").fill("massage")
     page.wait_for_function(
-        "() => document.getElementById('search-count').textContent.includes('massage')"
+        "() => document.getElementById('search-count').innerText.includes('massage')"
     )
     assert "police" not in page.evaluate(COUNT)
 
