@@ -169,7 +169,8 @@ def another(field, value):
         return (value or 0) + 1
     if isinstance(field, models.URLField):
         return "https://example.org/another"
-    return "another" if isinstance(field, models.SlugField) else "Another word"
+    words = "another" if isinstance(field, models.SlugField) else "Another word"
+    return words[: field.max_length]
 
 
 def told(kind, record, client):
