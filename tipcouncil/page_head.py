@@ -18,4 +18,5 @@ def block_text(context, *names):
     """What the first of these blocks that the page has says, on one line."""
     blocks = context.render_context[BLOCK_CONTEXT_KEY]
     block = next(filter(None, map(blocks.get_block, names)))
-    return mark_safe(re.sub(r"[ \n]+", " ", block.render(context)).strip())
+    text = re.sub(r"[ \n]+", " ", block.render(context)).strip()
+    return mark_safe(text)  # the template engine escaped it when it rendered the block

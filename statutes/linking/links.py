@@ -13,7 +13,7 @@ import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -72,8 +72,7 @@ def render_inline(text, law=None, noted=None):
 
 
 def anchor(attributes, words):
-    # format_html escapes each name and each value before they are joined.
-    said = mark_safe("".join(format_html(' {}="{}"', *pair) for pair in attributes.items()))
+    said = format_html_join("", ' {}="{}"', attributes.items())
     return format_html("<a{}>{}</a>", said, words)
 
 

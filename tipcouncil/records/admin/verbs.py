@@ -6,6 +6,7 @@ says who changed what and asks again. So nothing is done to what nobody looked a
 came in between is not lost.
 """
 
+from abc import ABC, abstractmethod
 from contextlib import nullcontext
 from functools import partial
 
@@ -25,7 +26,7 @@ from tipcouncil.records.saving import as_one
 SECRETARYS = "meetings.approve_minutes"
 
 
-class Verb:
+class Verb(ABC):
     """One thing that can be done to a record, or to those chosen in a list, and its page."""
 
     name = ""  # of the page, and the end of its address
@@ -43,14 +44,16 @@ class Verb:
     @classmethod
     def offer(cls, model_admin, request, record):
         """The words of its button on the page of a record, and the address; None without one."""
+        return None
 
     @staticmethod
     def make_ready(records):
         """What takes long and changes nothing: it is done before others have to wait."""
+        return None
 
+    @abstractmethod
     def is_allowed(self):
         """Whether this person may do it."""
-        raise NotImplementedError
 
     def hindrance(self):
         """Why it cannot be done to this record now, in a sentence; empty if it can."""
@@ -64,9 +67,9 @@ class Verb:
         """What the page says beside the form."""
         return {}
 
+    @abstractmethod
     def act(self):
         """Do it, all or nothing. A ValidationError says why it is refused."""
-        raise NotImplementedError
 
     def done(self):
         """The sentence for whoever did it; empty where all is said already."""
