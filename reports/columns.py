@@ -3,7 +3,7 @@
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
 from tipcouncil.records.dates import EASTERN, iso
-from tipcouncil.records.tables import Column, known, page
+from tipcouncil.records.tables import Column, known, page, picked
 
 # What the Council put forward
 
@@ -122,6 +122,24 @@ RECOMMENDATIONS = [
     Column("last_changed", local_day("updated_at")),
     Column("address", lambda entry, base: page(entry.recommendation, base)),
 ]
+
+RecommendationOut = api.record(
+    "RecommendationOut",
+    "Something that the council put forward: `kind` says how, and `status` what became of it.",
+    [
+        *picked(
+            RECOMMENDATIONS,
+            "id title kind text year report raised_on raised_at law bill act status outcome"
+            " evidence posted last_changed steps",
+        ),
+        Column("url", lambda entry, base: page(entry.recommendation, base)),
+        Column(
+            "sources",
+            lambda entry, base: api.sources(entry.recommendation),
+            list[api.Source],
+        ),
+    ],
+)
 
 # Reports, and those of others
 

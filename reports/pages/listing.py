@@ -14,22 +14,50 @@ from reports.models import (
     RecommendationTarget,
     RecommendationUpdate,
 )
-from reports.pages.progress import tag
 from reports.pages.timeline import timeline, where_asked
 from tipcouncil.records.filters import Filters
 from tipcouncil.records.versions.changes import with_updated_at
 
 LONGEST_FILTER = 60  # characters; longer than any year, status or number of a section
+TAGS = {
+    Outcome.ENACTED: "tag-ok",
+    Outcome.DONE: "tag-ok",
+    Outcome.ENACTED_IN_PART: "tag-draft",
+    Outcome.INTRODUCED: "tag-plan",
+    Outcome.PROPOSED: "tag-plan",
+    Outcome.NOT_ENACTED: "tag-cancel",
+}
+PLURAL = {
+    RecommendationKind.RECOMMENDATION: "Recommendations",
+    RecommendationKind.NEXT_STEP: "Next steps",
+    RecommendationKind.CHANGE: "Changes to discuss",
+    RecommendationKind.TOPIC: "Topics",
+}
+NOT_SETTLED = {Outcome.NOT_RECORDED, Outcome.PROPOSED}
+
+
+def tag(status):
+    """The class of a status tag: the shape and the colour that go with its word."""
+    return TAGS.get(status, "")
+
+
+def sections_words(sections):
+    """“, Sec. 2” or “, Secs. 3, 4”, to follow the act."""
+    if not sections:
+        return ""
+    return f", Secs. {sections}" if any(c in sections for c in ",-–") else f", Sec. {sections}"
 
 
 @dataclass
 class ListedRecommendation:
     """A recommendation with all that a list shows of it. Only public rows are linked."""
 
-    recommendation: Recommendation
-    targets: list
-    updates: list
+    recommendation: Recommendation  # one that came `with_all_that_is_shown`
     parts: list = field(default_factory=list)
+
+    @property
+    def targets(self):
+        return self.recommendation.public_targets
 
     @property
     def tag(self):
@@ -37,7 +65,7 @@ class ListedRecommendation:
 
     @cached_property
     def timeline(self):
-        return timeline(self.recommendation, self.updates, self.act)
+        return timeline(self.recommendation, self.recommendation.public_updates, self.act)
 
     @property
     def evidence_apart(self):
@@ -65,7 +93,6 @@ class ListedRecommendation:
 
     @property
     def act_sections(self):
-        """“, Sec. 2” or “, Secs. 3, 4”, to follow the act."""
         return sections_words(self.recommendation.act_sections)
 
     @property
@@ -85,14 +112,20 @@ class ListedRecommendation:
         return self.recommendation.slug
 
 
-def sections_words(sections):
-    if not sections:
-        return ""
-    return f", Secs. {sections}" if any(c in sections for c in ",-–") else f", Sec. {sections}"
+def put_forward_in(year):
+    """The condition that a recommendation has this year, for the database."""
+    by_report = Q(origin_item=None, report__last_year=year)
+    return Q(origin_item__meeting__date__year=year) | by_report
+
+
+def of_section(slug):
+    """The condition that it names a section of law."""
+    aims = RecommendationTarget.objects.public().filter(statute__slug=slug)
+    return Q(pk__in=aims.values("recommendation"))
 
 
 def with_all_that_is_shown(recommendations):
-    """The rows of a queryset as `Listed`, in a fixed number of queries."""
+    """The rows with what a list shows of them, in a fixed number of queries."""
     rows = recommendations.select_related(
         "report",
         "act",
@@ -114,69 +147,57 @@ def with_all_that_is_shown(recommendations):
             to_attr="public_updates",
         ),
     )
-    rows = with_updated_at(
+    return with_updated_at(
         rows,
         [(RecommendationUpdate.objects.all(), "recommendation")],
         [(RecommendationTarget, "recommendation")],
     )
-    return [ListedRecommendation(row, row.public_targets, row.public_updates) for row in rows]
 
 
-def nested(listed):
-    """Those that stand by themselves, each with its parts."""
-    by_id = {entry.recommendation.pk: entry for entry in listed}
+def listed(recommendations):
+    return [ListedRecommendation(row) for row in with_all_that_is_shown(recommendations)]
+
+
+def of_report(report):
+    """What a report asks for: those that stand by themselves, each with its parts."""
+    entries = listed(
+        Recommendation.objects.public()
+        .filter(Q(report=report) | Q(part_of__report=report))
+        .order_by("position", "slug")
+    )
+    by_id = {entry.recommendation.pk: entry for entry in entries}
     alone = []
-    for entry in listed:
+    for entry in entries:
         whole = by_id.get(entry.recommendation.part_of_id)
         (whole.parts if whole else alone).append(entry)
-    return alone
+    return [entry for entry in alone if entry.recommendation.report_id == report.pk]
 
 
-COUNTED = [
-    ("enacted", {Outcome.ENACTED}),
-    ("in part", {Outcome.ENACTED_IN_PART}),
-    (
-        "other",
-        {
-            Outcome.INTRODUCED,
-            Outcome.NOT_ENACTED,
-            Outcome.LATER_REPEALED,
-            Outcome.NOT_FOUND,
-            Outcome.DONE,
-        },
-    ),
-    ("none", {Outcome.NOT_RECORDED, Outcome.PROPOSED}),
-]
+# How many there are of each kind, which are never added up: a change to discuss is no position
 
 
-PLURAL = {
-    RecommendationKind.RECOMMENDATION: "Recommendations",
-    RecommendationKind.NEXT_STEP: "Next steps",
-    RecommendationKind.CHANGE: "Changes to discuss",
-    RecommendationKind.TOPIC: "Topics",
-}
-
-
-def tally(listed):
-    """For each kind that is listed: how many there are and what is recorded of them.
-
-    The kinds are never added up: a change to discuss is no position of the council.
-    """
+def tally(entries):
+    """For each kind that is listed: how many there are and what is recorded of them."""
     rows = []
-    for kind in PLURAL:
-        statuses = [e.recommendation.status for e in listed if e.recommendation.kind == kind]
-        if statuses:
-            counts = [sum(status in these for status in statuses) for _, these in COUNTED]
-            row = {"kind": capfirst(kind.label), "total": len(statuses), "counts": counts}
-            rows.append(row | {"words": tally_words(PLURAL[kind], *counts)})
+    for kind, plural in PLURAL.items():
+        statuses = [e.recommendation.status for e in entries if e.recommendation.kind == kind]
+        if not statuses:
+            continue
+        enacted = statuses.count(Outcome.ENACTED)
+        in_part = statuses.count(Outcome.ENACTED_IN_PART)
+        none = sum(status in NOT_SETTLED for status in statuses)
+        other = len(statuses) - enacted - in_part - none
+        also = f", and {in_part} more in part" if in_part else ""
+        rows.append(
+            {
+                "kind": kind,
+                "label": capfirst(kind.label),
+                "total": len(statuses),
+                "counts": [enacted, in_part, other, none],
+                "words": f"{plural}: {enacted} of {len(statuses)} enacted{also}.",
+            }
+        )
     return rows
-
-
-def tally_words(kind, enacted, in_part, *others):
-    """“Changes to discuss: 3 of 5 enacted, and 1 more in part.”"""
-    total = enacted + in_part + sum(others)
-    also = f", and {in_part} more in part" if in_part else ""
-    return f"{kind}: {enacted} of {total} enacted{also}."
 
 
 def kinds_by_report():
@@ -196,19 +217,7 @@ def in_words(counts):
     )
 
 
-def count(listed):
-    """Of each kind, how many were enacted, wholly or in part."""
-    return [
-        {
-            "kind": kind,
-            "total": len(statuses),
-            "enacted": statuses.count(Outcome.ENACTED),
-            "in_part": statuses.count(Outcome.ENACTED_IN_PART),
-        }
-        for kind in PLURAL
-        if (statuses := [e.recommendation.status for e in listed if e.recommendation.kind == kind])
-    ]
-
+# What a visitor asked for
 
 FILTERS = {
     "status": lambda entry, value: entry.recommendation.status == value,
@@ -217,48 +226,23 @@ FILTERS = {
 }
 
 
-@dataclass
 class RecommendationSelection(Filters):
-    """The recommendations that a visitor asked for, by outcome, section of law and year."""
+    """The public recommendations that a query asks for, by outcome, section of law and year."""
 
-    every: list
-    asked: dict
-
-    @property
-    def entries(self):
-        return [
-            entry
-            for entry in self.every
-            if all(FILTERS[name](entry, value) for name, value in self.asked.items() if value)
-        ]
+    def __init__(self, query):
+        self.asked = {name: query.get(name, "")[:LONGEST_FILTER] for name in FILTERS}
+        self.every = listed(Recommendation.objects.public().order_by("position", "slug"))
+        given = [(FILTERS[name], value) for name, value in self.asked.items() if value]
+        self.entries = [e for e in self.every if all(fits(e, value) for fits, value in given)]
 
     @property
     def words(self):
         """What was asked, for a reader: “Outcome: Enacted; year: 2017”."""
+        status, statute, year = self.asked.values()
         statutes = {t.statute.slug: t.statute.citation for e in self.every for t in e.targets}
-        said = []
-        if status := self.asked["status"]:
-            said.append(f"outcome: {dict(Outcome.choices).get(status, status)}")
-        if statute := self.asked["statute"]:
-            said.append(f"section of law: {statutes.get(statute, statute)}")
-        if year := self.asked["year"]:
-            said.append(f"year: {year}")
-        return capfirst("; ".join(said))
-
-
-def selected(query):
-    """The public recommendations that a query string asks for."""
-    every = with_all_that_is_shown(Recommendation.objects.public().order_by("position", "slug"))
-    return RecommendationSelection(
-        every, {name: query.get(name, "")[:LONGEST_FILTER] for name in FILTERS}
-    )
-
-
-def of_report(report):
-    """What a report asks for, each with its parts."""
-    listed = with_all_that_is_shown(
-        Recommendation.objects.public()
-        .filter(Q(report=report) | Q(part_of__report=report))
-        .order_by("position", "slug")
-    )
-    return [entry for entry in nested(listed) if entry.recommendation.report_id == report.pk]
+        asked = {
+            "outcome": dict(Outcome.choices).get(status, status),
+            "section of law": statutes.get(statute, statute),
+            "year": year,
+        }
+        return capfirst("; ".join(f"{name}: {value}" for name, value in asked.items() if value))

@@ -6,10 +6,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reports.models import Outcome, RecommendationKind
-from reports.pages.progress import SETTLED
 from tipcouncil.records.dates import Precision, in_words, iso
 
 FAR = datetime.date.max
+OPEN = {Outcome.PROPOSED, Outcome.INTRODUCED, Outcome.NOT_RECORDED}
 NOTHING_DONE = {Outcome.NOT_ENACTED, Outcome.NOT_FOUND}  # which has no day
 NAMED = {
     RecommendationKind.CHANGE: "Named for discussion.",
@@ -129,5 +129,5 @@ def how_it_stands(recommendation, act):
     pointers = [Pointer(act.citation, act.get_absolute_url())] if act else []
     if recommendation.evidence_url:
         pointers.append(Pointer("Evidence", recommendation.evidence_url, True))
-    when = "Date not entered" if status in SETTLED - NOTHING_DONE else "So far"
-    return [TimelineStep(words, when, pointers=pointers, is_open=status not in SETTLED)]
+    when = "So far" if status in OPEN | NOTHING_DONE else "Date not entered"
+    return [TimelineStep(words, when, pointers=pointers, is_open=status in OPEN)]

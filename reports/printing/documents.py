@@ -233,7 +233,7 @@ def counted(selection):
 def kinds(entries):
     head = ["Kind", "Entries", "Enacted", "Enacted in part", "Another outcome"]
     rows = [
-        [[row["kind"]], [str(row["total"])], *([str(count)] for count in row["counts"])]
+        [[row["label"]], [str(row["total"])], *([str(count)] for count in row["counts"])]
         for row in listing.tally(entries)
     ]
     return table([[words] for words in [*head, "No outcome recorded"]], rows, [3, 1, 1, 1, 1, 1])

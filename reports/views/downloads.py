@@ -42,7 +42,7 @@ def report_pdf(request, slug):
 @require_safe
 def recommendations_pdf(request):
     """All recommendations with their outcomes, or those that were asked for, as one table."""
-    selection = listing.selected(request.GET)
+    selection = listing.RecommendationSelection(request.GET)
     moment = changed.recommendations_changed()
     page = f"{reverse('reports:recommendations')}{selection.query}"
     base = base_url(request)
@@ -77,7 +77,7 @@ def reports():
 
 REPORTS = RecordTable("reports", columns.REPORTS, reports)
 RECOMMENDATIONS = RecordTable(
-    "recommendations", columns.RECOMMENDATIONS, lambda: listing.selected({}).every
+    "recommendations", columns.RECOMMENDATIONS, lambda: listing.RecommendationSelection({}).every
 )
 TABLES = {table.name: table for table in (REPORTS, RECOMMENDATIONS)}
 
@@ -91,19 +91,27 @@ def reports_csv(request):
 @require_safe
 def recommendations_csv(request):
     """The recommendations that were asked for, for a spreadsheet."""
-    return RECOMMENDATIONS.response(request, listing.selected(request.GET).entries)
+    return RECOMMENDATIONS.response(request, listing.RecommendationSelection(request.GET).entries)
 
 
 @require_safe
 def recommendations_json(request):
     """The recommendations that were asked for, for a program."""
-    selection, base = listing.selected(request.GET), base_url(request)
+    selection, base = listing.RecommendationSelection(request.GET), base_url(request)
     payload = {
         "from": f"{base}{reverse('reports:recommendations')}{selection.query}",
         "counted": {
             "total": len(selection.entries),
             "of_all": len(selection.every),
-            "by_kind": listing.count(selection.entries),
+            "by_kind": [
+                {
+                    "kind": row["kind"],
+                    "total": row["total"],
+                    "enacted": row["counts"][0],
+                    "in_part": row["counts"][1],
+                }
+                for row in listing.tally(selection.entries)
+            ],
         },
         "recommendations": [
             as_data(RECOMMENDATIONS.columns, entry, base) for entry in selection.entries

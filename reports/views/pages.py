@@ -149,7 +149,7 @@ def posted_and_changed(entries):
 @require_safe
 def recommendation_list(request):
     """Everything that the council put forward, and what became of it."""
-    selection = listing.selected(request.GET)
+    selection = listing.RecommendationSelection(request.GET)
     every, entries = selection.every, selection.entries
     statutes = {target.statute for entry in every for target in entry.targets}
     present = {entry.recommendation.status for entry in every}

@@ -49,7 +49,9 @@ def test_no_page_calls_recommended_what_was_named_for_discussion(client):
 
 def test_the_printed_table_and_the_documentation_do_not_either():
     moment = datetime(2026, 11, 30, 12, tzinfo=EASTERN)
-    document = documents.recommendations_document(listing.selected({}), "", "/r/", moment)
+    document = documents.recommendations_document(
+        listing.RecommendationSelection({}), "", "/r/", moment
+    )
     assert "what the Council put forward" in document["title"]
     assert not overclaims(json.dumps(document, ensure_ascii=False))
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
@@ -94,7 +96,7 @@ def test_the_line_of_the_day_counts_as_the_record_does(client):
     [line] = [words for words in lines if "takes effect" in words]
     changes = [
         entry.recommendation
-        for entry in listing.selected({}).every
+        for entry in listing.RecommendationSelection({}).every
         if entry.recommendation.kind == RecommendationKind.CHANGE
     ]
     enacted = [row for row in changes if row.act and row.act.citation == "P.A. 17-32"]

@@ -180,8 +180,9 @@ def told(kind, record, client):
         "files": str(FORMS[type(record)].plain(record)),
         "table": kind.table.text(""),
     }
-    rows, describe = COLLECTIONS[kind.collection]
-    found["API"] = json.dumps([describe(row, "") for row in rows()], default=str)
+    collection = COLLECTIONS[kind.collection]
+    rows = [collection.described(row, "") for row in collection.rows()]
+    found["API"] = json.dumps(rows, default=str)
     if hasattr(record, "get_absolute_url"):
         found["page"] = client.get(record.get_absolute_url()).content.decode()
     return found

@@ -1,17 +1,20 @@
-"""The record for programs: how every list of it is asked for, paged and told.
+"""The record for programs: lists, each of which is asked for, paged and given out in one way.
 
-Each app has an api.py with what it gives out, in the names of Popolo and Open Civic Data where
-they have one. It is read only, and it is public: it gives out what the pages show and no more.
+Each app has an api.py with its collections, in the names of Popolo and Open Civic Data where they
+have one. It is read only, and it is public: it gives out what the pages show and no more.
 """
 
 import datetime
-import math
 import re
-from typing import Annotated, ClassVar, Generic, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Generic, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpResponse
-from ninja import Field, Schema
+from ninja import Field, Query, Schema
 from pydantic import BeforeValidator, ConfigDict, create_model
 
 from tipcouncil.records.absolute_urls import absolute_url, base_url
@@ -39,24 +42,14 @@ Number = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Slug = Annotated[str, Field(pattern=r"^[-A-Za-z0-9_]{1,120}$")]
 
 
-class Asked(Schema):
+class Question(Schema):
     """What a program may ask of any list."""
 
     page: int = Field(1, ge=1, le=1_000_000, description="The page, from 1.")
     per_page: int = Field(USUAL, ge=1, le=MOST, description=f"Rows of a page, {MOST} at most.")
-
-
-class AskedSince(Asked):
-    """What a program may ask of a list whose rows know when they changed."""
-
     updated_since: Day | None = Field(
         None, description="Only what was posted or corrected on this day or later (Eastern time)."
     )
-
-    def since(self, rows, field="updated_at"):
-        if self.updated_since is None:
-            return rows
-        return rows.filter(**{f"{field}__gte": eastern(self.updated_since, datetime.time.min)})
 
 
 class Record(Schema):
@@ -130,8 +123,6 @@ class Problem(Record):
 
 
 RELATIONS = {"first": "first", "previous": "prev", "next": "next", "last": "last"}
-LIST_ERRORS = {422: Problem}
-ROW_ERRORS = {404: Problem, 422: Problem}
 NO_RECORD = "There is no such record here."
 
 
@@ -148,33 +139,111 @@ SOURCES = Column("sources", lambda row, base: sources(row), list[Source])
 UPDATED = Column("updated_at", lambda row, base: moment(row.updated_at))
 
 
-def paged(request, response: HttpResponse, rows, query, describe):
-    """One page of rows, a queryset or a list, each told by `describe(row, base)`."""
-    total = len(rows) if isinstance(rows, list) else rows.count()
-    last = max(1, math.ceil(total / query.per_page))
-    begins = (query.page - 1) * query.per_page
-    here = rows[begins : begins + query.per_page] if begins < total else []
-    links = {
-        "self": page_url(request, query.page),
-        "first": page_url(request, 1),
-        "previous": page_url(request, min(query.page - 1, last)) if query.page > 1 else None,
-        "next": page_url(request, query.page + 1) if query.page < last else None,
-        "last": page_url(request, last),
-    }
-    response["Link"] = ", ".join(
-        f'<{links[name]}>; rel="{rel}"' for name, rel in RELATIONS.items() if links[name]
-    )
-    base = base_url(request)
-    return {
-        "results": [describe(row, base) for row in here],
-        "pagination": {
-            "page": query.page,
-            "per_page": query.per_page,
-            "max_page": last,
-            "total_items": total,
-        },
-        "links": links,
-    }
+class Filter(NamedTuple):
+    """What a list may be narrowed by: `condition` is a lookup, or makes a Q of what was asked."""
+
+    type: Any
+    condition: str | Callable
+    about: str | None = None
+
+
+@dataclass
+class Collection:
+    """A list that is given out, and each of its rows by its key."""
+
+    name: str
+    singular: str
+    tag: str
+    about: str
+    about_row: str
+    rows: Callable  # with all that is given out of them
+    record: type[Record]
+    filters: dict[str, Filter] = field(default_factory=dict)
+    whole_record: type[Record] | None = None  # where a row by itself says more
+    shown_as: Callable | None = None  # what makes of a row what the columns tell of
+    key: str = "slug"
+
+    def described(self, row, base, *, whole=False):
+        record = self.whole_record if whole and self.whole_record else self.record
+        return record.of(self.shown_as(row) if self.shown_as else row, base)
+
+    def add_to(self, api):
+        """Give the list and its rows their addresses."""
+        asked = {
+            name: (one.type | None, Field(None, description=one.about))
+            for name, one in self.filters.items()
+        }
+        schema = f"{self.name.title().replace('_', '')}Asked"
+        question = create_model(schema, __base__=Question, **asked)
+        key_type = Number if self.key == "pk" else Slug
+
+        def give_list(request, response: HttpResponse, query: Query[question]):
+            return self.page(request, response, query)
+
+        def give_row(request, id: key_type):
+            row = self.rows().filter(**{self.key: id}).first()
+            if row is None:
+                raise Http404(NO_RECORD)
+            return self.described(row, base_url(request), whole=True)
+
+        whole = self.whole_record or self.record
+        for address, name, view, about, answers in (
+            (self.name, f"list_{self.name}", give_list, self.about, {200: Listing[self.record]}),
+            (
+                f"{self.name}/{{id}}",
+                f"get_{self.singular}",
+                give_row,
+                self.about_row,
+                {200: whole, 404: Problem},
+            ),
+        ):
+            view.__name__ = name
+            add = api.get(
+                f"/{address}",
+                response=answers | {422: Problem},
+                description=about,
+                operation_id=name,
+                tags=[self.tag],
+            )
+            add(view)
+
+    def narrowed(self, query):
+        rows = self.rows()
+        if query.updated_since:
+            begins = eastern(query.updated_since, datetime.time.min)
+            rows = rows.filter(updated_at__gte=begins)
+        for name, one in self.filters.items():
+            if (value := getattr(query, name)) is not None:
+                how = one.condition
+                rows = rows.filter(how(value) if callable(how) else Q(**{how: value}))
+        return rows
+
+    def page(self, request, response, query):
+        """The page that was asked for; behind the last one there is nothing, and a way back."""
+        pages = Paginator(self.narrowed(query), query.per_page)
+        last, number = pages.num_pages, query.page
+        links = {
+            "self": page_url(request, number),
+            "first": page_url(request, 1),
+            "previous": page_url(request, min(number - 1, last)) if number > 1 else None,
+            "next": page_url(request, number + 1) if number < last else None,
+            "last": page_url(request, last),
+        }
+        response["Link"] = ", ".join(
+            f'<{links[name]}>; rel="{rel}"' for name, rel in RELATIONS.items() if links[name]
+        )
+        base = base_url(request)
+        rows = pages.page(number) if number <= last else []
+        return {
+            "results": [self.described(row, base) for row in rows],
+            "pagination": {
+                "page": number,
+                "per_page": query.per_page,
+                "max_page": last,
+                "total_items": pages.count,
+            },
+            "links": links,
+        }
 
 
 def page_url(request, page):
@@ -183,11 +252,3 @@ def page_url(request, page):
     if page > 1:
         query["page"] = page
     return absolute_url(request, request.path) + (f"?{urlencode(query)}" if query else "")
-
-
-def single(request, rows, describe, **named):
-    """The only row of this name, told like those of a list."""
-    row = rows.filter(**named).first()
-    if row is None:
-        raise Http404(NO_RECORD)
-    return describe(row, base_url(request))

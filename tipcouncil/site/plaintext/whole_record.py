@@ -17,6 +17,7 @@ from types import SimpleNamespace
 
 from django.apps import apps
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Count, DateTimeField, Max, Value
 
@@ -194,8 +195,8 @@ class Writer:
             self.file(f"record/{place}", paper.file.path)
         for name, table in sorted(TABLES.items()):
             self.text(f"csv/{name}.csv", table.text(settings.BASE_URL))
-        for name, (rows, describe) in sorted(COLLECTIONS.items()):
-            self.pieces(f"json/{name}.json", json_pieces(rows(), describe))
+        for name, collection in sorted(COLLECTIONS.items()):
+            self.pieces(f"json/{name}.json", json_pieces(collection))
         for picture in InlineImage.objects.filter(name__in=self.pictures).order_by("name"):
             if Path(picture.file.path).is_file():
                 ending = picture.file.name.rpartition(".")[2]
@@ -231,14 +232,13 @@ def readme():
     )
 
 
-def json_pieces(rows, describe):
+def json_pieces(collection):
     """A list as JSON, so many rows at a time."""
-    yield "["
-    total = len(rows) if isinstance(rows, list) else rows.count()
-    for begins in range(0, total, ROWS_AT_A_TIME):
-        told = [describe(row, settings.BASE_URL) for row in rows[begins : begins + ROWS_AT_A_TIME]]
-        texts = (
-            json.dumps(one, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1) for one in told
-        )
-        yield (",\n" if begins else "\n") + ",\n".join(texts)
-    yield "\n]\n"
+    before = "["
+    for page in Paginator(collection.rows(), ROWS_AT_A_TIME):
+        for row in page:
+            data = collection.described(row, settings.BASE_URL, whole=True)
+            text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
+            yield f"{before}\n{text}"
+            before = ","
+    yield "\n]\n" if before == "," else "[\n]\n"

@@ -36,8 +36,8 @@ ABOUT = (
     " use, without a key. Every list is paged: follow links.next until it is null. Answers carry"
     " an ETag; ask again with If-None-Match. What is not known is null or an empty text."
 )
-ROUTERS = [*meetings.api.ROUTERS, *statutes.api.ROUTERS, *reports.api.ROUTERS]
-COLLECTIONS = meetings.api.COLLECTIONS | statutes.api.COLLECTIONS | reports.api.COLLECTIONS
+EVERY = [*meetings.api.COLLECTIONS, *statutes.api.COLLECTIONS, *reports.api.COLLECTIONS]
+COLLECTIONS = {collection.name: collection for collection in EVERY}
 
 
 class Readable(JSONRenderer):
@@ -58,9 +58,6 @@ class OpenApiDocument(OpenAPISchema):
 
 
 class RecordAPI(NinjaAPI):
-    def get_openapi_operation_id(self, operation):
-        return operation.view_func.__name__
-
     def get_openapi_schema(self, *, path_prefix=None, path_params=None):
         return document_of(self, path_prefix or reverse("site:api"))
 
@@ -93,8 +90,8 @@ api = RecordAPI(
     renderer=Readable(),
     urls_namespace="record-api",
 )
-for router in ROUTERS:
-    api.add_router("", router)
+for collection in EVERY:
+    collection.add_to(api)
 
 
 @api.exception_handler(ValidationError)

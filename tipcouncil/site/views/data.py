@@ -106,7 +106,7 @@ def subjects():
             "parameters": [
                 parameter_of(each)
                 for each in told.get("parameters", [])
-                if each["name"] not in floor.Asked.model_fields
+                if each["name"] not in ("page", "per_page")
             ],
             "example": "" if "{" in path else path,
         }
@@ -116,7 +116,7 @@ def subjects():
 
 def parameter_of(parameter):
     about = parameter.get("description") or parameter["schema"].get("description", "")
-    if parameter["name"] in floor.AskedSince.model_fields:  # said once, above all lists
+    if parameter["name"] in floor.Question.model_fields:  # said once, above all lists
         about = ""
     return {"name": parameter["name"], "about": about, "values": values_of(parameter["schema"])}
 

@@ -18,7 +18,7 @@ from reports.models import (
     ReportKind,
 )
 from reports.pages import listing
-from reports.pages.progress import tag
+from reports.pages.listing import tag
 from statutes.linking.links import law_cited_in, render_inline
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Statute

@@ -12,7 +12,7 @@ from reports.models import (
     ReportFile,
     Resource,
 )
-from reports.pages.progress import tag
+from reports.pages.listing import tag
 from tipcouncil.records.texts.marking import plain
 from tipcouncil.site.search.rows import IndexUnit, Row
 from tipcouncil.site.search.rows.files import pages_of

@@ -1,0 +1,199 @@
+"""The council, its meetings and its papers for programs: Popolo and Open Civic Data name them."""
+
+from django.db.models import F, Prefetch, Q
+
+from meetings.changed import with_page_changes
+from meetings.columns.council import MembershipOut, Organization, PersonOut, Post
+from meetings.columns.documents import DocumentOut
+from meetings.columns.events import Event
+from meetings.columns.motions import VoteEvent
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Body,
+    BodyKind,
+    Document,
+    DocumentKind,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Membership,
+    MemberVote,
+    Motion,
+    MotionResult,
+    Person,
+    Role,
+    Seat,
+)
+from tipcouncil.records.api import Collection, Day, Filter, Slug, Year
+from tipcouncil.records.versions.changes import with_updated_at
+
+# Rows with all that is given out of them
+
+
+def organizations():
+    rows = Body.objects.public().select_related("parent", "formerly", "established_by")
+    return with_updated_at(rows).order_by(F("begins").asc(nulls_first=True), "slug")
+
+
+def posts():
+    rows = Seat.objects.public().select_related("body")
+    return with_updated_at(rows).order_by("position", "slug")
+
+
+def memberships():
+    rows = Membership.objects.public().select_related("body", "person", "seat__body")
+    return with_updated_at(rows).order_by("pk")
+
+
+def people():
+    rows = Person.objects.public().filter(name_withheld=False)
+    own = Prefetch("memberships", memberships(), to_attr="public_memberships")
+    changes = [(Membership.objects.all(), "person")]
+    return with_updated_at(rows, changes).prefetch_related(own).order_by("sort_name", "slug")
+
+
+def events():
+    items = AgendaItem.objects.in_order().select_related("named_in__meeting__body")
+    people = Attendance.objects.select_related("person", "seat__body", "agenda_item")
+    papers = documents().order_by("position", "pk")
+    motions = Motion.objects.public().order_by("position", "pk")
+    rows = Meeting.objects.public().select_related("body", "minutes__approved_in__body")
+    return (
+        with_page_changes(rows)
+        .prefetch_related(
+            Prefetch("agenda_items", items),
+            Prefetch("attendances", people.order_by("position", "pk")),
+            Prefetch("documents", papers, to_attr="public_papers"),
+            Prefetch("motions", motions, to_attr="public_motions"),
+        )
+        .order_by("-date", "slug")
+    )
+
+
+def vote_events():
+    votes = MemberVote.objects.select_related("person").order_by("name_as_recorded", "pk")
+    rows = Motion.objects.public().select_related("meeting__body", "agenda_item__meeting")
+    plain_parts = [(MemberVote, "motion")]
+    return (
+        with_updated_at(rows, plain_parts=plain_parts)
+        .prefetch_related(Prefetch("votes", votes))
+        .order_by("-meeting__date", "meeting__slug", "position", "pk")
+    )
+
+
+def documents():
+    rows = Document.objects.public().select_related("meeting__body", "body")
+    return with_updated_at(rows).order_by(
+        F("meeting__date").desc(nulls_first=True), "meeting__slug", "position", "pk"
+    )
+
+
+# What they may be narrowed by
+
+
+def of_meetings(path=""):
+    """The filters of rows whose meeting is at a path."""
+    return {
+        "body": Filter(Slug, f"{path}body__slug"),
+        "year": Filter(Year, f"{path}date__year"),
+        "start": Filter(Day, f"{path}date__gte", "Meetings of this day or later."),
+        "end": Filter(Day, f"{path}date__lte", "Meetings of this day or earlier."),
+    }
+
+
+def of_person(slug):
+    return Q(person__slug=slug, person__name_withheld=False)
+
+
+def held(is_held):
+    return ~Q(file="") if is_held else Q(file="")
+
+
+COUNCIL, MEETINGS = "The council", "Meetings"
+COLLECTIONS = [
+    Collection(
+        "organizations",
+        "organization",
+        COUNCIL,
+        "The council, the task force before it, and its committees, oldest first.",
+        "One body.",
+        organizations,
+        Organization,
+        {"classification": Filter(BodyKind, "kind")},
+    ),
+    Collection(
+        "posts",
+        "post",
+        COUNCIL,
+        "The seats that the law gives, in its order.",
+        "One seat.",
+        posts,
+        Post,
+        {"body": Filter(Slug, "body__slug")},
+    ),
+    Collection(
+        "memberships",
+        "membership",
+        COUNCIL,
+        "Who sat where, as far as the record says.",
+        "One membership.",
+        memberships,
+        MembershipOut,
+        {
+            "body": Filter(Slug, "body__slug"),
+            "person": Filter(Slug, of_person),
+            "role": Filter(Role, "role"),
+        },
+        key="pk",
+    ),
+    Collection(
+        "people",
+        "person",
+        COUNCIL,
+        "Everyone the record names, by family name.",
+        "One person, with memberships.",
+        people,
+        PersonOut,
+    ),
+    Collection(
+        "events",
+        "event",
+        MEETINGS,
+        "Meetings, newest first, each with agenda, people, papers and the status of its minutes.",
+        "One meeting.",
+        events,
+        Event,
+        of_meetings()
+        | {"kind": Filter(MeetingKind, "kind"), "status": Filter(MeetingStatus, "status")},
+    ),
+    Collection(
+        "vote_events",
+        "vote_event",
+        MEETINGS,
+        "Motions with their votes, newest meeting first.",
+        "One motion with its votes.",
+        vote_events,
+        VoteEvent,
+        of_meetings("meeting__")
+        | {"event": Filter(Slug, "meeting__slug"), "result": Filter(MotionResult, "result")},
+        key="pk",
+    ),
+    Collection(
+        "documents",
+        "document",
+        MEETINGS,
+        "Every paper that the record names.",
+        "One paper.",
+        documents,
+        DocumentOut,
+        {
+            "body": Filter(Slug, "body__slug"),
+            "event": Filter(Slug, "meeting__slug"),
+            "kind": Filter(DocumentKind, "kind"),
+            "year": Filter(Year, "meeting__date__year", "The year of its meeting."),
+            "held": Filter(bool, held, "Whether a copy is held here."),
+        },
+        key="key",
+    ),
+]
