@@ -1,9 +1,8 @@
 """Minutes read from a file or a text, so that a clerk types nothing twice.
 
     parsed = parse_text(text)               # what the clerk wrote, or pasted
-    source = read_file(path, media_type)    # a file as Markdown, or a sentence why it has no text
-    source, parsed = parse_file(path)       # both, in a child process with bounds
-    source, parsed = parse_open_file(file, name)
+    reading, parsed = parse_file(path)      # a file, read in processes with bounds
+    reading, parsed = parse_reading(reading, file)  # one that was read already
 
 Nothing is invented: what the text does not say stays None. No word is lost or added: the words of
 `parsed.body_markdown` are those of the text, in their order.
@@ -14,15 +13,12 @@ from typing import Any
 
 __all__ = [
     "ParsedMinutes",
-    "Source",
     "from_json",
     "parse_file",
-    "parse_open_file",
+    "parse_reading",
     "parse_text",
     "parsed",
     "parsing",
-    "read_file",
-    "readers",
     "reading",
     "staging",
     "to_json",
@@ -32,13 +28,11 @@ __all__ = [
 # offered here is imported when it is asked for.
 OFFERED = {
     "ParsedMinutes": "parsed",
-    "Source": "parsed",
     "from_json": "parsed",
     "to_json": "parsed",
     "parse_text": "parsing",
     "parse_file": "reading",
-    "parse_open_file": "reading",
-    "read_file": "reading",
+    "parse_reading": "reading",
 }
 
 

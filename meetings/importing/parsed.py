@@ -127,22 +127,6 @@ class ParsedMinutes:
         self.doubts.append(Doubt(about, sentence))
 
 
-@dataclass
-class Source:
-    """What a file holds: its text as Markdown, or a sentence that says why there is none.
-
-    A file that is refused (a bomb, a program, one that is not what its name says) must not be kept;
-    any other without text may be filed as it is.
-    """
-
-    markdown: str = ""
-    problem: str = ""
-    is_refused: bool = False
-    is_scan: bool = False
-    notes: list[str] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)  # the text of each, where the paper has pages
-
-
 def walk(item: ParsedItem) -> list[ParsedItem]:
     return [item, *(below for child in item.children for below in walk(child))]
 

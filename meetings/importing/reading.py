@@ -1,154 +1,81 @@
-"""A file of minutes as Markdown and as a parsed record, read by a process that may fail."""
+"""A file of minutes as Markdown and as a parsed record.
 
-import os
+What is in the file, `tipcouncil.records` reads for all. The minutes in its text are found by a
+process of its own, too: a text can be built so that reading it does not end.
+"""
+
 from pathlib import Path
-from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 
-from meetings.importing.parsed import Doubt, ParsedMinutes, Source, from_json
+from meetings.importing.parsed import Doubt, ParsedMinutes, from_json
 from meetings.importing.parsing import cited_in
-from meetings.importing.readers import ocr
-from tipcouncil.records.files import office as intake_office
 from tipcouncil.records.files.intake import check_size
-from tipcouncil.records.files.kinds import check_rtf, refuse_other_kind
-from tipcouncil.records.files.recognise import (
-    ARCHIVE_OF_SOME_KIND,
-    HEAD,
-    read_text,
-    recognise,
-    recognise_text,
-    refuse_foreign,
-    refuse_markup,
-)
-from tipcouncil.records.files.types import (
-    BY_ENDING,
-    DOCX,
-    HTML,
-    JPEG,
-    MARKDOWN,
-    ODT,
-    PDF,
-    PNG,
-    RTF,
-    TEXT,
-    FileType,
-    ending_of,
-    type_of,
-)
+from tipcouncil.records.files.paper import TOO_MUCH, PaperReading, read, read_pictures
+from tipcouncil.records.files.types import PPTX, XLSX
+from tipcouncil.records.reading import ocr
 from tipcouncil.records.sandbox import MB, Limits, run
-from tipcouncil.records.texts.marking import plain
 
-TASK = "meetings.importing.reading_task:read"
+TASK = "meetings.importing.reading_task:parse"
 LIMITS = Limits(memory=768 * MB, seconds=15, output=64 * MB)
-MEMORY_OF_OCR = 4096 * MB
-READABLE = (PDF, DOCX, ODT, RTF, HTML, TEXT, MARKDOWN)
-PICTURES = (PNG, JPEG)
-
-TOO_MUCH = (
-    "The text of this file could not be read within the time and memory allowed. Save it as plain"
-    " text or divide it; or file it as it is, without its text."
-)
+MOST_TEXT = 2_000_000  # characters
 NOT_MINUTES = (
     "Minutes are read from Word, OpenDocument, Rich Text, PDF, web pages and plain text. Save this"
     " file as one of these; or file it as it is, without its text."
 )
+TOO_LONG = "This file has more text than any minutes. Divide it."
+NO_WORDS = "There is no text in this file."
+FROM_PICTURES = "The text was read from pictures: compare every word with the original."
 
 
-def read_file(path: Path | str, media_type: str = "", *, ocr_seconds: int = 0) -> Source:
-    """The text of a file. What it is, its bytes tell; the media type or its name must agree."""
-    return parse_file(path, media_type, ocr_seconds=ocr_seconds)[0]
-
-
-def parse_file(
-    path: Path | str, media_type: str = "", *, ocr_seconds: int = 0
-) -> tuple[Source, ParsedMinutes]:
-    """The text of a file and the minutes in it. A file without text gives empty minutes.
-
-    A scan is read only where `ocr_seconds` are given for it.
-    """
+def parse_file(path, *, ocr_seconds=0):
+    """What was read of a file, or a sentence why it has no text; and the minutes in it."""
     path = Path(path)
     try:
         with path.open("rb") as file:
-            return parse_open_file(file, path.name, media_type, ocr_seconds=ocr_seconds)
+            check_size(file.seek(0, 2), path.name)
+            reading = read(file, path.name)
+            return parse_reading(reading, file, ocr_seconds=ocr_seconds)
     except OSError as error:
-        return failed(f"“{path.name}” cannot be opened: {error.strerror}.")
-
-
-def parse_open_file(
-    file: BinaryIO, name: str, media_type: str = "", *, ocr_seconds: int = 0
-) -> tuple[Source, ParsedMinutes]:
-    """The same for a file that is open, such as an upload."""
-    try:
-        check_size(file.seek(0, 2), name)
-        kind, encoding = kind_of(file, name, media_type)
+        return no_minutes(PaperReading(), f"“{path.name}” cannot be opened: {error.strerror}.")
     except ValidationError as error:
-        return failed(" ".join(error.messages), is_refused=True)
-    if kind in PICTURES:
-        return read_scan(file, kind, ocr_seconds)
-    if kind not in READABLE:
-        return failed(NOT_MINUTES)
-    heard = learn(file, kind.ending, encoding)
-    if heard.get("is_scan"):
-        return read_scan(file, kind, ocr_seconds)
-    if "parsed" not in heard:
-        return failed(heard.get("problem", TOO_MUCH))
-    return heard_minutes(heard)
+        return no_minutes(PaperReading(), " ".join(error.messages))
 
 
-def heard_minutes(heard: dict[str, Any]) -> tuple[Source, ParsedMinutes]:
-    parsed = from_json(heard["parsed"])
-    parsed.citations = cited_in(heard["markdown"])
-    return Source(heard["markdown"], pages=heard["pages"]), parsed
+def parse_reading(reading, file, *, ocr_seconds=0):
+    """The reading of a file, and the minutes in it. One without a text gives empty minutes.
+
+    A scan is read only where `ocr_seconds` are given for it.
+    """
+    is_from_pictures = reading.is_scan and ocr.is_there() and ocr_seconds
+    if is_from_pictures:
+        scan = read_pictures(file, reading.kind, ocr_seconds)
+        reading.markdown, reading.page_texts = scan.markdown, scan.page_texts
+        reading.problem = scan.problem
+    if problem := problem_of(reading, is_from_pictures):
+        return no_minutes(reading, problem)
+    answer = run(TASK, reading.markdown.encode(), LIMITS)
+    said = next(answer.objects(), None)
+    if said is None:
+        return no_minutes(reading, TOO_MUCH)
+    parsed = from_json(said)
+    parsed.citations = cited_in(reading.markdown)
+    if is_from_pictures:
+        parsed.doubt("text", FROM_PICTURES)
+    return reading, parsed
 
 
-def rich_text(file: BinaryIO) -> tuple[str, str, list[Any]]:
-    """The words of a rich text, and those that a reader of it cannot see."""
-    heard = learn(file, RTF.ending)
-    return "", plain(heard.get("markdown", "")), heard.get("hidden", [])
+def problem_of(reading, is_from_pictures):
+    """Why there are no minutes in what was read; empty where there may be some."""
+    if reading.is_scan and not is_from_pictures:
+        return ocr.NOT_NOW if ocr.is_there() else ocr.NOT_THERE
+    if reading.problem or reading.kind in (PPTX, XLSX):
+        return reading.problem or NOT_MINUTES
+    if len(reading.markdown) > MOST_TEXT:
+        return TOO_LONG
+    return "" if reading.markdown.strip() else NO_WORDS
 
 
-def failed(sentence: str, **said: bool) -> tuple[Source, ParsedMinutes]:
-    return Source(problem=sentence, **said), ParsedMinutes(doubts=[Doubt("text", sentence)])
-
-
-def kind_of(file: BinaryIO, name: str, media_type: str) -> tuple[FileType, str]:
-    """What the file is, and the encoding of a text. Refuses what is unsafe or not what it says."""
-    expected = type_of(media_type) if media_type else BY_ENDING.get(ending_of(name))
-    file.seek(0)
-    head = file.read(HEAD)
-    found, encoding = recognise(head), ""
-    if found is ARCHIVE_OF_SOME_KIND:
-        found = intake_office.inspect(file)[0] or refuse_foreign(head, name)
-    elif found is None:
-        file.seek(0)
-        text, encoding = read_text(file.read(), head, name)
-        refuse_markup(text, expected or TEXT, name)
-        found = recognise_text(text, expected or TEXT) or refuse_foreign(b"", name)
-    if expected:
-        refuse_other_kind(found, expected, name)
-    if found == RTF:
-        check_rtf(file)
-    return found, encoding
-
-
-def read_scan(file: BinaryIO, kind: FileType, ocr_seconds: int) -> tuple[Source, ParsedMinutes]:
-    """A picture of minutes: its words need a program that reads pictures, and some time."""
-    if not ocr.is_there():
-        return failed(ocr.NOT_THERE, is_scan=True)
-    if not ocr_seconds:
-        return failed(ocr.NOT_NOW, is_scan=True)
-    heard = learn(file, f"scan-{kind.ending}", seconds=ocr_seconds, memory=MEMORY_OF_OCR)
-    if "parsed" not in heard:
-        return failed(heard.get("problem", TOO_MUCH), is_scan=True)
-    source, parsed = heard_minutes(heard)
-    source.is_scan = True
-    parsed.doubt("text", "The text was read from pictures: compare every word with the original.")
-    return source, parsed
-
-
-def learn(file: BinaryIO, kind: str, encoding: str = "", **limits: int) -> dict[str, Any]:
-    """What the task said; nothing where it hit a limit before it had said everything."""
-    bounds = LIMITS._replace(**limits)
-    answer = run(TASK, file, bounds, kind, encoding or "utf-8", env={"PATH": os.defpath})
-    return next(answer.objects(), {})
+def no_minutes(reading, problem):
+    reading.problem, reading.markdown = problem, ""
+    return reading, ParsedMinutes(doubts=[Doubt("text", problem)])

@@ -7,11 +7,11 @@ import pytest
 from django.core.management import call_command
 from PIL import Image, ImageDraw
 
-from meetings.importing.readers import ocr
 from statutes.models import Mention
 from tests import make
 from tests.meetings.seen import Seen
 from tests.support import papers
+from tipcouncil.records.reading import ocr
 from tipcouncil.site.files.texts import read_all, unread_scans
 from tipcouncil.site.models import FileReading
 from tipcouncil.site.search.query import Query

@@ -11,7 +11,7 @@ import time
 from typing import BinaryIO, NamedTuple
 
 from meetings.importing.staging.uploads import Staged
-from tipcouncil.records.files.pdf import page_pictures
+from tipcouncil.records.files.paper import page_pictures
 
 SHOWN = 100  # pages
 WIDTH = 900  # pixels; twice what stands beside the record, for a sharp screen and for looking close

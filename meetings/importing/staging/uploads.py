@@ -16,11 +16,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 
-from meetings.importing import ParsedMinutes, from_json, parse_file, to_json
+from meetings.importing import from_json, parse_reading, to_json
 from meetings.models import Document
 from tipcouncil.records.files.intake import check_size, clean_name, expected_kind, take_in
 from tipcouncil.records.files.types import ending_of
-from tipcouncil.records.hidden import Hidden
+from tipcouncil.records.reading import Hidden
 from tipcouncil.records.texts.markdown import LONGEST
 
 LONGEST_KEPT = 7 * 24 * 60 * 60  # seconds
@@ -99,16 +99,15 @@ def stage(upload, user, *, accept_unreadable=False):
 def describe(staged, accept_unreadable):
     paper = Document()
     with staged.open() as file:
-        described = take_in(paper, file, accept_unreadable=accept_unreadable)
+        reading = take_in(paper, file, accept_unreadable=accept_unreadable)
         staged.sha256, staged.media_type, staged.pages = paper.sha256, paper.media_type, paper.pages
-        staged.page_sizes = described.page_sizes
-        staged.notes, staged.hidden = list(described.notes), described.hidden
+        staged.page_sizes = reading.page_sizes
+        staged.notes, staged.hidden = reading.notes, reading.hidden
+        reading, parsed = parse_reading(reading, paper.file.file, ocr_seconds=SECONDS_FOR_A_SCAN)
     staged.is_unreadable = accept_unreadable
-    source, parsed = parse_file(staged.path, staged.media_type, ocr_seconds=SECONDS_FOR_A_SCAN)
-    staged.markdown, staged.problem = source.markdown[:LONGEST], source.problem
-    staged.page_texts = source.pages
-    staged.notes += source.notes
-    staged.said = to_json(parsed or ParsedMinutes())
+    staged.markdown, staged.problem = reading.markdown[:LONGEST], reading.problem
+    staged.page_texts = reading.page_texts
+    staged.said = to_json(parsed)
 
 
 def find(key, user):

@@ -5,9 +5,11 @@ import io
 import pytest
 from docx import Document
 
-from meetings.importing import parse_file, reading
+from meetings.importing import parse_file
 from tests.meetings.importing import made
 from tests.support import papers
+from tests.support.reading import each
+from tipcouncil.records.files import paper as papers_read
 
 WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BODY = f'<w:document xmlns:w="{WORD_NAMESPACE}"><w:body>%s</w:body></w:document>'
@@ -96,21 +98,14 @@ def read(name, content, folder):
     return parse_file(path)
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_is_unsafe_or_not_what_it_says_is_refused_with_a_sentence(name, tmp_path):
-    source, parsed = read(name, REFUSED[name], tmp_path)
-    assert source.is_refused
-    assert source.problem.endswith(".")
-    assert parsed.body_markdown == ""
-    assert [doubt.sentence for doubt in parsed.doubts] == [source.problem]
+def test_a_file_without_readable_text_gives_a_sentence_and_no_minutes(tmp_path):
+    def check(row):
+        source, parsed = read(*row, tmp_path)
+        assert source.problem.endswith(".")
+        assert (source.markdown, parsed.body_markdown) == ("", "")
+        assert [doubt.sentence for doubt in parsed.doubts] == [source.problem]
 
-
-@pytest.mark.parametrize("name", WITHOUT_TEXT)
-def test_a_file_without_readable_text_may_be_filed_and_says_why(name, tmp_path):
-    source, parsed = read(name, WITHOUT_TEXT[name], tmp_path)
-    assert not source.is_refused
-    assert source.problem.endswith(".")
-    assert parsed.body_markdown == ""
+    each({name: (name, content) for name, content in (REFUSED | WITHOUT_TEXT).items()}, check)
 
 
 def test_a_scan_is_called_a_scan(tmp_path):
@@ -119,16 +114,11 @@ def test_a_scan_is_called_a_scan(tmp_path):
     assert "this seems to be a scan" in source.problem
 
 
-@pytest.fixture
-def bounds(monkeypatch):
-    """A tenth of the time, of which such a paper would use all."""
-    monkeypatch.setattr(reading, "LIMITS", reading.LIMITS._replace(seconds=2))
-
-
 @pytest.mark.parametrize("paper", [papers.pdf_bomb, papers.pdf_without_end])
-def test_a_page_that_swells_or_never_ends_is_left_at_its_bounds(paper, bounds, tmp_path):
+def test_a_page_that_swells_or_never_ends_is_left_at_its_bounds(paper, monkeypatch, tmp_path):
+    monkeypatch.setattr(papers_read, "LIMITS", papers_read.LIMITS._replace(seconds=2))
     source, _ = read("hostile.pdf", paper(), tmp_path)
-    assert source.problem == reading.TOO_MUCH
+    assert source.problem == papers_read.TOO_MUCH
 
 
 def test_a_missing_file_is_told(tmp_path):
@@ -165,10 +155,10 @@ def test_minutes_of_a_second_meeting_are_a_doubt(tmp_path):
     assert any("second meeting" in doubt.sentence for doubt in parsed.doubts)
 
 
-@pytest.mark.parametrize(
-    "pattern",
-    ["a", "1. x\n", "Motion by A. B to ", "Present: A B, ", "**", "|a|b|\n", "[", "# h\n", "  b"],
-)
+REPEATED = ("a", "1. x\n", "Motion by A. B to ", "Present: A B, ", "**", "|a|b|\n", "[", "  b")
+
+
+@pytest.mark.parametrize("pattern", REPEATED)
 def test_text_that_repeats_itself_is_read_to_its_end(pattern, tmp_path):
     content = (pattern * 60_000)[:60_000].encode()
     source, _ = read("hostile.txt", content, tmp_path)

@@ -1,15 +1,14 @@
 """Files become Markdown with the labels, lists and tables that their readers see."""
 
-import io
 import re
 
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from meetings.importing.readers import docx, html, odt, pdf, rtf
 from tests.meetings.importing import made
 from tests.support import papers
+from tests.support.reading import read
 
 OUTLINE = [("upperRoman", "%1."), ("upperLetter", "%2."), ("decimal", "%1.%2.%3")]
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
@@ -21,7 +20,7 @@ NAMES = " ".join(
 def word(build):
     document = Document()
     build(document)
-    return docx.read(io.BytesIO(made.saved(document)))
+    return read(made.saved(document), "docx").markdown
 
 
 def listed(levels, *paragraphs):
@@ -107,7 +106,7 @@ def open_document(body, styles=""):
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )
-    return odt.read(io.BytesIO(papers.odt({"content.xml": content})))
+    return read(papers.odt({"content.xml": content}), "odt").markdown
 
 
 def test_open_document_lists_keep_their_numbers():
@@ -137,16 +136,19 @@ def test_open_document_headings_tables_and_blanks_are_kept():
 
 
 def test_rich_text_keeps_letters_bold_words_tables_and_the_numbers_in_it():
-    text, _ = rtf.read_bytes(
+    text = read(
         b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\listtext\\tab 1.\\tab}Caf\\'e9"
-        b" \\u8220?{\\b open}\\u8221?\\par\\trowd Ann\\cell yes\\cell\\row\\pard End\\par}"
-    )
+        b" \\u8220?{\\b open}\\u8221?\\par\\trowd Ann\\cell yes\\cell\\row\\pard End\\par}",
+        "rtf",
+    ).markdown
     assert text == "1.    Café “**open**”\n\n| Ann | yes |\n| --- | --- |\n\nEnd\n"
 
 
 def test_a_page_keeps_its_lists_with_their_numbers():
     page = '<h2>Items</h2><ol start="3" type="a"><li>Roof<li>Door<ul><li>Key</ul></ol><p>End'
-    assert html.read_text(page) == "## Items\n\nc. Roof\nd. Door\n    - Key\n\nEnd\n"
+    assert (
+        read(page.encode(), "html").markdown == "## Items\n\nc. Roof\nd. Door\n    - Key\n\nEnd\n"
+    )
 
 
 def test_what_word_puts_on_the_clipboard_keeps_its_numbers():
@@ -155,17 +157,17 @@ def test_what_word_puts_on_the_clipboard_keeps_its_numbers():
         "<![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp; </span></span>"
         "<![endif]>Call to order<o:p></o:p></p><!--EndFragment-->"
     )
-    assert html.read_text(pasted) == "1. Call to order\n"
+    assert read(pasted.encode(), "html").markdown == "1. Call to order\n"
 
 
 def test_of_a_whole_page_only_its_main_part_is_read():
     page = "<nav><a>Home</a></nav><main><p>Minutes<br>of May</p></main><footer>Imprint</footer>"
-    assert html.read_text(page) == "Minutes  \nof May\n"
+    assert read(page.encode(), "html").markdown == "Minutes  \nof May\n"
 
 
 def test_a_pdf_keeps_indents_and_tells_where_a_line_was_broken_off():
     printed = "Minutes of the Board\n\nPresent: Ann Example\n    Ben Sample\n" + "word " * 60
-    text = pdf.read(io.BytesIO(made.pdf(printed)))
+    text = read(made.pdf(printed), "pdf").markdown
     assert text.startswith("Minutes of the Board  \n\nPresent: Ann Example  \n    Ben Sample")
     assert text.split().count("word") == 60
 
@@ -217,12 +219,12 @@ def under_other_names(content):
 
 def test_strict_word_files_and_those_with_parts_of_other_names_say_the_same():
     usual = letterhead_and_list()
-    said = docx.read(io.BytesIO(usual))
+    said = read(usual, "docx").markdown
     assert said.split("\n\n") == [
         "Trafficking in Persons Council",
         "# Minutes",
         "I. Call to order\nII. Adjournment\n",
     ]
-    assert docx.read(io.BytesIO(strict(usual))) == said
-    assert docx.read(io.BytesIO(under_other_names(usual))) == said
-    assert docx.read(io.BytesIO(under_other_names(strict(usual)))) == said
+    assert read(strict(usual), "docx").markdown == said
+    assert read(under_other_names(usual), "docx").markdown == said
+    assert read(under_other_names(strict(usual)), "docx").markdown == said

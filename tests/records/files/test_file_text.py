@@ -3,25 +3,23 @@
 import io
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from tests.support import papers
-from tipcouncil.records.files import types as file_types
-from tipcouncil.records.files.text.reading import MOST_CHARACTERS, text_of_file
+from tests.support import papers, reading
+from tests.support.reading import each
+from tipcouncil.records.files import paper
+from tipcouncil.records.files.paper import MOST_CHARACTERS
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
-def read(content, kind):
-    return text_of_file(io.BytesIO(content), kind.media_type).pages
-
-
 def words(content, kind):
-    return [" ".join(page.text.split()) for page in read(content, kind)]
+    return " ".join(reading.read(content, kind).text.split())
 
 
 def test_each_page_of_a_pdf_is_read():
-    pages = read(papers.pdf("Revise Sec. 53a-192a", pages=3), file_types.PDF)
+    pages = paper.read(io.BytesIO(papers.pdf("Revise Sec. 53a-192a", pages=3)), "a.pdf").pages
     assert [(page.number, page.label) for page in pages] == [
         (1, "page 1"),
         (2, "page 2"),
@@ -39,7 +37,7 @@ def test_paragraphs_and_cells_of_a_word_file_do_not_run_together():
         "</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"
     )
     content = papers.docx({"word/document.xml": document})
-    assert words(content, file_types.DOCX) == ["Revise Sec. 53a-192a Next steps Ayes 5"]
+    assert words(content, "docx") == "Revise Sec. 53a-192a Next steps Ayes 5"
 
 
 def test_slides_come_in_the_order_of_their_numbers():
@@ -49,63 +47,60 @@ def test_slides_come_in_the_order_of_their_numbers():
         )
 
     members = {f"ppt/slides/slide{number}.xml": slide(f"slide no. {number}") for number in (10, 2)}
-    pages = read(papers.pptx(members), file_types.PPTX)
-    assert [(page.label, page.text) for page in pages] == [
-        ("slide 2", "slide no. 2"),
-        ("slide 10", "slide no. 10"),
-    ]
+    assert words(papers.pptx(members), "pptx") == "slide no. 2 slide no. 10"
 
 
 def test_the_cells_of_a_workbook_are_read_with_the_name_of_the_sheet():
     members = {
-        "xl/workbook.xml": '<workbook><sheets><sheet name="Votes"/></sheets></workbook>',
+        "xl/workbook.xml": '<workbook><sheets><sheet name="Votes" id="r0"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": papers.relationships(
+            ("worksheet", "worksheets/sheet1.xml", ""), ("sharedStrings", "sharedStrings.xml", "")
+        ),
         "xl/sharedStrings.xml": "<sst><si><t>Ayes</t></si><si><t>Nays</t></si></sst>",
         "xl/worksheets/sheet1.xml": '<worksheet><sheetData><row><c t="s"><v>1</v></c>'
         '<c><v>5</v></c><c t="s"><v>99</v></c><c t="inlineStr"><is><t>none</t></is></c></row>'
         "</sheetData></worksheet>",
     }
-    (page,) = read(papers.xlsx(members), file_types.XLSX)
-    assert page.label == "sheet “Votes”"
-    assert page.text.split() == ["Votes", "Nays", "5", "none"]
+    assert words(papers.xlsx(members), "xlsx") == "Votes Nays 5 none"
 
 
 def test_an_opendocument_text_is_read():
-    assert words(papers.odt(), file_types.ODT) == ["A link"]
+    assert words(papers.odt(), "odt") == "A link"
 
 
 def test_a_web_page_is_read_as_it_is_seen():
     page = b"<html><head><title>T</title></head><p>Seen &amp; read<script>unseen()</script><br>on"
-    (read_page,) = read(page, file_types.HTML)
-    assert read_page.text == "Seen & read\non"
+    assert reading.read(page, "html").text == "Seen & read\non"
 
 
-def test_plain_text_is_read_as_it_stands():
-    assert words(b"Sec. 53a-83(i)\nnext", file_types.TEXT) == ["Sec. 53a-83(i) next"]
+def test_plain_text_is_read_as_it_stands_and_no_more_of_it_than_is_bearable():
+    short = paper.read(io.BytesIO(b"Sec. 53a-83(i)\nnext"), "a.txt")
+    assert [page.text for page in short.pages] == ["Sec. 53a-83(i)\nnext"]
+    long = paper.read(io.BytesIO(b"word " * (MOST_CHARACTERS // 4)), "a.txt")
+    assert [len(page.text) for page in long.pages] == [MOST_CHARACTERS]
 
 
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (papers.pdf(""), file_types.PDF),
-        (papers.locked_pdf(), file_types.PDF),
-        (b"%PDF-1.7 and nothing more", file_types.PDF),
-        (papers.docx()[:200], file_types.DOCX),
-        (papers.docx({"word/document.xml": "<w:document"}), file_types.DOCX),
-        (papers.odt({"content.xml": ""}), file_types.ODT),
-        (papers.picture(), file_types.PNG),
-        (b"\x00\x01\x02", file_types.TEXT),
-    ],
-    ids=["scan", "locked", "damaged PDF", "cut", "broken markup", "empty", "picture", "binary"],
-)
-def test_what_cannot_be_read_has_no_text(content, kind):
-    assert read(content, kind) == []
+UNREADABLE = {
+    "a scan": (papers.pdf(""), "a.pdf"),
+    "locked": (papers.locked_pdf(), "a.pdf"),
+    "a damaged PDF": (b"%PDF-1.7 and nothing more", "a.pdf"),
+    "cut": (papers.docx()[:200], "a.docx"),
+    "broken markup": (papers.docx({"word/document.xml": "<w:document"}), "a.docx"),
+    "empty": (papers.odt({"content.xml": ""}), "a.odt"),
+    "a picture": (papers.picture(), "a.png"),
+}
+
+
+def test_what_cannot_be_read_has_no_text_and_what_is_no_text_is_refused():
+    def check(row):
+        content, name = row
+        assert paper.read(io.BytesIO(content), name, accept_unreadable=True).pages == []
+
+    each(UNREADABLE, check)
+    with pytest.raises(ValidationError):
+        paper.read(io.BytesIO(b"\x00\x01\x02"), "a.txt", accept_unreadable=True)
 
 
 def test_markup_a_hundred_thousand_deep_is_read_through():
     deep = f'<w:document xmlns:w="{W}">' + "<w:p>" * 100_000 + "<w:t>at the bottom</w:t>"
-    assert words(papers.docx({"word/document.xml": deep}), file_types.DOCX) == ["at the bottom"]
-
-
-def test_no_more_is_kept_of_a_document_than_is_bearable():
-    (page,) = read(b"word " * (MOST_CHARACTERS // 4), file_types.TEXT)
-    assert len(page.text) == MOST_CHARACTERS
+    assert words(papers.docx({"word/document.xml": deep}), "docx") == "at the bottom"

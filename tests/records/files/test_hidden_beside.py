@@ -5,13 +5,11 @@ Whatever is told or beside the text is found when words are withdrawn.
 
 import io
 
-import pytest
 from PIL import Image, PngImagePlugin
 
 from tests.support import papers
-from tipcouncil.records.files.text.reading import text_of_file
-from tipcouncil.records.files.types import BY_ENDING
-from tipcouncil.records.hidden import BESIDE, PROPERTIES, sentence
+from tests.support.reading import each, read
+from tipcouncil.records.reading import BESIDE, PROPERTIES, sentence
 
 HEAD = "<?xml version='1.0'?>"
 W = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
@@ -152,14 +150,19 @@ ONLY_FOUND = {
 }
 
 
-@pytest.mark.parametrize("name", [*TOLD, *ONLY_FOUND])
-def test_what_a_file_says_beside_its_text_is_told_or_found_and_never_read(name):
-    ending, content = (TOLD | ONLY_FOUND)[name]
-    found = text_of_file(io.BytesIO(content), BY_ENDING[ending].media_type)
-    assert not any("Zebulon" in page.text for page in found.pages)
-    kinds = [one.kind for one in found.hidden if "Zebulon" in one.words]
-    assert kinds[:1] == [PROPERTIES if name in TOLD else BESIDE]
-    assert sentence(found.hidden) == ""
+def test_what_a_file_says_beside_its_text_is_told_or_found_and_never_read():
+    def check(kind):
+        def of_kind(paper):
+            ending, content = paper
+            text, markdown, hidden = read(content, ending)
+            assert "Zebulon" not in text + markdown
+            assert [one.kind for one in hidden if "Zebulon" in one.words][:1] == [kind]
+            assert sentence(hidden) == ""
+
+        return of_kind
+
+    each(TOLD, check(PROPERTIES))
+    each(ONLY_FOUND, check(BESIDE))
 
 
 def test_what_programs_write_into_properties_is_not_told():
@@ -169,4 +172,4 @@ def test_what_programs_write_into_properties_is_not_told():
         "</property></Properties>",
     )
     for paper, ending in ((content, "docx"), (papers.pdf(title="untitled"), "pdf")):
-        assert text_of_file(io.BytesIO(paper), BY_ENDING[ending].media_type).hidden == []
+        assert read(paper, ending).hidden == []

@@ -1,12 +1,9 @@
 """Words that nobody sees on slides and in the cells of workbooks are in no text; the others are."""
 
-import io
-
-import pytest
-
 from tests.support import papers
-from tipcouncil.records.files.text.office import pages_of
-from tipcouncil.records.hidden import (
+from tests.support.reading import each, read
+from tipcouncil.records.reading import (
+    BESIDE,
     COLOR,
     COMMENT,
     HIDDEN,
@@ -36,13 +33,13 @@ def test_hidden_slides_shapes_notes_and_comments_are_not_read():
             "</c:text></c:cm></c:cmLst>",
         }
     )
-    pages = list(pages_of(io.BytesIO(content), "pptx"))
-    assert "".join(text for _, text, _ in pages).split() == ["Seen"]
-    assert [one for *_, found in pages for one in found] == [
+    text, _, found = read(content, "pptx")
+    assert text.split() == ["Seen"]
+    assert found == [
         (HIDDEN_PART, "slide 2", "SECRET slide"),
         (HIDDEN_PART, "slide 3", "SECRET shape"),
-        (COMMENT, "", "SECRET remark"),
         (NOTES, "notes page 1", "SECRET note"),
+        (COMMENT, "", "SECRET remark"),
     ]
 
 
@@ -81,21 +78,22 @@ def slide_with(words, letters="", shape="", size=""):
     )
     show = '<p:presentation xmlns:p="urn:p"><p:sldSz cx="9000" cy="6000"/></p:presentation>'
     content = papers.pptx({"ppt/presentation.xml": show, "ppt/slides/slide1.xml": drawn})
-    pages = list(pages_of(io.BytesIO(content), "pptx"))
-    return "".join(text for _, text, _ in pages), [one for *_, some in pages for one in some]
+    text, _, found = read(content, "pptx")
+    return text, found
 
 
-@pytest.mark.parametrize("name", SHAPES)
-def test_what_nobody_sees_on_a_slide_is_told_and_not_read(name):
-    shape, kind = SHAPES[name]
-    text, found = slide_with(*shape)
-    assert (text.strip(), found) == ("", [(kind, "slide 1", "SECRET")])
+def test_what_nobody_sees_on_a_slide_is_told_and_the_rest_is_read():
+    def is_hidden(row):
+        shape, kind = row
+        text, found = slide_with(*shape)
+        assert (text.strip(), found) == ("", [(kind, "slide 1", "SECRET")])
 
+    def is_seen(shape):
+        text, found = slide_with(*shape)
+        assert (text.strip(), found) == ("PLAIN", [])
 
-@pytest.mark.parametrize("name", SHAPES_SEEN)
-def test_what_is_seen_on_a_slide_is_read(name):
-    text, found = slide_with(*SHAPES_SEEN[name])
-    assert (text.strip(), found) == ("PLAIN", [])
+    each(SHAPES, is_hidden)
+    each(SHAPES_SEEN, is_seen)
 
 
 AT = "<a:xfrm><a:off x='{}' y='0'/><a:ext cx='9' cy='9'/></a:xfrm>".format
@@ -122,9 +120,12 @@ THEME = '<a:theme xmlns:a="urn:a"><a:themeElements><a:clrScheme><a:lt1><a:sysClr
 THEME += "</a:lt1></a:clrScheme></a:themeElements></a:theme>"
 
 
-@pytest.mark.parametrize("name", GROUNDS)
-def test_letters_of_the_color_of_the_ground_of_a_slide_are_not_seen(name):
-    (color, *parts), is_seen = GROUNDS[name]
+def test_letters_of_the_color_of_the_ground_of_a_slide_are_not_seen():
+    each(GROUNDS, check_ground)
+
+
+def check_ground(row):
+    (color, *parts), is_seen = row
     words = "PLAIN" if is_seen else "SECRET"
     box = (
         f"<p:sp><p:spPr>{AT(0)}<a:noFill/></p:spPr><a:p><a:r><a:rPr>{FILL(color)}</a:rPr><a:t>"
@@ -141,9 +142,9 @@ def test_letters_of_the_color_of_the_ground_of_a_slide_are_not_seen(name):
         )
         target = (below.partition("/")[2], f"../{below}1.xml", "")
         members[f"ppt/{kind.replace('/', '/_rels/')}1.xml.rels"] = papers.relationships(target)
-    pages = list(pages_of(io.BytesIO(papers.pptx(members)), "pptx"))
-    assert "".join(text for _, text, _ in pages).split() == ["PLAIN"] * is_seen
-    found = in_text([one for *_, some in pages for one in some])
+    text, _, found = read(papers.pptx(members), "pptx")
+    assert text.split() == ["PLAIN"] * is_seen
+    found = in_text(found)
     assert found == ([] if is_seen else [(COLOR, "slide 1", "SECRET")])
 
 
@@ -165,11 +166,9 @@ def test_slides_are_those_of_the_show_in_its_order_wherever_they_lie():
         "deck/slides/slide9.xml": slide("SECRET"),
     }
     content = papers.archive(papers.office_members("deck/show.xml", papers.SLIDES) | members)
-    pages = list(pages_of(io.BytesIO(content), "pptx"))
-    assert [(label, text.strip()) for label, text, _ in pages if label] == [
-        ("slide 1", "first"),
-        ("slide 2", "second"),
-    ]
+    text, _, found = read(content, "pptx")
+    assert text.split() == ["first", "second"]
+    assert [(one.kind, one.words) for one in found] == [(BESIDE, "SECRET")]
 
 
 STYLED = (
@@ -185,9 +184,13 @@ STYLED = (
 CELLS = {1: COLOR, 2: TINY, 3: COLOR, 4: HIDDEN, 6: COLOR, 7: COLOR, 5: "", 0: "", 99: ""}
 
 
-@pytest.mark.parametrize(("style", "kind"), CELLS.items())
-@pytest.mark.parametrize("has_table", [False, True])
-def test_what_the_style_of_a_cell_hides_is_told_and_not_read(style, kind, has_table):
+def test_what_the_style_of_a_cell_hides_is_told_and_not_read():
+    rows = [(style, kind, has) for style, kind in CELLS.items() for has in (False, True)]
+    each({row: row for row in rows}, check_cell)
+
+
+def check_cell(row):
+    style, kind, has_table = row
     if has_table and kind == COLOR:  # the style of the table, which is not read, may fill the cell
         kind = ""
     words = "SECRET" if kind else "PLAIN"
@@ -205,9 +208,8 @@ def test_what_the_style_of_a_cell_hides_is_told_and_not_read(style, kind, has_ta
         "looks.xml": STYLED,
     }
     content = papers.archive(papers.office_members("book.xml", papers.WORKBOOK) | members)
-    pages = list(pages_of(io.BytesIO(content), "xlsx"))
-    assert "".join(text for _, text, _ in pages).split() == ["Votes"] + ["PLAIN"] * (not kind)
-    found = [one for *_, some in pages for one in some]
+    text, _, found = read(content, "xlsx")
+    assert text.split() == ["Votes"] + ["PLAIN"] * (not kind)
     assert found == ([(kind, "sheet “Votes”", "SECRET")] if kind else [])
 
 
@@ -234,9 +236,9 @@ def test_hidden_sheets_rows_and_columns_are_not_read():
             "xl/worksheets/sheet2.xml": second,
         }
     )
-    pages = list(pages_of(io.BytesIO(content), "xlsx"))
-    assert "".join(text for _, text, _ in pages).split() == ["Votes", "1", "4"]
-    assert [one for *_, found in pages for one in found] == [
+    text, _, found = read(content, "xlsx")
+    assert text.split() == ["Votes", "1", "4"]
+    assert found == [
         (HIDDEN_PART, "sheet “Names”", "Names SECRET name"),
         (HIDDEN_PART, "sheet “Votes”", "SECRET column SECRET row of no height"),
     ]

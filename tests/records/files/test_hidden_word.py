@@ -1,16 +1,10 @@
-"""Words that a reader of a Word document cannot see are in no text of it, and staff can see them.
-
-Each case is read by both readers: that of minutes, and that of the words of files.
-"""
-
-import io
+"""Words that a reader of a Word document cannot see are in no text of it, and staff see them."""
 
 import pytest
 
-from meetings.importing.readers import docx
-from tests.support import papers
-from tipcouncil.records.files.text.office import pages_of
-from tipcouncil.records.hidden import (
+from tests.support import papers, reading
+from tests.support.reading import each
+from tipcouncil.records.reading import (
     COLOR,
     COMMENT,
     DELETED,
@@ -104,12 +98,7 @@ def part(name, content):
 
 
 def read(members):
-    """The words of both readers, which must be the same words, and what is hidden."""
-    content = papers.docx(members)
-    pages = list(pages_of(io.BytesIO(content), "docx"))
-    text = " ".join(text for _, text, _ in pages)
-    minutes = docx.read(io.BytesIO(content))
-    return text, minutes, [one for _, _, found in pages for one in found]
+    return reading.read(papers.docx(members), "docx")
 
 
 WHITE, BLACK = '<w:color w:val="FFFFFF"/>', '<w:color w:val="000000"/>'
@@ -182,23 +171,7 @@ UNSEEN = {
         COLOR,
     ),
     "filled with white": (paragraph(run("SECRET", BLACK + FILLED.format("FFFFFF"))), COLOR),
-    "in the first row, by the style of the table": (
-        rows("FirstRow", ["SECRET"], ["Seen"]),
-        HIDDEN,
-    ),
-    "in the last column, by the style below": (
-        rows("LastColumn", ["Seen", "SECRET"], taken="0100"),
-        COLOR,
-    ),
-    "in every second row, by the style of the table": (
-        rows("Bands", ["Seen"], ["Seen"], ["SECRET"], ["Seen"]),
-        TINY,
-    ),
     "in rows that the style of the table hides": (rows("HidRows", ["SECRET"]), HIDDEN),
-    "white where the style of the table fills other rows": (
-        rows("Stripes", ["Seen"], ["Seen"], [paragraph(run("SECRET", WHITE))]),
-        COLOR,
-    ),
     "white in a cell that has no fill though its style has": (
         table(paragraph(run("SECRET", WHITE)), "Grid", '<w:shd w:val="clear" w:fill="auto"/>'),
         COLOR,
@@ -279,15 +252,17 @@ UNSEEN = {
 }
 
 
-@pytest.mark.parametrize("name", UNSEEN)
-def test_what_is_hidden_in_a_word_document_is_in_no_text_and_staff_see_it(name):
-    body, kind = UNSEEN[name]
-    text, minutes, found = read(document(body))
-    assert "SECRET" not in text + minutes
-    assert "Before" in text
-    assert "After" in minutes
-    assert (text.count("Seen"), minutes.count("Seen")) == (body.count("Seen"),) * 2
-    assert [(one.kind, one.words) for one in in_text(found)] == [(kind, "SECRET")]
+def test_what_is_hidden_in_a_word_document_is_in_no_text_and_staff_see_it():
+    def check(row):
+        body, kind = row
+        text, minutes, found = read(document(body))
+        assert "SECRET" not in text + minutes
+        assert "Before" in text
+        assert "After" in minutes
+        assert (text.count("Seen"), minutes.count("Seen")) == (body.count("Seen"),) * 2
+        assert [(one.kind, one.words) for one in in_text(found)] == [(kind, "SECRET")]
+
+    each(UNSEEN, check)
 
 
 SEEN = {
@@ -359,12 +334,12 @@ SEEN = {
 }
 
 
-@pytest.mark.parametrize("name", SEEN)
-def test_what_is_seen_in_a_word_document_is_read(name):
-    text, minutes, found = read(document(SEEN[name]))
-    assert "PLAIN" in text
-    assert "PLAIN" in minutes
-    assert found == []
+def test_what_is_seen_in_a_word_document_is_read():
+    def check(body):
+        text, minutes, found = read(document(body))
+        assert ("PLAIN" in text, "PLAIN" in minutes, found) == (True, True, [])
+
+    each(SEEN, check)
 
 
 def test_the_defaults_of_a_document_hide_what_does_not_say_otherwise():
@@ -429,18 +404,18 @@ def with_header(words, section, settings):
     }
 
 
-@pytest.mark.parametrize("name", HEADERS)
-def test_a_header_that_is_on_no_page_is_told_and_not_read(name):
-    text, minutes, found = read(with_header("SECRET", *HEADERS[name]))
-    assert "SECRET" not in text + minutes
-    assert found == [(NOT_DRAWN, "", "SECRET")]
+def test_a_header_is_read_where_it_is_on_a_page_and_told_where_it_is_on_none():
+    def is_told(header):
+        text, minutes, found = read(with_header("SECRET", *header))
+        assert "SECRET" not in text + minutes
+        assert found == [(NOT_DRAWN, "", "SECRET")]
 
+    def is_read(header):
+        _, minutes, found = read(with_header("PLAIN", *header))
+        assert ("PLAIN" in minutes, found) == (True, [])
 
-@pytest.mark.parametrize("name", ON_PAPER)
-def test_a_header_that_is_on_a_page_is_read(name):
-    _, minutes, found = read(with_header("PLAIN", *ON_PAPER[name]))
-    assert "PLAIN" in minutes
-    assert found == []
+    each(HEADERS, is_told)
+    each(ON_PAPER, is_read)
 
 
 @pytest.mark.parametrize("mark", ["", VANISH, "deleted"])

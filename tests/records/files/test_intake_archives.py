@@ -4,7 +4,6 @@ import io
 import socket
 import struct
 import zipfile
-import zlib
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -97,7 +96,7 @@ def test_a_member_that_lies_is_not_read_past_the_size_that_it_declares():
     lying = patched(content, directory_entry(content, "a.bin") + 24, "<I", 10)
     chunks = Archive(io.BytesIO(lying), Allowance()).chunks("a.bin")
     with pytest.raises(ValidationError, match=DAMAGED):
-        next(chunks)
+        list(chunks)
 
 
 def test_a_member_whose_checksum_is_wrong_is_refused():
@@ -116,19 +115,6 @@ def test_a_member_within_another_is_refused():
     refuse(
         "a.docx", patched(content, directory_entry(content, "b.bin") + 42, "<I", within), DAMAGED
     )
-
-
-def test_a_member_with_something_after_its_end_is_refused():
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = packer.compress(b"picture") + packer.flush()
-    members = papers.office_members("word/document.xml", papers.WORD) | {"a.bin": packed + b"more"}
-    content = papers.archive(members, zipfile.ZIP_STORED)
-    start = directory_entry(content, "a.bin")
-    for place, form, value in ((10, "<H", 8), (16, "<I", zlib.crc32(b"picture")), (24, "<I", 7)):
-        content = patched(content, start + place, form, value)
-    refuse("a.docx", content, DAMAGED)
-    short = patched(content, start + 20, "<I", len(packed))
-    assert take("a.docx", short).size
 
 
 def test_a_bomb_inside_an_embedded_workbook_is_refused():

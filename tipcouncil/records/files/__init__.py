@@ -2,15 +2,12 @@
 
 __all__ = [
     "intake",
-    "kinds",
-    "office",
-    "office_names",
-    "pdf",
+    "outside",
+    "paper",
     "pictures",
     "recognise",
     "storage",
     "stored",
     "streaming",
-    "text",
     "types",
 ]

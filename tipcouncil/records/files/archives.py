@@ -17,14 +17,13 @@ MOST_BYTES = 200_000_000  # of all members together, unpacked
 HIGHEST_RATIO = 200  # of unpacked to packed bytes; more is a bomb
 TOO_SMALL_TO_MATTER = 1_000_000  # bytes; a small member may be of one repeated letter
 MOST_DIRECTORY_BYTES = MOST_MEMBERS * 400
-LOCAL_HEADER = struct.Struct("<4s5H3I2H")
+LOCAL_HEADER_SIZE = 30  # bytes, at least
 END_RECORD = struct.Struct("<4s4H2IH")
 LONG_END_LOCATOR = b"PK\x06\x07"
 CHUNK = 1 << 16  # bytes at a time
 UNSAFE_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|[\x00-\x1f\x7f\\]")
-MALFORMED = (
-    zipfile.BadZipFile, struct.error, ValueError, EOFError, OSError, NotImplementedError, zlib.error
-)  # fmt: skip
+MALFORMED = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError)
+MALFORMED += (NotImplementedError, RuntimeError)
 
 
 class DamagedArchiveError(ValidationError):
@@ -76,11 +75,12 @@ class Archive:
 
     def __init__(self, file, allowance):
         self.file = file
-        self.start_of_directory = self._check_end_record(allowance)
+        self.start_of_directory = self._check_end_record(file, allowance)
         try:
-            infos = zipfile.ZipFile(file).infolist()
+            self.archive = zipfile.ZipFile(file)
         except MALFORMED as error:
             raise DamagedArchiveError from error
+        infos = self.archive.infolist()
         allowance.take(len(infos), sum(info.file_size for info in infos))
         self.members = {info.filename: info for info in infos}
         if len({name.lower() for name in self.members}) < len(infos):
@@ -89,13 +89,13 @@ class Archive:
             check_member(info)
         self._check_places(infos)
 
-    def _check_end_record(self, allowance):
+    def _check_end_record(self, file, allowance):
         """The directory ends the file, as office programs write it; counted before it is read."""
-        size = self.file.seek(0, 2)
+        size = file.seek(0, 2)
         if size < END_RECORD.size:
             raise DamagedArchiveError
-        self.file.seek(max(0, size - END_RECORD.size - 20))
-        tail = self.file.read()
+        file.seek(max(0, size - END_RECORD.size - 20))
+        tail = file.read()
         signature, _, _, _, members, length, start, comment = END_RECORD.unpack(
             tail[-END_RECORD.size :]
         )
@@ -113,70 +113,28 @@ class Archive:
         for info in sorted(infos, key=lambda info: info.header_offset):
             if info.header_offset < end:
                 raise DamagedArchiveError
-            end = info.header_offset + LOCAL_HEADER.size + info.compress_size
+            end = info.header_offset + LOCAL_HEADER_SIZE + info.compress_size
         if end > self.start_of_directory or (infos and min(i.header_offset for i in infos)):
             raise DamagedArchiveError
 
     def chunks(self, name):
         """The bytes of a member, piece by piece. A member that lies about its size is refused."""
-        info = self.members[name]
+        size = 0
         try:
-            yield from self._unpack(info)
+            with self.archive.open(name) as member:
+                while chunk := member.read(CHUNK):
+                    size += len(chunk)
+                    yield chunk
         except MALFORMED as error:
             raise DamagedArchiveError from error
-
-    def _unpack(self, info):
-        packed = self._packed(info)
-        size, checksum = 0, 0
-        for chunk in inflated(packed) if info.compress_type else packed:
-            size, checksum = size + len(chunk), zlib.crc32(chunk, checksum)
-            if size > info.file_size:
-                raise DamagedArchiveError
-            if chunk:
-                yield chunk
-        if size != info.file_size or checksum != info.CRC:
+        if size != self.members[name].file_size:
             raise DamagedArchiveError
-
-    def _packed(self, info):
-        position = info.header_offset + self._length_of_header(info)
-        left = info.compress_size
-        while left:
-            self.file.seek(position)
-            packed = self.file.read(min(CHUNK, left))
-            if not packed:
-                raise DamagedArchiveError
-            position, left = position + len(packed), left - len(packed)
-            yield packed
-
-    def _length_of_header(self, info):
-        """The length of the header before a member, which must name the member as listed."""
-        self.file.seek(info.header_offset)
-        header = LOCAL_HEADER.unpack(self.file.read(LOCAL_HEADER.size))
-        length_of_name, length_of_extra = header[9:]
-        name = self.file.read(length_of_name)
-        encoding = "utf-8" if info.flag_bits & 0x800 else "cp437"
-        if header[0] != b"PK\x03\x04" or name != info.orig_filename.encode(encoding):
-            raise DamagedArchiveError
-        return LOCAL_HEADER.size + length_of_name + length_of_extra
 
     def read(self, name, at_most):
         """The whole of a member that is small by its nature."""
         if self.members[name].file_size > at_most:
             raise OversizedArchiveError
         return b"".join(self.chunks(name))
-
-
-def inflated(packed):
-    """Deflated bytes, unpacked in pieces of a bounded size: nothing may follow their end."""
-    inflater = zlib.decompressobj(-15)
-    while not inflater.eof:
-        piece = inflater.unconsumed_tail or next(packed, b"")
-        chunk = inflater.decompress(piece, CHUNK)
-        if not piece and not chunk:
-            raise DamagedArchiveError
-        yield chunk
-    if inflater.unused_data or next(packed, b""):
-        raise DamagedArchiveError
 
 
 def check_member(info):

@@ -6,7 +6,7 @@ import zipfile
 from html import unescape
 
 from tipcouncil.records.files.archives import Allowance, Archive
-from tipcouncil.records.files.office_names import MOST_MARKUP
+from tipcouncil.records.reading.office import MOST_MARKUP
 
 OPENDOCUMENT = ("content.xml", "styles.xml", "meta.xml")  # the parts that can name what is outside
 NOWHERE = b'"file:///link-taken-out"'

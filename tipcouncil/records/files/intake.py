@@ -10,12 +10,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.utils import timezone
 
-from tipcouncil.records.files.kinds import describe
+from tipcouncil.records.files.paper import read
 from tipcouncil.records.files.recognise import BY_OTHER_ENDING
 from tipcouncil.records.files.stored import sha256, too_large_words
-from tipcouncil.records.files.text.reading import text_of_file
-from tipcouncil.records.files.types import BY_ENDING, ENDINGS_IN_WORDS, PDF, ending_of
-from tipcouncil.records.hidden import sentence
+from tipcouncil.records.files.types import BY_ENDING, ENDINGS_IN_WORDS, ending_of
+from tipcouncil.records.reading import sentence
 
 LONGEST_NAME = 255  # characters, as of the field that keeps it
 MAKE_IT_SMALLER = (
@@ -27,37 +26,34 @@ UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def take_in(stored_file, uploaded, *, accept_unreadable=False):
-    """Make `uploaded` the file of `stored_file`, not yet saved, and describe it.
+    """Make `uploaded` the file of `stored_file`, not yet saved; returns what was read of it.
 
     Raises ValidationError with a sentence for what is not taken. With `accept_unreadable`, a PDF
     or an office file that is locked or damaged is filed all the same, with nothing known of it.
-    What it returns has, beyond the facts of the row, the title, whether there is text, the words
-    that a reader of the paper cannot see, and notes for the clerk.
     """
     name = clean_name(uploaded.name or "")
     expected = expected_kind(name)
     file = uploaded.file if isinstance(uploaded, File) else uploaded
     check_size(file.seek(0, 2), name)
-    described = describe(file, name, expected, accept_unreadable=accept_unreadable)
-    file = file if described.file is None else described.file
-    if expected != PDF or described.has_text is not None:  # not what took all its time already
-        described.hidden = text_of_file(file, described.media_type).hidden
-    if told := sentence(described.hidden):
-        described.notes.append(told)
+    reading = read(file, name, accept_unreadable=accept_unreadable)
+    file = reading.file or file
+    if hidden := sentence(reading.hidden):
+        reading.notes.append(hidden)
     stored_file.original_name = name
-    stored_file.media_type = described.media_type
+    stored_file.media_type = reading.media_type
     stored_file.size = file.seek(0, 2)
     file.seek(0)
     stored_file.sha256 = sha256(file)
     file.seek(0)
-    stored_file.pages = described.pages
-    stored_file.is_tagged = described.is_tagged
-    stored_file.is_scan = stored_file.is_scan or described.has_text is False
+    stored_file.pages = reading.page_count
+    stored_file.is_tagged = reading.is_tagged
+    stored_file.is_scan = stored_file.is_scan or reading.has_text is False
     stored_file.filed_at = timezone.now()
     stored_file.file = File(file, name=f"paper.{expected.ending}")
-    picture = described.first_page
+    picture = reading.first_page
     stored_file.thumbnail = ContentFile(picture, name="first-page.webp") if picture else ""
-    return described
+    stored_file.reading = reading
+    return reading
 
 
 def clean_name(name):

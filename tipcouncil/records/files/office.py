@@ -13,10 +13,10 @@ from django.core.exceptions import ValidationError
 
 from tipcouncil.records.files.archives import Allowance, Archive, DamagedArchiveError, LockedError
 from tipcouncil.records.files.cutting import OPENDOCUMENT, cut
-from tipcouncil.records.files.office_names import MOST_MARKUP, PACKAGE, main_parts
 from tipcouncil.records.files.outside import Outside, some
 from tipcouncil.records.files.recognise import ARCHIVE, OTHER_PROGRAMS
 from tipcouncil.records.files.types import DOCX, ODT, PPTX, XLSX
+from tipcouncil.records.reading.office import MOST_MARKUP, Package
 
 KINDS = (DOCX, ODT, PPTX, XLSX)
 CONTENT_TYPES = "[content_types].xml"
@@ -25,7 +25,7 @@ MACROS = ("macroenabled", "vbaproject", "vbadata", "activex", "macrosheet")
 MACRO_FOLDERS = ("basic/", "scripts/")
 XML_ENDINGS = (".xml", ".rels", ".vml", ".rdf")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]|\.\.", re.IGNORECASE)
-HREF = "http://www.w3.org/1999/xlink href"
+HREF = "{http://www.w3.org/1999/xlink}href"
 # OpenOffice 2 wrote a document type before its manifests; nobody needs to read what it names.
 OPENOFFICE = "-//OpenOffice.org//DTD "
 MANIFEST = "META-INF/manifest.xml"
@@ -217,7 +217,8 @@ def inspect_microsoft(archive, names, outside):
     for lower, name in names.items():
         if lower.endswith(".rels"):
             note_outside_parts(markup(archive, name), outside)
-    mains = main_parts(markup(archive, names[PACKAGE]))
+    related = Package(archive.file).related()
+    mains = [name for kind, name, _ in related if kind == "officeDocument"]
     if len(mains) != 1 or mains[0] not in names:
         raise DamagedArchiveError
     content_type = by_part.get(mains[0]) or by_ending.get(mains[0].rpartition(".")[2], "")
@@ -255,14 +256,7 @@ def opendocument_type(archive, manifest):
 
 def note_outside_references(archive, name, outside):
     """Pictures, sections, templates and scripts that lie elsewhere."""
-
-    def note(element, attributes):
-        target = attributes.get(HREF, "")
+    for element in markup(archive, name).iter():
+        target = element.get(HREF, "")
         if ELSEWHERE.match(target):
-            outside.name(element.rpartition(" ")[2], target)
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = note
-    for chunk in archive.chunks(name):
-        parser.Parse(chunk)
-    parser.Parse(b"", True)
+            outside.name(element.tag.rpartition("}")[2], target)

@@ -62,6 +62,8 @@ class StoredFile(models.Model):
         "public copy elsewhere", blank=True, max_length=500, help_text="Where a copy was seen."
     )
 
+    reading = None  # what is in the file, where it was read just now
+
     class Meta:
         abstract = True
 

@@ -6,32 +6,27 @@ read when the index of mentions is built anew. So are the pictures of a scan, wh
 reads pictures is there: that takes seconds a page, and nobody shall wait for it.
 """
 
+import contextlib
 from functools import partial
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import Signal
 
 from meetings.citing import passages_of_document
-from meetings.importing.readers import ocr
-from meetings.importing.reading import MEMORY_OF_OCR, learn, rich_text
 from meetings.models import Document
 from reports.models import ReportFile
 from statutes.linking import mentions
 from statutes.linking.mentions import CitingText
-from tipcouncil.records.files.text.reading import (
-    FURTHER_READERS,
-    FileText,
-    text_of_file,
-    within_bounds,
-)
-from tipcouncil.records.files.types import JPEG, PDF, PNG, RTF, type_of
-from tipcouncil.records.hidden import Hidden
+from tipcouncil.records.files import paper as papers
+from tipcouncil.records.files.types import JPEG, PDF, PNG, type_of
+from tipcouncil.records.reading import Hidden, ocr
 from tipcouncil.site.models import FilePage, FileReading
 
 # Counted up when the reader learns to read more, or to leave more out: then every paper is read
 # again by `check_index --repair`, and what an older reader found is shown to nobody until then.
-READER = 5
+READER = 6
 OF_PICTURES = 1_000 + READER  # has looked for words in its pictures too
 SCANS = (PDF, PNG, JPEG)
 SECONDS_A_SCAN = 30 * 60
@@ -77,26 +72,30 @@ def readings():
 
 def read(paper):
     """Read the paper's file, if that was not done, and keep its pages with what follows of them."""
-    if paper.is_held and not is_read(paper):
-        keep(paper, READER, text_of_file)
-
-
-def words_of_pictures(file, media_type):
-    """The words of a scan. The answer names its pages where it has any."""
-    kind = type_of(media_type)
-    heard = learn(file, f"scan-{kind.ending}", seconds=SECONDS_A_SCAN, memory=MEMORY_OF_OCR)
-    pages = heard.get("pages") or [heard.get("markdown", "")]
-    has_pages = kind == PDF and "pages" in heard
-    named = [(f"page {n}" if has_pages else "", text) for n, text in enumerate(pages, start=1)]
-    return FileText(list(within_bounds(named)), text_of_file(file, media_type).hidden)
-
-
-def keep(paper, reader, words):
-    try:
-        with paper.file.storage.open(paper.file.name) as file:
-            pages, hidden = words(file, paper.media_type)
-    except OSError:  # `verify_files` tells of a file that is gone
+    if not paper.is_held or is_read(paper):
         return
+    if paper.reading:  # it was read when it was filed just now
+        keep(paper, READER, paper.reading.pages, paper.reading.hidden)
+        return
+    with contextlib.suppress(OSError):  # `verify_files` tells of a file that is gone
+        reading = reading_of(paper)
+        keep(paper, READER, reading.pages, reading.hidden)
+
+
+def reading_of(paper):
+    with paper.file.storage.open(paper.file.name) as file, contextlib.suppress(ValidationError):
+        return papers.read(file, paper.original_name, paper.media_type, accept_unreadable=True)
+    return papers.PaperReading()
+
+
+def read_pictures(paper):
+    """Keep the words of a scan. What is hidden in the file was told when it was first read."""
+    with contextlib.suppress(OSError), paper.file.storage.open(paper.file.name) as file:
+        scan = papers.read_pictures(file, type_of(paper.media_type), SECONDS_A_SCAN)
+        keep(paper, OF_PICTURES, scan.pages, hidden_in(paper))
+
+
+def keep(paper, reader, pages, hidden):
     with transaction.atomic():
         FileReading.objects.filter(sha256=paper.sha256).delete()
         reading = FileReading.objects.create(sha256=paper.sha256, reader=reader, hidden=hidden)
@@ -149,13 +148,12 @@ def read_all():
         read(paper)
     scans = list(unread_scans()) if ocr.is_there() else []
     for paper in scans:
-        keep(paper, OF_PICTURES, words_of_pictures)
+        read_pictures(paper)
     return len(waiting) + len(scans)
 
 
 def connect():
     """From now on, index what the papers say, and read each new one."""
-    FURTHER_READERS[RTF] = rich_text
     mentions.register(Document, passages_of_titled_file)
     mentions.register(ReportFile, passages_of_file)
     for model in PAPERS:

@@ -1,0 +1,132 @@
+"""Markdown written from the parts of a file: paragraphs, lists, tables."""
+
+import re
+
+from tipcouncil.records.reading.hidden import COMMENT, gathered
+
+ESCAPED = re.compile(r"([\\`*_<])")
+AT_START = re.compile(r"^(#{1,6}\s|>|\+\s|[-=]{3,}\s*$|~{3})")
+NUMBER_WORDS = {"decimal", "1", "decimalZero"}
+
+
+def escaped(text):
+    """Text that Markdown shows as it stands."""
+    return ESCAPED.sub(r"\\\1", text)
+
+
+def run(text, *, bold, italic):
+    """A run of words in one style; blanks at its ends stay outside the marks."""
+    words = text.strip()
+    if not words or not (bold or italic) or "\n" in words:
+        return escaped(text)
+    start = len(text) - len(text.lstrip())
+    mark = "**" if bold else "*"
+    return f"{text[:start]}{mark}{escaped(words)}{mark}{text[start + len(words) :]}"
+
+
+def joined(runs):
+    """Runs of (text, bold, italic) as one line; neighbours of one style are one run."""
+    merged = []
+    for text, bold, italic in runs:
+        if not text:
+            continue
+        if merged and (merged[-1][1:] == (bold, italic) or not text.strip()):
+            merged[-1] = (merged[-1][0] + text, *merged[-1][1:])
+        else:
+            merged.append((text, bold, italic))
+    return "".join(run(text, bold=bold, italic=italic) for text, bold, italic in merged)
+
+
+def paragraph(text):
+    """A paragraph that nothing at its start turns into a heading or a rule."""
+    lines = [" ".join(line.split(" ")).strip() for line in text.split("\n")]
+    return "  \n".join(AT_START.sub(r"\\\1", line) for line in lines if line)
+
+
+def heading(text, rank):
+    words = " ".join(text.replace("**", "").split())
+    return f"{'#' * min(max(rank, 1), 6)} {words}" if words else ""
+
+
+def list_item(text, label, level):
+    words = "\n".join(line.strip() for line in text.split("\n") if line.strip())
+    return f"{'    ' * level}{label} {words}".rstrip() if words else ""
+
+
+def table(rows):
+    """A table with pipes. One of a single column is only a frame around its paragraphs."""
+    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    if not rows:
+        return ""
+    width = max(len(row) for row in rows)
+    if width == 1:
+        return "\n\n".join(row[0] for row in rows)
+    written = [
+        "| " + " | ".join(cell_text(cell) for cell in [*row, *[""] * (width - len(row))]) + " |"
+        for row in rows
+    ]
+    return "\n".join([written[0], "|" + " --- |" * width, *written[1:]])
+
+
+def cell_text(cell):
+    return "<br>".join(
+        line.strip() for line in cell.replace("|", "\\|").split("\n") if line.strip()
+    )
+
+
+def numeral(number, form):
+    """4 as 4, d, D, iv or IV, by the names that Word, OpenDocument and HTML have for these."""
+    if form in ("lowerLetter", "a"):
+        return letters(number)
+    if form in ("upperLetter", "A"):
+        return letters(number).upper()
+    if form in ("lowerRoman", "i"):
+        return roman(number)
+    if form in ("upperRoman", "I"):
+        return roman(number).upper()
+    return f"{number:02d}" if form == "decimalZero" else str(number)
+
+
+def letters(number):
+    written = ""
+    while number > 0:
+        number, place = divmod(number - 1, 26)
+        written = chr(97 + place) + written
+    return written
+
+
+def roman(number):
+    if not 0 < number < 4000:
+        return str(number)
+    written = ""
+    signs = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
+    for value, sign in zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), signs, strict=True
+    ):
+        while number >= value:
+            written, number = written + sign, number - value
+    return written
+
+
+def whole(blocks):
+    """Blocks of (text, whether it is an item of a list); the items of a list stand close."""
+    out = []
+    before = False
+    for text, is_item in blocks:
+        if not text.strip():
+            continue
+        if out:
+            out.append("\n" if is_item and before else "\n\n")
+        out.append(text)
+        before = is_item
+    return "".join(out) + "\n" if out else ""
+
+
+def without_comments(text):
+    """A Markdown text without its comments, and what they say."""
+    first, *pieces = text.split("<!--")
+    kept, found = [first], []
+    for words, end, after in (piece.partition("-->") for piece in pieces):
+        kept.append(after if end else f"<!--{words}")
+        found += gathered([(COMMENT, words)]) if end else []
+    return "".join(kept), found
