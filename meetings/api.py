@@ -2,7 +2,6 @@
 
 from django.db.models import F, Prefetch, Q
 
-from meetings.changed import with_page_changes
 from meetings.columns.council import MembershipOut, Organization, PersonOut, Post
 from meetings.columns.documents import DocumentOut
 from meetings.columns.events import Event
@@ -26,31 +25,29 @@ from meetings.models import (
     Seat,
 )
 from tipcouncil.records.api import Collection, Day, Filter, Slug, Year
-from tipcouncil.records.versions.changes import with_updated_at
 
 # Rows with all that is given out of them
 
 
 def organizations():
     rows = Body.objects.public().select_related("parent", "formerly", "established_by")
-    return with_updated_at(rows).order_by(F("begins").asc(nulls_first=True), "slug")
+    return rows.with_updated_at().order_by(F("begins").asc(nulls_first=True), "slug")
 
 
 def posts():
     rows = Seat.objects.public().select_related("body")
-    return with_updated_at(rows).order_by("position", "slug")
+    return rows.with_updated_at().order_by("position", "slug")
 
 
 def memberships():
     rows = Membership.objects.public().select_related("body", "person", "seat__body")
-    return with_updated_at(rows).order_by("pk")
+    return rows.with_updated_at().order_by("pk")
 
 
 def people():
     rows = Person.objects.public().filter(name_withheld=False)
     own = Prefetch("memberships", memberships(), to_attr="public_memberships")
-    changes = [(Membership.objects.all(), "person")]
-    return with_updated_at(rows, changes).prefetch_related(own).order_by("sort_name", "slug")
+    return rows.with_updated_at().prefetch_related(own).order_by("sort_name", "slug")
 
 
 def events():
@@ -60,7 +57,7 @@ def events():
     motions = Motion.objects.public().order_by("position", "pk")
     rows = Meeting.objects.public().select_related("body", "minutes__approved_in__body")
     return (
-        with_page_changes(rows)
+        rows.with_updated_at()
         .prefetch_related(
             Prefetch("agenda_items", items),
             Prefetch("attendances", people.order_by("position", "pk")),
@@ -74,9 +71,8 @@ def events():
 def vote_events():
     votes = MemberVote.objects.select_related("person").order_by("name_as_recorded", "pk")
     rows = Motion.objects.public().select_related("meeting__body", "agenda_item__meeting")
-    plain_parts = [(MemberVote, "motion")]
     return (
-        with_updated_at(rows, plain_parts=plain_parts)
+        rows.with_updated_at()
         .prefetch_related(Prefetch("votes", votes))
         .order_by("-meeting__date", "meeting__slug", "position", "pk")
     )
@@ -84,7 +80,7 @@ def vote_events():
 
 def documents():
     rows = Document.objects.public().select_related("meeting__body", "body")
-    return with_updated_at(rows).order_by(
+    return rows.with_updated_at().order_by(
         F("meeting__date").desc(nulls_first=True), "meeting__slug", "position", "pk"
     )
 

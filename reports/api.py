@@ -2,7 +2,6 @@
 
 from django.db.models import Prefetch, Q
 
-from reports.changed import with_page_changes
 from reports.columns import RecommendationOut, ReportOut, ReportWithText, ResourceOut
 from reports.models import (
     Outcome,
@@ -20,7 +19,6 @@ from reports.pages.listing import (
     with_all_that_is_shown,
 )
 from tipcouncil.records.api import Collection, Filter, Slug, Year
-from tipcouncil.records.versions.changes import with_updated_at
 
 
 def reports():
@@ -28,7 +26,7 @@ def reports():
     query = Recommendation.objects.public().order_by("position", "slug")
     rows = Report.objects.public().select_related("required_by", "required_by_act")
     return (
-        with_page_changes(rows)
+        rows.with_updated_at()
         .prefetch_related(
             Prefetch("files", files, to_attr="public_files"),
             Prefetch("recommendations", query, to_attr="public_recommendations"),
@@ -43,7 +41,7 @@ def recommendations():
 
 
 def resources():
-    return with_updated_at(Resource.objects.public()).order_by("position", "slug")
+    return Resource.objects.public().with_updated_at().order_by("position", "slug")
 
 
 def covering(year):

@@ -13,7 +13,6 @@ from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED, Collection, Filter
 from tipcouncil.records.posting import public_q
 from tipcouncil.records.tables import Column, page, picked
-from tipcouncil.records.versions.changes import with_updated_at
 
 
 class MentionOut(api.Record):
@@ -88,8 +87,7 @@ BillWithMentions = api.record(
 
 def statutes():
     rows = Statute.objects.public().select_related("transferred_to")
-    changed = with_updated_at(rows, plain_parts=[(StatuteChange, "statute")])
-    return changed.prefetch_related(public_history()).order_by("sort_key", "slug")
+    return rows.with_updated_at().prefetch_related(public_history()).order_by("sort_key", "slug")
 
 
 def acts():
@@ -97,8 +95,7 @@ def acts():
     done = done.order_by("statute__sort_key", "position", "pk")
     count = Count("changes", filter=public_q(StatuteChange, "changes__"))
     rows = Act.objects.public().annotate(change_count=count)
-    changed = with_updated_at(rows, plain_parts=[(StatuteChange, "act")])
-    rows = changed.prefetch_related(Prefetch("changes", done, to_attr="done"))
+    rows = rows.with_updated_at().prefetch_related(Prefetch("changes", done, to_attr="done"))
     return rows.order_by("-year", "session", "number", "slug")
 
 

@@ -185,7 +185,7 @@ class Statute(Posted):
 class StatuteChange(Part):
     """What one section of an act did to one section of the statutes (indigo: Amendment)."""
 
-    public_with = ("statute", "act")
+    public_with = shown_on = ("statute", "act")
 
     statute = models.ForeignKey(Statute, on_delete=models.PROTECT, related_name="changes")
     act = models.ForeignKey(

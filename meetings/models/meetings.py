@@ -36,9 +36,9 @@ class MeetingQuerySet(PostedQuerySet):
         return self.filter(date__year=year)
 
     def moved_out_of(self, year):
-        """Meetings that the public read under a date of this year, and that have another now."""
-        once = self.model.history.filter(date__year=year, posted_at__isnull=False)
-        return self.filter(pk__in=once.values("id")).exclude(date__year=year)
+        """Meetings of another year that were announced for this one, or whose address says it."""
+        once = Q(slug__startswith=f"{year}-") | Q(moved_from__startswith=year)
+        return self.filter(once).exclude(date__year=year)
 
     def for_listing(self):
         """Everything a list of meetings shows, in a fixed number of queries."""
@@ -65,6 +65,7 @@ class Meeting(MeetingNames, Posted):
     """
 
     public_with = ("body",)
+    shown_with = ("minutes", "documents", "motions")
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings")
     slug = models.SlugField(
@@ -213,7 +214,7 @@ class AgendaItem(FollowsText, Part):
     It has no prose: what was said stands in the minutes, under the heading with the same anchor.
     """
 
-    public_with = ("meeting",)
+    public_with = shown_on = ("meeting",)
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda_items")
     parent = models.ForeignKey(
@@ -277,6 +278,7 @@ class Attendance(FollowsText, Part):
     """
 
     public_with = ("meeting",)
+    shown_on = ("meeting", "person")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     agenda_item = models.ForeignKey(

@@ -171,6 +171,7 @@ class Person(Posted):
     )
     note = models.TextField(blank=True)
 
+    shown_with = ("memberships",)
     own_names = ("name", "sort_name", "slug")
 
     class Meta:

@@ -91,7 +91,7 @@ class Motion(FollowsText, Posted):
 class MemberVote(Part):
     """How one member voted on one motion (OCD: PersonVote)."""
 
-    public_with = ("motion",)
+    public_with = shown_on = ("motion",)
 
     motion = models.ForeignKey(Motion, on_delete=models.CASCADE, related_name="votes")
     name_as_recorded = models.CharField(max_length=200)

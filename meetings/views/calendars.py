@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from meetings.models import Body, Meeting
 from meetings.views import ical
 from tipcouncil.records.absolute_urls import absolute_url
-from tipcouncil.records.versions.changes import with_changed_at, with_number_of_changes
 
 
 @require_safe
@@ -39,8 +38,7 @@ def meeting_calendar(request, slug):
 
 
 def dated():
-    rows = with_changed_at(Meeting.objects.public().select_related("body"))
-    return with_number_of_changes(rows).order_by("date", "slug")
+    return Meeting.objects.public().select_related("body").order_by("date", "slug")
 
 
 def as_calendar(request, meetings, title, name):

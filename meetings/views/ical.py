@@ -1,5 +1,6 @@
 """The council's meetings as a calendar (RFC 5545). The same meetings always make the same bytes."""
 
+import math
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
@@ -30,8 +31,7 @@ TO_STANDARD = [
 def calendar(meetings, address, name=settings.COUNCIL):
     """The calendar's bytes. `address` makes a whole address of a path.
 
-    A meeting brings `changed_at`, when it last changed for the public, and `changes`, how often it
-    did since it was posted. One whose day is unknown has no place in a calendar.
+    A meeting whose day is unknown has no place in a calendar.
     """
     made = Calendar()
     made.add("prodid", f"-//{settings.COUNCIL}//Public record//EN")
@@ -74,7 +74,7 @@ def event(meeting, address):
     made.add("uid", uid("meeting", meeting.slug))
     made.add("dtstamp", meeting.changed_at.replace(microsecond=0))
     made.add("last-modified", meeting.changed_at.replace(microsecond=0))
-    made.add("sequence", meeting.changes)
+    made.add("sequence", sequence(meeting))
     made.add("summary", summary(meeting))
     add_times(made, meeting)
     if place := meeting.place or meeting.remote_url:
@@ -85,6 +85,11 @@ def event(meeting, address):
     made.add("url", page)
     made.add("description", description(meeting, page))
     return made
+
+
+def sequence(meeting):
+    """A number that grows with each change: the seconds since the meeting was first posted."""
+    return math.ceil((meeting.changed_at - meeting.first_posted_at).total_seconds())
 
 
 def description(meeting, page):

@@ -7,7 +7,6 @@ from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from meetings.changed import with_page_changes
 from meetings.models import (
     AgendaItem,
     Attendance,
@@ -36,7 +35,7 @@ MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
 @require_safe
 def meeting_detail(request, slug):
     """One meeting: its agenda, and its minutes once they are posted."""
-    meetings = with_page_changes(with_minutes(Meeting.objects.public()))
+    meetings = with_minutes(Meeting.objects.public()).with_updated_at()
     meeting = get_object_or_404(meetings, slug=slug)
     minutes = public_minutes(meeting)
     withdrawn = withdrawn_minutes(meeting)

@@ -3,7 +3,6 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from meetings.changed import with_page_changes_of_people
 from meetings.models import MeetingStatus, Role, SeatKind
 from meetings.pages import appearances, seats
 from meetings.pages.paging import canonical_url
@@ -63,7 +62,7 @@ def person_list(request):
 @require_safe
 def person_detail(request, slug):
     """What the record says of one person. Where a name is withheld there is no page."""
-    people = with_page_changes_of_people(appearances.people_with_their_record())
+    people = appearances.people_with_their_record().with_updated_at()
     person = get_object_or_404(people, slug=slug)
     context = {
         "person": person,

@@ -28,6 +28,7 @@ class Recommendation(Posted):
     """
 
     public_with = ("report", "origin_item")
+    shown_with = ("updates",)
 
     slug = models.SlugField("page address", max_length=80, unique=True)
     kind = models.CharField(
@@ -120,6 +121,7 @@ class RecommendationTarget(Part):
     """The section of law that a recommendation would change, and how."""
 
     public_with = ("recommendation", "statute")
+    shown_on = ("recommendation",)
 
     recommendation = models.ForeignKey(
         Recommendation, on_delete=models.CASCADE, related_name="targets"

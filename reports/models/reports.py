@@ -30,6 +30,12 @@ class Report(Withdrawable, Versioned, Posted):
     """A report of the council to the General Assembly, frozen on the day that it was sent."""
 
     fixed = ("slug",)
+    shown_with = (
+        "recommendations",
+        "recommendations__parts",
+        "recommendations__updates",
+        "recommendations__parts__updates",
+    )
 
     kind = models.CharField(max_length=16, choices=ReportKind, default=ReportKind.ANNUAL)
     first_year = models.PositiveSmallIntegerField()
@@ -129,7 +135,7 @@ class ReportFileManager(models.Manager.from_queryset(GatedQuerySet)):
 class ReportFile(StoredFile, Part):
     """A file of a report: the report itself, slides on it. Public with the report."""
 
-    public_with = ("report",)
+    public_with = shown_on = ("report",)
     shown_if = {"withdrawn_at": None}
 
     key = models.SlugField(max_length=120, unique=True, blank=True, editable=False)

@@ -16,7 +16,6 @@ from reports.models import (
 )
 from reports.pages.timeline import timeline, where_asked
 from tipcouncil.records.filters import Filters
-from tipcouncil.records.versions.changes import with_updated_at
 
 LONGEST_FILTER = 60  # characters; longer than any year, status or number of a section
 TAGS = {
@@ -147,11 +146,7 @@ def with_all_that_is_shown(recommendations):
             to_attr="public_updates",
         ),
     )
-    return with_updated_at(
-        rows,
-        [(RecommendationUpdate.objects.all(), "recommendation")],
-        [(RecommendationTarget, "recommendation")],
-    )
+    return rows.with_updated_at()
 
 
 def listed(recommendations):

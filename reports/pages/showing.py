@@ -2,7 +2,6 @@
 
 from django.db.models import Max
 
-from reports.changed import with_page_changes
 from reports.models import RecommendationKind, Report, ReportFile, ReportRevision
 from reports.pages import listing
 from statutes.linking.links import law_cited_in
@@ -16,7 +15,7 @@ def shown_of(slug):
     None where no public report has this address.
     """
     public = Report.objects.public().select_related("required_by", "required_by_act")
-    report = with_page_changes(public).filter(slug=slug).first()
+    report = public.with_updated_at().filter(slug=slug).first()
     if report is None:
         return None
     files = list(ReportFile.objects.public().filter(report=report).order_by("position", "pk"))

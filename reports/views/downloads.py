@@ -1,6 +1,8 @@
 """The record's own answers to take away: printed pages, tables, and all files in one zip."""
 
-from django.db.models import Case, Count, Value, When
+import datetime
+
+from django.db.models import Case, Count, Max, Value, When
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 from django.views.decorators.http import require_safe
 
-from reports import changed, columns
+from reports import columns
 from reports.models import Recommendation, Report
 from reports.pages import listing
 from reports.pages.showing import shown_of
@@ -19,6 +21,8 @@ from tipcouncil.records.absolute_urls import base_url
 from tipcouncil.records.files.streaming import SEALED_PDF
 from tipcouncil.records.posting import public_q
 from tipcouncil.records.tables import RecordTable, as_data, dated_name, json_response
+
+NEVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)  # where nothing is recommended
 
 
 @require_safe
@@ -43,7 +47,8 @@ def report_pdf(request, slug):
 def recommendations_pdf(request):
     """All recommendations with their outcomes, or those that were asked for, as one table."""
     selection = listing.RecommendationSelection(request.GET)
-    moment = changed.recommendations_changed()
+    rows = Recommendation.objects.public().with_updated_at()
+    moment = rows.aggregate(last=Max("updated_at"))["last"] or NEVER
     page = f"{reverse('reports:recommendations')}{selection.query}"
     base = base_url(request)
     document = documents.recommendations_document(selection, base, f"{base}{page}", moment)

@@ -13,11 +13,10 @@ from statutes import in_force, official
 from statutes.linking.cited_in import cited_in, outcomes_of, with_outcomes
 from statutes.linking.law_cited import law_cited_in
 from statutes.linking.links import render as as_html
-from statutes.models import Act, Effect, Statute, StatuteChange, StatuteStatus
+from statutes.models import Act, Effect, Statute, StatuteStatus
 from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.metadata.citation import Cited
 from tipcouncil.records.metadata.jsonld import ld
-from tipcouncil.records.versions.changes import with_updated_at
 
 MENTIONS_ON_A_PAGE = 25
 LONGEST_BRIEF = 80  # characters
@@ -39,7 +38,7 @@ def statute_detail(request, slug):
 
     With ?on=2017-01-19 the same section as of that day.
     """
-    sections = with_updated_at(Statute.objects.public(), plain_parts=[(StatuteChange, "statute")])
+    sections = Statute.objects.public().with_updated_at()
     statute = get_object_or_404(sections.select_related("transferred_to"), slug=slug)
     changes = list(statute.changes.public().select_related("act").order_by("position", "pk"))
     law = law_cited_in(statute.summary, statute.effectiveness)
@@ -220,7 +219,7 @@ def legislation(law, official_url):
 @require_safe
 def act_detail(request, slug):
     """One act: what it did to the sections in the record, and where the record speaks of it."""
-    acts = with_updated_at(Act.objects.public(), plain_parts=[(StatuteChange, "act")])
+    acts = Act.objects.public().with_updated_at()
     act = get_object_or_404(acts, slug=slug)
     changes = act.changes.public().select_related("statute")
     changes = list(changes.order_by("statute__sort_key", "position", "pk"))

@@ -232,6 +232,17 @@ def test_whatever_was_ever_posted_is_not_deleted(build):
         type(record).objects.filter(pk=record.pk).delete()
 
 
+def test_the_moment_of_the_first_posting_stands():
+    meeting = make.meeting()
+    meeting.take_back()
+    meeting.post()
+    assert (meeting.first_posted_at, meeting.was_posted) == (make.POSTED_AT, True)
+    rows = Meeting.objects.filter(pk=meeting.pk)
+    assert "first posted" in refused(rows.update, first_posted_at=None)
+    draft = Meeting.objects.filter(pk=make.meeting(posted=False).pk)
+    assert "first posted" in refused(draft.update, posted_at=make.POSTED_AT)
+
+
 @pytest.mark.parametrize("build", [make.meeting, make.document, make.minutes, make.report])
 def test_a_draft_that_was_never_posted_is_deleted(build):
     record = build(posted=False)

@@ -9,19 +9,24 @@ from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
-from django.dispatch import Signal
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest
+from django.db.models.signals import post_delete
+from django.dispatch import Signal, receiver
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from tipcouncil.records import log
 from tipcouncil.records.redaction import redacted
 from tipcouncil.records.texts import sources
 from tipcouncil.records.versions import locks
-from tipcouncil.records.versions.history import ChangesOnly
 
 WAS_POSTED = (
     "A record that was posted is never deleted. Correct it, take the posting back, or withdraw it."
 )
+
+FIRST_STANDS = "The moment at which a record was first posted is kept, and does not change."
+MOMENTS = ("changed_at", "first_posted_at")
 
 before_posting = Signal()  # whoever listens may refuse, with a sentence
 
@@ -56,14 +61,28 @@ class PostedQuerySet(GatedQuerySet):
     """Rows with a gate of their own."""
 
     def delete(self):
-        once = self.model.history.filter(posted_at__isnull=False)
-        is_now = self.filter(posted_at__isnull=False).exists()
-        if is_now or once.filter(id__in=self.order_by().values("pk")).exists():
+        if self.filter(first_posted_at__isnull=False).exists():
             raise PostedRecordError(WAS_POSTED)
         return super().delete()
 
     delete.alters_data = True
     delete.queryset_only = True
+
+    def with_updated_at(self):
+        """Rows, each with `updated_at`: when it, or what its page shows of others, last changed."""
+        moments = [F("changed_at"), *map(self.last_change_of, self.model.shown_with)]
+        return self.annotate(updated_at=Greatest(*moments) if len(moments) > 1 else moments[0])
+
+    def last_change_of(self, accessor):
+        """Of the public rows that a reverse accessor leads to, such as `minutes`."""
+        model, path = self.model, []
+        for name in accessor.split("__"):
+            relation = model._meta.get_field(name)
+            model = relation.related_model
+            path.insert(0, relation.field.name)
+        rows = model.objects.public().filter(**{"__".join(path): OuterRef("pk")})
+        last = rows.order_by("-changed_at").values("changed_at")[:1]
+        return Coalesce(Subquery(last), F("changed_at"))
 
 
 class Gated(models.Model):
@@ -75,7 +94,11 @@ class Gated(models.Model):
     public_with = ()
     shown_if = {}
 
+    # When what it says last changed: from its posting on, where it has a gate of its own.
+    changed_at = models.DateTimeField("last changed", null=True, editable=False)
+
     objects = GatedQuerySet.as_manager()
+    history = HistoricalRecords(inherit=True, excluded_fields=MOMENTS)
 
     class Meta:
         abstract = True
@@ -87,15 +110,42 @@ class Gated(models.Model):
         is_shown = all(getattr(self, name) == value for name, value in self.shown_if.items())
         return is_shown and all(whole is None or whole.is_public for whole in wholes)
 
-    def save_base(self, *args, using=None, **kwargs):
+    def save_base(self, *args, using=None, update_fields=None, **kwargs):
         """Save the row with all that follows of it, its history and its place in the search.
 
         Django tells of a save once it is complete: a program that is killed just then would leave
-        a record that no search finds.
+        a record that no search finds. A save that changes nothing leaves no trace.
         """
         redacted.check(self)
         with transaction.atomic(using=using, savepoint=False):
-            super().save_base(*args, using=using, **kwargs)
+            rows = type(self)._base_manager.using(using)
+            before = None if self._state.adding else rows.filter(pk=self.pk).first()
+            is_changed = before is None or self.differs_from(before, update_fields)
+            self.set_moments(before, is_changed)
+            if update_fields is not None:
+                update_fields = {*update_fields, *(n for n in MOMENTS if hasattr(self, n))}
+            if not is_changed:
+                self.skip_history_when_saving = True
+            try:
+                super().save_base(*args, using=using, update_fields=update_fields, **kwargs)
+            finally:
+                vars(self).pop("skip_history_when_saving", None)
+            if is_changed:
+                self.tell_change()
+
+    def differs_from(self, stored, names=None):
+        """Whether a save would write another value into one of these fields, or into any."""
+        return any(
+            getattr(stored, field.attname) != field.to_python(getattr(self, field.attname))
+            for field in self._meta.concrete_fields
+            if field.name not in MOMENTS and (names is None or field.name in names)
+        )
+
+    def set_moments(self, stored, is_changed):
+        self.changed_at = timezone.now() if is_changed else stored.changed_at
+
+    def tell_change(self):
+        """What else says something new, now that this row does."""
 
     def clean_fields(self, exclude=None):
         super().clean_fields(exclude)
@@ -103,12 +153,28 @@ class Gated(models.Model):
 
 
 class Part(Gated):
-    """A part of a record: it has no gate of its own and is public with its whole."""
+    """A part of a record: it has no gate of its own and is public with its whole.
 
-    history = ChangesOnly(inherit=True)
+    `shown_on` names the records whose pages show it: a change of it is one of theirs.
+    """
+
+    shown_on = ()
 
     class Meta:
         abstract = True
+
+    def tell_change(self):
+        if self.is_public:
+            for name in self.shown_on:
+                rows = self._meta.get_field(name).related_model._base_manager
+                own = rows.filter(pk=getattr(self, f"{name}_id"), posted_at__isnull=False)
+                own.update(changed_at=timezone.now())
+
+
+@receiver(post_delete)
+def tell_removal(instance, **signal):
+    if isinstance(instance, Part):
+        instance.tell_change()
 
 
 class Posted(Gated):
@@ -121,13 +187,14 @@ class Posted(Gated):
         db_index=True,
         help_text="When this site made the record public. Empty: only staff see it.",
     )
+    first_posted_at = models.DateTimeField("first posted", null=True, editable=False)
     source = models.TextField(
         blank=True,
         help_text="Where this is known from: a document, a page, a statute. Shown to the public.",
     )
 
     objects = PostedQuerySet.as_manager()
-    history = ChangesOnly(inherit=True)
+    shown_with = ()  # accessors of other records that its page shows, each with a gate of its own
     goes_along = False  # whether it is posted with what it belongs to, unless somebody says no
 
     class Meta:
@@ -158,19 +225,34 @@ class Posted(Gated):
                 {"posted_at": "A record cannot be posted in the future. Leave this empty for now."}
             )
 
+    def set_moments(self, stored, is_changed):
+        was_posted_at = stored and stored.posted_at
+        self.changed_at = stored and stored.changed_at
+        self.first_posted_at = (stored and stored.first_posted_at) or self.posted_at
+        if is_changed and self.posted_at:
+            is_correction = was_posted_at == self.posted_at
+            moment = timezone.now() if is_correction else self.posted_at
+            self.changed_at = max(filter(None, [moment, self.changed_at]))
+
     @classmethod
     def locks(cls):
-        """A row that was ever posted stays, as far as the history of its posting reaches."""
-        history = cls.history.model._meta.db_table
-        once = f'SELECT 1 FROM "{history}" h WHERE h.id = OLD.id AND h.posted_at IS NOT NULL'
-        return locks.kept(cls, f"(OLD.posted_at IS NOT NULL OR EXISTS ({once}))", WAS_POSTED)
+        """A row that was ever posted stays, and says when it first was."""
+        table = cls._meta.db_table
+        unsaid = "NEW.posted_at IS NOT NULL AND NEW.first_posted_at IS NULL"
+        other = (
+            "OLD.first_posted_at IS NOT NULL"
+            " AND NEW.first_posted_at IS DISTINCT FROM OLD.first_posted_at"
+        )
+        return [
+            *locks.kept(cls, "(OLD.first_posted_at IS NOT NULL)", WAS_POSTED),
+            locks.Lock("entered", table, "INSERT", unsaid, FIRST_STANDS),
+            locks.Lock("first", table, "UPDATE", f"({unsaid}) OR ({other})", FIRST_STANDS),
+        ]
 
     @property
     def was_posted(self):
         """Whether the public could ever read it."""
-        if self.posted_at is not None:
-            return True
-        return self.pk is not None and self.history.filter(posted_at__isnull=False).exists()
+        return self.first_posted_at is not None
 
     def delete(self, *args, **kwargs):
         if self.was_posted:

@@ -10,7 +10,6 @@ import pytest
 from django.test import override_settings
 from django.urls import reverse
 
-from meetings.models import Meeting
 from tests import make
 from tipcouncil.site.feeds.feeds import LONGEST
 from tipcouncil.site.feeds.sitemaps import StaticPages
@@ -139,7 +138,7 @@ def test_what_was_done_before_posting_does_not_date_an_entry(client):
     meeting = make.meeting(date="2017-01-19", posted=False)
     meeting.place = "Room 2D"
     meeting.save()
-    Meeting.objects.filter(pk=meeting.pk).update(posted_at=datetime.datetime.now(datetime.UTC))
+    meeting.post()
     entry = entries(client)["Meeting of January 19, 2017"]
     assert entry.updated == entry.published
 
@@ -233,7 +232,7 @@ def test_a_change_raises_the_number_of_its_event_and_keeps_its_name(client):
     meeting.save()
     [after] = events(client).values()
     assert after["uid"] == before["uid"]
-    assert after["sequence"] == before["sequence"] + 1
+    assert after["sequence"] > before["sequence"] == 0
     assert after["dtstamp"].dt > before["dtstamp"].dt
 
 

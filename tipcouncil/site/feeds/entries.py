@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
 
-from django.db.models import F, Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.html import strip_tags
 
@@ -15,7 +14,6 @@ from statutes.linking.cited_in import cited_in
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words, sentence
 from tipcouncil.records.identifiers import tag
-from tipcouncil.records.versions.changes import with_changed_at
 
 LONGEST = 50  # entries of a feed, the newest
 
@@ -38,7 +36,7 @@ class FeedEntry:
 
 
 def newest(queryset):
-    return with_changed_at(queryset.public()).order_by("-changed_at", "-pk")[:LONGEST]
+    return queryset.public().order_by("-changed_at", "-pk")[:LONGEST]
 
 
 def meetings(**of):
@@ -155,7 +153,7 @@ def law_itself(law):
     """The page of a section or an act: it comes again when its status or a word of it changes."""
     is_section = isinstance(law, Statute)
     rows = type(law).objects.public().filter(pk=law.pk)
-    row = with_changed_at(rows.prefetch_related(decisive()) if is_section else rows).get()
+    row = (rows.prefetch_related(decisive()) if is_section else rows).get()
     said = status_and_note(row) if is_section else row.summary
     yield FeedEntry(
         name=tag("statute" if is_section else "act", row.slug),
@@ -168,7 +166,7 @@ def law_itself(law):
 
 
 def changes_of(statute):
-    """What acts did to a section. A change is public since it, the section and the act were."""
+    """What acts did to a section. A change is public since the section and the act were."""
     for row in with_moments(statute.changes.public().select_related("act", "statute")):
         when = f"Effective {in_words(row.effective_on)}." if row.effective_on else ""
         yield FeedEntry(
@@ -177,21 +175,17 @@ def changes_of(statute):
             address=f"{statute.get_absolute_url()}#history",
             summary=" ".join(filter(None, [when, row.note])) or "Effective date not entered.",
             posted_at=row.public_since,
-            changed_at=row.changed_at,
+            changed_at=row.told_at,
             date=row.effective_on,
         )
 
 
 def with_moments(changes):
-    """Changes of law with `public_since` and `changed_at`; they have no gate of their own."""
-    versions = changes.model.history.model.objects.filter(id=OuterRef("pk")).order_by()
-    first = versions.values("id").annotate(at=Min("history_date")).values("at")
-    last = versions.order_by("-history_date").values("history_date")[:1]
-    posted = F("statute__posted_at")
-    since = Greatest(posted, Coalesce("act__posted_at", posted), Coalesce(Subquery(first), posted))
-    public = changes.annotate(public_since=since)
-    changed = Greatest(F("public_since"), Coalesce(Subquery(last), F("public_since")))
-    return public.annotate(changed_at=changed).order_by("-changed_at", "-pk")[:LONGEST]
+    """Changes of law, the newest first, with the moments that are those of section and act too."""
+    since = Greatest("statute__posted_at", Coalesce("act__posted_at", "statute__posted_at"))
+    told_at = Greatest(since, Coalesce("changed_at", since))
+    public = changes.annotate(public_since=since, told_at=told_at)
+    return public.order_by("-told_at", "-pk")[:LONGEST]
 
 
 def citings_of(law):

@@ -5,12 +5,12 @@ from collections import Counter
 from django.apps import apps
 from django.conf import settings
 from django.db.models import F
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.text import slugify
 
 from tipcouncil.records.identifiers import tag
 from tipcouncil.records.posting import Posted
-from tipcouncil.records.versions.changes import with_changed_at
 from tipcouncil.site.feeds.entries import LONGEST, FeedEntry
 from tipcouncil.site.feeds.feeds import RecordFeed
 from tipcouncil.site.search.narrowing import narrowed_by
@@ -78,8 +78,9 @@ def moments(sources):
         model = apps.get_model(source)
         numbers = [number for one, number in sources if one == source]
         rows = model._base_manager.filter(pk__in=numbers).order_by()
-        if not issubclass(model, Posted):
-            rows = rows.annotate(posted_at=F(f"{model.public_with[0]}__posted_at"))
-        for number, *times in with_changed_at(rows).values_list("pk", "posted_at", "changed_at"):
-            found[source, number] = times
+        whole = "" if issubclass(model, Posted) else f"{model.public_with[0]}__"
+        posted_at = F(f"{whole}posted_at")
+        changed_at = Greatest(posted_at, Coalesce("changed_at", posted_at))
+        rows = rows.values_list("pk", posted_at, changed_at)
+        found |= {(source, number): times for number, *times in rows}
     return found

@@ -4,10 +4,9 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from meetings.models import AgendaItem, Attendance, Document, Meeting, Minutes, Motion, Person
-from reports.models import Recommendation, Report, ReportFile
-from statutes.models import Act, Statute, StatuteChange
-from tipcouncil.records.versions.changes import last_change_of_parts, with_changed_at
+from meetings.models import Meeting, Person
+from reports.models import Report
+from statutes.models import Act, Statute
 
 
 class Pages(Sitemap):
@@ -69,90 +68,44 @@ class Years(Pages):
         return reverse("meetings:year", args=[item])
 
 
-class MeetingPages(Pages):
+class RecordPages(Pages):
+    """Pages of records, each with the day on which what it says last changed."""
+
+    def lastmod(self, item):
+        return item.updated_at
+
+
+class MeetingPages(RecordPages):
     """One page for each meeting, with its minutes, papers and votes."""
 
     def items(self):
-        public = Meeting.objects.public()
-        changes = [
-            changes_by(Minutes.objects.public(), "meeting_id"),
-            changes_by(Document.objects.public().exclude(meeting=None), "meeting_id"),
-            changes_by(Motion.objects.public(), "meeting_id"),
-            last_change_of_parts(AgendaItem, "meeting", public),
-            last_change_of_parts(Attendance, "meeting", public),
-        ]
-        rows = list(with_changed_at(public).order_by("-date", "slug"))
-        for row in rows:
-            row.page_changed_at = newest([row.changed_at, *(of.get(row.pk) for of in changes)])
-        return rows
-
-    def lastmod(self, item):
-        return item.page_changed_at
+        return Meeting.objects.public().with_updated_at().order_by("-date", "slug")
 
 
-class People(Pages):
+class People(RecordPages):
     """One page for each person whose name is public."""
 
     def items(self):
-        return with_changed_at(Person.objects.public().filter(name_withheld=False)).order_by(
-            "sort_name", "slug"
-        )
-
-    def lastmod(self, item):
-        return item.changed_at
+        named = Person.objects.public().filter(name_withheld=False)
+        return named.with_updated_at().order_by("sort_name", "slug")
 
 
-class LawPages(Pages):
+class LawPages(RecordPages):
     """One page for each section and each act."""
 
     def items(self):
+        kinds = (Statute, Act)
         return [
-            *law(Statute.objects.public().for_listing(), "statute"),
-            *law(Act.objects.public().for_listing(), "act"),
+            row for law in kinds for row in law.objects.public().for_listing().with_updated_at()
         ]
 
-    def lastmod(self, item):
-        return item.page_changed_at
 
-
-class ReportPages(Pages):
+class ReportPages(RecordPages):
     """One page for each report, with what it recommends."""
 
     def items(self):
-        public = Report.objects.public()
-        recommended = Recommendation.objects.public().exclude(report=None)
-        changes = [
-            changes_by(recommended, "report_id"),
-            last_change_of_parts(ReportFile, "report", public),
-        ]
-        rows = list(with_changed_at(public).defer("body").order_by("-last_year", "slug"))
-        for row in rows:
-            row.page_changed_at = newest([row.changed_at, *(of.get(row.pk) for of in changes)])
-        return rows
-
-    def lastmod(self, item):
-        return item.page_changed_at
-
-
-def law(queryset, whole):
-    """Sections or acts, with the last change of the row or of the history told of it."""
-    told = last_change_of_parts(StatuteChange, whole, queryset.order_by())
-    rows = list(with_changed_at(queryset))
-    for row in rows:
-        row.page_changed_at = newest([row.changed_at, told.get(row.pk)])
-    return rows
-
-
-def changes_by(queryset, whole):
-    """{id of the whole: when one of these posted rows last changed}."""
-    found = {}
-    for key, changed_at in with_changed_at(queryset).values_list(whole, "changed_at"):
-        found[key] = newest([found.get(key), changed_at])
-    return found
-
-
-def newest(moments):
-    return max(filter(None, moments), default=None)
+        rows = Report.objects.public().with_updated_at().defer("body")
+        return rows.order_by("-last_year", "slug")
 
 
 SITEMAPS = {

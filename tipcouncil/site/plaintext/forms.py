@@ -12,6 +12,7 @@ from django.db import models
 from meetings.models import AgendaItem, Body, Meeting, Motion, Person, Seat
 from reports.models import Recommendation, Report
 from statutes.models import Act, Statute
+from tipcouncil.records.posting import MOMENTS
 from tipcouncil.records.versions.revisions import Versioned
 from tipcouncil.site.plaintext.kinds import (
     ChoiceValue,
@@ -106,7 +107,7 @@ def fields_of(model, first, without):
     named = {one.behind if isinstance(one, Field) else one for one in given}
     meta = model._meta
     rest = {field.name for field in meta.fields if not field.name.endswith("_precision")}
-    rest -= {"id", "follows_text", *named, *FROM_THE_FILE, *without.split()}
+    rest -= {"id", "follows_text", *MOMENTS, *named, *FROM_THE_FILE, *without.split()}
     own = [field.name for field in meta.fields if field.name in rest and field.name not in LAST]
     last = [name for name in LAST if name in rest]
     return [

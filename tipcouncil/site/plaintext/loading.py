@@ -8,16 +8,16 @@ touched by staff, and the difference is listed.
 import difflib
 import hashlib
 from collections import defaultdict
-from contextlib import contextmanager
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError
+from django.db.models import F, ProtectedError, Q
 from django.utils import timezone
-from simple_history.signals import pre_create_historical_record
 
 from tipcouncil.records.files.intake import take_in
+from tipcouncil.records.posting import Gated, Posted
 from tipcouncil.records.redaction.redacted import WithdrawnWordsError
 from tipcouncil.records.saving import alone
 from tipcouncil.site.models import LoadedUnit
@@ -28,21 +28,6 @@ from tipcouncil.site.plaintext.pack import units_in_database
 from tipcouncil.site.search.indexing import together
 
 LONGEST_DIFFERENCE = 12  # lines of it that are told
-
-
-@contextmanager
-def in_one_moment():
-    """A load is one act: what it enters together is no change of itself a second later."""
-    now = timezone.now()
-
-    def stamp(history_instance, **kwargs):
-        history_instance.history_date = now
-
-    pre_create_historical_record.connect(stamp)
-    try:
-        yield
-    finally:
-        pre_create_historical_record.disconnect(stamp)
 
 
 class CannotBeLoaded(Exception):
@@ -106,7 +91,7 @@ class Loading:
         try:
             with together():
                 alone()
-                with without_notices(), in_one_moment():  # an archive is no news
+                with without_notices():  # an archive is no news
                     self._load()
                 transaction.set_rollback(self.dry_run)
         except BaseException:
@@ -132,6 +117,7 @@ class Loading:
             self._step(unit, step)
         self._stop_at_mistakes()
         self._keep_digests(loaded)
+        self._set_moments()
 
     def _remember(self, units):
         for unit in units:
@@ -212,6 +198,18 @@ class Loading:
             unique_fields=["table", "key"],
             update_fields=["digest", "loaded_at"],
         )
+
+    def _set_moments(self):
+        """What a load enters together with a record is no change of it a second later."""
+        added = defaultdict(list)
+        for unit in self.added:
+            added[type(self.records[unit.name])].append(self.records[unit.name].pk)
+        for model in (model for model in apps.get_models() if issubclass(model, Gated)):
+            own = Q(pk__in=added[model])
+            for name in model.public_with:
+                own |= Q(**{f"{name}__in": added[model._meta.get_field(name).related_model]})
+            moment = F("posted_at") if issubclass(model, Posted) else None
+            model._base_manager.filter(own).update(changed_at=moment)
 
     # What the tables ask of a load.
 

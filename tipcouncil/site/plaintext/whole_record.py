@@ -19,13 +19,13 @@ from django.apps import apps
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Count, DateTimeField, Max, Value
+from django.db.models import Count, DateTimeField, Max, Q, Value
 
 import meetings.views.downloads
 import reports.views.downloads
 import statutes.views.downloads
 from tipcouncil.records.files.stored import sha256
-from tipcouncil.records.posting import Gated
+from tipcouncil.records.posting import Gated, Posted
 from tipcouncil.site.models import InlineImage, OldAddress
 from tipcouncil.site.plaintext.public import PublicRecord
 from tipcouncil.site.views.api import COLLECTIONS
@@ -96,21 +96,21 @@ def state():
 
 
 def written_models():
-    """Every table from which the zip is made, and the history of each that has one."""
+    """Every table from which the zip is made."""
     for model in apps.get_models():
         if issubclass(model, Gated):
             yield model
-            yield model.history.model
             yield from (field.remote_field.through for field in model._meta.local_many_to_many)
     yield InlineImage
 
 
 def counted(model):
-    """How many rows a table has, its highest key, and when the last was written."""
-    has_date = hasattr(model, "history_date")
-    rows = model.objects.order_by().annotate(table=Value(model._meta.label)).values("table")
-    last = Max("history_date") if has_date else Value(None, output_field=DateTimeField())
-    return rows.annotate(rows=Count("pk"), highest=Max("pk"), last=last).values_list(
+    """How many rows a table has, its highest key, and when one last changed for the public."""
+    is_gated = issubclass(model, Gated)
+    rows = model._base_manager.order_by().annotate(table=Value(model._meta.label)).values("table")
+    last = Max("changed_at") if is_gated else Value(None, output_field=DateTimeField())
+    posted = Q(posted_at__isnull=False) if issubclass(model, Posted) else Q()
+    return rows.annotate(rows=Count("pk", filter=posted), highest=Max("pk"), last=last).values_list(
         "table", "rows", "highest", "last"
     )
 
