@@ -10,8 +10,8 @@ from statutes.citations.act_names import (
     session_as_cited,
     session_in_full,
 )
-from statutes.citations.grammar import read
 from statutes.citations.kinds import ACTS, Citation, Kind
+from statutes.citations.readers import find
 from statutes.citations.section_numbers import (
     HIGHEST_TITLE,
     LETTERED_TITLES,
@@ -40,11 +40,6 @@ __all__ = [
     "session_in_full",
     "sort_key",
 ]
-
-
-def find(text: str) -> list[Citation]:
-    """Every citation in the text, in order and apart; law from elsewhere is told as such."""
-    return read(text)
 
 
 def parse_act(text: str) -> ActName:

@@ -1,25 +1,13 @@
-"""Reading sections of the General Statutes and the regulations: lists, ranges, pinpoints.
-
-Every reader starts at a position, looks no further ahead than a fixed width, and says where it
-ended; so a text is read once, however hostile.
-"""
+"""Lists of sections as they are written: numbers, ranges, and the pinpoints within a section."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, product
 
-from statutes.citations.pinpoints import (
-    DEEPEST,
-    LEVEL,
-    TO_STEP,
-    Path,
-    beside,
-    more_steps,
-    read_steps,
-)
+from statutes.citations.grammar import word
+from statutes.citations.kinds import Citation, Kind
 from statutes.citations.section_numbers import (
-    NUMBER,
-    TITLES,
     UNIFORM_COMMERCIAL_CODE,
     Numbered,
     is_section,
@@ -28,239 +16,92 @@ from statutes.citations.section_numbers import (
     split_number,
 )
 
-SIGN = r"(?:(?i:sections?|secs?|sects?)(?![a-z])\.?(?:\s{0,8}§){0,3}|§(?:\s?§){0,2})"
-NUMBER_WORD = r"\s{0,8}(?:(?i:nos?\.|numbers?|#)\s{0,3})?\[?"
-SIGNED = re.compile(rf"({SIGN}){NUMBER_WORD}")
-SIGNED_NUMBER = rf"{SIGN}(?={NUMBER_WORD}[0-9])"
-# Official pages set a lone l apart, "54-36 l", since it looks like a one; scanners part others.
-LONE_LETTER = re.compile(
-    r"\s(?:(l)(?![A-Za-z0-9'])|([b-z])(?=\s?[-,;:]|\s?\Z|\s[a-z])|(a)(?=[-,;:]|\Z))"
-)
-# A section in the midst of a list: nothing but the next number follows.
-PLAIN = re.compile(
-    r"([1-9][0-9]?[a-z]?)-([1-9][0-9]{0,3}(?:([a-z])\3{0,3})?)[,;]\s{1,8}(?:(?:and|or|&)\s{1,8})?"
-    r"(?=[0-9])",
-    re.I,
-)
-# A number that stands alone: nothing that could belong to it follows, not even "of".
-ALONE = re.compile(
-    r"([1-9][0-9]?[a-z]?)-(?:\n\s{0,11})?([1-9][0-9]{0,3}(([a-z])\4{0,3})?)"
-    r"(?=[.:)\]](?![0-9])|\s{1,8}[0-9bdghj-nqru-zBDGHJ-NQRU-Z]|\Z)"
-)
-# Whether anything that belongs to a number may follow it.
-MORE = re.compile(
-    r"\s{0,3}(?:\(|-|\s{0,5}(?:to|thr)|,?\s{0,8}(?:et|ff\.|sub|cl|par)|\s[a-z](?![A-Za-z]))", re.I
-)
-NEXT_LEVEL = re.compile(rf",?\s{{1,4}}{LEVEL}\s{{0,4}}(?=\()")
-OF_LEVEL = re.compile(rf"\s{{1,8}}of\s{{1,8}}(?:said\s|such\s)?(?:{LEVEL}|{SIGN})")
-ET_SEQ = re.compile(r"\s{0,4},?\s{0,4}(?:et\.?\s{0,4}seq(?:uens|uentia)?(?![a-z])\.?|ff\.)", re.I)
-AND = re.compile(
-    r"\s{0,8}(?:[,;](?:\s{0,8}(?:and/or|and|or|&)(?![A-Za-z]))?|/|(?:and/or|and|or|&)(?![A-Za-z])"
-    r"|as\swell\sas(?![a-z]))\s{0,8}(?:(?:also|under|in)\s{1,4})?",
-    re.I,
-)
-TO = re.compile(
-    rf"(?:\s{{1,8}}(to|through|thru)\s{{1,8}}|\s{{0,3}}-\s{{0,3}})"
-    rf"(?:(?:C\.?G\.?S\.?|Conn\.\sGen\.\sStat\.)\s{{1,4}})?({SIGN})?\s{{0,8}}\[?",
-    re.I,
-)
-SHORT_END = re.compile(r"-?([0-9]{1,4}[a-z]{0,4}|[a-z]{1,4})(?![A-Za-z0-9'(]|[.-][0-9]|-[a-z])")
-INCLUSIVE = re.compile(r"\s{0,4},?\s{0,8}inclusive(?![a-z])", re.I)
-SHORT_ITEM = re.compile(
-    r"-?([0-9]{1,4}[a-z]{0,4})(?=\s?[,;.)]|\s?\Z|\s(?:and|or|of|&)\s)(?!\.[0-9])"
-)
-# A regulation may be numbered after a subsection: 22a-449(d)-101.
-AGENCY_PART = re.compile(r"-[0-9]{1,4}[a-z]?(?![A-Za-z0-9(-]|\.[0-9])")
+Path = tuple[str, ...]
 
-
-@dataclass(slots=True)
-class SectionMention:
-    """One section as read so far, before it is known whether the sentence means law."""
-
-    start: int
-    end: int
-    numbered: Numbered
-    to: Numbered | None = None
-    pinpoint: Path = ()
-    pinpoint_to: Path = ()
-    et_seq: bool = False
-    tight: bool = False  # its pinpoint stands close against its number
-
-
-@dataclass(slots=True)
-class SectionList:
-    """A list of sections that share a prefix, and where it ends."""
-
-    mentions: list[SectionMention] = field(default_factory=list)
-    end: int = 0
-
-
-def numbered_range(parts: list[str]) -> tuple[Numbered, Numbered] | None:
-    """4-230-4-236 or 21a-408a-408q: a range whose dash looks like the dashes of its ends."""
-    middle = len(parts) // 2
-    if len(parts) in (4, 6) and parts[0] == parts[middle]:
-        first, last = read_parts(parts[:middle]), read_parts(parts[middle:])
-    elif len(parts) == 3 and parts[0].lower() != UNIFORM_COMMERCIAL_CODE:
-        first, last = read_parts(parts[:2]), read_parts([parts[0], parts[2]])
-        same = first and last and first.base == last.base
-        if not same or parts[1].isdigit():
-            return None
-    else:
-        return None
-    if first and last and sort_key(first) < sort_key(last):
-        return first, last
-    return None
-
-
-def range_end(
-    text: str, position: int, first: Numbered, plural: bool, signed: bool
-) -> tuple[Numbered, int] | None:
-    joined = TO.match(text, position)
-    if not joined:
-        return None
-    number = NUMBER.match(text, joined.end())
-    if number:
-        last, end = read_one(number[1]), number.end()
-        if last and last[-1].isdigit():
-            last, end = with_lone_letter(text, last, end)
-        # "from section 1 to section 2" moves something; a range needs "sections" or "inclusive".
-        moved = joined[1] and len(joined[1]) == 2 and joined[2] and signed and not plural
-        if moved and not INCLUSIVE.match(text, end):
-            return None
-    else:
-        last, end = short_end(text, joined.end(), first, plural)
-    if last and sort_key(last) > sort_key(first):
-        return last, end
-    return None
-
-
-def short_end(
-    text: str, position: int, first: Numbered, plural: bool
-) -> tuple[Numbered | None, int]:
-    """The 408q of "21a-408a through 408q", the l of "54-36j to l"."""
-    short = SHORT_END.match(text, position)
-    if not short:
-        return None, position
-    written, end = short[1], short.end()
-    if written.isalpha():
-        if first[-1].isdigit():
-            return None, position
-        whole = first.base + written
-    else:
-        whole = "-".join([*first.parts[:-1], written])
-        last = read_one(whole)
-        sure = plural or INCLUSIVE.match(text, end)
-        if not (sure or (last and last.base == first.base)):
-            return None, position
-    return read_one(whole), end
-
-
-def with_lone_letter(text: str, numbered: Numbered, end: int) -> tuple[Numbered, int]:
-    letter = LONE_LETTER.match(text, end)
-    if letter:
-        whole = read_parts([*numbered.parts[:-1], numbered.parts[-1] + letter[0].strip()])
-        if whole:
-            return whole, letter.end()
-    return numbered, end
+SECTION, SHORT_SECTION = word("section"), word("short_section")
+SIGNED, AND, INCLUSIVE = word("signed"), word("and"), word("inclusive")
+STEPS, SPELLED = word("steps"), word("spelled")
+STEP = re.compile(r"\(\s?([0-9A-Za-z]+)\s?\)")
+MOST_PINPOINTS = 40
+DEEPEST = 8  # more steps than any pinpoint has
 
 
 @lru_cache(maxsize=4096)
-def read_one(written: str) -> Numbered | None:
-    """The one section that this number writes."""
-    return read_parts(split_number(written))
+def steps_of(written: str) -> Path:
+    """("a", "1", "A") of “(a)(1)(A)”."""
+    return tuple(STEP.findall(written))
+
+
+def step_kind(step: str) -> str:
+    if step.isdigit():
+        return "number"
+    return "capital" if step.isupper() else "letter"
 
 
 @lru_cache(maxsize=4096)
-def read_number(written: str) -> tuple[Numbered, Numbered | None] | None:
-    """The section, or the two ends of a range, that this number writes."""
-    parts = split_number(written)
-    ends = numbered_range(parts) if len(parts) > 2 else None
-    if ends:
-        return ends
-    numbered = read_parts(parts)
-    return (numbered, None) if numbered else None
+def beside(path: Path, steps: Path) -> Path | None:
+    """The pinpoint that "(c)" means after "(a)(1)": the step of its kind gives way."""
+    for depth in range(len(path) - 1, -1, -1):
+        if step_kind(path[depth]) == step_kind(steps[0]):
+            return (path[:depth] + steps)[:DEEPEST]
+    return None
 
 
-def read_item(text: str, position: int, *, plural: bool, signed: bool) -> list[SectionMention]:
-    """One section, or a range, or one section with pinpoints, which are one mention each."""
-    number = NUMBER.match(text, position)
-    read = read_number(number[1]) if number else None
-    if not number or not read:
-        return []
-    numbered, to = read
-    end = number.end()
-    if to or not MORE.match(text, end):
-        return [SectionMention(position, end, numbered, to)]
-    if signed and numbered[-1].isdigit():
-        numbered, end = with_lone_letter(text, numbered, end)
-    mention = SectionMention(position, end, numbered, tight=text.startswith("(", end))
-    mention.pinpoint, mention.end = read_steps(text, end)
-    part = AGENCY_PART.match(text, mention.end) if signed and mention.tight else None
-    if part and not numbered.is_regulation:
-        whole = Numbered(text[position : part.end()].lower())
-        return [SectionMention(position, part.end(), whole)]
-    spelled = NEXT_LEVEL.match(text, mention.end) if signed else None
-    while spelled and len(mention.pinpoint) < DEEPEST:
-        steps, end = read_steps(text, spelled.end())
-        if not steps or OF_LEVEL.match(text, end):
-            break
-        mention.pinpoint += steps
-        mention.end = end
-        spelled = NEXT_LEVEL.match(text, end)
-    return [mention, *tail(text, mention, plural=plural, signed=signed)]
+def more_paths(match: re.Match[str], path: Path) -> Iterator[tuple[int, int, Path]]:
+    """The further pinpoints of “(b)(1), (4) and (10)”: start, end and steps of each."""
+    for steps in STEPS.finditer(match.string, *match.span("more")):
+        following = beside(path, steps_of(steps[0])) if path else None
+        if following is None:
+            return
+        path = following
+        yield match.string.index("(", steps.start()), steps.end(), path
 
 
-def tail(text: str, mention: SectionMention, *, plural: bool, signed: bool) -> list[SectionMention]:
-    """What follows a number and its pinpoint: the end of a range, "et seq.", further pinpoints."""
-    last = range_end(text, mention.end, mention.numbered, plural, signed)
-    if last:
-        mention.to, mention.end = last
-        mention.pinpoint_to, mention.end = read_steps(text, mention.end)
-        return []
-    more: list[SectionMention] = []
-    last_read = mention
-    if mention.pinpoint:
-        joined = TO_STEP.match(text, mention.end)
-        if joined:
-            steps, end = read_steps(text, joined.end())
-            following = beside(mention.pinpoint, steps) if steps else None
-            if following:
-                mention.pinpoint_to, mention.end = following, end
-        following_steps = more_steps(text, mention.end, mention.pinpoint)
-        while following_steps:
-            path, end = following_steps
-            start = text.index("(", last_read.end)
-            last_read = SectionMention(start, end, mention.numbered, pinpoint=path)
-            more.append(last_read)
-            following_steps = more_steps(text, end, path)
-    et_seq = ET_SEQ.match(text, last_read.end)
-    if et_seq:
-        last_read.et_seq, last_read.end = True, et_seq.end()
-    return more
+def read_spelled(text: str, start: int) -> tuple[list[tuple[int, int, Path]], int]:
+    """ "subdivision (3) of subsection (a) of": each pinpoint with its place, and where it ends.
+
+    The deepest step comes first in the words and last in the pinpoint. Without a pinpoint the end
+    is the position from which to read on.
+    """
+    levels: list[list[Path]] = []
+    places: list[tuple[int, int]] = []
+    position = start
+    match = SPELLED.match(text, position)
+    while match and len(levels) < 6:
+        if not match["of"]:
+            return [], match.end()
+        path = (match["bare"],) if match["bare"] else steps_of(match["steps"])
+        more = [] if match["bare"] else list(more_paths(match, path))
+        levels.append([path, *(path for *_, path in more)])
+        if more:
+            end = match.end("steps")
+            places = [(places[0][0] if places else start, end), *(place[:2] for place in more)]
+        position = match.end()
+        match = SPELLED.match(text, position)
+    whole = [sum(steps, ()) for steps in islice(product(*reversed(levels)), MOST_PINPOINTS)]
+    places = places or [(start, position)]
+    if len(whole) != len(places):  # each of several within each of several: no place of its own
+        return [(start, position, whole[0])] if levels else [], position
+    return [(*place, path) for place, path in zip(places, whole, strict=True)], position
 
 
-def read_sections(text: str, position: int, *, plural: bool, signed: bool) -> SectionList:
+def read_sections(text: str, at: int, *, plural: bool, signed: bool = True) -> list[Citation]:
     """A list of sections from the first number on: "10-222, 7-344 and 7-388(a)"."""
-    listed = SectionList(end=position)
-    at, start = position, position
+    listed: list[Citation] = []
+    start = at
     while True:
-        plain = PLAIN.match(text, at)
-        while plain and plain[1].lower() in TITLES:
-            numbered = Numbered(f"{plain[1]}-{plain[2]}".lower())
-            listed.end = plain.end(2)
-            listed.mentions.append(SectionMention(start, listed.end, numbered))
-            start = at = plain.end()
-            plain = PLAIN.match(text, at)
-        item = read_item(text, at, plural=plural, signed=signed)
-        if not item and plural and listed.mentions:
-            item = short_item(text, at, listed.mentions[-1])
-        if not item:
+        match = SECTION.match(text, at)
+        read = read_section(match, plural, signed) if match else []
+        if not read and plural and listed:
+            read = read_short_section(text, at, listed[-1])
+        if not read:
             return listed
-        item[0].start = start
-        listed.mentions += item
-        listed.end = item[-1].end
-        inclusive = INCLUSIVE.match(text, listed.end) if item[-1].to else None
-        joined = AND.match(text, inclusive.end() if inclusive else listed.end)
+        if start != at:
+            read[0] = read[0]._replace(start=start)
+        listed += read
+        end = read[-1].end
+        inclusive = INCLUSIVE.match(text, end) if read[-1].to else None
+        joined = AND.match(text, inclusive.end() if inclusive else end)
         if not joined:
             return listed
         start = at = joined.end()
@@ -269,19 +110,95 @@ def read_sections(text: str, position: int, *, plural: bool, signed: bool) -> Se
             return listed  # a list of its own, which opens with its sign
         if sign:
             at = sign.end()
-            plural = plural or is_plural(sign[1])
-
-
-def short_item(text: str, position: int, before: SectionMention) -> list[SectionMention]:
-    """The 83 of "Secs. 53a-82, 83 and 84"."""
-    short = SHORT_ITEM.match(text, position)
-    if not short or before.numbered.is_regulation or before.to or not is_section(short[1]):
-        return []
-    numbered = read_parts([*before.numbered.parts[:-1], short[1]])
-    if not numbered or sort_key(numbered) <= sort_key(before.numbered):
-        return []
-    return [SectionMention(position, short.end(), numbered)]
+            plural = plural or is_plural(sign["sign"])
 
 
 def is_plural(sign: str) -> bool:
     return sign.count("§") > 1 or "s" in sign.lower()[3:]
+
+
+def citation(start: int, end: int, number: Numbered, to: str = "", path: Path = ()) -> Citation:
+    of_statutes = Kind.STATUTE_RANGE if to else Kind.STATUTE
+    kind = Kind.REGULATION if number.is_regulation else of_statutes
+    return Citation(start, end, kind, "", number, to, path)
+
+
+def read_section(match: re.Match[str], plural: bool, signed: bool) -> list[Citation]:
+    """One section, or a range, or one section with pinpoints, which are a citation each."""
+    ends = read_number(match["number"])
+    if not ends:
+        return []
+    number, to = ends
+    start, end = match.span("number")
+    if to:
+        return [citation(start, end, number, to)]
+    if match["agency_part"] and not number.is_regulation:
+        end = match.end("agency_part")
+        return [citation(start, end, Numbered(match.string[start:end].lower()))]
+    path = steps_of((match["steps"] or "") + match["levels"])[:DEEPEST]
+    first = citation(start, match.end("levels"), number, path=path)
+    if match["to"] and (last := range_end(match, number, plural, signed)):
+        end = max(match.end(name) for name in ("last", "short", "last_steps"))
+        steps = steps_of(match["last_steps"] or "") if path else ()
+        return [citation(start, end, number, last, path)._replace(pinpoint_to=steps)]
+    if path and match["to_steps"]:
+        following = beside(path, steps_of(match["to_steps"]))
+        if following:
+            first = first._replace(pinpoint_to=following, end=match.end("to_steps"))
+    read = [first]
+    if match["more"]:
+        read += [citation(at, stop, number, path=to) for at, stop, to in more_paths(match, path)]
+    if match["et_seq"] and match.start("et_seq") == read[-1].end:
+        read[-1] = read[-1]._replace(et_seq=True, end=match.end("et_seq"))
+    return read
+
+
+@lru_cache(maxsize=4096)
+def read_number(written: str) -> tuple[Numbered, str] | None:
+    """The section that this number writes; or the two ends of a range, parted by one more dash.
+
+    4-230-4-236 and 21a-408a-408q are ranges.
+    """
+    parts = split_number(written)
+    middle = len(parts) // 2
+    first = last = None
+    if len(parts) in (4, 6) and parts[0] == parts[middle]:
+        first, last = read_parts(parts[:middle]), read_parts(parts[middle:])
+    elif len(parts) == 3 and parts[0].lower() != UNIFORM_COMMERCIAL_CODE and not parts[1].isdigit():
+        first, last = read_parts(parts[:2]), read_parts([parts[0], parts[2]])
+        last = last if first and last and first.base == last.base else None
+    if first and last and sort_key(first) < sort_key(last):
+        return first, last
+    number = read_parts(parts)
+    return (number, "") if number else None
+
+
+def range_end(match: re.Match[str], first: Numbered, plural: bool, signed: bool) -> str:
+    """The last section of the range that is written; empty where it is none."""
+    is_inclusive = bool(INCLUSIVE.match(match.string, match.end()))
+    if written := match["last"]:
+        # "from section 1 to section 2" moves something; a range needs "sections" or "inclusive".
+        moved = match["to_word"] == "to" and match["to_sign"] and signed and not plural
+        last = None if moved and not is_inclusive else read_parts(split_number(written))
+    else:
+        last = short_end(match["short"], first, plural or is_inclusive)
+    return last if last and sort_key(last) > sort_key(first) else ""
+
+
+def short_end(written: str, first: Numbered, is_sure: bool) -> Numbered | None:
+    """The 408q of "21a-408a through 408q", the l of "54-36j to l"."""
+    if written.isalpha():
+        return None if first[-1].isdigit() else read_parts(split_number(first.base + written))
+    last = read_parts([*first.parts[:-1], written])
+    return last if is_sure or (last and last.base == first.base) else None
+
+
+def read_short_section(text: str, at: int, before: Citation) -> list[Citation]:
+    """The 83 of "Secs. 53a-82, 83 and 84"."""
+    short = SHORT_SECTION.match(text, at)
+    if not short or before.kind != Kind.STATUTE or not is_section(short["short"]):
+        return []
+    number = read_parts([*before.number.split("-")[:-1], short["short"]])
+    if not number or sort_key(number) <= sort_key(before.number):
+        return []
+    return [citation(at, short.end(), number)]

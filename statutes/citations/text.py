@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from html import unescape
 
 from statutes.citations.section_numbers import DASHES
 
@@ -18,36 +19,13 @@ EVEN = DASHES | {
     ord("*"): " ",
     ord("`"): " ",
 }
-ENTITIES = {
-    "nbsp": " ",
-    "#160": " ",
-    "#xa0": " ",
-    "ensp": " ",
-    "emsp": " ",
-    "thinsp": " ",
-    "sect": "§",
-    "#167": "§",
-    "#xa7": "§",
-    "amp": "&",
-    "#38": "&",
-    "ndash": "-",
-    "mdash": "-",
-    "shy": "-",
-    "#45": "-",
-    "#8209": "-",
-    "#8211": "-",
-    "#8212": "-",
-    "#x2011": "-",
-    "#x2013": "-",
-    "#x2014": "-",
-}
 STAND_INS = {"tag": " ", "soft": "-"}
 SHORTENED = re.compile(
     rf"""
     # “§&nbsp;53a”, “<em>”, “_emphasis_”
     [\u200b-\u200d\u2060\ufeff]+  # marks without width
     | \\(?=[-.()\[\]_#§&'])  # a backslash before a mark: \(a\)
-    | &(?P<entity>{"|".join(map(re.escape, ENTITIES))});  # &nbsp;
+    | (?P<entity>&(?:[a-z]{{2,8}}|\#x?[0-9a-f]{{2,6}});)  # &nbsp;
     | (?P<tag></?[A-Za-z][^<>]{{0,400}}>)  # <em>
     | (?<!\w)_{{1,3}}(?=[^\W_])  # emphasis, where it begins
     | (?<=[^\W_])_{{1,3}}(?!\w)  # and where it ends
@@ -82,10 +60,14 @@ class EvenText:
         pieces: list[str] = []
         taken, length = 0, 0
         for match in SHORTENED.finditer(self.text):
+            kind = match.lastgroup
+            instead = STAND_INS.get(kind or "")
+            if kind == "entity":
+                instead = unescape(match[0]).translate(DASHES)
+                if len(instead) != 1:
+                    continue
             pieces.append(self.text[taken : match.start()])
             length += match.start() - taken
-            kind = match.lastgroup
-            instead = ENTITIES[match[0][1:-1]] if kind == "entity" else STAND_INS.get(kind or "")
             if instead:
                 pieces.append(instead)
                 length += 1

@@ -5,7 +5,6 @@ import pkgutil
 import re
 
 READERS = (
-    "statutes.citations",
     *(f"meetings.importing.{name}" for name in ("agenda", "attendance", "head")),
     *(f"meetings.importing.{name}" for name in ("motions", "phrases", "text")),
 )

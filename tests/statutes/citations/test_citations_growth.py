@@ -6,8 +6,6 @@ counts. Seconds are measured by tests/benchmarks/citations.py, which knows the s
 
 import sys
 
-import pytest
-
 from statutes.citations import find
 from tests.benchmarks.citations import REPEATED, shape
 
@@ -28,9 +26,11 @@ def steps(text):
     return counted
 
 
-@pytest.mark.parametrize("name", REPEATED)
-def test_twice_the_text_takes_no_more_than_twice_the_steps(name):
-    text = shape(name, 4000)
-    find(text)  # what is remembered between readings is remembered now
-    once = steps(shape(name, 2000))
-    assert steps(text) <= 2 * once + 200
+def test_twice_the_text_takes_no_more_than_twice_the_steps():
+    slow = []
+    for name in REPEATED:
+        text = shape(name, 4000)
+        find(text)  # what is remembered between readings is remembered now
+        if steps(text) > 2 * steps(shape(name, 2000)) + 200:
+            slow.append(name)
+    assert slow == []
