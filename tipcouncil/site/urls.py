@@ -34,11 +34,11 @@ urlpatterns = [
     path("subscribe/leave/<str:token>/", notices.leave, name="notices_leave"),
     path("subscribe/renew/<str:token>/", notices.renew, name="notices_renew"),
     path("images/<slug:name>", image_views.image, name="image"),
-    path("feeds/all.xml", require_safe(feeds.Everything()), name="feed_all"),
-    path("feeds/meetings.xml", require_safe(feeds.MeetingsFeed()), name="feed_meetings"),
-    path("feeds/search.xml", require_safe(feeds_search.OfSearch()), name="feed_search"),
-    path("feeds/minutes.xml", require_safe(feeds.MinutesOnly()), name="feed_minutes"),
-    path("feeds/reports.xml", require_safe(feeds.ReportsFeed()), name="feed_reports"),
+    *(
+        path(f"feeds/{feed.name}.xml", require_safe(feed), name=f"feed_{feed.name}")
+        for feed in feeds.FEEDS
+    ),
+    path("feeds/search.xml", require_safe(feeds_search.SearchFeed()), name="feed_search"),
     path("feeds/bodies/<slug:slug>.xml", require_safe(feeds.BodyFeed()), name="feed_body"),
     path("feeds/statutes/<slug:slug>.xml", require_safe(feeds.StatuteFeed()), name="feed_statute"),
     path("feeds/acts/<slug:slug>.xml", require_safe(feeds.ActFeed()), name="feed_act"),

@@ -11,8 +11,8 @@ from django.test import override_settings
 from django.urls import reverse
 
 from tests import make
-from tipcouncil.site.feeds.feeds import LONGEST
-from tipcouncil.site.feeds.sitemaps import StaticPages
+from tipcouncil.site.feeds.entries import LONGEST
+from tipcouncil.site.feeds.sitemaps import STATIC_PAGES
 from tipcouncil.site.views import wellknown
 
 pytestmark = pytest.mark.django_db
@@ -255,7 +255,7 @@ def test_the_sitemap_holds_every_public_page_and_no_other(client):
     make.person("Pat Withheld", name_withheld=True)
     make.meeting(date="2018-01-19", posted=False)
     made = {loc.removeprefix(BASE_URL) for loc in lastmods(client)}
-    static = {reverse(name) for name in StaticPages.names}
+    static = {reverse(name) for name in STATIC_PAGES}
     rows = {"/meetings/2017/", "/meetings/2017-01-19/", "/statutes/53a-83/", "/acts/pa-07-107/"}
     assert made == static | rows | {"/reports/2016/", "/people/pat-example/"}
     assert all(client.get(address).status_code == 200 for address in made)

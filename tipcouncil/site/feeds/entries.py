@@ -1,6 +1,6 @@
-"""What feeds tell of: records that were posted or corrected, each a line with a name for ever."""
+"""What feeds list: records that were posted or corrected, each a line with an id for ever."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils.html import strip_tags
 
 from meetings.models import Document, Meeting, MeetingStatus, Minutes
-from reports.models import Recommendation, Report
+from reports.models import Recommendation, Report, Resource
 from statutes.inventory.selection import InventoryRow, decisive
 from statutes.linking.cited_in import cited_in
 from statutes.models import Act, Statute
@@ -16,15 +16,21 @@ from tipcouncil.records.dates import in_words, sentence
 from tipcouncil.records.identifiers import tag
 
 LONGEST = 50  # entries of a feed, the newest
+RELATED = {
+    Meeting: ["body", "minutes"],
+    Minutes: ["meeting__body"],
+    Document: ["meeting__body", "body"],
+    Recommendation: ["report", "origin_item__meeting"],
+}
 
 
 @dataclass
 class FeedEntry:
     """A line of a feed."""
 
-    name: str  # its tag: it stays when all else changes
+    id: str  # its tag: it stays when all else changes
     title: str
-    address: str
+    url: str
     summary: str
     posted_at: datetime
     changed_at: datetime
@@ -32,150 +38,107 @@ class FeedEntry:
 
     @property
     def order(self):
-        return self.changed_at, self.date or Date.min, self.name
+        return self.changed_at, self.date or Date.min, self.id
 
 
 def newest(queryset):
-    return queryset.public().order_by("-changed_at", "-pk")[:LONGEST]
+    """The newest public records of a kind as entries."""
+    rows = queryset.public().order_by("-changed_at", "-pk")
+    if queryset.model in RELATED:
+        rows = rows.select_related(*RELATED[queryset.model])
+    if queryset.model is Statute:
+        rows = rows.prefetch_related(decisive())
+    return [entry_of(row) for row in rows[:LONGEST]]
 
 
-def meetings(**of):
-    for meeting in newest(Meeting.objects.filter(**of).select_related("body", "minutes")):
-        planned = status_words(meeting)
-        summary = meeting.summary or f"Meeting of the {meeting.body}."
-        yield FeedEntry(
-            name=tag("meeting", meeting.slug),
-            title=f"Meeting of {meeting}{f' ({planned})' if planned else ''}",
-            address=meeting.get_absolute_url(),
-            summary=" ".join(filter(None, [sentence(meeting.moved_words), summary])),
-            posted_at=meeting.posted_at,
-            changed_at=meeting.changed_at,
-            date=meeting.date,
-        )
+def entry_of(record):
+    title, key, date = named(record)
+    return FeedEntry(
+        id=tag(record._meta.model_name, key),
+        title=title,
+        url=record.get_absolute_url(),
+        summary=summary(record),
+        posted_at=record.posted_at,
+        changed_at=record.changed_at,
+        date=date,
+    )
+
+
+def named(record):
+    """The title of a record, what its id is made of, and its own date."""
+    match record:
+        case Meeting():
+            planned = status_words(record)
+            title = f"Meeting of {record}{f' ({planned})' if planned else ''}"
+            return title, record.slug, record.date
+        case Minutes():
+            return f"Minutes of {record.meeting}", record.meeting.slug, record.meeting.date
+        case Document():
+            meeting = record.meeting
+            title = f"{record.title_as_posted}{f' (meeting of {meeting})' if meeting else ''}"
+            return title, record.key, record.date or (meeting.date if meeting else None)
+        case Report():
+            return record.title, record.slug, record.issued_on or Date(record.last_year, 1, 1)
+        case Statute() | Act():
+            return f"{record.citation}. {record.title}".strip(), record.slug, None
+    return record.title, record.slug, None
 
 
 def status_words(meeting):
     """Planned or cancelled; of a plan nothing is left once minutes of the meeting are posted."""
     minutes = getattr(meeting, "minutes", None)
     is_plan = meeting.status == MeetingStatus.SCHEDULED and not (minutes and minutes.is_posted)
-    is_told = is_plan or meeting.status == MeetingStatus.CANCELLED
-    return meeting.get_status_display().lower() if is_told else ""
+    is_said = is_plan or meeting.status == MeetingStatus.CANCELLED
+    return meeting.get_status_display().lower() if is_said else ""
 
 
-def minutes(**of):
-    for row in newest(Minutes.objects.filter(**of).select_related("meeting__body")):
-        held = (
-            "The text is held here." if row.body.strip() else "Named in the record; not held here."
-        )
-        yield FeedEntry(
-            name=tag("minutes", row.meeting.slug),
-            title=f"Minutes of {row.meeting}",
-            address=row.get_absolute_url(),
-            summary=f"{row.get_approval_display()}. {held}",
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-            date=row.meeting.date,
-        )
+def summary(record):
+    """What a feed or an e-mail says of a record below its title."""
+    match record:
+        case Meeting():
+            words = record.summary or f"Meeting of the {record.body}."
+            return " ".join(filter(None, [sentence(record.moved_words), words]))
+        case Minutes():
+            is_held = record.body.strip()
+            held = "The text is held here." if is_held else "Named in the record; not held here."
+            return f"{record.get_approval_display()}. {held}"
+        case Document():
+            held = "Held here." if record.is_held else "Not held here."
+            return f"{record.get_kind_display()}. {held}"
+        case Report():
+            return record.summary or f"{record.get_kind_display()}, {record.years}."
+        case Recommendation():
+            return f"{record.noun}. {record.outcome_words}."
+        case Resource():
+            return record.publisher
+        case Statute():
+            row = InventoryRow(record)
+            return " ".join(f"{words}." for words in [row.status_words, row.note] if words)
+        case Act():
+            return record.bill or record.get_kind_display()
 
 
-def documents(**of):
-    for row in newest(Document.objects.filter(**of).select_related("meeting__body", "body")):
-        held = "Held here." if row.is_held else "Not held here."
-        yield FeedEntry(
-            name=tag("document", row.key),
-            title=f"{row.title_as_posted}{f' (meeting of {row.meeting})' if row.meeting else ''}",
-            address=row.get_absolute_url(),
-            summary=f"{row.get_kind_display()}. {held}",
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-            date=row.date or (row.meeting.date if row.meeting else None),
-        )
-
-
-def reports():
-    for row in newest(Report.objects.all()):
-        yield FeedEntry(
-            name=tag("report", row.slug),
-            title=row.title,
-            address=row.get_absolute_url(),
-            summary=row.summary or f"{row.get_kind_display()}, {row.years}.",
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-            date=row.issued_on or Date(row.last_year, 1, 1),
-        )
-
-
-def recommendations():
-    for row in newest(Recommendation.objects.select_related("report", "origin_item__meeting")):
-        yield FeedEntry(
-            name=tag("recommendation", row.slug),
-            title=row.title,
-            address=row.get_absolute_url(),
-            summary=f"{row.noun}. {row.outcome_words}.",
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-        )
-
-
-def statutes():
-    for row in newest(Statute.objects.prefetch_related(decisive())):
-        yield FeedEntry(
-            name=tag("statute", row.slug),
-            title=f"{row.citation}. {row.title}",
-            address=row.get_absolute_url(),
-            summary=status_and_note(row),
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-        )
-
-
-def acts():
-    for row in newest(Act.objects.all()):
-        yield FeedEntry(
-            name=tag("act", row.slug),
-            title=f"{row.citation}. {row.title}".strip(),
-            address=row.get_absolute_url(),
-            summary=row.bill or row.get_kind_display(),
-            posted_at=row.posted_at,
-            changed_at=row.changed_at,
-        )
-
-
-def status_and_note(statute):
-    listed = InventoryRow(statute)
-    return " ".join(f"{words}." for words in [listed.status_words, listed.note] if words)
-
-
-# What a feed of one section or one act tells
+# What a feed of one section or one act lists
 
 
 def law_itself(law):
     """The page of a section or an act: it comes again when its status or a word of it changes."""
-    is_section = isinstance(law, Statute)
-    rows = type(law).objects.public().filter(pk=law.pk)
-    row = (rows.prefetch_related(decisive()) if is_section else rows).get()
-    said = status_and_note(row) if is_section else row.summary
-    yield FeedEntry(
-        name=tag("statute" if is_section else "act", row.slug),
-        title=f"{row.citation}. {row.title}".strip(),
-        address=row.get_absolute_url(),
-        summary=said.strip() or row.citation,
-        posted_at=row.posted_at,
-        changed_at=row.changed_at,
-    )
+    (entry,) = newest(type(law).objects.filter(pk=law.pk))
+    words = law.summary if isinstance(law, Act) else entry.summary
+    yield replace(entry, summary=words.strip() or law.citation)
 
 
 def changes_of(statute):
-    """What acts did to a section. A change is public since the section and the act were."""
+    """What acts did to a section. A change is public since it, the section and the act were."""
     for row in with_moments(statute.changes.public().select_related("act", "statute")):
         when = f"Effective {in_words(row.effective_on)}." if row.effective_on else ""
         yield FeedEntry(
-            name=tag("statute-change", row.pk),
+            id=tag("statute-change", row.pk),
             title=f"{statute.citation} {row.get_effect_display().lower()} by {row.authority}",
-            address=f"{statute.get_absolute_url()}#history",
+            url=f"{statute.get_absolute_url()}#history",
             summary=" ".join(filter(None, [when, row.note])) or "Effective date not entered.",
             posted_at=row.public_since,
-            changed_at=row.told_at,
+            changed_at=row.last_changed_at,
             date=row.effective_on,
         )
 
@@ -183,22 +146,22 @@ def changes_of(statute):
 def with_moments(changes):
     """Changes of law, the newest first, with the moments that are those of section and act too."""
     since = Greatest("statute__posted_at", Coalesce("act__posted_at", "statute__posted_at"))
-    told_at = Greatest(since, Coalesce("changed_at", since))
-    public = changes.annotate(public_since=since, told_at=told_at)
-    return public.order_by("-told_at", "-pk")[:LONGEST]
+    last = Greatest(since, Coalesce("changed_at", since))
+    public = changes.annotate(public_since=since, last_changed_at=last)
+    return public.order_by("-last_changed_at", "-pk")[:LONGEST]
 
 
 def citings_of(law):
     """Where the record cites a section or an act: new since what cites it was posted."""
     for citing in cited_in(law):
-        moment = posted_at(citing)
+        moment = posted_at(citing.record)
         if not (citing.address and moment):
             continue
         where = ", ".join(filter(None, [str(citing.whole or citing.record), citing.place]))
         yield FeedEntry(
-            name=tag("mention", f"{law.slug}-{citing.address.strip('/').replace('/', '-')}"),
+            id=tag("mention", f"{law.slug}-{citing.address.strip('/').replace('/', '-')}"),
             title=f"{law.citation} is cited: {citing.kind_words.lower()}, {where}",
-            address=citing.address,
+            url=citing.address,
             summary=strip_tags(citing.quotes[0]) if citing.quotes else where,
             posted_at=moment,
             changed_at=moment,
@@ -206,7 +169,7 @@ def citings_of(law):
         )
 
 
-def posted_at(citing):
-    """When the citing record became public, with all that it is part of."""
-    rows = [citing.record, *(getattr(citing.record, name) for name in citing.record.public_with)]
+def posted_at(record):
+    """When a citing record became public, with all that it is part of."""
+    rows = [record, *(getattr(record, name) for name in record.public_with)]
     return max((row.posted_at for row in rows if hasattr(row, "posted_at")), default=None)

@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from meetings.models import Body
+from meetings.models import Body, Document, Meeting, Minutes
+from reports.models import Recommendation, Report
 from statutes.models import Act, Statute
 from tipcouncil.records.identifiers import tag
-from tipcouncil.site.feeds import entries as feed_entries
-from tipcouncil.site.feeds.entries import LONGEST
+from tipcouncil.site.feeds.entries import LONGEST, changes_of, citings_of, law_itself, newest
 
 BEGINNING = datetime(2007, 6, 11, tzinfo=UTC)  # the council's first day: an empty feed's date
 
@@ -25,37 +25,28 @@ class StableAtom(Atom1Feed):
         return max(dates, default=BEGINNING)
 
 
-class RecordFeed(Feed):
-    """A feed of some kinds of records, newest first."""
+class EntriesFeed(Feed):
+    """A feed of entries, newest first."""
 
     feed_type = StableAtom
     language = "en-US"
     author_name = settings.COUNCIL
-    kinds = ()
-    path = ""  # the feed's own
-    page = ""  # the page that a reader without a feed reader wants
-
-    def link(self):
-        return f"{settings.BASE_URL}{reverse(self.page)}"
-
-    def feed_url(self):
-        return f"{settings.BASE_URL}{reverse(self.path)}"
 
     def entries(self, of):
-        return [entry for kind in self.kinds for entry in kind()]
+        raise NotImplementedError
 
     def items(self, of=None):
-        entries = {entry.name: entry for entry in self.entries(of)}.values()
+        entries = {entry.id: entry for entry in self.entries(of)}.values()
         return sorted(entries, key=lambda entry: entry.order, reverse=True)[:LONGEST]
 
     def item_title(self, item):
         return item.title
 
     def item_link(self, item):
-        return f"{settings.BASE_URL}{item.address}"
+        return f"{settings.BASE_URL}{item.url}"
 
     def item_guid(self, item):
-        return item.name
+        return item.id
 
     def item_description(self, item):
         return item.summary
@@ -67,77 +58,82 @@ class RecordFeed(Feed):
         return item.changed_at
 
 
-class Everything(RecordFeed):
-    """Whatever was posted or corrected."""
+class RecordsFeed(EntriesFeed):
+    """The feed of some kinds of records: /feeds/meetings.xml, of the id feed-meetings."""
 
-    title = f"{settings.COUNCIL}: everything new in the record"
-    subtitle = "Meetings, minutes, documents, reports, recommendations and the law they cite."
-    feed_guid = tag("feed", "all")
-    path, page = "site:feed_all", "site:home"
-    kinds = (
-        feed_entries.meetings,
-        feed_entries.minutes,
-        feed_entries.documents,
-        feed_entries.reports,
-        feed_entries.recommendations,
-        feed_entries.statutes,
-        feed_entries.acts,
-    )
+    def __init__(self, name, title, subtitle, page, *models):
+        self.name, self.page, self.models = name, page, models
+        self.title, self.subtitle = f"{settings.COUNCIL}: {title}", subtitle
+        self.feed_guid = tag("feed", name)
 
+    def link(self):
+        return f"{settings.BASE_URL}{reverse(self.page)}"
 
-class MeetingsFeed(RecordFeed):
-    """Meetings, their minutes and their papers."""
+    def feed_url(self):
+        return f"{settings.BASE_URL}{reverse(f'site:feed_{self.name}')}"
 
-    title = f"{settings.COUNCIL}: meetings and minutes"
-    subtitle = "Meetings as they are posted, changed or cancelled, their minutes and papers."
-    feed_guid = tag("feed", "meetings")
-    path, page = "site:feed_meetings", "meetings:list"
-    kinds = (feed_entries.meetings, feed_entries.minutes, feed_entries.documents)
+    def entries(self, of):
+        return [entry for model in self.models for entry in newest(model.objects.all())]
 
 
-class MinutesOnly(RecordFeed):
-    """Minutes alone: when they are posted, approved or amended."""
+FEEDS = [
+    RecordsFeed(
+        "all",
+        "everything new in the record",
+        "Meetings, minutes, documents, reports, recommendations and the law they cite.",
+        "site:home",
+        *(Meeting, Minutes, Document, Report, Recommendation, Statute, Act),
+    ),
+    RecordsFeed(
+        "meetings",
+        "meetings and minutes",
+        "Meetings as they are posted, changed or cancelled, their minutes and papers.",
+        "meetings:list",
+        *(Meeting, Minutes, Document),
+    ),
+    RecordsFeed(
+        "minutes",
+        "minutes",
+        "Minutes as they are posted, approved or amended.",
+        "meetings:list",
+        Minutes,
+    ),
+    RecordsFeed(
+        "reports",
+        "reports, and what was put forward",
+        "Reports to the General Assembly, what the Council put forward, and what came of it.",
+        "reports:list",
+        *(Report, Recommendation),
+    ),
+]
 
-    title = f"{settings.COUNCIL}: minutes"
-    subtitle = "Minutes as they are posted, approved or amended."
-    feed_guid = tag("feed", "minutes")
-    path, page = "site:feed_minutes", "meetings:list"
-    kinds = (feed_entries.minutes,)
 
-
-class ReportsFeed(RecordFeed):
-    """Reports to the General Assembly, what was put forward, and what became of it."""
-
-    title = f"{settings.COUNCIL}: reports, and what was put forward"
-    subtitle = "Reports to the General Assembly, what the Council put forward, and what came of it."
-    feed_guid = tag("feed", "reports")
-    path, page = "site:feed_reports", "reports:list"
-    kinds = (feed_entries.reports, feed_entries.recommendations)
-
-
-class FeedOfOne(RecordFeed):
+class RecordFeed(EntriesFeed):
     """The feed of one body, section or act. One that is not public has none."""
 
     model = None
-    kind = ""
 
     def get_object(self, request, slug):
         return get_object_or_404(self.model.objects.public(), slug=slug)
+
+    def title(self, of):
+        return f"{of.citation}. {of.title}".strip()
 
     def link(self, of):
         return f"{settings.BASE_URL}{of.get_absolute_url()}"
 
     def feed_url(self, of):
-        return f"{settings.BASE_URL}{reverse(self.path, args=[of.slug])}"
+        path = reverse(f"site:feed_{self.model._meta.model_name}", args=[of.slug])
+        return f"{settings.BASE_URL}{path}"
 
     def feed_guid(self, of):
-        return tag("feed", f"{self.kind}-{of.slug}")
+        return tag("feed", f"{self.model._meta.model_name}-{of.slug}")
 
 
-class BodyFeed(FeedOfOne):
+class BodyFeed(RecordFeed):
     """The meetings of one body, their minutes and papers."""
 
-    model, kind, path = Body, "body", "site:feed_body"
+    model = Body
 
     def title(self, of):
         return f"{of.name}: meetings and minutes"
@@ -149,42 +145,32 @@ class BodyFeed(FeedOfOne):
         return f"{settings.BASE_URL}{reverse('meetings:list')}?body={of.slug}"
 
     def entries(self, of):
-        return [
-            *feed_entries.meetings(body=of),
-            *feed_entries.minutes(meeting__body=of),
-            *feed_entries.documents(body=of),
-        ]
+        meetings, minutes = (
+            Meeting.objects.filter(body=of),
+            Minutes.objects.filter(meeting__body=of),
+        )
+        return [*newest(meetings), *newest(minutes), *newest(Document.objects.filter(body=of))]
 
 
-class StatuteFeed(FeedOfOne):
+class StatuteFeed(RecordFeed):
     """One section: what changes it, and each place in the record that newly cites it."""
 
-    model, kind, path = Statute, "statute", "site:feed_statute"
-
-    def title(self, of):
-        return f"{of.citation}. {of.title}"
+    model = Statute
 
     def subtitle(self, of):
         return f"What changes {of.citation}, and where the Council’s record cites it."
 
     def entries(self, of):
-        return [
-            *feed_entries.law_itself(of),
-            *feed_entries.changes_of(of),
-            *feed_entries.citings_of(of),
-        ]
+        return [*law_itself(of), *changes_of(of), *citings_of(of)]
 
 
-class ActFeed(FeedOfOne):
+class ActFeed(RecordFeed):
     """One act, and each place in the record that newly cites it."""
 
-    model, kind, path = Act, "act", "site:feed_act"
-
-    def title(self, of):
-        return f"{of.citation}. {of.title}".strip()
+    model = Act
 
     def subtitle(self, of):
         return f"Where the Council’s record cites {of.citation}."
 
     def entries(self, of):
-        return [*feed_entries.law_itself(of), *feed_entries.citings_of(of)]
+        return [*law_itself(of), *citings_of(of)]

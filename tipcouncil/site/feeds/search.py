@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from tipcouncil.records.identifiers import tag
 from tipcouncil.records.posting import Posted
 from tipcouncil.site.feeds.entries import LONGEST, FeedEntry
-from tipcouncil.site.feeds.feeds import RecordFeed
+from tipcouncil.site.feeds.feeds import EntriesFeed
 from tipcouncil.site.search.narrowing import narrowed_by
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import search
@@ -20,7 +20,7 @@ from tipcouncil.site.search.snippets import LENGTH
 from tipcouncil.site.views.search import query_string_of
 
 
-class OfSearch(RecordFeed):
+class SearchFeed(EntriesFeed):
     """The results of one search. A page of this site is no record, and is not in it."""
 
     subtitle = "Results for these words in the public record, as they are posted or corrected."
@@ -39,9 +39,8 @@ class OfSearch(RecordFeed):
         return f"{settings.BASE_URL}{reverse('site:search')}{query_string_of(results)(sort='')}"
 
     def feed_url(self, results):
-        return (
-            f"{settings.BASE_URL}{reverse('site:feed_search')}{query_string_of(results)(sort='')}"
-        )
+        path = reverse("site:feed_search")
+        return f"{settings.BASE_URL}{path}{query_string_of(results)(sort='')}"
 
     def items(self, results):
         changed = moments({(hit.source, hit.source_id) for hit in results.chosen if hit.source})
@@ -55,16 +54,16 @@ class OfSearch(RecordFeed):
         shown = [(texts[hit], *times) for hit, *times in dated[:LONGEST] if hit in texts]
         at = Counter(text.address for text, *_ in shown)
         entries = [entry(text, at[text.address] == 1, *times) for text, *times in shown]
-        return list({one.name: one for one in reversed(entries)}.values())[::-1]
+        return list({one.id: one for one in reversed(entries)}.values())[::-1]
 
 
 def entry(text, is_alone, posted_at, changed_at):
     """A result. Where several stand at one address, the title tells them apart."""
     place = text.address.replace("#", "!")
     return FeedEntry(
-        name=tag("found", place if is_alone else f"{place}!{slugify(text.title)}"),
+        id=tag("found", place if is_alone else f"{place}!{slugify(text.title)}"),
         title=f"{text.title} ({text.path})",
-        address=text.address,
+        url=text.address,
         summary=text.text[:LENGTH],
         posted_at=posted_at,
         changed_at=changed_at,

@@ -8,111 +8,87 @@ from meetings.models import Meeting, Person
 from reports.models import Report
 from statutes.models import Act, Statute
 
+# Lists among them. No day of change is claimed: a list also changes when a posting is taken back.
+STATIC_PAGES = [
+    "site:home",
+    "site:about",
+    "site:attend",
+    "site:request",
+    "site:accessibility",
+    "site:privacy",
+    "site:safety",
+    "site:subscribe",
+    "site:data",
+    "site:api_docs",
+    "meetings:list",
+    "meetings:documents",
+    "meetings:members",
+    "meetings:people",
+    "statutes:list",
+    "statutes:acts",
+    "reports:list",
+    "reports:recommendations",
+]
+
 
 class Pages(Sitemap):
     """Addresses with the site's own name, whatever name the request came under."""
 
     def get_domain(self, site=None):
-        if settings.BASE_URL:
-            return settings.BASE_URL.partition("://")[2]
-        return super().get_domain(site)
+        return settings.BASE_URL.partition("://")[2] or super().get_domain(site)
 
     def get_protocol(self, protocol=None):
-        if settings.BASE_URL:
-            return settings.BASE_URL.partition("://")[0]
-        return super().get_protocol(protocol)
+        return settings.BASE_URL.partition("://")[0] or super().get_protocol(protocol)
 
 
 class StaticPages(Pages):
-    """Pages that are there whatever the record holds, lists among them.
-
-    No day of change is claimed for these: a list also changes when a posting is taken back.
-    """
-
-    names = (
-        "site:home",
-        "site:about",
-        "site:attend",
-        "site:request",
-        "site:accessibility",
-        "site:privacy",
-        "site:safety",
-        "site:subscribe",
-        "site:data",
-        "site:api_docs",
-        "meetings:list",
-        "meetings:documents",
-        "meetings:members",
-        "meetings:people",
-        "statutes:list",
-        "statutes:acts",
-        "reports:list",
-        "reports:recommendations",
-    )
-
-    def items(self):
-        return self.names
-
-    def location(self, item):
-        return reverse(item)
-
-
-class Years(Pages):
-    """The meetings of each year."""
+    """Pages that are there whatever the record holds, then the meetings of each year."""
 
     def items(self):
         meetings = Meeting.objects.public().order_by("-date__year")
-        return list(meetings.values_list("date__year", flat=True).distinct())
+        years = meetings.values_list("date__year", flat=True).distinct()
+        return [
+            *map(reverse, STATIC_PAGES),
+            *(reverse("meetings:year", args=[year]) for year in years),
+        ]
 
     def location(self, item):
-        return reverse("meetings:year", args=[item])
+        return item
 
 
 class RecordPages(Pages):
-    """Pages of records, each with the day on which what it says last changed."""
+    """One page for each record of a kind, with what it shows of other records."""
+
+    def __init__(self, rows):
+        self.items = rows
 
     def lastmod(self, item):
         return item.updated_at
 
 
-class MeetingPages(RecordPages):
-    """One page for each meeting, with its minutes, papers and votes."""
-
-    def items(self):
-        return Meeting.objects.public().with_updated_at().order_by("-date", "slug")
+def meetings():
+    return Meeting.objects.public().with_updated_at().order_by("-date", "slug")
 
 
-class People(RecordPages):
-    """One page for each person whose name is public."""
-
-    def items(self):
-        named = Person.objects.public().filter(name_withheld=False)
-        return named.with_updated_at().order_by("sort_name", "slug")
+def people():
+    named = Person.objects.public().filter(name_withheld=False)
+    return named.with_updated_at().order_by("sort_name", "slug")
 
 
-class LawPages(RecordPages):
-    """One page for each section and each act."""
-
-    def items(self):
-        kinds = (Statute, Act)
-        return [
-            row for law in kinds for row in law.objects.public().for_listing().with_updated_at()
-        ]
+def law():
+    kinds = (Statute, Act)
+    return [row for kind in kinds for row in kind.objects.public().for_listing().with_updated_at()]
 
 
-class ReportPages(RecordPages):
-    """One page for each report, with what it recommends."""
-
-    def items(self):
-        rows = Report.objects.public().with_updated_at().defer("body")
-        return rows.order_by("-last_year", "slug")
+def reports():
+    rows = Report.objects.public().with_updated_at().defer("body")
+    return rows.order_by("-last_year", "slug")
 
 
 SITEMAPS = {
-    "pages": StaticPages,
-    "years": Years,
-    "meetings": MeetingPages,
-    "people": People,
-    "law": LawPages,
-    "reports": ReportPages,
+    "pages": StaticPages(),
+    "meetings": RecordPages(meetings),
+    "people": RecordPages(people),
+    "law": RecordPages(law),
+    "reports": RecordPages(reports),
 }
