@@ -112,6 +112,7 @@ def mail_by(url):
         is_tls = parts.scheme == "smtps"
         return {
             "EMAIL_BACKEND": "tipcouncil.site.notices.smtp.Backend",
+            "EMAIL_TIMEOUT": 60,  # seconds for each answer: the server may look at a message
             "EMAIL_HOST": parts.hostname,
             "EMAIL_PORT": parts.port or (465 if is_tls else 587),
             "EMAIL_HOST_USER": unquote(parts.username or ""),

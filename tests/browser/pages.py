@@ -61,7 +61,7 @@ ADMIN = {
     "differences": "/admin/statutes/inventoryproposal/",
     "compare": "/admin/statutes/inventoryproposal/compare/",
     "notices": "/admin/site/notice/",
-    "outbox": "/admin/site/letter/",
+    "outbox": "/admin/site/email/",
     "reports": "/admin/reports/report/",
     "a-report": "/admin/reports/report/1/change/",
     "a-recommendation": "/admin/reports/recommendation/1/change/",

@@ -11,7 +11,6 @@ from statutes.views import details
 from tests import make
 from tests.meetings.seen import Seen
 from tipcouncil.records.dates import today
-from tipcouncil.site.notices import events
 
 pytestmark = pytest.mark.django_db
 DAY = date(2017, 1, 19)
@@ -254,8 +253,6 @@ def test_a_status_turns_on_its_day_with_no_write(client, monkeypatch, field, day
     data = client.get("/statutes/44-4.json").json()
     assert data["status"] == ("repealed" if is_over else "in force")
     assert data["status_on"] == ("2026-10-01" if is_over else None)
-    [letter] = events.lines(statute)
-    assert letter.startswith("Repealed." if is_over else "In force.")
     searched = Seen(client, "/search/?q=44-4").words("ol")
     assert searched.startswith(f"Statute {said.split(',')[0]} Sec.")
     found = client.get("/api/statutes?status=repealed").json()

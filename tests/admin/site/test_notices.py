@@ -13,10 +13,10 @@ from tests.admin.pages import sign_in
 from tests.site.notices.subscribers import begin, coming_meeting, subscriber, turn
 from tests.support.wording import PRIVATE, Words
 from tipcouncil.site.notices import proof, subscriptions
-from tipcouncil.site.notices.models import Letter
+from tipcouncil.site.notices.models import Email
 
 pytestmark = pytest.mark.django_db
-LIST = "/admin/site/letter/"
+LIST = "/admin/site/email/"
 
 
 def told_meeting():
@@ -26,8 +26,8 @@ def told_meeting():
     meeting = coming_meeting()
     turn()
     late = proof.week_before(meeting)
-    Letter.objects.filter(subscriber=readers[0]).update(sent_at=late)
-    Letter.objects.filter(subscriber=readers[1]).update(
+    Email.objects.filter(subscription=readers[0]).update(sent_at=late)
+    Email.objects.filter(subscription=readers[1]).update(
         sent_at=late - datetime.timedelta(seconds=1)
     )
     subscriptions.leave(readers[2].handle)
@@ -38,7 +38,7 @@ def test_the_proof_counts_what_went_out_a_week_before(client):
     sign_in(client, "clerk")
     meeting = told_meeting()
     (line,) = proof.proof_for(meeting)
-    assert (line.asked_by, line.sent_by_limit, line.sent_later, line.not_sent) == (3, 2, 1, 0)
+    assert (line.asked_by, line.sent_in_time, line.sent_later, line.not_sent) == (3, 2, 1, 0)
     page = client.get(f"/admin/site/notice/meetings/{meeting.slug}/")
     assert page.status_code == 200
     assert "Notice of meeting" in page.content.decode()
@@ -75,7 +75,7 @@ def test_the_public_reaches_none_of_it(client):
 def test_no_page_of_staff_shows_or_finds_an_address(client):
     sign_in(client, "administrator")
     told_meeting()
-    for address in (LIST, "/admin/site/notice/", LIST + f"{Letter.objects.first().pk}/change/"):
+    for address in (LIST, "/admin/site/notice/", LIST + f"{Email.objects.first().pk}/change/"):
         page = client.get(address)
         assert page.status_code == 200
         assert "example.org" not in page.content.decode()
@@ -90,11 +90,11 @@ def test_no_page_of_staff_shows_or_finds_an_address(client):
 def test_only_an_email_that_was_not_sent_is_sent_again(client, state, becomes):
     sign_in(client, "clerk")
     told_meeting()
-    Letter.objects.update(state=state, try_at=timezone.now(), error="550 no")
-    letter = Letter.objects.first()
-    client.post(LIST, {"action": "send_again", "_selected_action": [letter.pk]})
-    letter.refresh_from_db()
-    assert letter.state == becomes
+    Email.objects.update(state=state, try_at=timezone.now(), error="550 no")
+    email = Email.objects.first()
+    client.post(LIST, {"action": "send_again", "_selected_action": [email.pk]})
+    email.refresh_from_db()
+    assert email.state == becomes
 
 
 @pytest.mark.parametrize(
@@ -111,11 +111,11 @@ def test_what_staff_read_of_a_model_is_plain_english(model):
 def test_no_page_of_notices_calls_an_email_a_letter(client):
     sign_in(client, "clerk")
     meeting = told_meeting()
-    Letter.objects.update(state="failed")
+    Email.objects.update(state="failed")
     pages = (
         client.get("/admin/"),
         client.get(LIST),
-        client.get(LIST + f"{Letter.objects.first().pk}/change/"),
+        client.get(LIST + f"{Email.objects.first().pk}/change/"),
         client.get("/admin/site/notice/"),
         client.get(f"/admin/site/notice/meetings/{meeting.slug}/"),
         client.post(LIST, {"action": "send_again", "_selected_action": [1]}, follow=True),

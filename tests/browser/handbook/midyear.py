@@ -42,7 +42,7 @@ def meetings(council):
         if day != "2020-03-05":
             make.minutes(TEXT, meeting=meeting, approval="draft", posted=False)
     now = timezone.now()
-    told = {"words": f"Notice of meeting: {meeting}", "event": Event.POSTED, "turn": 1}
+    told = {"title": f"Notice of meeting: {meeting}", "event": Event.POSTED}
     Notice.objects.create(record=meeting, meeting=meeting, happened_at=now, found_at=now, **told)
 
 

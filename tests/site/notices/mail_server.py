@@ -1,4 +1,4 @@
-"""A small mail server for tests: it takes letters, or does not, as a test wants."""
+"""A small mail server for tests: it takes e-mails, or does not, as a test wants."""
 
 import contextlib
 import socketserver
@@ -34,8 +34,11 @@ class Session(socketserver.StreamRequestHandler):
             if verb == b"DATA":
                 if not self.answer("data", "354 go on").startswith("354"):
                     continue
-                lines = iter(self.rfile.readline, b".\r\n")
-                text = b"".join(one[1:] if one.startswith(b"..") else one for one in lines)
+                text = b""
+                while (line := self.rfile.readline()) != b".\r\n":
+                    if not line:
+                        return  # it left before the end: that is no message
+                    text += line[1:] if line.startswith(b"..") else line
                 self.server.taken.append(message_from_bytes(text, policy=policy.default))
                 self.answer("taken", "250 taken")
             elif verb == b"QUIT":

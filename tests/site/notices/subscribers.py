@@ -8,32 +8,31 @@ from django.test import Client
 
 from tests import make
 from tipcouncil.records.dates import today
-from tipcouncil.site.notices import mailer, news, recipients, year
-from tipcouncil.site.notices.models import Subscriber
+from tipcouncil.site.notices import mailer, news, outbox, recipients, year
+from tipcouncil.site.notices.models import Subscription
 
 FORM = "/subscribe/email/"
 SOON = datetime.timedelta(days=30)
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 LINK = re.compile(r"https://record\.example\.gov(/subscribe/[a-z]+/[\w.:-]+/)")
+LONG_AGO = make.POSTED_AT - datetime.timedelta(days=1)
 
 
 def subscriber(*topics, address="reader@example.org", **fields):
     """Somebody who confirmed long ago and asks for these topics."""
-    handle = f"handle-{Subscriber.objects.count() + 1}"
     fields = {
-        "frequency": "at once",
-        "confirmed_at": make.POSTED_AT - datetime.timedelta(days=1),
+        "asked_at": LONG_AGO,
+        "confirmed_at": LONG_AGO,
         "valid_until": year.valid_until(today()),
     } | fields
-    made = Subscriber.objects.create(
-        handle=handle,
+    return Subscription.objects.create(
+        handle=f"handle-{Subscription.objects.count() + 1}",
         address_sealed=recipients.seal(address),
         address_digest=recipients.digests(address)[0],
+        mailbox_digest=recipients.digests(recipients.mailbox(address))[0],
+        topics=list(topics or ["everything"]),
         **fields,
     )
-    for topic in topics or ["everything"]:
-        made.choices.create(topic=topic)
-    return made
 
 
 def begin():
@@ -43,10 +42,10 @@ def begin():
 
 
 def turn():
-    """One turn of the mailer. Returns the letters of this turn."""
+    """One turn of the mailer. Returns the e-mails of this turn."""
     before = len(mail.outbox)
     mailer.look()
-    mailer.send()
+    outbox.send_waiting()
     return mail.outbox[before:]
 
 
@@ -64,7 +63,7 @@ def form(client=None, **fields):
 
 
 def links(message):
-    """{"leave": "/subscribe/leave/…/"}: what a letter lets its reader do."""
+    """{"leave": "/subscribe/leave/…/"}: what an e-mail lets its reader do."""
     return {path.split("/")[2]: path for path in LINK.findall(message.body)}
 
 
@@ -73,14 +72,15 @@ def coming_meeting(**fields):
 
 
 def ask(**fields):
-    """Ask by the form and get the letter that asks to confirm."""
+    """Ask by the form and get the e-mail that asks to confirm."""
     assert form(**fields).status_code == 302
-    (letter,) = turn()
-    return letter
+    (message,) = turn()
+    return message
 
 
 def subscribe(**fields):
     """Ask and confirm, before anything that a test posts."""
     Client().post(links(ask(**fields))["confirm"])
-    Subscriber.objects.update(confirmed_at=make.POSTED_AT)
-    return Subscriber.objects.latest("pk")
+    confirmed = Subscription.objects.exclude(confirmed_at=None)
+    confirmed.update(confirmed_at=make.POSTED_AT)
+    return confirmed.latest("pk")

@@ -21,27 +21,43 @@ from tests import make
 from tests.site.notices.mail_server import MailServer
 from tests.site.notices.subscribers import LINK, begin, form, subscriber, turn
 from tipcouncil.site.notices import mailer, news, outbox, subscriptions
-from tipcouncil.site.notices.models import Letter, Notice
+from tipcouncil.site.notices.models import Email, Notice
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def written(count=1):
-    """So many letters that wait in the outbox."""
+# What a server answers at a step, and what becomes of the e-mail.
+ANSWERS = [
+    ("connect", "421 come again", "waiting"),
+    ("mail", "451 come again", "waiting"),
+    ("rcpt", "450 mailbox busy", "waiting"),
+    ("data", "451 come again", "waiting"),
+    ("taken", "451 come again", "waiting"),
+    ("taken", "554 refused", "failed"),
+    ("rcpt", "550 5.1.1 User Jane.Doe unknown in local recipient table", "failed"),
+    ("rcpt", "550 5.1.1 <jane.doe>: unknown", "failed"),
+    ("rcpt", "550 see https://help.example.org/?who=jane.doe%40example.org", "failed"),
+    ("rcpt", "550 bounce+jane.doe=example.org is full", "failed"),
+    ("rcpt", "550 no such user <jane.doe@example.org>", "failed"),
+]
+
+
+def written(count=1, name="reader{}"):
+    """So many e-mails that wait in the outbox."""
     for number in range(count):
-        subscriber("minutes", address=f"reader{number}@example.org")
+        subscriber("minutes", address=f"{name.format(number)}@example.org")
     begin()
     make.minutes()
     news.look()
-    assert outbox.write_notices() == count
+    assert Email.objects.count() == count
 
 
 def states():
-    return sorted(Letter.objects.values_list("state", flat=True))
+    return sorted(Email.objects.values_list("state", flat=True))
 
 
 def come_due():
-    Letter.objects.update(try_at=timezone.now())
+    Email.objects.update(try_at=timezone.now())
 
 
 @pytest.mark.django_db
@@ -56,67 +72,32 @@ def test_an_email_arrives_as_text_and_html(server):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("step", "answer", "state"),
-    [
-        ("connect", "421 come again", "waiting"),
-        ("mail", "451 come again", "waiting"),
-        ("rcpt", "450 mailbox busy", "waiting"),
-        ("data", "451 come again", "waiting"),
-        ("taken", "451 come again", "waiting"),
-        ("rcpt", "550 no such user <reader0@example.org>", "failed"),
-        ("taken", "554 refused", "failed"),
-    ],
-)
-def test_a_refusal_is_tried_again_or_given_up_with_its_reason(server, step, answer, state):
-    written()
-    server.on = lambda at: answer if at == step else None
-    try:
-        outbox.send_waiting()
-    except outbox.ServerIsAway:
-        assert step == "connect"
-    letter = Letter.objects.get()
-    assert letter.state == state
-    assert answer[:3] in letter.error
-    assert "reader0" not in letter.error
-    server.on = lambda at: None
-    server.taken.clear()
-    outbox.send_waiting()
-    assert server.taken == []
-    come_due()
-    outbox.send_waiting()
-    assert len(server.taken) == (state == "waiting")
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "550 5.1.1 User Jane.Doe unknown in local recipient table",
-        "550 5.1.1 <jane.doe>: unknown",
-        "550 see https://help.example.org/?who=jane.doe%40example.org",
-        "550 bounce+jane.doe=example.org is full",
-        "550 no such user <jane.doe@example.org>",
-    ],
-)
-def test_a_refusal_is_kept_without_the_name_in_the_address(server, answer):
-    subscriber("minutes", address="jane.doe@example.org")
-    begin()
-    make.minutes()
-    news.look()
-    outbox.write_notices()
-    server.on = lambda step: answer if step == "rcpt" else None
-    outbox.send_waiting()
-    letter = Letter.objects.get()
-    assert letter.state == "failed"
-    assert "550" in letter.error
-    assert "jane" not in letter.error.lower()
+def test_a_refusal_is_tried_again_or_given_up_with_its_reason_and_without_the_address(server):
+    written(name="jane.doe")
+    wrong = []
+    for step, answer, state in ANSWERS:
+        Email.objects.update(state="waiting", attempts=0, try_at=timezone.now(), error="")
+        server.on = lambda at, step=step, answer=answer: answer if at == step else None
+        try:
+            outbox.send_waiting()
+        except outbox.ServerIsAway:
+            assert step == "connect"
+        email = Email.objects.get()
+        is_said = answer[:3] in email.error and "jane" not in email.error.lower()
+        server.on = lambda at: None
+        server.taken.clear()
+        sent = [outbox.send_waiting()]  # not before its time
+        come_due()
+        sent.append(outbox.send_waiting())
+        if not is_said or (email.state, sent) != (state, [0, state == "waiting"]):
+            wrong.append((answer, email.state, email.error, sent))
+    assert wrong == []
 
 
 @pytest.mark.django_db
 def test_trouble_of_an_unknown_kind_ends_one_email_and_not_the_mailer(server, monkeypatch):
     written(2)
-    first = Letter.objects.earliest("pk")
+    first = Email.objects.earliest("pk")
     send = EmailMessage.message
 
     def message(mail):
@@ -127,7 +108,7 @@ def test_trouble_of_an_unknown_kind_ends_one_email_and_not_the_mailer(server, mo
     monkeypatch.setattr(EmailMultiAlternatives, "message", message)
     assert outbox.send_waiting() == 1
     assert states() == ["sent", "waiting"]
-    assert "nobody thought of it" in Letter.objects.get(pk=first.pk).error
+    assert "nobody thought of it" in Email.objects.get(pk=first.pk).error
 
 
 @pytest.mark.django_db
@@ -159,8 +140,8 @@ def test_the_links_of_a_plain_email_stand_in_it_whole(server):
 
 
 @pytest.mark.django_db
-def test_a_server_that_falls_silent_after_the_message_leaves_it_unknown(server, monkeypatch):
-    monkeypatch.setattr("tipcouncil.site.notices.smtp.LAST_ANSWER_LIMIT", 0.2)
+def test_a_server_that_falls_silent_after_the_message_leaves_it_unknown(server, settings):
+    settings.EMAIL_TIMEOUT = 0.2
     written()
     server.on = lambda step: "" if step == "taken" else None
     outbox.send_waiting()
@@ -192,7 +173,7 @@ def test_an_email_is_given_up_after_two_days_of_tries(server):
     for _ in range(len(outbox.MINUTES_BETWEEN) + 3):
         come_due()
         outbox.send_waiting()
-    letter = Letter.objects.get()
+    letter = Email.objects.get()
     assert (letter.state, letter.attempts) == ("failed", len(outbox.MINUTES_BETWEEN) + 1)
 
 
@@ -208,9 +189,9 @@ def test_a_message_with_dots_arrives_whole(server):
 def test_a_claimed_email_of_a_dead_mailer_is_sent_and_a_handed_one_is_not(server):
     written(2)
     first, second = outbox.claim(), outbox.claim()
-    Letter.objects.filter(pk=second.pk).update(state="handing over")
+    Email.objects.filter(pk=second.pk).update(state="handing over")
     assert outbox.send_waiting() == 0
-    outbox.recover(is_alone=True)
+    outbox.recover()
     assert outbox.send_waiting() == 1
     assert server.numbers == [f"<{first.key}@record.example.gov>"]
     assert states() == ["sent", "unknown"]
@@ -219,45 +200,45 @@ def test_a_claimed_email_of_a_dead_mailer_is_sent_and_a_handed_one_is_not(server
 @pytest.mark.django_db
 def test_who_leaves_while_his_email_is_at_the_server_does_not_get_it(server):
     written()
-    letter = outbox.claim()
+    email = outbox.claim()
     subscriptions.leave("handle-1")
-    assert outbox.send(letter, get_connection()) is False
+    assert outbox.send(email, get_connection()) is False
     assert server.taken == []
+
+
+@pytest.mark.django_db
+def test_who_lost_his_claim_to_another_machine_does_not_send(server):
+    written()
+    slow = outbox.claim()
+    outbox.recover()
+    quick, backend = outbox.claim(), get_connection()
+    assert outbox.send(slow, backend) is False
+    assert outbox.send(quick, backend) is True
+    backend.close()
+    assert states() == ["sent"]
+    assert len(server.taken) == 1
 
 
 @pytest.mark.django_db
 def test_an_email_that_cannot_be_written_keeps_back_no_other(server):
     written(2)
-    broken = Letter.objects.earliest("pk")
-    broken.deliveries.update(notice=notice_of_no_kind())
+    broken = Email.objects.earliest("pk")
+    broken.notices.set([notice_of_no_kind()])
     assert outbox.send_waiting() == 1
     assert states() == ["sent", "waiting"]
-    assert "KeyError" in Letter.objects.get(pk=broken.pk).error
+    assert "AttributeError" in Email.objects.get(pk=broken.pk).error
 
 
 def notice_of_no_kind():
     """A notice of a kind of record that no longer is one of which notices tell."""
     return Notice.objects.create(
-        content_type=ContentType.objects.get_for_model(Letter),
+        content_type=ContentType.objects.get_for_model(Email),
         object_id=1,
         event="posted",
-        turn=0,
-        words="x",
+        title="x",
         happened_at=timezone.now(),
         found_at=timezone.now(),
     )
-
-
-@pytest.mark.django_db
-def test_the_claim_of_another_machine_is_left_alone_until_it_is_old():
-    written()
-    letter = outbox.claim()
-    Letter.objects.filter(pk=letter.pk).update(claimed_by="elsewhere")
-    outbox.recover(is_alone=True)
-    assert states() == ["claimed"]
-    Letter.objects.update(claimed_at=timezone.now() - outbox.LEASE * 2)
-    outbox.recover(is_alone=True)
-    assert states() == ["waiting"]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -326,26 +307,27 @@ def database_address():
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("step", ["connect", "rcpt", "data", "taken"])
-def test_a_mailer_killed_at_any_step_loses_nothing_and_sends_nothing_twice(tmp_path, step):
+def test_a_mailer_killed_at_each_step_in_turn_loses_nothing_and_sends_nothing_twice(tmp_path):
     written(6)
     connection.close()
+    running = []
     with MailServer() as server:
-        at, running = [], []
+        for step in ("connect", "rcpt", "data", "taken"):
+            at = []
 
-        def kill(now):
-            at.append(now)
-            if now == step and at.count(step) == (1 if step == "connect" else 3):
-                os.kill(running[0].pid, signal.SIGKILL)
-                return ""
-            return None
+            def kill(now, step=step, at=at):
+                at.append(now)
+                if now == step and at.count(step) == (1 if step == "connect" else 2):
+                    os.kill(running[-1].pid, signal.SIGKILL)
+                    return ""
+                return None
 
-        server.on = kill
-        running.append(mailer_process(tmp_path, server.port))
-        assert running[0].wait() == -signal.SIGKILL
+            server.on = kill
+            running.append(mailer_process(tmp_path, server.port))
+            assert running[-1].wait() == -signal.SIGKILL
         server.on = lambda now: None
         assert mailer_process(tmp_path, server.port).wait() == 0
         people = sorted(message["To"] for message in server.taken)
         assert people == [f"reader{number}@example.org" for number in range(6)]
         assert len(set(server.numbers)) == 6
-    assert states().count("unknown") == (step == "taken")
+    assert states() == ["sent"] * 5 + ["unknown"]  # the server took it, and nobody heard

@@ -23,7 +23,7 @@ SEEN_BY_ALL = {
     "meetings": f"{ENTERED_BY_CLERK['meetings']} {KEPT_BY_SECRETARY['meetings']} minutesrevision",
     "reports": f"{ENTERED_BY_CLERK['reports']} reportrevision",
     "statutes": f"{THE_LAW['statutes']} mention inventoryproposal",
-    "site": "deed filereading inlineimage loadedunit oldaddress notice letter",
+    "site": "deed filereading inlineimage loadedunit oldaddress notice email",
 }
 
 
@@ -42,7 +42,7 @@ def granted(role):
     seen = codes(SEEN_BY_ALL, "view")
     clerk = codes(ENTERED_BY_CLERK, "add", "change", "delete") | {
         ("site", "add_inlineimage"),
-        ("site", "change_letter"),
+        ("site", "change_email"),
     }
     if role == CLERK:
         return seen | clerk

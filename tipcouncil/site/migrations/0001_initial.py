@@ -85,20 +85,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Asking",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
-                ("handle", models.CharField(max_length=32, unique=True)),
-                ("address_sealed", models.TextField(blank=True)),
-                ("mailbox_digest", models.CharField(db_index=True, max_length=64)),
-                ("topics", models.JSONField(default=list)),
-                ("frequency", models.CharField(default="at once", max_length=8)),
-                ("is_discreet", models.BooleanField(default=False)),
-                ("asked_at", models.DateTimeField(db_index=True)),
-                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
             name="FileReading",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
@@ -125,7 +111,6 @@ class Migration(migrations.Migration):
             name="MailerRun",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
-                ("ran_at", models.DateTimeField(blank=True, null=True)),
                 ("looked_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
@@ -168,34 +153,29 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Subscriber",
+            name="Snapshot",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
-                ("handle", models.CharField(max_length=32, unique=True)),
-                ("address_sealed", models.TextField()),
-                ("address_digest", models.CharField(max_length=64, unique=True)),
-                ("frequency", models.CharField(default="at once", max_length=8)),
-                ("is_discreet", models.BooleanField(default=False)),
-                ("confirmed_at", models.DateTimeField()),
-                ("valid_until", models.DateField()),
-                ("renewal_asked_in", models.PositiveSmallIntegerField(blank=True, null=True)),
-                ("ending_told_of", models.DateField(blank=True, null=True)),
+                ("object_id", models.PositiveBigIntegerField()),
+                ("facts", models.JSONField(default=dict)),
             ],
         ),
         migrations.CreateModel(
             name="Subscription",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
-                ("topic", models.CharField(db_index=True, max_length=700)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Told",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
-                ("object_id", models.PositiveBigIntegerField()),
-                ("facts", models.JSONField(default=dict)),
-                ("turn", models.PositiveIntegerField(default=0)),
+                ("handle", models.CharField(max_length=32, unique=True)),
+                ("address_sealed", models.TextField(blank=True)),
+                ("address_digest", models.CharField(db_index=True, max_length=64)),
+                ("mailbox_digest", models.CharField(db_index=True, max_length=64)),
+                ("topics", models.JSONField(default=list)),
+                ("frequency", models.CharField(default="at once", max_length=8)),
+                ("is_discreet", models.BooleanField(default=False)),
+                ("asked_at", models.DateTimeField(db_index=True)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("renewal_asked_in", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("ending_reminded_of", models.DateField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -253,35 +233,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Letter",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
-                ("key", models.CharField(max_length=32, unique=True)),
-                ("kind", models.CharField(max_length=12)),
-                ("state", models.CharField(default="waiting", max_length=12)),
-                ("attempts", models.PositiveSmallIntegerField(default=0)),
-                ("made_at", models.DateTimeField()),
-                ("try_at", models.DateTimeField()),
-                ("claimed_at", models.DateTimeField(blank=True, null=True)),
-                ("claimed_by", models.CharField(blank=True, max_length=80)),
-                ("sent_at", models.DateTimeField(blank=True, null=True)),
-                ("error", models.CharField(blank=True, max_length=300)),
-                (
-                    "asking",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="letters",
-                        to="site.asking",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-made_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="LoadedUnit",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
@@ -302,8 +253,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
                 ("object_id", models.PositiveBigIntegerField()),
                 ("event", models.CharField(max_length=10)),
-                ("turn", models.PositiveIntegerField()),
-                ("words", models.CharField(max_length=300)),
+                ("title", models.CharField(max_length=300)),
                 ("happened_at", models.DateTimeField()),
                 ("found_at", models.DateTimeField(db_index=True)),
                 ("asked_by", models.PositiveIntegerField(default=0)),
@@ -329,28 +279,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Delivery",
+            name="Email",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
-                (
-                    "letter",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="deliveries",
-                        to="site.letter",
-                    ),
-                ),
-                (
-                    "notice",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="deliveries",
-                        to="site.notice",
-                    ),
-                ),
+                ("key", models.CharField(max_length=32, unique=True)),
+                ("kind", models.CharField(max_length=12)),
+                ("state", models.CharField(default="waiting", max_length=12)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("made_at", models.DateTimeField()),
+                ("try_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("error", models.CharField(blank=True, max_length=300)),
+                ("notices", models.ManyToManyField(related_name="emails", to="site.notice")),
             ],
+            options={
+                "ordering": ["-made_at", "-pk"],
+            },
         ),
         migrations.CreateModel(
             name="Redaction",
@@ -431,49 +375,30 @@ class Migration(migrations.Migration):
             model_name="searchrow",
             constraint=models.UniqueConstraint(fields=("unit", "place"), name="search_row_is_one"),
         ),
-        migrations.AddConstraint(
-            model_name="subscriber",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("frequency__in", ["at once", "weekly"])),
-                name="subscriber_frequency_known",
-            ),
-        ),
         migrations.AddField(
-            model_name="letter",
-            name="subscriber",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="letters",
-                to="site.subscriber",
-            ),
-        ),
-        migrations.AddField(
-            model_name="delivery",
-            name="subscriber",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="deliveries",
-                to="site.subscriber",
-            ),
-        ),
-        migrations.AddField(
-            model_name="subscription",
-            name="subscriber",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="choices",
-                to="site.subscriber",
-            ),
-        ),
-        migrations.AddField(
-            model_name="told",
+            model_name="snapshot",
             name="content_type",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, to="contenttypes.contenttype"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="subscription",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("confirmed_at__isnull", False)),
+                fields=("address_digest",),
+                name="address_is_subscribed_once",
+            ),
+        ),
+        migrations.AddField(
+            model_name="email",
+            name="subscription",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="emails",
+                to="site.subscription",
             ),
         ),
         migrations.AddIndex(
@@ -486,75 +411,19 @@ class Migration(migrations.Migration):
                 fields=("reading", "number"), name="file_page_is_one"
             ),
         ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.UniqueConstraint(
-                fields=("content_type", "object_id", "turn"), name="notice_is_given_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("event__in", ["posted", "changed", "cancelled", "amended", "approved"])
-                ),
-                name="notice_event_is_known",
-            ),
-        ),
         migrations.AddIndex(
             model_name="redactedtext",
             index=models.Index(fields=["model", "object_id"], name="redacted_by_record"),
         ),
+        migrations.AddConstraint(
+            model_name="snapshot",
+            constraint=models.UniqueConstraint(
+                fields=("content_type", "object_id"), name="snapshot_is_one"
+            ),
+        ),
         migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(fields=["state", "try_at"], name="letter_waiting"),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "waiting",
-                            "claimed",
-                            "handing over",
-                            "sent",
-                            "failed",
-                            "unknown",
-                            "dropped",
-                        ],
-                    )
-                ),
-                name="letter_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["confirmation", "notice", "weekly", "renewal", "ending"])
-                ),
-                name="letter_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(
-                fields=("subscriber", "notice"), name="nobody_is_told_twice"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.UniqueConstraint(
-                fields=("subscriber", "topic"), name="topic_is_chosen_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="told",
-            constraint=models.UniqueConstraint(
-                fields=("content_type", "object_id"), name="told_is_one"
-            ),
+            model_name="email",
+            index=models.Index(fields=["state", "try_at"], name="email_waiting"),
         ),
         migrations.RunPython(make_cache_table, migrations.RunPython.noop),
         migrations.RunPython(make_index, drop_index),

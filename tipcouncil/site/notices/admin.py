@@ -10,51 +10,50 @@ from django.utils.html import format_html
 
 from meetings.models import Meeting
 from tipcouncil.records.admin.base import ReadOnlyAdmin
-from tipcouncil.records.tables import csv_response
 from tipcouncil.site.notices import proof
-from tipcouncil.site.notices.models import EmailState, Letter, Notice
+from tipcouncil.site.notices.models import Email, EmailState, MailerRun, Notice
 
 MAY_SEND_AGAIN = {EmailState.FAILED, EmailState.UNKNOWN}
 
 
-@admin.register(Letter)
+@admin.register(Email)
 class EmailAdmin(ReadOnlyAdmin):
-    """Letters and their fate. A letter that was not sent may be sent again."""
+    """E-mails and their fate. One that was not sent may be sent again."""
 
     change_list_template = "admin/site/outbox.html"
     list_display = ["kind", "state", "attempts", "made_at", "sent_at", "error"]
     list_filter = ["state", "kind"]
+    show_facets = admin.ShowFacets.ALWAYS
     actions = ["send_again"]
-    fields = ["kind", "state", "attempts", "made_at", "try_at", "sent_at", "error", "notices"]
-    readonly_fields = ["notices"]
+    fields = ["kind", "state", "attempts", "made_at", "try_at", "sent_at", "error", "announced"]
+    readonly_fields = ["announced"]
     list_display_links = ["kind"]
 
     @admin.display(description="Notices")
-    def notices(self, letter):
-        found = letter.deliveries.select_related("notice").order_by("pk")
-        return "; ".join(delivery.notice.words for delivery in found) or "-"
+    def announced(self, email):
+        return "; ".join(map(str, email.notices.order_by("found_at", "pk"))) or "-"
 
     def has_send_permission(self, request):
-        return request.user.has_perm("site.change_letter")
+        return request.user.has_perm("site.change_email")
 
     @admin.action(description="Send again, though it may then come twice", permissions=["send"])
     def send_again(self, request, queryset):
         chosen = queryset.filter(state__in=MAY_SEND_AGAIN)
         count = chosen.update(state=EmailState.WAITING, attempts=0, try_at=timezone.now(), error="")
         if count:
-            words = (
-                "1 e-mail will be sent again."
-                if count == 1
-                else f"{count} e-mails will be sent again."
-            )
-            self.message_user(request, words, messages.SUCCESS)
+            words = "1 e-mail" if count == 1 else f"{count} e-mails"
+            self.message_user(request, f"{words} will be sent again.", messages.SUCCESS)
         else:
             words = "Choose e-mails that were given up or may not have been sent."
             self.message_user(request, words, messages.ERROR)
 
     def changelist_view(self, request, extra_context=None):
-        found = {"mailer": proof.mailer(), "topic_counts": proof.counts()}
-        return super().changelist_view(request, (extra_context or {}) | found)
+        context = {
+            "run": MailerRun.objects.first(),
+            "subscriptions": proof.valid_subscriptions().count(),
+            "topic_counts": proof.topic_counts(),
+        }
+        return super().changelist_view(request, (extra_context or {}) | context)
 
 
 @admin.register(Notice)
@@ -62,11 +61,11 @@ class NoticeAdmin(ReadOnlyAdmin):
     """What there was to tell, and the proof for each meeting."""
 
     change_list_template = "admin/site/notices.html"
-    list_display = ["words", "event", "happened_at", "found_at", "asked_by", "proof_link"]
+    list_display = ["title", "event", "happened_at", "found_at", "asked_by", "proof_link"]
     list_filter = ["event"]
     list_select_related = ["meeting"]
-    search_fields = ["words"]
-    fields = ["words", "event", "happened_at", "found_at", "asked_by"]
+    search_fields = ["title"]
+    fields = ["title", "event", "happened_at", "found_at", "asked_by"]
 
     @admin.display(description="Proof")
     def proof_link(self, notice):
@@ -101,6 +100,5 @@ class NoticeAdmin(ReadOnlyAdmin):
         return TemplateResponse(request, "admin/site/proof.html", context)
 
     def proof_table(self, request, slug):
-        meeting = self.meeting(request, slug)
-        name = f"notice-of-meeting-{meeting.slug}.csv"
-        return csv_response(name, proof.columns(), proof.rows(meeting))
+        table = proof.table_for(self.meeting(request, slug))
+        return table.response(request, filename=f"{table.name}.csv")

@@ -1,4 +1,4 @@
-"""Addresses in letters: whoever holds one may do what it is for, and nobody can guess one."""
+"""Links in e-mails: whoever holds one may do what it is for, and nobody can guess one."""
 
 from urllib.parse import urlsplit
 
@@ -13,31 +13,23 @@ def signer(purpose):
     return Signer(salt=f"notices:{purpose}", sep=".")
 
 
-def token(purpose, handle):
-    return signer(purpose).sign(handle)
-
-
-def handle_in(purpose, text):
-    """The handle that a token was made of, or None where this site did not make it."""
+def handle_in(purpose, token):
+    """The handle that a token was made of; none where this site did not make it."""
     try:
-        return signer(purpose).unsign(text)
+        return signer(purpose).unsign(token)
     except BadSignature:
-        return None
+        return ""
 
 
 def path(purpose, handle):
-    return reverse(f"site:notices_{purpose}", args=[token(purpose, handle)])
+    return reverse(f"site:notices_{purpose}", args=[signer(purpose).sign(handle)])
 
 
-def link(purpose, handle):
-    """The whole address of what can be done; it never depends on who asked for a page."""
-    return absolute_url(path(purpose, handle))
-
-
-def absolute_url(path):
-    return f"{settings.BASE_URL}{path}"
+def url(purpose, handle):
+    """The whole address: it never depends on who asked for a page."""
+    return f"{settings.BASE_URL}{path(purpose, handle)}"
 
 
 def host():
-    """record.example.gov: what letters are numbered under."""
+    """record.example.gov: what e-mails are numbered under."""
     return urlsplit(settings.BASE_URL).hostname or "localhost"

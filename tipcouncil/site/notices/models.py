@@ -1,7 +1,7 @@
-"""Who asked for notices, what there was to tell, and what became of each letter.
+"""Who asked for notices, what there was to announce, and what became of each e-mail.
 
-An address is kept only sealed, under a key that no database holds. What was told of a record stays
-when subscribers leave, without any trace of them: it proves that notice went out.
+An address is kept only sealed, under a key that no database holds. Notices and e-mails stay when a
+subscription is erased, without any trace of whose it was: they prove that notice went out.
 """
 
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -18,7 +18,7 @@ class Frequency(models.TextChoices):
 
 
 class Event(models.TextChoices):
-    """What happened to a public record, of which somebody may want to be told."""
+    """What happened to a public record."""
 
     POSTED = "posted", "Posted"
     CHANGED = "changed", "Changed"
@@ -28,6 +28,8 @@ class Event(models.TextChoices):
 
 
 class EmailKind(models.TextChoices):
+    """Each has its text in `templates/email`."""
+
     CONFIRMATION = "confirmation", "Request to confirm"
     NOTICE = "notice", "Notice"
     WEEKLY = "weekly", "Weekly e-mail"
@@ -36,7 +38,7 @@ class EmailKind(models.TextChoices):
 
 
 class EmailState(models.TextChoices):
-    """Where a letter is. Only `WAITING` is ever sent; `HANDING_OVER` is never sent again."""
+    """Where an e-mail is. Only `WAITING` is ever sent; `HANDING_OVER` is never sent again."""
 
     WAITING = "waiting", "Waiting to be sent"
     CLAIMED = "claimed", "About to be sent"
@@ -47,89 +49,68 @@ class EmailState(models.TextChoices):
     DROPPED = "dropped", "Not sent: nothing left to tell"
 
 
-class Subscriber(models.Model):
-    """Somebody who confirmed that they want notices. Erased when they leave."""
+class Subscription(models.Model):
+    """What somebody asked for. Nothing comes of it until it is confirmed from the mailbox itself.
 
-    handle = models.CharField(max_length=32, unique=True)
-    address_sealed = models.TextField()
-    address_digest = models.CharField(max_length=64, unique=True)
+    It is erased when its subscriber leaves, when its year is over, or if it is never confirmed.
+    """
+
+    handle = models.CharField(max_length=32, unique=True, help_text="What links name it by.")
+    address_sealed = models.TextField(blank=True)
+    address_digest = models.CharField(max_length=64, db_index=True)
+    mailbox_digest = models.CharField(max_length=64, db_index=True)
+    topics = models.JSONField(default=list, help_text="“minutes”, “search:q=nail+salons”.")
     frequency = models.CharField(max_length=8, choices=Frequency, default=Frequency.AT_ONCE)
     is_discreet = models.BooleanField(
         default=False, help_text="The subject and sender do not say what the e-mail is about."
     )
-    confirmed_at = models.DateTimeField()
-    valid_until = models.DateField(help_text="The last day of the year for which this holds.")
+    asked_at = models.DateTimeField(db_index=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    valid_until = models.DateField(
+        null=True, blank=True, help_text="The last day of the year for which this holds."
+    )
     renewal_asked_in = models.PositiveSmallIntegerField(null=True, blank=True)
-    ending_told_of = models.DateField(null=True, blank=True)
+    ending_reminded_of = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(frequency__in=Frequency.values), name="subscriber_frequency_known"
+            models.UniqueConstraint(
+                fields=["address_digest"],
+                condition=Q(confirmed_at__isnull=False),
+                name="address_is_subscribed_once",
             )
         ]
 
     def __str__(self):
-        return f"Subscriber {self.pk}"
+        return f"Subscription {self.pk}"
 
 
-class Subscription(models.Model):
-    """One thing that a subscriber chose: “minutes”, “body:council”, “search:q=nail+salons”."""
-
-    subscriber = models.ForeignKey(Subscriber, on_delete=models.CASCADE, related_name="choices")
-    topic = models.CharField(max_length=700, db_index=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["subscriber", "topic"], name="topic_is_chosen_once")
-        ]
-
-    def __str__(self):
-        return self.topic
-
-
-class Asking(models.Model):
-    """That somebody asked for notices to an address. Nothing comes of it until it is confirmed."""
-
-    handle = models.CharField(max_length=32, unique=True)
-    address_sealed = models.TextField(blank=True, help_text="Emptied when it is confirmed.")
-    mailbox_digest = models.CharField(max_length=64, db_index=True)
-    topics = models.JSONField(default=list)
-    frequency = models.CharField(max_length=8, choices=Frequency, default=Frequency.AT_ONCE)
-    is_discreet = models.BooleanField(default=False)
-    asked_at = models.DateTimeField(db_index=True)
-    confirmed_at = models.DateTimeField(null=True, blank=True)
-
-    def __str__(self):
-        return f"Asking {self.pk}"
-
-
-class Told(models.Model):
-    """What the public was last told of a record. What the record says now is compared with it."""
+class Snapshot(models.Model):
+    """What the public record was when it was last looked at. What it is now is compared with it."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
     object_id = models.PositiveBigIntegerField()
     facts = models.JSONField(default=dict)
-    turn = models.PositiveIntegerField(default=0, help_text="How often something was told of it.")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["content_type", "object_id"], name="told_is_one")
+            models.UniqueConstraint(fields=["content_type", "object_id"], name="snapshot_is_one")
         ]
 
     def __str__(self):
-        return f"Told of {self.content_type_id}-{self.object_id}"
+        return f"{self.content_type_id}-{self.object_id}"
 
 
 class Notice(models.Model):
-    """Something that happened to a public record, found once, to be told to who asked for it."""
+    """Something that happened to a public record, found once, for everybody who asked for it."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
     object_id = models.PositiveBigIntegerField()
     record = GenericForeignKey()
     event = models.CharField(max_length=10, choices=Event)
-    turn = models.PositiveIntegerField()
-    words = models.CharField(max_length=300, help_text="“Minutes posted: January 19, 2017”.")
+    title = models.CharField(
+        "words", max_length=300, help_text="“Minutes posted: January 19, 2017”."
+    )
     happened_at = models.DateTimeField(help_text="When the public could first read it.")
     found_at = models.DateTimeField(db_index=True)
     meeting = models.ForeignKey(
@@ -141,84 +122,40 @@ class Notice(models.Model):
 
     class Meta:
         ordering = ["-found_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["content_type", "object_id", "turn"], name="notice_is_given_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(event__in=Event.values), name="notice_event_is_known"
-            ),
-        ]
 
     def __str__(self):
-        return self.words
+        return self.title
 
 
-class Letter(models.Model):
+class Email(models.Model):
     """One e-mail to one address, from its being written to its fate. It holds no address."""
 
     key = models.CharField(max_length=32, unique=True, help_text="Its Message-ID.")
     kind = models.CharField(max_length=12, choices=EmailKind)
-    subscriber = models.ForeignKey(
-        Subscriber, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters"
+    subscription = models.ForeignKey(
+        Subscription, null=True, blank=True, on_delete=models.SET_NULL, related_name="emails"
     )
-    asking = models.ForeignKey(
-        Asking, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters"
-    )
+    notices = models.ManyToManyField(Notice, related_name="emails")
     state = models.CharField(max_length=12, choices=EmailState, default=EmailState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField()
     try_at = models.DateTimeField("next try")
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    claimed_by = models.CharField(max_length=80, blank=True, help_text="The machine.")
     sent_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=300, blank=True, help_text="Without any address.")
 
     class Meta:
         verbose_name = "e-mail"
         ordering = ["-made_at", "-pk"]
-        indexes = [models.Index(fields=["state", "try_at"], name="letter_waiting")]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=EmailState.values), name="letter_state_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=EmailKind.values), name="letter_kind_is_known"
-            ),
-        ]
+        indexes = [models.Index(fields=["state", "try_at"], name="email_waiting")]
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.made_at:%Y-%m-%d}"
 
 
-class Delivery(models.Model):
-    """That one subscriber is to be told of one notice; once, whatever happens."""
-
-    subscriber = models.ForeignKey(
-        Subscriber, null=True, blank=True, on_delete=models.SET_NULL, related_name="deliveries"
-    )
-    notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="deliveries")
-    letter = models.ForeignKey(
-        Letter, null=True, blank=True, on_delete=models.SET_NULL, related_name="deliveries"
-    )
-
-    class Meta:
-        verbose_name_plural = "deliveries"
-        constraints = [
-            models.UniqueConstraint(fields=["subscriber", "notice"], name="nobody_is_told_twice")
-        ]
-
-    def __str__(self):
-        return f"{self.notice_id} to {self.subscriber_id}"
-
-
 class MailerRun(models.Model):
-    """The last time that the mailer worked: the one row of its kind."""
+    """The last look for news: the one row of its kind, locked while somebody looks."""
 
-    ran_at = models.DateTimeField(null=True, blank=True)
-    looked_at = models.DateTimeField(
-        null=True, blank=True, help_text="When it last looked for news."
-    )
+    looked_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self):
-        return f"{self.ran_at}"
+        return f"{self.looked_at}"

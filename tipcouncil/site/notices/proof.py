@@ -13,19 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tipcouncil.records.dates import EASTERN, eastern, today
-from tipcouncil.site.notices.models import (
-    EmailState,
-    Letter,
-    MailerRun,
-    Notice,
-    Subscriber,
-    Subscription,
-)
+from tipcouncil.records.tables import Column, RecordTable
+from tipcouncil.site.notices.models import Email, EmailState, MailerRun, Notice, Subscription
 from tipcouncil.site.notices.topics import BODY, KINDS, SEARCH, STATUTE
 
 WEEK = datetime.timedelta(days=7)
 DAY = datetime.timedelta(days=1)
-SENT = Q(deliveries__letter__state=EmailState.SENT)
 
 
 def week_before(meeting):
@@ -36,66 +29,26 @@ def week_before(meeting):
 def proof_for(meeting):
     """Each notice of a meeting with its counts and times, the first one first.
 
-    Of those who were to be told and were not, the letter waits, failed or is not known, or they
+    Of those who were to be told and were not, the e-mail waits, failed or is not known, or they
     left before.
     """
-    limit = week_before(meeting)
-    by_limit = SENT & Q(deliveries__letter__sent_at__lt=limit)
-    states = {
-        f"in_{state.name.lower()}": Count("deliveries", filter=Q(deliveries__letter__state=state))
-        for state in (EmailState.FAILED, EmailState.UNKNOWN)
-    }
+    sent = Q(emails__state=EmailState.SENT)
+    in_time = sent & Q(emails__sent_at__lt=week_before(meeting))
     notices = Notice.objects.filter(
         meeting=meeting, content_type__app_label="meetings", content_type__model="meeting"
     ).annotate(
-        sent=Count("deliveries", filter=SENT),
-        sent_by_limit=Count("deliveries", filter=by_limit),
-        first_sent=Min("deliveries__letter__sent_at", filter=SENT),
-        last_sent=Max("deliveries__letter__sent_at", filter=SENT),
-        **states,
+        sent=Count("emails", filter=sent),
+        sent_in_time=Count("emails", filter=in_time),
+        failed=Count("emails", filter=Q(emails__state=EmailState.FAILED)),
+        unknown=Count("emails", filter=Q(emails__state=EmailState.UNKNOWN)),
+        first_sent=Min("emails__sent_at", filter=sent),
+        last_sent=Max("emails__sent_at", filter=sent),
     )
-    found = list(notices.order_by("found_at", "pk"))
-    for notice in found:
-        notice.sent_later = notice.sent - notice.sent_by_limit
-        notice.not_sent = notice.asked_by - notice.sent
-    return found
-
-
-def columns():
-    return [
-        "meeting",
-        "date of the meeting",
-        "notice",
-        "posted here",
-        "a week before ends before",
-        "asked for it",
-        "sent a week before",
-        "sent later",
-        "given up",
-        "not known whether sent",
-        "first sent",
-        "last sent",
-    ]
-
-
-def rows(meeting):
-    """The same as a table."""
-    limit = written(week_before(meeting))
-    for line in proof_for(meeting):
-        yield [
-            meeting.slug,
-            meeting.date_iso,
-            line.words,
-            written(line.happened_at),
-            limit,
-            line.asked_by,
-            line.sent_by_limit,
-            line.sent_later,
-            line.in_failed,
-            line.in_unknown,
-            written(line.first_sent),
-            written(line.last_sent),
-        ]
+    lines = list(notices.order_by("found_at", "pk"))
+    for line in lines:
+        line.sent_later = line.sent - line.sent_in_time
+        line.not_sent = line.asked_by - line.sent
+    return lines
 
 
 def written(moment):
@@ -103,57 +56,67 @@ def written(moment):
     return moment.astimezone(EASTERN).strftime("%Y-%m-%d %H:%M:%S %z") if moment else ""
 
 
-def counts():
+def at(name):
+    """The value of a column: a moment of a line."""
+    return lambda line, base: written(getattr(line, name))
+
+
+COLUMNS = [
+    Column("meeting", "meeting.slug"),
+    Column("date of the meeting", "meeting.date_iso"),
+    Column("notice", "title"),
+    Column("posted here", at("happened_at")),
+    Column("a week before ends before", lambda line, base: written(week_before(line.meeting))),
+    Column("asked for it", "asked_by"),
+    Column("sent a week before", "sent_in_time"),
+    Column("sent later", "sent_later"),
+    Column("given up", "failed"),
+    Column("not known whether sent", "unknown"),
+    Column("first sent", at("first_sent")),
+    Column("last sent", at("last_sent")),
+]
+
+
+def table_for(meeting):
+    return RecordTable(f"notice-of-meeting-{meeting.slug}", COLUMNS, lambda: proof_for(meeting))
+
+
+def valid_subscriptions():
+    return Subscription.objects.filter(valid_until__gte=today())
+
+
+def topic_counts():
     """(what, how many ask for it). Single sections and searches are counted together."""
-    found = Counter()
-    topics = Subscription.objects.filter(subscriber__valid_until__gte=today())
-    for topic in topics.values_list("topic", flat=True):
-        if topic in KINDS:
-            found[KINDS[topic]] += 1
-        elif topic.startswith(BODY):
-            found[f"The body “{topic.removeprefix(BODY)}”"] += 1
-        elif topic.startswith(STATUTE):
-            found["A section of the law"] += 1
-        elif topic.startswith(SEARCH):
-            found["A search"] += 1
-    return sorted(found.items())
+    words = KINDS | {STATUTE: "A section of the law", SEARCH: "A search"}
+    counts = Counter()
+    for topics in valid_subscriptions().values_list("topics", flat=True):
+        for topic in topics:
+            kind, colon, name = topic.partition(":")
+            key = kind + colon
+            counts[f"The body “{name}”" if key == BODY else words[key]] += 1
+    return sorted(counts.items())
 
 
-def mailer():
-    """What staff should know of the mailer."""
-    run = MailerRun.objects.filter(pk=1).first()
-    emails = dict(Letter.objects.order_by().values_list("state").annotate(Count("pk")))
-    return {
-        "ran_at": run.ran_at if run else None,
-        "subscribers": Subscriber.objects.filter(valid_until__gte=today()).count(),
-        "emails": [(state.label, emails.get(state.value, 0)) for state in EmailState],
-    }
-
-
-def notices_to_look_after():
+def to_look_after():
     """(a sentence, where to look, whether it is late) for the first page of staff."""
     if not settings.NOTICES_ON:
         return
-    address = reverse("admin:site_letter_changelist")
-    run = MailerRun.objects.filter(pk=1).first()
-    is_still = run is None or run.ran_at is None or timezone.now() - run.ran_at > DAY
-    if is_still and (Letter.objects.filter(state=EmailState.WAITING).exists() or anybody_waits()):
+    url, since = reverse("admin:site_email_changelist"), timezone.now() - DAY
+    waiting = Email.objects.filter(state=EmailState.WAITING)
+    is_at_work = MailerRun.objects.filter(looked_at__gt=since).exists()
+    is_away = waiting.filter(attempts__gt=0, made_at__lt=since).exists()
+    if is_away or (not is_at_work and (waiting.exists() or valid_subscriptions().exists())):
         yield (
             "The mailer has not worked for a day, so no notices go out. Tell whoever keeps the"
             " server: “send_notices” does not run, or cannot reach the mail server.",
-            address,
+            url,
             True,
         )
     for state, words in (
         (EmailState.FAILED, "could not be sent"),
         (EmailState.UNKNOWN, "may or may not have been sent"),
     ):
-        since = timezone.now() - 30 * DAY
-        number = Letter.objects.filter(state=state, made_at__gt=since).count()
-        if number:
-            mails = "1 e-mail" if number == 1 else f"{number} e-mails"
-            yield f"{mails} {words}.", f"{address}?state__exact={state.value}", False
-
-
-def anybody_waits():
-    return Subscriber.objects.filter(valid_until__gte=today()).exists()
+        count = Email.objects.filter(state=state, made_at__gt=timezone.now() - 30 * DAY).count()
+        if count:
+            emails = "1 e-mail" if count == 1 else f"{count} e-mails"
+            yield f"{emails} {words}.", f"{url}?state__exact={state.value}", False

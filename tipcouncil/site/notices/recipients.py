@@ -10,6 +10,7 @@ import re
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.core.exceptions import ValidationError
 
 from tipcouncil.records.domain_names import as_read, in_ascii
 
@@ -24,46 +25,45 @@ NO_HOST = (
 )
 
 
-class InvalidEmail(ValueError):
-    """What was typed is no address; the message says what to do, and repeats nothing of it."""
-
-
 def cleaned(typed):
-    """The address as it is written to. Raises NotAnAddress."""
+    """The address as it is written to.
+
+    Raises ValidationError, which says what to do and repeats nothing of what was typed.
+    """
     text = typed.strip(" \t")
     if not text:
-        raise InvalidEmail("Write your e-mail address.")
+        raise ValidationError("Write your e-mail address.")
     if len(text) > LONGEST:
-        raise InvalidEmail(TOO_LONG)
+        raise ValidationError(TOO_LONG)
     if any(sign in text for sign in ",; \t\r\n\f\v\x00"):
-        raise InvalidEmail("Write one e-mail address, without spaces, commas or line breaks.")
+        raise ValidationError("Write one e-mail address, without spaces, commas or line breaks.")
     name, at, host = text.rpartition("@")
     if not at or "@" in name:
-        raise InvalidEmail("Write one e-mail address with one @, such as name@example.org.")
+        raise ValidationError("Write one e-mail address with one @, such as name@example.org.")
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
-        raise InvalidEmail(
+        raise ValidationError(
             "Before the @, use only letters from A to Z without accents, digits, dots and signs"
             " such as - _ +. If your mail service gave you a second address like that, use it; or"
             " use a feed or the calendar."
         )
     address = f"{name}@{mail_host(host)}"
     if len(address) > LONGEST:
-        raise InvalidEmail(TOO_LONG)
+        raise ValidationError(TOO_LONG)
     return address
 
 
 def mail_host(host):
     """The part after the @ as mail servers write it: 例え.テスト becomes xn--r8jz45g.xn--zckzah."""
     if host.endswith("."):
-        raise InvalidEmail("Leave out the dot at the end of the address.")
+        raise ValidationError("Leave out the dot at the end of the address.")
     try:
         written = in_ascii(host)
     except UnicodeError:
-        raise InvalidEmail(NO_HOST) from None
+        raise ValidationError(NO_HOST) from None
     labels = written.split(".")
     is_name = len(labels) > 1 and all(map(LABEL.fullmatch, labels))
     if not is_name or not labels[-1][0].isalpha():  # a number ends the address of a machine
-        raise InvalidEmail(NO_HOST)
+        raise ValidationError(NO_HOST)
     return written
 
 

@@ -7,19 +7,12 @@ import datetime
 import secrets
 
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from tipcouncil.records.dates import today
 from tipcouncil.site.notices import outbox, year
-from tipcouncil.site.notices.models import (
-    Asking,
-    Delivery,
-    EmailKind,
-    EmailState,
-    Letter,
-    Subscriber,
-    Subscription,
-)
+from tipcouncil.site.notices.models import EmailKind, EmailState, Frequency, Subscription
 from tipcouncil.site.notices.recipients import digests, mailbox, seal, unseal
 from tipcouncil.site.notices.topics import MOST
 
@@ -34,27 +27,28 @@ class TooManyAtOnce(Exception):
 
 
 def ask(address, topics, frequency, is_discreet=False):
-    """Send a letter that asks to confirm, unless that mailbox had its letters for today."""
+    """Send an e-mail that asks to confirm, unless that mailbox had its e-mails for today."""
     now = timezone.now()
     of_mailbox = digests(mailbox(address))
-    recent = Asking.objects.filter(asked_at__gt=now - DAY)
+    recent = Subscription.objects.filter(asked_at__gt=now - DAY)
     if recent.filter(asked_at__gt=now - HOUR).count() >= CONFIRMATIONS_AN_HOUR:
         raise TooManyAtOnce
-    sealed = seal(address)
+    sealed, digest = seal(address), digests(address)[0]
     with transaction.atomic():
         lock_out_others()
         if recent.filter(mailbox_digest__in=of_mailbox).count() >= CONFIRMATIONS_A_DAY:
             return
-        asking = Asking.objects.create(
+        asked = Subscription.objects.create(
             handle=secrets.token_urlsafe(16),
             address_sealed=sealed,
+            address_digest=digest,
             mailbox_digest=of_mailbox[0],
             topics=list(topics)[:MOST],
             frequency=frequency,
             is_discreet=is_discreet,
             asked_at=now,
         )
-        outbox.write(EmailKind.CONFIRMATION, asking=asking)
+        outbox.write(EmailKind.CONFIRMATION, asked)
 
 
 def lock_out_others():
@@ -67,138 +61,106 @@ def lock_out_others():
             cursor.execute("SELECT pg_advisory_xact_lock(46171)")
 
 
-def waiting(handle):
-    """The asking that a link confirms; None where it is too old, was used, or never was."""
+def unconfirmed(handle):
+    """What a link confirms; None where it is too old, was used, or never was."""
     since = timezone.now() - UNCONFIRMED_KEPT
-    found = Asking.objects.filter(handle=handle, asked_at__gt=since, confirmed_at=None)
-    return found.exclude(address_sealed="").first()
+    asked = Subscription.objects.filter(handle=handle, confirmed_at=None, asked_at__gt=since)
+    return asked.exclude(address_sealed="").first()
 
 
 def confirm(handle):
-    """Make a subscriber of an asking, or add its topics to those of one. None: it is no more."""
-    now = timezone.now()
+    """Begin a subscription, or add to the one of its address. None: there is nothing to confirm.
+
+    What was added is emptied, and kept only to count how often a mailbox was written to.
+    """
     with transaction.atomic():
-        asking = waiting(handle)
-        address = unseal(asking.address_sealed) if asking else None
+        lock_out_others()
+        asked = unconfirmed(handle)
+        address = unseal(asked.address_sealed) if asked else None
         if address is None:
             return None
-        used = Asking.objects.filter(pk=asking.pk, confirmed_at=None)
-        if not used.update(confirmed_at=now, address_sealed="", topics=[]):
-            return None
-        known = digests(address)
-        held = Subscriber.objects.select_for_update()
-        subscriber = held.filter(address_digest__in=known).first()
-        if subscriber is None:
-            subscriber = Subscriber(
-                handle=secrets.token_urlsafe(16), address_digest=known[0], confirmed_at=now
-            )
-        subscriber.address_sealed = asking.address_sealed
-        subscriber.frequency = asking.frequency
-        subscriber.is_discreet = asking.is_discreet
+        of_address = Subscription.objects.select_for_update().exclude(confirmed_at=None)
+        held = of_address.filter(address_digest__in=digests(address)).first() or asked
+        held.topics = list(dict.fromkeys([*held.topics, *asked.topics]))[:MOST]
+        held.address_sealed, held.frequency = asked.address_sealed, asked.frequency
+        held.is_discreet = asked.is_discreet
+        held.confirmed_at = held.confirmed_at or timezone.now()
         last = year.valid_until(today())
-        subscriber.valid_until = max(subscriber.valid_until or last, last)
-        subscriber.save()
-        chosen = set(subscriber.choices.values_list("topic", flat=True))
-        more = [topic for topic in asking.topics if topic not in chosen][: MOST - len(chosen)]
-        add(subscriber, more)
-    return subscriber
+        held.valid_until = max(held.valid_until or last, last)
+        held.save()
+        if held.pk != asked.pk:
+            Subscription.objects.filter(pk=asked.pk).update(address_sealed="", topics=[])
+    return held
 
 
-def add(subscriber, topics):
-    Subscription.objects.bulk_create(
-        (Subscription(subscriber=subscriber, topic=topic) for topic in topics),
-        ignore_conflicts=True,
-    )
+def change(subscription, topics, frequency, is_discreet):
+    subscription.topics, subscription.frequency = topics, frequency
+    subscription.is_discreet = is_discreet
+    subscription.save(update_fields=["topics", "frequency", "is_discreet"])
+    if frequency == Frequency.AT_ONCE:
+        weekly = subscription.emails.filter(kind=EmailKind.WEEKLY, state=EmailState.WAITING)
+        weekly.update(try_at=timezone.now())
 
 
-def change(subscriber, topics, frequency, is_discreet):
-    with transaction.atomic():
-        subscriber.frequency, subscriber.is_discreet = frequency, is_discreet
-        subscriber.save(update_fields=["frequency", "is_discreet"])
-        subscriber.choices.exclude(topic__in=topics).delete()
-        add(subscriber, topics[:MOST])
-
-
-def renew(subscriber):
+def renew(subscription):
     """The request holds a year from today. A year is never made shorter."""
-    last = max(subscriber.valid_until, year.valid_until(today()))
-    Subscriber.objects.filter(pk=subscriber.pk).update(valid_until=last)
-    subscriber.valid_until = last
+    subscription.valid_until = max(subscription.valid_until, year.valid_until(today()))
+    subscription.save(update_fields=["valid_until"])
 
 
+@transaction.atomic
 def leave(handle):
-    """Erase a subscriber: address, choices, and every letter that has not gone out."""
-    with transaction.atomic():
-        subscriber = Subscriber.objects.select_for_update().filter(handle=handle).first()
-        if subscriber is not None:
-            erase(subscriber)
-
-
-def erase(subscriber):
-    waiting_letters = Letter.objects.filter(subscriber=subscriber, state=EmailState.WAITING)
-    Delivery.objects.filter(subscriber=subscriber, letter=None).delete()
-    Delivery.objects.filter(letter__in=waiting_letters).delete()
-    waiting_letters.delete()
-    address = unseal(subscriber.address_sealed)
+    """Erase a subscription: address, topics, and every e-mail that has not gone out."""
+    subscription = Subscription.objects.select_for_update().filter(handle=handle).first()
+    if subscription is None:
+        return
+    subscription.emails.filter(state=EmailState.WAITING).delete()
+    address = unseal(subscription.address_sealed)
     if address:  # what was asked for and not confirmed goes too
-        Asking.objects.filter(mailbox_digest__in=digests(mailbox(address))).delete()
-    subscriber.delete()
+        asked = Subscription.objects.filter(mailbox_digest__in=digests(mailbox(address)))
+        asked.filter(confirmed_at=None).delete()
+    subscription.delete()
 
 
 # What comes by itself
 
 
 def tidy():
-    """Ask for renewals, tell whose year ends, and erase what is over."""
+    """Ask for renewals, remind whose year ends, and erase what is over."""
     day = today()
+    valid = Subscription.objects.filter(valid_until__gte=day)
     if year.is_time_to_renew(day):
-        ask_to_renew(day)
-    remind_of_endings(day)
-    now = timezone.now()
-    Asking.objects.filter(asked_at__lte=now - UNCONFIRMED_KEPT).delete()
-    Asking.objects.filter(asked_at__lte=now - DAY).exclude(confirmed_at=None).delete()
-    over = day - datetime.timedelta(days=year.KEPT_AFTER_DAYS)
-    for subscriber in Subscriber.objects.filter(valid_until__lt=over):
-        with transaction.atomic():
-            erase(subscriber)
-
-
-def ask_to_renew(day):
-    """In January, everybody whose request is older than the year, once."""
-    last = year.last_day_to_renew(day.year + 1)
-    asked = Subscriber.objects.filter(valid_until__gte=day, valid_until__lt=last)
-    for subscriber in asked.exclude(renewal_asked_in=day.year):
-        with transaction.atomic():
-            here = Subscriber.objects.filter(pk=subscriber.pk).exclude(renewal_asked_in=day.year)
-            if here.update(renewal_asked_in=day.year):
-                outbox.write(EmailKind.RENEWAL, subscriber)
-
-
-def remind_of_endings(day):
-    """Fourteen days before a year ends that was not renewed, once."""
+        older = valid.filter(valid_until__lt=year.last_day_to_renew(day.year + 1))
+        remind(older, EmailKind.RENEWAL, renewal_asked_in=day.year)
     soon = day + datetime.timedelta(days=year.REMIND_DAYS_BEFORE)
-    for subscriber in Subscriber.objects.filter(valid_until__gte=day, valid_until__lte=soon):
+    ending = valid.filter(valid_until__lte=soon)
+    remind(ending, EmailKind.ENDING, ending_reminded_of=F("valid_until"))
+    old = timezone.now() - UNCONFIRMED_KEPT
+    Subscription.objects.filter(confirmed_at=None, asked_at__lte=old).delete()
+    over = day - datetime.timedelta(days=year.KEPT_AFTER_DAYS)
+    for subscription in Subscription.objects.filter(valid_until__lt=over):
+        leave(subscription.handle)
+
+
+def remind(subscriptions, kind, **mark):
+    """Write to each of them once, and mark that it was done."""
+    for subscription in subscriptions.exclude(**mark):
         with transaction.atomic():
-            here = Subscriber.objects.filter(pk=subscriber.pk)
-            here = here.exclude(ending_told_of=subscriber.valid_until)
-            if here.update(ending_told_of=subscriber.valid_until):
-                outbox.write(EmailKind.ENDING, subscriber)
+            unmarked = Subscription.objects.filter(pk=subscription.pk).exclude(**mark)
+            if unmarked.update(**mark):
+                outbox.write(kind, subscription)
 
 
 def seal_anew():
     """Seal every address with the newest key. Returns how many; others stay as they are."""
     count = 0
-    for subscriber in Subscriber.objects.iterator():
-        address = unseal(subscriber.address_sealed)
+    for subscription in Subscription.objects.exclude(address_sealed="").iterator():
+        address = unseal(subscription.address_sealed)
         if address is not None:
-            Subscriber.objects.filter(pk=subscriber.pk).update(
-                address_sealed=seal(address), address_digest=digests(address)[0]
+            Subscription.objects.filter(pk=subscription.pk).update(
+                address_sealed=seal(address),
+                address_digest=digests(address)[0],
+                mailbox_digest=digests(mailbox(address))[0],
             )
             count += 1
-    for asking in Asking.objects.exclude(address_sealed="").iterator():
-        address = unseal(asking.address_sealed)
-        if address is not None:
-            Asking.objects.filter(pk=asking.pk).update(
-                address_sealed=seal(address), mailbox_digest=digests(mailbox(address))[0]
-            )
     return count

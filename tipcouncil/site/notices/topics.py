@@ -5,7 +5,7 @@ its page has it: “search:q=nail+salons&kind=item”. A topic names public reco
 anything else is none.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlencode
 
 from django.urls import reverse
@@ -25,17 +25,16 @@ KINDS = {
 }
 BODY, STATUTE, SEARCH = "body:", "statute:", "search:"
 LONGEST = 700  # characters of a topic
-MOST = 40  # topics of one subscriber
+MOST = 40  # topics of one subscription
 SEARCHED = ("q", *FACETS)
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(NamedTuple):
     """A topic, what it is called, and the page that it is about."""
 
     key: str
     words: str
-    address: str = ""
+    url: str = ""
 
 
 def requested_topic(query):
@@ -43,7 +42,7 @@ def requested_topic(query):
     key = query.get("topic", "")
     if key == "search":
         key = search_key({name: query.get(name, "") for name in SEARCHED})
-    return read([key])[0] if key and read([key]) else None
+    return next(iter(read([key])), None)
 
 
 def search_key(parts):
@@ -56,35 +55,37 @@ def search_key(parts):
 
 def search_parts(key):
     """{"q": "nail salons"} of “search:q=nail+salons”."""
-    found = parse_qs(key.removeprefix(SEARCH), max_num_fields=len(SEARCHED))
-    return {name: values[0] for name, values in found.items() if name in SEARCHED}
+    asked = parse_qs(key.removeprefix(SEARCH), max_num_fields=len(SEARCHED))
+    return {name: values[0] for name, values in asked.items() if name in SEARCHED}
 
 
 def read(keys):
     """The topics among some texts, in two queries; whatever is none is left out."""
     keys = [key for key in dict.fromkeys(keys) if 0 < len(key) <= LONGEST and "\x00" not in key]
-    bodies = slugs(keys, BODY, Body.objects.public())
-    statutes = slugs(keys, STATUTE, Statute.objects.public())
-    found = []
+    bodies = by_slug(keys, BODY, Body.objects.public())
+    statutes = by_slug(keys, STATUTE, Statute.objects.public())
+    topics = []
     for key in keys:
         if key in KINDS:
-            found.append(Topic(key, KINDS[key]))
-        elif body := bodies.get(key):
-            found.append(Topic(key, f"{body.name}: its meetings, minutes and papers"))
+            topics.append(Topic(key, KINDS[key]))
+        elif key in bodies:
+            topics.append(topic_of_body(bodies[key]))
         elif section := statutes.get(key):
             words = f"{section.citation}, and what is posted that cites it"
-            found.append(Topic(key, words, section.get_absolute_url()))
+            topics.append(Topic(key, words, section.get_absolute_url()))
         elif key.startswith(SEARCH) and (topic := read_search(key)):
-            found.append(topic)
-    return found
+            topics.append(topic)
+    return topics
 
 
-def slugs(keys, prefix, queryset):
+def by_slug(keys, prefix, queryset):
     """{topic: row} of those topics that begin with a prefix and name a row."""
-    wanted = [key.removeprefix(prefix) for key in keys if key.startswith(prefix)]
-    if not wanted:
-        return {}
-    return {f"{prefix}{row.slug}": row for row in queryset.filter(slug__in=wanted)}
+    slugs = [key.removeprefix(prefix) for key in keys if key.startswith(prefix)]
+    return {f"{prefix}{row.slug}": row for row in queryset.filter(slug__in=slugs)} if slugs else {}
+
+
+def topic_of_body(body):
+    return Topic(f"{BODY}{body.slug}", f"{body.name}: its meetings, minutes and papers")
 
 
 def read_search(key):
@@ -103,7 +104,4 @@ def read_search(key):
 def to_choose_from():
     """What the form offers to everybody: the kinds, then each body that has not ended."""
     bodies = Body.objects.public().filter(ends=None).order_by("kind", "name")
-    return [Topic(key, words) for key, words in KINDS.items()] + [
-        Topic(f"{BODY}{body.slug}", f"{body.name}: its meetings, minutes and papers")
-        for body in bodies
-    ]
+    return [*(Topic(key, words) for key, words in KINDS.items()), *map(topic_of_body, bodies)]

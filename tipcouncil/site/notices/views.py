@@ -1,6 +1,6 @@
 """The pages of notices by e-mail. None sets a cookie, and none is kept or found by a search.
 
-A page whose address holds a token is asked for by machines too, which read letters before people
+A page whose address holds a token is asked for by machines too, which read e-mails before people
 do: so a page that is only opened never changes anything.
 """
 
@@ -13,9 +13,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tipcouncil.site.notices import links, own_forms, subscriptions, topics, year
-from tipcouncil.site.notices.forms import SubscriptionChoices
-from tipcouncil.site.notices.models import Frequency, Subscriber
+from tipcouncil.site.notices import forms, links, subscriptions, topics, year
+from tipcouncil.site.notices.models import Subscription
 from tipcouncil.site.notices.recipients import masked, unseal
 
 TOO_OLD = (
@@ -24,20 +23,6 @@ TOO_OLD = (
 )
 WAIT = "Too many forms came from your network. Nothing was done. Wait an hour and send it again."
 TOO_MANY = "Too many requests are coming in. Nothing was done. Try again in an hour."
-
-
-HEADINGS = {
-    "email": "Notices by e-mail",
-    "asked": "Check your e-mail",
-    "no_link": "This link no longer works",
-    "confirm": "Confirm that you want notices",
-    "confirmed": "Your notices are on",
-    "change": "Your notices",
-    "leave": "Stop all notices?",
-    "left": "Your notices have stopped",
-    "renew": "Renew your request",
-    "renewed": "Your request is renewed",
-}
 
 
 def private(referrer):
@@ -59,48 +44,53 @@ def private(referrer):
     return decorate
 
 
-def show(request, name, context=None, status=200):
+def show(request, name, heading, status=200, **context):
     """A page of notices. The address it names as its own never holds a token."""
-    own = f"{settings.BASE_URL}{reverse('site:subscribe')}"
-    common = {"heading": HEADINGS[name], "canonical": own}
-    common |= {"section": "subscribe", "is_section_page": False}
-    common |= {"notices_on": settings.NOTICES_ON, "confirm_days": year.CONFIRM_WITHIN_DAYS}
-    common |= {"kept_days": year.KEPT_AFTER_DAYS}
-    return render(request, f"notices/{name}.html", common | (context or {}), status=status)
+    common = {
+        "heading": heading,
+        "canonical": f"{settings.BASE_URL}{reverse('site:subscribe')}",
+        "section": "subscribe",
+        "is_section_page": False,
+        "notices_on": settings.NOTICES_ON,
+        "confirm_days": year.CONFIRM_WITHIN_DAYS,
+        "kept_days": year.KEPT_AFTER_DAYS,
+    }
+    return render(request, f"notices/{name}.html", common | context, status=status)
 
 
-# Without a token of a letter
+# Without a link of an e-mail
 
 
 @private("same-origin")
 @sensitive_post_parameters("email")
-@sensitive_variables("choices")
+@sensitive_variables("form")
 def by_email(request):
     """The form. Asked with ?topic=, that is ticked already."""
+    is_sent = request.method == "POST"
     if not settings.NOTICES_ON:
-        return show(request, "email", status=503 if request.method == "POST" else 200)
-    if request.method != "POST":
+        return show(request, "email", "Notices by e-mail", status=503 if is_sent else 200)
+    if not is_sent:
         wanted = topics.requested_topic(request.GET)
         chosen = [wanted.key] if wanted else ["meetings", "minutes"]
-        return form_page(request, SubscriptionChoices(chosen=chosen))
-    choices = SubscriptionChoices.sent(request.POST)
+        return form_page(request, forms.SubscriptionForm(initial={"topic": chosen}))
+    form = forms.SubscriptionForm(request.POST)
     token = request.POST.get("csrfmiddlewaretoken", "")
-    if not own_forms.is_from_here(request) or not own_forms.is_fresh(token):
-        return form_page(request, choices, 403, TOO_OLD)
-    if own_forms.is_over_limit(request):
-        return form_page(request, choices, 429, WAIT)
-    if choices.errors:
-        return form_page(request, choices, 400)
+    if not forms.is_from_here(request) or not forms.is_fresh(token):
+        return form_page(request, form, 403, TOO_OLD)
+    if forms.is_over_limit(request):
+        return form_page(request, form, 429, WAIT)
+    if not form.is_valid():
+        return form_page(request, form, 400)
     try:
-        subscriptions.ask(choices.address, choices.chosen, choices.frequency, choices.is_discreet)
+        subscriptions.ask(form.cleaned_data["email"], *form.choices)
     except subscriptions.TooManyAtOnce:
-        return form_page(request, choices, 429, TOO_MANY)
+        return form_page(request, form, 429, TOO_MANY)
     return redirect("site:notices_asked")
 
 
-def form_page(request, choices, status=200, trouble=""):
-    context = {"choices": choices, "token": own_forms.new_token(), "trouble": trouble}
-    response = show(request, "email", context, status)
+def form_page(request, form, status=200, trouble=""):
+    context = {"form": form, "token": forms.new_token(), "trouble": trouble}
+    response = show(request, "email", "Notices by e-mail", status, **context)
     if status == 429:
         response["Retry-After"] = "3600"
     return response
@@ -108,98 +98,92 @@ def form_page(request, choices, status=200, trouble=""):
 
 @require_safe
 def check_mailbox(request):
-    """What comes next: the same words whoever asked, and whether or not a letter goes out."""
-    response = show(request, "asked")
+    """What comes next: the same words whoever asked, and whether or not an e-mail goes out."""
+    response = show(request, "asked", "Check your e-mail")
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-# With a token of a letter
+# With a link of an e-mail
 
 
 def no_such_link(request):
     """One answer to every link that is forged, used, too old, or of somebody who left."""
-    return show(request, "no_link", status=404)
-
-
-def subscriber_of(purpose, token):
-    handle = links.handle_in(purpose, token)
-    return Subscriber.objects.filter(handle=handle).first() if handle else None
+    return show(request, "no_link", "This link no longer works", 404)
 
 
 @private("no-referrer")
 def confirm(request, token):
     handle = links.handle_in(links.CONFIRM, token)
-    if request.method != "POST":
-        found = subscriptions.waiting(handle) if handle else None
-        if found is None:
-            return no_such_link(request)
-        choices = SubscriptionChoices(chosen=found.topics, frequency=found.frequency)
-        return show(request, "confirm", described(choices) | {"asking": found})
-    subscriber = subscriptions.confirm(handle) if handle else None
-    if subscriber is None:
+    is_sent = request.method == "POST"
+    find = subscriptions.confirm if is_sent else subscriptions.unconfirmed
+    subscription = find(handle)
+    if subscription is None:
         return no_such_link(request)
-    return show(request, "confirmed", of_subscriber(subscriber) | described(saved(subscriber)))
-
-
-@private("no-referrer")
-def change(request, token):
-    subscriber = subscriber_of(links.CHANGE, token)
-    if subscriber is None:
-        return no_such_link(request)
-    choices, status, is_saved = saved(subscriber), 200, False
-    if request.method == "POST":
-        choices = SubscriptionChoices.sent(request.POST, with_address=False)
-        is_saved = not choices.errors
-        status = 200 if is_saved else 400
-        if is_saved:
-            subscriptions.change(subscriber, choices.chosen, choices.frequency, choices.is_discreet)
-    context = {"choices": choices, "is_saved": is_saved}
-    return show(request, "change", of_subscriber(subscriber) | context, status)
+    if is_sent:
+        return show_one(request, "confirmed", "Your notices are on", subscription)
+    return show_one(request, "confirm", "Confirm that you want notices", subscription)
 
 
 @private("no-referrer")
 def leave(request, token):
     """One POST is enough, from a person or from a mail program (RFC 8058), as often as it comes."""
     handle = links.handle_in(links.LEAVE, token)
-    if handle is None:
+    if not handle:
         return no_such_link(request)
     if request.method == "POST":
         subscriptions.leave(handle)
-        return show(request, "left")
-    return show(request, "leave")
+        return show(request, "left", "Your notices have stopped")
+    return show(request, "leave", "Stop all notices?")
 
 
-@private("no-referrer")
-def renew(request, token):
-    subscriber = subscriber_of(links.RENEW, token)
-    if subscriber is None:
-        return no_such_link(request)
-    if request.method == "POST":
-        subscriptions.renew(subscriber)
-        return show(request, "renewed", of_subscriber(subscriber))
-    return show(request, "renew", of_subscriber(subscriber))
+def for_subscriber(purpose):
+    """A page that a link opens for the subscription that it names."""
+
+    def decorate(view):
+        @private("no-referrer")
+        @wraps(view)
+        def wrapped(request, token):
+            handle = links.handle_in(purpose, token)
+            subscription = Subscription.objects.filter(handle=handle).first()
+            return view(request, subscription) if subscription else no_such_link(request)
+
+        return wrapped
+
+    return decorate
 
 
-def saved(subscriber):
-    """The choices of a subscriber as they are kept."""
-    return SubscriptionChoices(
-        chosen=list(subscriber.choices.order_by("pk").values_list("topic", flat=True)),
-        frequency=subscriber.frequency,
-        is_discreet=subscriber.is_discreet,
-    )
-
-
-def described(choices):
-    frequency = Frequency(choices.frequency).label.lower()
-    return {"topics": topics.read(choices.chosen), "frequency": frequency}
-
-
-def of_subscriber(subscriber):
-    address = unseal(subscriber.address_sealed)
-    return {
-        "subscriber": subscriber,
-        "masked": masked(address) if address else "",
-        "change_link": links.path(links.CHANGE, subscriber.handle),
-        "leave_link": links.path(links.LEAVE, subscriber.handle),
+@for_subscriber(links.CHANGE)
+def change(request, subscription):
+    kept = {
+        "topic": subscription.topics,
+        "frequency": subscription.frequency,
+        "discreet": subscription.is_discreet,
     }
+    form = forms.ChoicesForm(request.POST if request.method == "POST" else None, initial=kept)
+    if is_saved := form.is_valid():
+        subscriptions.change(subscription, *form.choices)
+    status = 400 if form.errors else 200
+    context = {"form": form, "is_saved": is_saved}
+    return show_one(request, "change", "Your notices", subscription, status, **context)
+
+
+@for_subscriber(links.RENEW)
+def renew(request, subscription):
+    if request.method == "POST":
+        subscriptions.renew(subscription)
+        return show_one(request, "renewed", "Your request is renewed", subscription)
+    return show_one(request, "renew", "Renew your request", subscription)
+
+
+def show_one(request, name, heading, subscription, status=200, **context):
+    """A page about one subscription. Of its address it shows only what its owner recognises."""
+    address = unseal(subscription.address_sealed)
+    context |= {
+        "subscription": subscription,
+        "topics": topics.read(subscription.topics),
+        "masked": masked(address) if address else "",
+        "change_link": links.path(links.CHANGE, subscription.handle),
+        "leave_link": links.path(links.LEAVE, subscription.handle),
+    }
+    return show(request, name, heading, status, **context)

@@ -46,7 +46,7 @@ GROUPS = {
     },
     "Notices by e-mail": {
         "site.Notice": "Notices, and proof they were sent",
-        "site.Letter": "The outbox",
+        "site.Email": "The outbox",
     },
     "Addresses of pages": {"site.OldAddress": "Old addresses"},
     "Accounts": {"auth.User": "Staff accounts"},

@@ -12,7 +12,7 @@ from statutes.inventory.proposals import InventoryProposal
 from statutes.linking.missing_law import missing_law
 from tipcouncil.records.dates import today
 from tipcouncil.records.versions.withdrawal import Withdrawable
-from tipcouncil.site.notices.proof import notices_to_look_after
+from tipcouncil.site.notices import proof
 
 LOOKS_BACK = 120  # days; older gaps are history, and are said on the pages themselves
 LOOKS_AHEAD = 14
@@ -33,8 +33,8 @@ def to_do(user):
     tasks = []
     if user.has_perm("meetings.change_meeting"):
         tasks += [*meetings_to_finish(), *drafts()]
-    if user.has_perm("site.change_letter"):
-        tasks += [Task(*each) for each in notices_to_look_after()]
+    if user.has_perm("site.change_email"):
+        tasks += [Task(*each) for each in proof.to_look_after()]
     if user.has_perm("meetings.approve_minutes"):
         tasks += approvals_to_record()
     if user.has_perm("statutes.change_statute"):

@@ -8,8 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, close_old_connections
 
-from tipcouncil.site.notices import mailer, subscriptions
-from tipcouncil.site.notices.outbox import ServerIsAway
+from tipcouncil.site.notices import mailer, outbox, subscriptions
 
 SENDS_EVERY = 5  # seconds
 LOOKS_EVERY = 60  # seconds
@@ -53,12 +52,12 @@ class Command(BaseCommand):
     def once(self):
         try:
             mailer.look()
-            self.stdout.write(f"E-mails sent: {mailer.send()}.")
-        except ServerIsAway as trouble:
+            self.stdout.write(f"E-mails sent: {outbox.send_waiting()}.")
+        except outbox.ServerIsAway as trouble:
             raise CommandError(f"The mail server cannot be reached: {trouble}") from None
 
     def go_on(self, parent):
-        """Turn after turn. A letter that is being sent is finished before the end."""
+        """Turn after turn. An e-mail that is being sent is finished before the end."""
         self.is_stopped = False
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self.stop)
@@ -71,9 +70,9 @@ class Command(BaseCommand):
                     mailer.look()
                     took = time.monotonic() - began
                     next_look = began + max(LOOKS_EVERY, LOOKS_AT_MOST * took)
-                mailer.send()
+                outbox.send_waiting()
                 is_away = False
-            except ServerIsAway as trouble:
+            except outbox.ServerIsAway as trouble:
                 if not is_away:
                     self.stderr.write(f"The mail server cannot be reached: {trouble}")
                 is_away = True

@@ -1,0 +1,141 @@
+"""What an e-mail says, and the headers that people, mail programs and providers rely on.
+
+Its words are a template of `templates/email`, the subject first. The HTML part says the same and
+loads nothing.
+"""
+
+import re
+from email.charset import QP, Charset
+from email.utils import format_datetime, formataddr, parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from tipcouncil.records.dates import EASTERN, in_words
+from tipcouncil.site.feeds import entries
+from tipcouncil.site.notices import kinds, links, topics, year
+from tipcouncil.site.notices.models import EmailKind
+
+DISCREET_SENDER = "Notices"
+LONGEST_SUBJECT = 180
+LONGEST_LINE = 998  # signs, by RFC 5322
+# “Stop all notices: https://…”
+WORDS_AND_URL = re.compile(r"(.+): (https?://\S+)")
+# In seven bits: a relay that takes no others would rewrite the e-mail, and with it break the
+# signature (DKIM) by which providers know who sent it.
+SEVEN_BITS = Charset("utf-8")
+SEVEN_BITS.body_encoding = QP
+
+
+class UnfoldedEmail(EmailMultiAlternatives):
+    """An e-mail whose headers begin on the line of their name: a long link is not put below it."""
+
+    def message(self):
+        made = super().message()
+        made.policy = made.policy.clone(max_line_length=LONGEST_LINE)
+        return made
+
+
+def compose(email, address):
+    """The e-mail from what is public now; None where nothing is left to announce."""
+    subscription = email.subscription
+    context = {
+        "subscription": subscription,
+        "council": settings.COUNCIL_IN_SHORT,
+        "council_in_full": settings.COUNCIL,
+        "base_url": settings.BASE_URL,
+    }
+    if email.kind == EmailKind.CONFIRMATION:
+        context["topics"] = topics.read(subscription.topics)
+        context["confirm_days"] = year.CONFIRM_WITHIN_DAYS
+        context["confirm_url"] = links.url(links.CONFIRM, subscription.handle)
+    else:
+        context |= context_of_subscriber(subscription)
+    if email.kind in {EmailKind.NOTICE, EmailKind.WEEKLY}:
+        context["entries"] = public_entries(email)
+        if not context["entries"]:
+            return None
+    text = render_to_string(f"email/{email.kind}.txt", context)
+    subject, _, text = re.sub(r"\n{3,}", "\n\n", text).strip().partition("\n")
+    text, name = f"{text.strip()}\n", settings.COUNCIL_IN_SHORT
+    mail = UnfoldedEmail(
+        subject=kinds.in_one_line(subject, LONGEST_SUBJECT),
+        body=text,
+        from_email=formataddr(
+            (
+                DISCREET_SENDER if subscription.is_discreet else name,
+                parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
+            )
+        ),
+        to=[address],
+        headers=headers(email),
+    )
+    html = render_to_string("email/message.html", {"subject": subject, "blocks": blocks(text)})
+    mail.attach_alternative(html.encode("ascii", "xmlcharrefreplace").decode(), "text/html")
+    if not text.isascii():  # most e-mails are, and then their links stand in them whole
+        mail.encoding = SEVEN_BITS
+    return mail
+
+
+def context_of_subscriber(subscription):
+    """Why the e-mail came, until when, and how to end it."""
+    asked_in = subscription.renewal_asked_in or subscription.valid_until.year
+    return {
+        "confirmed_on": in_words(subscription.confirmed_at.astimezone(EASTERN).date()),
+        "valid_until": in_words(subscription.valid_until),
+        "last_day_to_renew": in_words(year.last_day_to_renew(asked_in)),
+    } | {
+        f"{purpose}_url": links.url(purpose, subscription.handle)
+        for purpose in (links.CHANGE, links.LEAVE, links.RENEW)
+    }
+
+
+def public_entries(email):
+    """What an e-mail announces, as far as the public may still read it."""
+    found = []
+    for notice in email.notices.order_by("found_at", "pk"):
+        model = notice.content_type.model_class()
+        record = kinds.public(model).filter(pk=notice.object_id).first()
+        if record is not None:
+            name, body = f"email/records/{model._meta.model_name}.txt", kinds.body_of(record)
+            context = {"record": record, "body": body, "summary": entries.summary(record)}
+            details = render_to_string([name, "email/records/record.txt"], context)
+            found.append(
+                {
+                    "title": kinds.title(record, notice.event),
+                    "lines": [line for line in details.splitlines() if line.strip()],
+                    "url": f"{settings.BASE_URL}{record.get_absolute_url()}",
+                    "body": body,
+                }
+            )
+    return found
+
+
+def blocks(text):
+    """[[(words, address)]]: the lines of each block. An address alone belongs to the first line."""
+    for block in text.strip().split("\n\n"):
+        lines = block.splitlines()
+        if lines[-1].startswith(settings.BASE_URL):
+            yield [(lines[0].rstrip(":"), lines[-1]), *((line, "") for line in lines[1:-1])]
+        else:
+            found = [(line, WORDS_AND_URL.fullmatch(line)) for line in lines]
+            yield [link.groups() if link else (line, "") for line, link in found]
+
+
+def headers(email):
+    """Its Message-ID stays the same however often it must be tried."""
+    host = links.host()
+    common = {
+        "Message-ID": f"<{email.key}@{host}>",
+        "Date": format_datetime(timezone.localtime()),
+        "Auto-Submitted": "auto-generated",
+    }
+    if email.kind == EmailKind.CONFIRMATION:
+        return common  # nobody is on a list before they have confirmed
+    return common | {
+        "List-Id": f"Notices <notices.{host}>",
+        "List-Unsubscribe": f"<{links.url(links.LEAVE, email.subscription.handle)}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
