@@ -1,7 +1,7 @@
 """What the site adds to the withdrawal of words: those inside files, and those of the search."""
 
 from tipcouncil.records import posting
-from tipcouncil.records.reading import Hidden
+from tipcouncil.records.reading.hidden import Hidden
 from tipcouncil.records.redaction import redacted, redaction
 from tipcouncil.site.files import texts
 from tipcouncil.site.search.checking import forget_unused_words

@@ -20,7 +20,7 @@ from meetings.importing import from_json, parse_reading, to_json
 from meetings.models import Document
 from tipcouncil.records.files.intake import check_size, clean_name, expected_kind, take_in
 from tipcouncil.records.files.types import ending_of
-from tipcouncil.records.reading import Hidden
+from tipcouncil.records.reading.hidden import Hidden
 from tipcouncil.records.texts.markdown import LONGEST
 
 LONGEST_KEPT = 7 * 24 * 60 * 60  # seconds

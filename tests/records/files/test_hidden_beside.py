@@ -9,7 +9,7 @@ from PIL import Image, PngImagePlugin
 
 from tests.support import papers
 from tests.support.reading import each, read
-from tipcouncil.records.reading import BESIDE, PROPERTIES, sentence
+from tipcouncil.records.reading.hidden import BESIDE, PROPERTIES, sentence
 
 HEAD = "<?xml version='1.0'?>"
 W = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"

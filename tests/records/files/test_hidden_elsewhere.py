@@ -2,7 +2,7 @@
 
 from tests.support import papers
 from tests.support.reading import each, read
-from tipcouncil.records.reading import (
+from tipcouncil.records.reading.hidden import (
     BESIDE,
     COLOR,
     COMMENT,
@@ -124,8 +124,6 @@ UNSEEN = {
           "</draw:frame> line"),
         HIDDEN,
     ),
-    "in letters of no width": (p("SECRET", "Thin"), TINY),
-    "in a line of one point": (p("SECRET", "Low"), TINY),
     "deleted": (TRACKED, DELETED),
     "a comment": (
         p("A<office:annotation><dc:creator>Ann</dc:creator><text:p>SECRET</text:p>"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import papers, reading
 from tests.support.reading import each
-from tipcouncil.records.reading import (
+from tipcouncil.records.reading.hidden import (
     BESIDE,
     COLOR,
     COMMENT,
@@ -182,18 +182,6 @@ UNSEEN = {
     "clipped away": (paper(b"q 0 0 50 50 re W n\n" + SECRET + b"Q\n"), NOT_DRAWN),
     "in a layer that is off": (paper(b"/OC /Off BDC\n" + SECRET + b"EMC\n"), NOT_DRAWN),
     "in a form of a layer that is off": (paper(b"/Layer Do\n"), NOT_DRAWN),
-    "under letters that are boxes": (
-        paper(SECRET + b"BT /Signs 20 Tf 900 Tz 60 647 Td (n) Tj ET 100 Tz\n"),
-        COVERED,
-    ),
-    "in a font that draws nothing": (
-        paper(b"BT /Empty 12 Tf 72 650 Td (SECRET words) Tj ET\n"),
-        NOT_DRAWN,
-    ),
-    "given to programs in place of what is drawn": (
-        paper(GIVEN % b"SECRET words" + LINE % (650, b"OTHER") + b"EMC\n"),
-        NOT_DRAWN,
-    ),
     "a typed remark that is switched off": (
         paper(b"", square(b"FreeText", b"/Contents (SECRET words)").replace(b"/F 4", b"/F 2")),
         NOT_DRAWN,
@@ -242,7 +230,6 @@ SEEN = {
     "in narrow letters": paper(b"60 Tz\n" + PLAIN + b"100 Tz\n"),
     "many forms deep": paper(b"/Deep Do\n", in_form=PLAIN),
     "under a remark without a ground": paper(PLAIN, square(b"FreeText", b"/Contents (x)")),
-    "given as it is drawn": paper(GIVEN % b"PLAIN words" + PLAIN + b"EMC\n"),
     "small print": paper(b"BT /F 5 Tf 72 650 Td (PLAIN words) Tj ET\n"),
 }
 

@@ -2,7 +2,7 @@
 
 from tests.support import papers
 from tests.support.reading import each, read
-from tipcouncil.records.reading import (
+from tipcouncil.records.reading.hidden import (
     BESIDE,
     COLOR,
     COMMENT,

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support import papers, reading
 from tests.support.reading import each
-from tipcouncil.records.reading import (
+from tipcouncil.records.reading.hidden import (
     COLOR,
     COMMENT,
     DELETED,
@@ -176,13 +176,6 @@ UNSEEN = {
         table(paragraph(run("SECRET", WHITE)), "Grid", '<w:shd w:val="clear" w:fill="auto"/>'),
         COLOR,
     ),
-    "in a line of one point": (paragraph(run("SECRET"), properties=LOW), TINY),
-    "in a row of one point": (
-        '<w:tbl><w:tr><w:trPr><w:trHeight w:val="20" w:hRule="exact"/></w:trPr><w:tc>'
-        f"{styled('')}</w:tc></w:tr></w:tbl>",
-        TINY,
-    ),
-    "in letters of no width": (paragraph(run("SECRET", '<w:w w:val="1"/>')), TINY),
     "in a drawing that is switched off": (
         paragraph(
             '<w:r><w:drawing><d:anchor xmlns:d="urn:d"><d:docPr hidden="1"/>'
@@ -222,27 +215,6 @@ UNSEEN = {
         COLOR,
     ),
     "without a fill of its letters": (paragraph(run("SECRET", EFFECT)), COLOR),
-    "in a paragraph beside the page": (
-        paragraph(run("SECRET"), properties='<w:ind w:left="-30000"/>'),
-        NOT_DRAWN,
-    ),
-    "in a frame beside the page": (
-        paragraph(run("SECRET"), properties='<w:framePr w:x="-30000" w:y="1"/>'),
-        NOT_DRAWN,
-    ),
-    "in a shape beside the page": (
-        paragraph(BOX.format(' style="position:absolute;margin-left:-3000pt"', styled(""))),
-        NOT_DRAWN,
-    ),
-    "in a drawing beside the page": (
-        paragraph(
-            '<w:r><w:drawing><d:anchor xmlns:d="urn:d"><d:positionH><d:posOffset>-90000000'
-            "</d:posOffset></d:positionH>"
-            + BOX.format("", styled(""))
-            + "</d:anchor></w:drawing></w:r>"
-        ),
-        NOT_DRAWN,
-    ),
     "of one point": (paragraph(run("SECRET", '<w:sz w:val="2"/>')), TINY),
     "deleted": (paragraph(PUNCHED, run("kept")), DELETED),
     "a deleted row": (

@@ -1,6 +1,8 @@
 """Office files that name what lies outside them: taken, noted, and nothing of it fetched."""
 
 import hashlib
+import io
+import itertools
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -8,9 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from meetings.models import Document
 from tests.support import papers
+from tests.support.reading import each
+from tipcouncil.records.files import office
+from tipcouncil.records.files.foreign import ENDINGS
 from tipcouncil.records.files.intake import take_in
 from tipcouncil.records.files.outside import place_of
-from tipcouncil.records.files.recognise import BY_OTHER_ENDING
 
 SETTINGS_RELATIONS = "word/_rels/settings.xml.rels"
 ON_DISK = r"file:///C:\Users\clerk\AppData\Roaming\Microsoft\Templates\Meeting%20minutes.dotx"
@@ -40,16 +44,14 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize(("target", "place"), PLACES.items())
-def test_where_a_target_lies_is_told_from_how_it_is_written(target, place):
-    assert place_of(target) == place
+def test_where_a_target_lies_is_told_from_how_it_is_written():
+    assert {target: place_of(target) for target in PLACES} == PLACES
 
 
 def notes_of(name, content):
-    """What the clerk is told of a file that is taken, kept byte for byte."""
-    paper = Document()
-    notes = take_in(paper, SimpleUploadedFile(name, content)).notes
-    assert paper.file.file.read() == content
+    """What the clerk is told of an office file that is taken, kept byte for byte."""
+    _, notes, file = office.inspect(io.BytesIO(content))
+    assert file.getvalue() == content
     return " ".join(notes)
 
 
@@ -65,10 +67,13 @@ def test_a_template_on_the_authors_disk_is_noted_with_the_name_that_its_path_tel
     assert "will not see" not in notes
 
 
-@pytest.mark.parametrize("target", [t for t, place in PLACES.items() if place != "internet"])
-@pytest.mark.parametrize("kind", ["attachedTemplate", "image", "oleObject", "subDocument", "x"])
-def test_what_lies_on_a_disk_or_in_an_office_network_refuses_no_file(kind, target):
-    assert "Nothing of it was fetched" in notes_of("a.docx", linked(kind, target))
+def test_what_lies_on_a_disk_or_in_an_office_network_refuses_no_file():
+    def check(row):
+        assert "Nothing of it was fetched" in notes_of("a.docx", linked(*row))
+
+    kinds = ["attachedTemplate", "image", "oleObject", "subDocument", "x"]
+    near = [target for target, place in PLACES.items() if place != "internet"]
+    each({row: row for row in itertools.product(kinds, near)}, check)
 
 
 LINK, FAR = "https://www.cga.ct.gov/", "https://example.sharepoint.com/x?a=1&amp;b=2"
@@ -76,36 +81,46 @@ LINK, FAR = "https://www.cga.ct.gov/", "https://example.sharepoint.com/x?a=1&amp
 
 def kept(name, content):
     """What the clerk is told of a file, and the members of the copy that is filed."""
+    _, notes, file = office.inspect(io.BytesIO(content))
+    return " ".join(notes), papers.members_of(file.getvalue())
+
+
+def test_the_copy_is_filed_with_its_own_checksum():
     paper = Document()
-    notes = take_in(paper, SimpleUploadedFile(name, content)).notes
+    content = linked("image", FAR)
+    take_in(paper, SimpleUploadedFile("a.docx", content))
     file = paper.file.file.read()
+    assert file != content
     assert (paper.size, paper.sha256) == (len(file), hashlib.sha256(file).hexdigest())
-    return " ".join(notes), papers.members_of(file)
 
 
-@pytest.mark.parametrize("target", [FAR, *(t for t in PLACES if PLACES[t] == "internet")])
-@pytest.mark.parametrize(
-    ("kind", "name", "make"),
-    [
-        ("attachedTemplate", "word/_rels/settings.xml.rels", papers.docx),
-        ("oleObject", "word/_rels/document.xml.rels", papers.docx),
-        ("image", "word/_rels/document.xml.rels", papers.docx),
-        ("frame", "word/_rels/webSettings.xml.rels", papers.docx),
-        ("somethingNew", "customXml/_rels/item1.xml.rels", papers.docx),
-        ("video", "ppt/slides/_rels/slide1.xml.rels", papers.pptx),
-        ("externalLinkPath", "xl/externalLinks/_rels/externalLink1.xml.rels", papers.xlsx),
-    ],
-)
-def test_what_a_program_would_fetch_from_the_internet_is_taken_out(kind, name, make, target):
-    relations = papers.relationships((kind, target, "External"), ("hyperlink", LINK, "External"))
-    content = make({name: relations})
-    notes, members = kept(f"a.{make.__name__}", content)
-    assert "taken out of the copy that is filed" in notes
-    came = papers.members_of(content)
-    cut = members.pop(name).decode()
-    del came[name]
-    assert members == came
-    assert cut == relations.replace(target, "file:///link-taken-out")
+FETCHED = [
+    ("attachedTemplate", "word/_rels/settings.xml.rels", papers.docx),
+    ("oleObject", "word/_rels/document.xml.rels", papers.docx),
+    ("image", "word/_rels/document.xml.rels", papers.docx),
+    ("frame", "word/_rels/webSettings.xml.rels", papers.docx),
+    ("somethingNew", "customXml/_rels/item1.xml.rels", papers.docx),
+    ("video", "ppt/slides/_rels/slide1.xml.rels", papers.pptx),
+    ("externalLinkPath", "xl/externalLinks/_rels/externalLink1.xml.rels", papers.xlsx),
+]
+
+
+def test_what_a_program_would_fetch_from_the_internet_is_taken_out():
+    def check(row):
+        (kind, name, make), target = row
+        relations = papers.relationships(
+            (kind, target, "External"), ("hyperlink", LINK, "External")
+        )
+        content = make({name: relations})
+        notes, members = kept(f"a.{make.__name__}", content)
+        assert "taken out of the copy that is filed" in notes
+        came = papers.members_of(content)
+        assert members.pop(name).decode() == relations.replace(target, "file:///link-taken-out")
+        del came[name]
+        assert members == came
+
+    far = [FAR, *(target for target, place in PLACES.items() if place == "internet")]
+    each({row[0][:2] + row[1:]: row for row in itertools.product(FETCHED, far)}, check)
 
 
 @pytest.mark.parametrize(
@@ -270,18 +285,22 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("what", REFUSED)
-@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
-def test_what_cannot_be_read_is_refused_with_the_way_to_what_can(name, what):
-    content, way = REFUSED[what]
+def refusal(name, content):
     with pytest.raises(ValidationError) as refused:
-        notes_of(name, content)
-    assert way in refused.value.messages[0]
-
-
-@pytest.mark.parametrize("ending", BY_OTHER_ENDING)
-def test_an_ending_that_is_not_taken_is_refused_with_the_way_to_one_that_is(ending):
-    with pytest.raises(ValidationError) as refused:
-        notes_of(f"Minutes.{ending.upper()}", b"x")
+        take_in(Document(), SimpleUploadedFile(name, content))
     (sentence,) = refused.value.messages
-    assert BY_OTHER_ENDING[ending] in sentence
+    return sentence
+
+
+def test_what_cannot_be_read_is_refused_with_the_way_to_what_can():
+    def check(row):
+        content, way = row
+        assert way in refusal("a.docx", content)
+        assert way in refusal("a.odt", content)
+
+    each(REFUSED, check)
+
+
+def test_an_ending_that_is_not_taken_is_refused_with_the_way_to_one_that_is():
+    for ending, way in ENDINGS.items():
+        assert way in refusal(f"Minutes.{ending.upper()}", b"x")

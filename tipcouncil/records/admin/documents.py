@@ -13,7 +13,7 @@ from tipcouncil.records.admin.conflicts import RecordForm
 from tipcouncil.records.files.intake import take_in
 from tipcouncil.records.files.streaming import FOR_STAFF, stream
 from tipcouncil.records.files.types import BY_ENDING
-from tipcouncil.records.reading import in_text, sentence
+from tipcouncil.records.reading.hidden import in_text, sentence
 
 MOST_SHOWN = 1_000  # characters of words that are hidden in a file
 ACCEPTED = ",".join(f".{ending}" for ending in BY_ENDING)

@@ -1,6 +1,7 @@
 """Files of the record: taken in with care, stored whole, described, and handed out."""
 
 __all__ = [
+    "foreign",
     "intake",
     "outside",
     "paper",

@@ -10,11 +10,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.utils import timezone
 
+from tipcouncil.records.files import foreign
 from tipcouncil.records.files.paper import read
-from tipcouncil.records.files.recognise import BY_OTHER_ENDING
 from tipcouncil.records.files.stored import sha256, too_large_words
 from tipcouncil.records.files.types import BY_ENDING, ENDINGS_IN_WORDS, ending_of
-from tipcouncil.records.reading import sentence
+from tipcouncil.records.reading.hidden import sentence
 
 LONGEST_NAME = 255  # characters, as of the field that keeps it
 MAKE_IT_SMALLER = (
@@ -77,7 +77,7 @@ def expected_kind(name):
     if kind is None:
         raise ValidationError(
             f"“{name}” is of a kind that this record does not take. It takes {ENDINGS_IN_WORDS}. "
-            + BY_OTHER_ENDING.get(
+            + foreign.ENDINGS.get(
                 ending_of(name), "Save it as one of these, or give its name the right ending."
             )
         )

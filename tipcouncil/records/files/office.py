@@ -13,8 +13,9 @@ from django.core.exceptions import ValidationError
 
 from tipcouncil.records.files.archives import Allowance, Archive, DamagedArchiveError, LockedError
 from tipcouncil.records.files.cutting import OPENDOCUMENT, cut
+from tipcouncil.records.files.foreign import OFFICE, PROGRAMS, WAYS
 from tipcouncil.records.files.outside import Outside, some
-from tipcouncil.records.files.recognise import ARCHIVE, OTHER_PROGRAMS
+from tipcouncil.records.files.recognise import ARCHIVE
 from tipcouncil.records.files.types import DOCX, ODT, PPTX, XLSX
 from tipcouncil.records.reading.office import MOST_MARKUP, Package
 
@@ -30,24 +31,6 @@ HREF = "{http://www.w3.org/1999/xlink}href"
 OPENOFFICE = "-//OpenOffice.org//DTD "
 MANIFEST = "META-INF/manifest.xml"
 OPEN_TEXT = {ODT.media_type, "application/x-vnd.oasis.opendocument.text"}  # and before 2005
-# What office programs also write: what it is, the program, and the kind to choose when saving.
-WORD, EXCEL = ("Word", "Word Document (*.docx)"), ("Excel", "Excel Workbook (*.xlsx)")
-POWERPOINT = ("PowerPoint", "PowerPoint Presentation (*.pptx)")
-WRITER = ("LibreOffice", "ODF Text Document (.odt)")
-CALC = ("LibreOffice", "Excel 2007-365 (.xlsx)")
-IMPRESS = ("LibreOffice", "PowerPoint 2007-365 (.pptx)")
-OTHER_KINDS = {
-    "wordprocessingml.template": ("a Word template (dotx)", *WORD),
-    "spreadsheetml.template": ("an Excel template (xltx)", *EXCEL),
-    "presentationml.template": ("a PowerPoint template (potx)", *POWERPOINT),
-    "presentationml.slideshow": ("a PowerPoint show (ppsx)", *POWERPOINT),
-    "opendocument.text": ("an OpenDocument template or master document", *WRITER),
-    "opendocument.spreadsheet": ("an OpenDocument spreadsheet (ods)", *CALC),
-    "opendocument.presentation": ("an OpenDocument presentation (odp)", *IMPRESS),
-    "sun.xml.writer": ("a text of OpenOffice 1 or StarOffice (sxw)", *WRITER),
-    "sun.xml.calc": ("a spreadsheet of OpenOffice 1 or StarOffice (sxc)", *CALC),
-    "sun.xml.impress": ("a presentation of OpenOffice 1 or StarOffice (sxi)", *IMPRESS),
-}
 DEEPEST = 1  # an embedded workbook is usual; an archive within that is not
 
 
@@ -108,26 +91,26 @@ def look_inside(file, allowance, outside, depth):
         raise DamagedArchiveError from error
     if kind in KINDS or depth:
         return kind
-    return refuse_other_kind(kind)
+    refuse_other_kind(kind)
+    return None
 
 
 def refuse_other_programs(archive):
     """An archive that is the file of another program, which can save it as something usual."""
-    for ending, sentence in OTHER_PROGRAMS:
+    for ending, way in PROGRAMS.items():
         if any(name.lower().endswith(ending) for name in archive.members):
-            raise ValidationError(sentence)
+            raise ValidationError(WAYS[way])
 
 
 def refuse_other_kind(kind):
     """A file of an office program, but of a kind that is not taken: said with the way out."""
-    found = next((what for mark, what in OTHER_KINDS.items() if mark in kind), None)
-    if found is None:
-        return None
-    what, program, wanted = found
-    raise ValidationError(
-        f"This is {what}, whatever the ending of its name. Open it in {program}, choose File, Save"
-        f" As, and “{wanted}” in the list of types; then upload the new file, or a PDF of it."
-    )
+    for mark, one in OFFICE.items():
+        if mark in kind:
+            raise ValidationError(
+                f"This is {one['what']}, whatever the ending of its name. Open it in"
+                f" {one['program']}, choose File, Save As, and “{one['kind']}” in the list of"
+                " types; then upload the new file, or a PDF of it."
+            )
 
 
 def refuse_macro_parts(archive):

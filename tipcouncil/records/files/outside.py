@@ -10,6 +10,8 @@ reader clicks stay.
 import re
 from urllib.parse import unquote
 
+from tipcouncil.records.files.foreign import OUTSIDE
+
 MOST_SHOWN = 3  # addresses that one sentence names
 INTERNAL_NETWORKS = (".local", ".lan", ".internal", ".corp", ".home")
 DRIVE = re.compile(r"[a-z][:|]", re.IGNORECASE)
@@ -23,28 +25,6 @@ FOLDER_OF_A_PERSON = re.compile(
 NOBODY = {"public", "default", "shared", "all users"}
 OVERLAP = 200  # bytes of the longest such path
 CLICKED = {"hyperlink", "a", "form"}
-IN_WORDS = {
-    "attachedtemplate": "a template",
-    "template": "a template",
-    "image": "a picture",
-    "background-image": "a picture",
-    "fill-image": "a picture",
-    "hyperlink": "a link",
-    "a": "a link",
-    "oleobject": "an object of another program",
-    "object": "an object of another program",
-    "object-ole": "an object of another program",
-    "subdocument": "a part of its text",
-    "section-source": "a part of its text",
-    "afchunk": "a part of its text",
-    "frame": "a frame",
-    "floating-frame": "a frame",
-    "externallinkpath": "a workbook",
-    "mailmergesource": "a list of addresses",
-    "mailmergeheadersource": "a list of addresses",
-    "audio": "a sound",
-    "video": "a film",
-}
 UNIMPORTANT = {"a link", "a template", "a list of addresses"}  # no reader of the paper misses it
 
 
@@ -77,7 +57,7 @@ class Outside:
     def name(self, kind, target):
         """Note a target, if it is no ordinary link."""
         kind, place = kind.lower(), place_of(target)
-        words = IN_WORDS.get(kind, f"something of the kind “{kind}”")
+        words = OUTSIDE.get(kind, f"something of the kind “{kind}”")
         if kind in CLICKED and place in {"", "internet"}:
             return
         if place == "internet":

@@ -39,7 +39,7 @@ from tipcouncil.records.files.types import (
     ending_of,
     type_of,
 )
-from tipcouncil.records.reading import Hidden
+from tipcouncil.records.reading.hidden import Hidden
 from tipcouncil.records.reading.markup import without_comments
 from tipcouncil.records.reading.problems import DAMAGED_PDF
 from tipcouncil.records.sandbox import MB, Limits, run

@@ -1,7 +1,6 @@
 """A Rich Text document as Markdown. Word writes the numbers of its lists into the file itself."""
 
 import re
-from dataclasses import dataclass, replace
 
 from tipcouncil.records.reading import hidden, markup
 
@@ -20,18 +19,15 @@ SIGNS = {
     **{b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"emspace": " "},
     **{b"enspace": " ", b"~": " ", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}"},
 }
-# What a word says of the group it is in: off with a 0 behind it, on with any other number or none.
-FLAGS = {
-    b"b": "bold",
-    b"i": "italic",
-    b"v": "hidden",
-    b"webhidden": "hidden",
-    b"deleted": "deleted",
-}
-NUMBERS = {
+# What a word says of the letters in its group, and of its paragraph: on, if no number follows.
+LETTERS = {
+    **{b"b": "bold", b"i": "italic", b"v": "hidden", b"webhidden": "hidden", b"deleted": "deleted"},
     **{b"fs": "size", b"cf": "color", b"cb": "behind", b"chcbpat": "behind"},
     **{b"highlight": "highlight", b"uc": "fallback"},
 }
+PARAGRAPH = {b"cbpat": "fill", b"sl": "line", b"outlinelevel": "outline", b"intbl": "in_table"}
+PLAIN = {"size": 24, "fallback": 1, "skips": False, "aside": ""}  # 24 half points
+KEPT = ("skips", "fallback", "aside")  # when the letters are plain again
 COLORS = (b"red", b"green", b"blue")
 # What is no part of the text: comments, what is behind a field, entries of an index, variables, who
 # changed the text; and the properties of the file.
@@ -40,43 +36,21 @@ ASIDE = {
     **dict.fromkeys((b"fldinst", b"xe", b"tc", b"docvar", b"staticval"), hidden.BESIDE),
     **dict.fromkeys((b"revtbl", b"atnauthor"), hidden.BESIDE),
 }
-PROPERTIES = {
-    **{b"author": "author: ", b"operator": "last changed by: ", b"company": "company: "},
-    **{b"manager": "manager: ", b"title": "title: ", b"subject": "subject: "},
-    **{b"keywords": "keywords: ", b"doccomm": "remark: ", b"category": "category: "},
-}
+ABOUT = {word: word.decode() for word in b"author company manager title subject category".split()}
+ABOUT |= {b"operator": "last changed by", b"keywords": "keywords", b"doccomm": "remark"}
 DEEPEST = 2_000  # groups one within another; a bound on memory
 OWN_CODEPAGES = {437: "cp437", 850: "cp850", 10000: "mac_roman", 65001: "utf-8"}
-
-
-@dataclass
-class RtfGroup:
-    """What holds within a group."""
-
-    bold: bool = False
-    italic: bool = False
-    skips: bool = False
-    fallback: int = 1  # characters that stand for a \u
-    hidden: bool = False
-    deleted: bool = False
-    size: int = 24  # half points
-    color: int = 0
-    behind: int = 0
-    highlight: int = 0
-    aside: str = ""  # what the words are where they are no part of the text
 
 
 class RtfReader:
     """Takes the file token by token, in one pass."""
 
     def __init__(self, content):
-        self.group, self.above = RtfGroup(), []
+        self.group, self.above, self.paragraph = dict(PLAIN), [], {}
         self.codepage, self.bytes, self.to_drop = "cp1252", b"", 0
         self.colors, self.color = [], [0, 0, 0]
-        self.fill = self.line = self.rank = 0  # of the paragraph: color behind it, twips, heading
-        self.in_table = self.is_filled = False
-        self.runs, self.blocks, self.rows, self.cells = [], [], [], []
-        self.found = []
+        self.is_filled = False  # whether a cell of the row has a color behind it
+        self.runs, self.blocks, self.rows, self.cells, self.found = [], [], [], [], []
         for token in TOKEN.finditer(content):
             word, argument, code, sign, brace, text = token.groups()
             if code or text:
@@ -85,7 +59,7 @@ class RtfReader:
             self.take_bytes()
             if brace == b"{":
                 self.above += [self.group] if len(self.above) < DEEPEST else []
-                self.group = replace(self.group)
+                self.group = dict(self.group)
             elif brace:
                 self.group = self.above.pop() if self.above else self.group
             elif word or sign:
@@ -98,85 +72,72 @@ class RtfReader:
         """What was read since the last word: a letter may be of several bytes."""
         dropped = min(self.to_drop, len(self.bytes))
         self.to_drop, text, self.bytes = self.to_drop - dropped, self.bytes[dropped:], b""
-        if self.group.aside == "colors":
+        if self.group["aside"] == "colors":
             for _ in range(text.count(b";")):
                 self.colors.append("".join(f"{one % 256:02X}" for one in self.color))
         else:
             self.add(text.decode(self.codepage, "replace"))
 
     def add(self, text):
-        group = self.group
-        kind = group.aside or self.hidden_by()
-        if not text or (group.skips and not group.aside):
-            return
+        kind = self.group["aside"] or ("" if self.group["skips"] else self.hidden_by())
         if kind:
             self.found.append((kind, text))
-        else:
-            self.runs.append((text, group.bold, group.italic))
+        elif not self.group["skips"]:
+            self.runs.append((text, bool(self.group.get("bold")), bool(self.group.get("italic"))))
             self.found += [None] if text.strip() else []
 
     def hidden_by(self):
         """What hides the words that come now; empty where they are seen."""
-        group = self.group
-        if group.deleted:
-            return hidden.DELETED
-        if group.hidden:
-            return hidden.HIDDEN
-        if min(group.size / 2, self.line / 20 or group.size) < hidden.SMALLEST:
+        get = self.group.get
+        if get("deleted") or get("hidden"):
+            return hidden.DELETED if get("deleted") else hidden.HIDDEN
+        line = min(self.paragraph.get("line", 0), 0)  # below nothing: exactly so high, in twips
+        if get("size") / 2 < hidden.SMALLEST or (line and -line / 20 < hidden.SMALLEST):
             return hidden.TINY
-        behind = group.highlight or group.behind or self.fill
-        is_unknown = self.in_table and self.is_filled and not behind
-        if is_unknown or max(group.color, behind) >= len(self.colors):
+        color = get("color", 0)
+        behind = get("highlight") or get("behind") or self.paragraph.get("fill", 0)
+        is_unknown = "in_table" in self.paragraph and self.is_filled and not behind
+        if is_unknown or max(color, behind) >= len(self.colors):
             return ""
         fill = self.colors[behind] if behind > 0 else hidden.WHITE
-        if group.color <= 0:  # automatic: it turns white on a dark ground, not under a highlighter
-            return hidden.COLOR if group.highlight and fill == hidden.BLACK else ""
-        return hidden.COLOR if hidden.is_same_color(self.colors[group.color], fill) else ""
+        if color <= 0:  # automatic: it turns white on a dark ground, not under a highlighter
+            return hidden.COLOR if get("highlight") and fill == hidden.BLACK else ""
+        return hidden.COLOR if hidden.is_same_color(self.colors[color], fill) else ""
 
     def take_word(self, word, argument):
-        group = self.group
+        group, number = self.group, 1 if argument is None else argument
         if word in SIGNS:
             self.add(SIGNS[word])
-        elif word in FLAGS:
-            setattr(group, FLAGS[word], argument != 0)
-        elif word in NUMBERS:
-            setattr(group, NUMBERS[word], min(argument or 0, 10_000))
-        elif word in ASIDE:
-            group.aside = ASIDE[word]
-        elif word in PROPERTIES and group.skips:
-            group.aside = hidden.PROPERTIES
-            self.found += [None, (hidden.PROPERTIES, PROPERTIES[word])]
+        elif word in LETTERS:
+            group[LETTERS[word]] = number
+        elif word in PARAGRAPH:
+            self.paragraph[PARAGRAPH[word]] = number
+        elif word in ASIDE or (word in ABOUT and group["skips"]):
+            group["aside"] = ASIDE.get(word, hidden.PROPERTIES)
+            self.found += [None, (group["aside"], f"{ABOUT[word]}: ")] if word in ABOUT else []
         elif word in SKIPPED or word == b"*":
-            group.skips, group.aside = True, "colors" if word == b"colortbl" else group.aside
+            group["skips"] = True
+            group["aside"] = "colors" if word == b"colortbl" else group["aside"]
         elif word in (b"listtext", b"pntext", b"result", b"shptxt"):  # in what older readers skip
-            group.skips = False
+            group["skips"] = False
         elif word == b"plain":
-            self.group = RtfGroup(skips=group.skips, fallback=group.fallback, aside=group.aside)
+            self.group = PLAIN | {name: group[name] for name in KEPT}
         elif word in COLORS:
-            self.color[COLORS.index(word)] = argument or 0
-        elif word == b"ansicpg" and argument:
-            self.codepage = codepage(argument)
-        elif word == b"u" and argument is not None:
-            self.add(chr(argument % 0x10000))
-            self.to_drop = group.fallback
+            self.color[COLORS.index(word)] = number
+        elif word == b"ansicpg":
+            self.codepage = codepage(number)
+        elif word == b"u":
+            self.add(chr(number % 0x10000))
+            self.to_drop = min(group["fallback"], 8)
         else:
-            self.take_block(word, argument or 0)
+            self.take_end(word)
 
-    def take_block(self, word, argument):
-        """Take a word of the paragraph, the cell or the row, and of where they end."""
-        if word == b"outlinelevel":
-            self.rank = argument + 1
-        elif word == b"pard":
-            self.rank = self.fill = self.line = 0
-            self.in_table = False
-        elif word == b"cbpat":
-            self.fill = argument
-        elif word == b"sl":
-            self.line = -min(argument, 0)  # below nothing: exactly so high
+    def take_end(self, word):
+        """Take a word where a paragraph, a cell or a row begins or ends."""
+        if word == b"pard":
+            self.paragraph = {}
         elif word in (b"par", b"sect", b"page", b"\n", b"\r"):
             self.end_paragraph()
-        elif word == b"intbl":
-            self.in_table = True
         elif word in (b"trowd", b"clcbpat"):
             self.is_filled = word == b"clcbpat"
         elif word in (b"cell", b"nestcell"):
@@ -195,12 +156,11 @@ class RtfReader:
         if not text.strip():
             return
         self.end_table()
-        if self.rank:
-            self.blocks.append((markup.heading(text, self.rank), False))
+        if "outline" in self.paragraph:
+            self.blocks.append((markup.heading(text, self.paragraph["outline"] + 1), False))
         else:
-            self.blocks.append(
-                (markup.paragraph(re.sub(r"^\s*[•·]\s+", "- ", text)), text.lstrip()[:1] in "•·")
-            )
+            written = markup.paragraph(re.sub(r"^\s*[•·]\s+", "- ", text))
+            self.blocks.append((written, text.lstrip()[:1] in "•·"))
 
     def end_table(self):
         if self.rows:

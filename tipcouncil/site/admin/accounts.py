@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from tipcouncil.records.admin.base import ReadOnlyAdmin
 from tipcouncil.records.admin.fields import ChoosesRecords
-from tipcouncil.records.reading import Hidden, count
+from tipcouncil.records.reading.hidden import Hidden, count
 from tipcouncil.site.admin import redaction  # noqa: F401 - Django looks here
 from tipcouncil.site.admin import redirects as admin_redirects  # noqa: F401 - Django looks here
 from tipcouncil.site.models import Deed, FileReading, InlineImage, LoadedUnit

@@ -9,7 +9,7 @@ from textwrap import shorten
 from meetings.desk.posting_preview import ASKED, FURTHER_FINDINGS, Finding
 from meetings.models import Document, Minutes
 from reports.models import Report
-from tipcouncil.records.reading import PROPERTIES, in_text, sentence
+from tipcouncil.records.reading.hidden import PROPERTIES, in_text, sentence
 from tipcouncil.records.texts.sic import whole_word
 from tipcouncil.site.files.texts import PAPERS, hidden_in, pages_in
 

@@ -21,7 +21,8 @@ from statutes.linking import mentions
 from statutes.linking.mentions import CitingText
 from tipcouncil.records.files import paper as papers
 from tipcouncil.records.files.types import JPEG, PDF, PNG, type_of
-from tipcouncil.records.reading import Hidden, ocr
+from tipcouncil.records.reading import ocr
+from tipcouncil.records.reading.hidden import Hidden
 from tipcouncil.site.models import FilePage, FileReading
 
 # Counted up when the reader learns to read more, or to leave more out: then every paper is read

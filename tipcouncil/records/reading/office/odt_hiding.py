@@ -28,7 +28,6 @@ FAMILIES = {
 GAPS = ("p", "h", "tab", "s", "line-break", "table-cell")
 DEEPEST_STYLE = 20  # styles one based on another; a ring of them ends here
 USUAL_SIZE = 12.0  # points, where no style says one
-NARROWEST = 10  # percent of the usual width of letters
 STYLES = ("styles", "automatic-styles", "font-face-decls")
 # What is printed nowhere: programs, hints where to type, and what pictures show.
 NO_TEXT = ("script", "scripts", "forms", "event-listeners", "placeholder", "svg:title", "svg:desc")
@@ -42,14 +41,13 @@ class OpenDocumentLook(NamedTuple):
     size: float = USUAL_SIZE
     behind: str = WHITE
     hidden: bool = False
-    flat: bool = False  # drawn together until it cannot be read
 
     @property
     def hides(self):
         """What hides words that look so; empty where nothing does."""
         if self.hidden:
             return HIDDEN
-        if self.size < SMALLEST or self.flat:
+        if self.size < SMALLEST:
             return TINY
         return COLOR if self.color and is_same_color(self.color, self.behind) else ""
 
@@ -127,13 +125,6 @@ def changed(look, properties):
         is_text = properties.tag == "text-properties"
         hidden = display == "none" if is_text else look.hidden or display in ("none", "false")
         look = look._replace(hidden=hidden)
-    if get("opacity") in ("0%", "0"):
-        look = look._replace(color=look.behind)
-    if width := LENGTH.fullmatch(get("text-scale", "")):
-        look = look._replace(flat=float(width[1]) < NARROWEST)
-    for height in (LENGTH.fullmatch(get(name, "")) for name in ("line-height", "row-height")):
-        if height and height[2] != "%":
-            look = look._replace(flat=float(height[1]) * POINTS[height[2]] < SMALLEST)
     for name in ("background-color", "fill-color"):
         behind = HEX.fullmatch(get(name, ""))
         if behind and (name == "background-color" or get("fill") != "none"):

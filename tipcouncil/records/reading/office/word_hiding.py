@@ -22,13 +22,11 @@ from tipcouncil.records.reading.hidden import (
 from tipcouncil.records.reading.office.package import attribute, children, emptied
 from tipcouncil.records.reading.office.word_look import (
     AUTOMATIC,
-    TWIPS,
     UNKNOWN,
     fill_of,
     hex_of,
     is_on,
     look_of,
-    number,
     shading_of,
     value,
 )
@@ -36,17 +34,12 @@ from tipcouncil.records.reading.office.word_look import (
 VML_SHAPES = ("shape", "rect", "roundrect", "oval")
 SHAPES = ("wsp", *VML_SHAPES)
 GROUPS = ("wgp", "grpSp", "wpc", "group")  # of shapes that may lie one upon the other
-NARROWEST = 10  # percent of the usual width of letters
 # Word marks the page numbers of a table of contents as hidden on the web: on paper they are seen.
 PAGE_NUMBER = re.compile(r"[\s\d.ivxlc-]*")
 TEXT = ("t", "delText")
 NOTES = ("footnote", "endnote")
 DROPPED = ("del", "moveFrom")
 NOT_VISIBLE = re.compile(r"visibility:\s*hidden", re.IGNORECASE)
-AWAY = re.compile(r"(?:^|;)\s*(?:margin-)?(?:left|top):\s*-\d{4,}(?:\.\d+)?pt", re.IGNORECASE)
-FARTHEST = 1_000  # points from a margin; no council writes on wider paper
-EMUS = 12_700  # in a point
-WHOLE = re.compile(r"-?\d{1,12}")
 
 
 class Around(NamedTuple):
@@ -55,7 +48,6 @@ class Around(NamedTuple):
     behind: str = WHITE
     table: str = ""
     paragraph: str = ""
-    line: float | None = None
 
 
 class WordStripper:
@@ -116,11 +108,7 @@ class WordStripper:
         if properties is not None and properties.find("del") is not None:
             return DELETED
         rows = [properties, *(style.find("trPr") for style in self.styles.chain(around.table))]
-        if any(is_on(row, "hidden") for row in rows):
-            return HIDDEN
-        height = number(properties, "trHeight")
-        is_exact = attribute(properties, "trHeight", "hRule") == "exact"
-        return TINY if is_exact and is_below(height, SMALLEST * TWIPS) else None
+        return HIDDEN if any(is_on(row, "hidden") for row in rows) else None
 
     def kind_of_run(self, run, around):
         look = look_of(run.find("rPr"))
@@ -134,12 +122,10 @@ class WordStripper:
         hidden = hidden if look.hidden is None else look.hidden
         look = look.over(by_style[0])
         for one in (*by_style[1:], self.styles.defaults):  # `around` has what is behind them
-            look = look.over(one._replace(behind=None, line=None))
+            look = look.over(one._replace(behind=None))
         if hidden and not is_page_number(run):
             return HIDDEN
-        if is_below(look.size, SMALLEST) or is_below(around.line, SMALLEST):
-            return TINY
-        if is_below(look.width, NARROWEST):
+        if look.size is not None and look.size < SMALLEST:
             return TINY
         return COLOR if is_blended(look, around) else None
 
@@ -149,8 +135,7 @@ class WordStripper:
         if tag == "p":
             style = value(element, "pPr/pStyle")
             look = look_of(element.find("pPr")).over(self.styles.look(style, "paragraph"))
-            behind = look.behind or around.behind
-            return around._replace(paragraph=style, behind=behind, line=look.line)
+            return around._replace(paragraph=style, behind=look.behind or around.behind)
         if tag == "tbl":
             style = value(element, "tblPr/tblStyle")
             # Which rows the style of a table fills is not worked out.
@@ -189,28 +174,12 @@ class FieldInstructions:
 
 
 def kind_of_place(element):
-    """What hides a paragraph, a drawing or a shape that is switched off or lies off any page."""
-    if element.tag == "p":
-        given = (("framePr", "x"), ("framePr", "y"), ("ind", "left"), ("ind", "start"))
-        return far((attribute(element, f"pPr/{path}", name) for path, name in given), TWIPS)
-    if element.tag in ("anchor", "inline"):
-        if attribute(element, "docPr", "hidden") in ("1", "true"):
-            return HIDDEN
-        sides = (element.findtext(f"{side}/posOffset") for side in ("positionH", "positionV"))
-        return far(sides, EMUS)
-    if element.tag in (*VML_SHAPES, "group"):
-        style = element.get("style", "")
-        return HIDDEN if NOT_VISIBLE.search(style) else NOT_DRAWN if AWAY.search(style) else None
-    return None
-
-
-def far(lengths, in_a_point):
-    points = (int(one) / in_a_point for one in lengths if WHOLE.fullmatch(one or ""))
-    return NOT_DRAWN if any(abs(one) > FARTHEST for one in points) else None
-
-
-def is_below(size, least):
-    return size is not None and size < least
+    """What hides a drawing or a shape as a whole."""
+    is_off = attribute(element, "docPr", "hidden") in ("1", "true")
+    is_off = is_off or (
+        element.tag in (*VML_SHAPES, "group") and NOT_VISIBLE.search(element.get("style", ""))
+    )
+    return HIDDEN if is_off else None
 
 
 def is_blended(look, around):

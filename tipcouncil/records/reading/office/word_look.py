@@ -20,8 +20,6 @@ HIGHLIGHTS = {
 }
 SWITCHES = ("vanish", "webHidden", "specVanish")
 PAPER = ("bg1", "lt1", "background1", "light1")
-TWIPS = 20  # in a point
-USUAL_LINE = 240.0  # points: a line that is not held to any height
 DEEPEST_STYLE = 20  # styles one based on another; a ring of them ends here
 
 
@@ -31,10 +29,8 @@ class WordLook(NamedTuple):
     hidden: bool | None = None
     color: str | None = None
     size: float | None = None  # points
-    width: int | None = None  # of its letters, in percent
     highlight: str | None = None
     behind: str | None = None
-    line: float | None = None  # points, where no line is higher
 
     def over(self, other):
         return WordLook(*(b if a is None else a for a, b in zip(self, other, strict=True)))
@@ -50,17 +46,9 @@ def look_of(properties):
         hidden=any(switches) if switches else None,
         color=color_of(properties),
         size=None if size is None else size / 2,
-        width=number(properties, "w"),
         highlight=HIGHLIGHTS.get(value(properties, "highlight")),
         behind=shading_of(properties),
-        line=line_of(properties),
     )
-
-
-def line_of(properties):
-    line = number(properties, "spacing", "line")
-    is_exact = attribute(properties, "spacing", "lineRule") == "exact"
-    return None if line is None else line / TWIPS if is_exact else USUAL_LINE
 
 
 def color_of(properties):

@@ -4,12 +4,12 @@ Whoever cuts the file where the earlier version ended can read them.
 """
 
 import re
+import unicodedata
 from itertools import islice
 
 import pypdfium2
 
 from tipcouncil.records.reading.hidden import DELETED, gathered
-from tipcouncil.records.reading.pdf.page import letters
 
 END = re.compile(rb"%%EOF\s*")
 MOST_VERSIONS = 3  # the newest of those that were saved into the file; a bound on work
@@ -38,3 +38,7 @@ def lines_of(content):
         return
     for page in islice(document, MOST_PAGES):
         yield from page.get_textpage().get_text_range().splitlines()
+
+
+def letters(text):
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", text).casefold())

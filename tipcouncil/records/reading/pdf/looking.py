@@ -19,9 +19,10 @@ from tipcouncil.records.reading.hidden import (
     LEAST_CONTRAST,
     NOT_DRAWN,
     TINY,
+    WHITE,
     is_same_color,
 )
-from tipcouncil.records.reading.pdf.objects import WHITE, Bands, Box, address, over_together
+from tipcouncil.records.reading.pdf.objects import Bands, Box, address, over_together
 
 SCALE = 1.5  # pixels of the drawn page to a point
 LARGEST_SIDE = 2_000  # pixels
@@ -29,7 +30,6 @@ TO_READ = 48  # of 255: the contrast of a picture in which there is something to
 SHARE_OF_SCAN = 0.5  # of a page that is a picture
 EDGES = 2  # pixels around a letter that belong to it in part
 SEEN = [0] * LEAST_CONTRAST + [255] * (256 - LEAST_CONTRAST)
-BLOCKS = set("█▇▆▉▊■▮◼⬛\uf06e\uf0a7")
 ONE_BY_ONE = 20  # texts of a page that are drawn by themselves
 
 
@@ -39,6 +39,9 @@ class RenderedPage:
     def __init__(self, page, objects, letters, laid_over, seconds):
         self.page, self.letters, self.laid_over, self.seconds = page, letters, laid_over, seconds
         self.paper = Box(*page.get_bbox())
+        sides = page.get_size()
+        self.scale = min(SCALE, LARGEST_SIDE / max(*sides, 1))
+        self.size = [max(1, math.ceil(side * self.scale)) for side in sides]
         self.objects = objects
         self.pictures = [one for one in self.objects if one.is_picture]
         area = sum(one.box.common(self.paper).area for one in self.pictures)
@@ -46,21 +49,19 @@ class RenderedPage:
 
     def hidden(self):
         """The letters that cannot be seen: {place: what hides it}."""
-        self.find_neighbors()
-        doubtful = self.letters_of([one for one in self.objects if one.is_text and one.is_doubtful])
+        doubtful = self.letters_of(list(self.doubtful_texts()))
         found = {n: TINY for text, letters in doubtful.items() if text.is_tiny for n in letters}
         doubtful = {text: letters for text, letters in doubtful.items() if not text.is_tiny}
         if not doubtful:
             return found
         painted = [text for text in doubtful if not text.is_unpainted]
         lines = Bands(painted, self.paper)
-        self.set_part(doubtful)
         view = self.draw()
         without = self.draw(painted) if painted else None
         alone = 0
         for text, letters in doubtful.items():
             base = without
-            if text.covers and len(lines.over(text.box)) > 1:
+            if text.covers and sum(o.box.covers(text.box) for o in lines.near(text.box)) > 1:
                 alone += 1
                 base = self.draw([text]) if alone <= ONE_BY_ONE else None
             is_shown = view and base and not text.is_unpainted
@@ -69,35 +70,25 @@ class RenderedPage:
                 found |= self.unseen(text, word, view, change)
         return found
 
-    def find_neighbors(self):
-        """For each text what is drawn over it and under it, and whether it may be hidden."""
-        blocks = self.blocks()
-        over = [one for one in self.objects if not one.is_text or address(one.handle) in blocks]
-        shapes = Bands(over, self.paper)
+    def doubtful_texts(self):
+        """The texts that may be hidden; of each is found what is drawn over it and under it."""
+        shapes = Bands((one for one in self.objects if not one.is_text), self.paper)
         for text in (one for one in self.objects if one.is_text):
             near = shapes.near(text.box)
             later = [one for one in near if one.place > text.place]
             text.covers = over_together(later, text.box)
             text.backs = [o for o in near if o.place < text.place and o.box.covers(text.box)]
-            text.is_doubtful = bool(
+            if (
                 text.covers
                 or text.is_unpainted
                 or text.is_tiny
-                or text.is_empty
                 or text.is_optional
                 or not text.is_opaque
                 or self.is_blended(text)
                 or self.is_outside(text, text.box)
                 or any(box.covers(text.box) for box in self.laid_over)
-            )
-
-    def blocks(self):
-        """Where in memory those texts lie that cover others: letters that are boxes."""
-        if BLOCKS.isdisjoint(self.letters.get_text_range()):
-            return set()
-        places = range(self.letters.count_chars())
-        boxes = (n for n in places if chr(raw.FPDFText_GetUnicode(self.letters, n)) in BLOCKS)
-        return {address(raw.FPDFText_GetTextObject(self.letters, n)) for n in boxes}
+            ):
+                yield text
 
     def is_blended(self, text):
         behind = [WHITE, *(one.color for one in text.backs if one.color)]
@@ -141,9 +132,7 @@ class RenderedPage:
         over = shapes if text.is_unpainted else text.covers
         if over_together(over, box) or any(one.covers(box) for one in self.laid_over):
             return COVERED
-        if text.is_unpainted or text.is_optional or text.is_empty:
-            return NOT_DRAWN
-        return COLOR
+        return NOT_DRAWN if text.is_unpainted or text.is_optional else COLOR
 
     def is_surely_hidden(self, text, box):
         """The same without looking, when the time for that is over."""
@@ -162,41 +151,28 @@ class RenderedPage:
             return False
         return view is None or spread(view, self.on_view(box)) >= TO_READ
 
-    def set_part(self, texts):
-        """Only the part of the page is drawn in which these texts stand."""
-        sides = self.page.get_size()
-        self.scale = min(SCALE, LARGEST_SIDE / max(*sides, 1))
-        self.size = [max(1, math.ceil(side * self.scale)) for side in sides]
-        self.part = (0, 0, *self.size)
-        self.part = self.on_view(around(text.box for text in texts))
-
     def draw(self, without=()):
-        """The part as a picture, without some of its texts; None when the time is over."""
-        left, upper, right, lower = self.part
-        if self.seconds <= 0 or left >= right or upper >= lower:
+        """The page as a picture, without some of its texts; None when the time is over."""
+        if self.seconds <= 0:
             return None
         began = time.process_time()
-        width, height = self.size
-        margins = (left, height - lower, width - right, upper)
-        crop = tuple(max(0, one - 0.5) / self.scale for one in margins)  # it is rounded up
         with left_out(without):
-            picture = self.page.render(scale=self.scale, crop=crop, rev_byteorder=True).to_pil()
+            picture = self.page.render(scale=self.scale, rev_byteorder=True).to_pil()
         self.seconds -= time.process_time() - began
         return picture.convert("RGB")
 
     def on_view(self, box):
-        """A box of the page in the pixels of the part that is drawn."""
+        """A box of the page in the pixels of the picture."""
         corners = []
         for across, up in ((box.left, box.bottom), (box.right, box.top)):
             x, y = ctypes.c_int(), ctypes.c_int()
             raw.FPDF_PageToDevice(self.page, 0, 0, *self.size, 0, across, up, x, y)
             corners.append((x.value, y.value))
         (x, y), (u, v) = corners
-        left, upper, right, lower = self.part
-        return (
-            *(max(left, min(x, u)) - left, max(upper, min(y, v)) - upper),
-            *(min(right, max(x, u) + 1) - left, min(lower, max(y, v) + 1) - upper),
+        right, lower = (
+            min(most, one + 1) for most, one in zip(self.size, (max(x, u), max(y, v)), strict=True)
         )
+        return max(0, min(x, u)), max(0, min(y, v)), right, lower
 
 
 @contextmanager

@@ -1,8 +1,5 @@
 """The text of a PDF that a reader of its pages can see, and the words that they cannot."""
 
-import ctypes
-import re
-import unicodedata
 from typing import NamedTuple
 
 import pypdfium2
@@ -11,7 +8,7 @@ from pypdfium2 import raw
 from tipcouncil.records.reading.hidden import BESIDE, COMMENT, NOT_DRAWN, gathered
 from tipcouncil.records.reading.pdf import beside
 from tipcouncil.records.reading.pdf.looking import RenderedPage
-from tipcouncil.records.reading.pdf.objects import Box, address, objects_of
+from tipcouncil.records.reading.pdf.objects import Box, objects_of
 
 SECONDS = 4  # of one paper, for drawing pages on which something is doubtful
 # Comments lie beside the page; these lie on it, or hold no words of their own.
@@ -53,7 +50,6 @@ class PdfPage:
             page = with_its_form(self.document, page, number)
         self.page = page
         objects = objects_of(page)
-        self.instead = taken_from_programs(objects)
         self.letters = page.get_textpage()
         self.hidden = {}
         if self.letters.count_chars():
@@ -86,9 +82,6 @@ class PdfPage:
             elif runs and runs[-1]:
                 runs.append((runs[-1][0], " "))
         found = gathered(runs, place)
-        read = letters(self.letters.get_text_range()) if self.instead else ""
-        for words in self.instead:
-            found += gathered([(NOT_DRAWN, words)], place) if letters(words) not in read else []
         for one in self.annotations:
             found += gathered([(one.what_hides, one.words)], place)
         return found + gathered(beside.of_page(self.document, self.page), place)
@@ -148,36 +141,3 @@ def annotations_of(page):
 
 def contents_of(annotation):
     return beside.string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
-
-
-# Words that a PDF gives to programs in place of those that it draws (ISO 32000-2). They are for
-# ligatures, and for letters that a font does not name; but nobody sees them.
-GIVEN = b"ActualText"
-FEW = 3  # letters, as of a ligature
-
-
-def taken_from_programs(objects):
-    """Let the texts of a page be read as they are drawn; returns the words that nobody draws."""
-    given = {}
-    for drawn in objects:
-        for number in range(raw.FPDFPageObj_CountMarks(drawn.handle) if drawn.is_text else 0):
-            mark = raw.FPDFPageObj_GetMark(drawn.handle, number)
-            words = given_by(mark)
-            if len(letters(words)) > FEW:
-                raw.FPDFPageObjMark_RemoveParam(drawn.handle, mark, GIVEN)
-                given[address(mark)] = words
-    return list(given.values())
-
-
-def given_by(mark):
-    length = ctypes.c_ulong()
-    raw.FPDFPageObjMark_GetParamStringValue(mark, GIVEN, None, 0, length)
-    if not 2 < length.value < beside.LONGEST:
-        return ""
-    text = (ctypes.c_ushort * (length.value // 2))()
-    raw.FPDFPageObjMark_GetParamStringValue(mark, GIVEN, text, length.value, length)
-    return bytes(text).decode("utf-16-le", "replace").rstrip("\0")
-
-
-def letters(text):
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", text).casefold())
