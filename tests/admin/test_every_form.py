@@ -26,7 +26,7 @@ from tests.admin.test_every_page import (
     whole_recommendation,
 )
 from tipcouncil.records.admin.fields import Chooser
-from tipcouncil.site.models import OldAddress
+from tipcouncil.site.models import Redirect
 
 RECORDS = BUILDERS | {
     "auth.user": make.staff,
@@ -35,7 +35,7 @@ RECORDS = BUILDERS | {
     "meetings.person": whole_person,
     "reports.recommendation": whole_recommendation,
     "reports.report": report_with_files,
-    "site.oldaddress": lambda: OldAddress.objects.create(path="/old/", target="/about/"),
+    "site.redirect": lambda: Redirect.objects.create(path="/old/", target="/about/"),
     "site.redaction": make.redaction,
     "statutes.act": lambda: make.change().act,
     "statutes.statute": lambda: make.change().statute,

@@ -12,7 +12,7 @@ from tests.admin.pages import address, save, shown, words
 from tests.admin.test_every_form import forms_on
 from tipcouncil.records.dates import today
 from tipcouncil.records.plausible import likely
-from tipcouncil.site.models import Deed
+from tipcouncil.site.models import AuditEntry
 
 BEGAN = "2007-06-11"
 NEXT_YEAR = today().year + 1
@@ -78,7 +78,7 @@ def test_it_is_saved_all_the_same_for_a_reason_that_is_kept(clerk, council):
     assert all_the_same(clerk, url, answer, because="So it is headed.").status_code == 302
     meeting = Meeting.objects.get()
     assert "because: So it is headed." in meeting.history.get().history_change_reason
-    assert any("Did you mean" in deed.words for deed in Deed.objects.all())
+    assert any("Did you mean" in entry.words for entry in AuditEntry.objects.all())
     assert "So it is headed." in words(clerk.get(address(meeting, "history")))
 
 

@@ -22,7 +22,7 @@ from tipcouncil.records.admin.gate import POST
 from tipcouncil.records.admin.posting import PostingAdmin
 from tipcouncil.records.admin.seen import in_one_order
 from tipcouncil.records.admin.verbs import VerbsAdmin
-from tipcouncil.site.models import Deed
+from tipcouncil.site.models import AuditEntry
 
 MEANWHILE = "Corrected meanwhile from the archive page."
 TEXT = "# 1. Reports\n\nThe meeting was called to order at 10:06 AM."
@@ -87,7 +87,7 @@ def changed_field(record):
 
 
 def done_so_far():
-    return Deed.objects.count() + LogEntry.objects.count()
+    return AuditEntry.objects.count() + LogEntry.objects.count()
 
 
 def save_as_olga(record, name="", value=MEANWHILE):

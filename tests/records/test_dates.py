@@ -4,7 +4,15 @@ import datetime
 
 import pytest
 
-from tipcouncil.records.dates import Precision, clock, eastern, in_words, iso, parse_iso
+from tipcouncil.records.dates import (
+    Precision,
+    clock,
+    eastern,
+    in_words,
+    iso,
+    parse_iso,
+    typed_date,
+)
 
 JUNE = datetime.date(2014, 6, 1)
 
@@ -33,6 +41,22 @@ def test_what_is_read_is_written_back_alike(written):
 def test_what_is_no_date_is_refused(nonsense):
     with pytest.raises(ValueError, match=r"\w"):
         parse_iso(nonsense)
+
+
+def test_a_date_that_somebody_types_is_understood_as_it_is_read():
+    read = {
+        "2017-01-19": "January 19, 2017; jan. 19 2017; 2017-01-19; 2017/1/19; 20170119; 1-19-2017",
+        "2014-06": "June 2014; jun 2014; 2014-06",
+        None: "End Demand; 2014; 2017-13-45; 2017-02-30; May; 31",
+    }
+    wrong = {
+        typed: found and iso(*found)
+        for wanted, many in read.items()
+        for typed in many.split("; ")
+        for found in [typed_date(typed)]
+        if (found and iso(*found)) != wanted
+    }
+    assert not wrong
 
 
 @pytest.mark.parametrize(

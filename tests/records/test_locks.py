@@ -22,7 +22,7 @@ from reports.models import Report, ReportRevision
 from tests import make
 from tests.admin.pages import address, press, press_selected, save, sign_in, words
 from tipcouncil.records.versions import locks
-from tipcouncil.site.models import Deed
+from tipcouncil.site.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 TEXT = "# 1. Reports\n\nThe chair gave a report."
@@ -338,9 +338,9 @@ def test_a_table_is_not_emptied(minutes):
 
 
 def test_the_log_is_only_added_to(minutes):
-    assert Deed.objects.filter(verb="approve").count() == 1
-    refused(Deed.objects.all().update, words=OTHER)
-    refused(Deed.objects.all()._raw_delete, "default")
+    assert AuditEntry.objects.filter(verb="approve").count() == 1
+    refused(AuditEntry.objects.all().update, words=OTHER)
+    refused(AuditEntry.objects.all()._raw_delete, "default")
 
 
 # The locks themselves
@@ -353,7 +353,7 @@ def test_every_lock_is_laid_as_it_should_be():
 
 def test_every_record_with_a_gate_has_a_lock_against_deletion():
     guarded = {lock.table for lock in locks.every().values() if lock.event == "DELETE"}
-    for model in (Document, Meeting, Minutes, Motion, Report, MinutesRevision, Deed):
+    for model in (Document, Meeting, Minutes, Motion, Report, MinutesRevision, AuditEntry):
         assert model._meta.db_table in guarded
 
 

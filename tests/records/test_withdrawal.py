@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from meetings.models import Minutes
 from tests import make
 from tests.admin.pages import address, press, save, sign_in, told, words
-from tipcouncil.site.models import Deed
+from tipcouncil.site.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 REASON = "Withdrawn because it named a person whom the law protects."
@@ -179,7 +179,10 @@ def test_only_the_secretary_withdraws(client, build):
     record.refresh_from_db()
     assert record.is_withdrawn
     assert (record.withdrawn_reason, record.withdrawn_note) == (REASON, "For staff.")
-    assert Deed.objects.filter(verb="withdraw", by__username="sam", role="secretary").count() == 1
+    assert (
+        AuditEntry.objects.filter(verb="withdraw", by__username="sam", role="secretary").count()
+        == 1
+    )
 
 
 def test_a_withdrawal_without_a_reason_keeps_what_was_typed(client):
@@ -212,7 +215,7 @@ def test_the_secretary_posts_it_again_with_a_reason(client):
     assert minutes.posted_at
     assert minutes.revisions.latest("number").kind == "restored"
     assert "is posted" in told(answer)
-    assert Deed.objects.filter(verb="restore", role="secretary").count() == 1
+    assert AuditEntry.objects.filter(verb="restore", role="secretary").count() == 1
 
 
 def test_lists_say_that_minutes_were_withdrawn(client, admin_client):

@@ -5,14 +5,16 @@ import pytest
 from meetings.models import Meeting
 from tests import make
 from tests.admin.pages import address, press, save, sign_in, words
-from tipcouncil.site.models import Deed
+from tipcouncil.site.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 
 
 def lines():
     """The verbs of the log with who did each, the oldest first."""
-    return [(deed.verb, deed.role, str(deed.by or "")) for deed in Deed.objects.order_by("pk")]
+    return [
+        (entry.verb, entry.role, str(entry.by or "")) for entry in AuditEntry.objects.order_by("pk")
+    ]
 
 
 def test_every_verb_is_written_down(client):
@@ -31,7 +33,7 @@ def test_every_verb_is_written_down(client):
         assert press(client, minutes, name, **sent).status_code == 302, name
     verbs = ["post", "take back", "post", "approve", "withdraw", "restore"]
     assert lines() == [(verb, "secretary", "sam") for verb in verbs]
-    assert Deed.objects.get(verb="withdraw").words == "A name must not stand."
+    assert AuditEntry.objects.get(verb="withdraw").words == "A name must not stand."
 
 
 def test_entering_correcting_and_amending_are_written_down(client):
@@ -53,7 +55,7 @@ def test_a_record_that_is_entered_and_deleted_is_written_down(client):
     assert answer.status_code == 302
     press(client, Meeting.objects.get(), "delete")
     assert lines() == [("enter", "clerk", "mara"), ("delete", "clerk", "mara")]
-    assert "February 2, 2017" in Deed.objects.get(verb="delete").record
+    assert "February 2, 2017" in AuditEntry.objects.get(verb="delete").record
 
 
 def test_what_a_command_does_is_written_down_too():
@@ -67,21 +69,23 @@ def test_staff_of_every_role_read_the_log(client, role):
     minutes = make.minutes("One.", posted=False)
     minutes.post()
     sign_in(client, role)
-    page = words(client.get(address(Deed, "changelist")))
+    page = words(client.get(address(AuditEntry, "changelist")))
     assert "A command" in page
     assert address(minutes) in page
     for asked in ("?verb=post", "?role=command", "?q=January", "?q=%00", "?verb=x", "?at__year=x"):
-        assert client.get(address(Deed, "changelist") + asked).status_code in (200, 302), asked
+        assert client.get(address(AuditEntry, "changelist") + asked).status_code in (200, 302), (
+            asked
+        )
 
 
 def test_nobody_writes_into_the_log_by_hand(client, staff_client):
     make.minutes("One.", posted=False).post()
-    deed = Deed.objects.get()
-    assert staff_client.get(address(Deed, "add")).status_code == 403
-    assert staff_client.post(address(deed), {"words": "x"}).status_code == 403
-    assert press(staff_client, deed, "delete", post="yes").status_code == 403
+    entry = AuditEntry.objects.get()
+    assert staff_client.get(address(AuditEntry, "add")).status_code == 403
+    assert staff_client.post(address(entry), {"words": "x"}).status_code == 403
+    assert press(staff_client, entry, "delete", post="yes").status_code == 403
 
 
 def test_the_public_does_not_see_the_log(client):
     make.minutes("One.", posted=False).post()
-    assert client.get(address(Deed, "changelist")).status_code == 302
+    assert client.get(address(AuditEntry, "changelist")).status_code == 302

@@ -24,7 +24,7 @@ from tipcouncil.records.redaction.words import WordForms
 from tipcouncil.records.versions import locks
 from tipcouncil.records.versions.revisions import Versioned
 from tipcouncil.site.integrity import files as fixity
-from tipcouncil.site.models import Deed, OldAddress, RedactedText, Redaction
+from tipcouncil.site.models import AuditEntry, RedactedText, Redaction, Redirect
 from tipcouncil.site.notices import mailer, news, outbox
 from tipcouncil.site.notices.models import Email, Notice
 
@@ -122,9 +122,9 @@ def test_the_secretary_sees_every_place_and_hides_all_at_once(client, sitting):
     for place in PUBLIC:
         assert not re.search(rb"jane|\bdoe\b", fetch(Client(), place).said), place
     # One line of the log for each record, and none of them says the words.
-    deeds = Deed.objects.filter(verb="withdraw", by__username="sam")
-    assert deeds.count() == 7
-    assert not any(re.search("(?i)jane|doe", deed.record + deed.words) for deed in deeds)
+    entries = AuditEntry.objects.filter(verb="withdraw", by__username="sam")
+    assert entries.count() == 7
+    assert not any(re.search("(?i)jane|doe", entry.record + entry.words) for entry in entries)
     call_command("verify_record")
 
 
@@ -192,7 +192,7 @@ def test_only_the_secretary_reads_which_words_they_are(client, sitting, role):
         assert client.get(address(record, name)).status_code == 403, name
     assert client.post(address(made), {"lifted_reason": "So."}).status_code == 403
     assert "must not stand" not in words(client.get("/admin/"))
-    assert not re.search("(?i)jane|doe", words(client.get("/admin/site/deed/")))
+    assert not re.search("(?i)jane|doe", words(client.get("/admin/site/auditentry/")))
 
 
 # What keeps versions, files, and what leads here
@@ -249,8 +249,8 @@ def test_old_addresses_and_emails_to_come_do_not_say_the_words(client, mailoutbo
     begin()
     person = make.person("Jane Doe")
     paper = make.document(f"Letter of {NAME}", kind="handout")
-    OldAddress.objects.create(path="/jane-doe/", target=person.get_absolute_url())
-    OldAddress.objects.create(path="/letter/", target=person.get_absolute_url())
+    Redirect.objects.create(path="/jane-doe/", target=person.get_absolute_url())
+    Redirect.objects.create(path="/letter/", target=person.get_absolute_url())
     news.look()
     assert Email.objects.count() == 1
     redaction.hide([NAME], REASON)
@@ -276,7 +276,9 @@ def test_the_cleaned_text_is_not_posted_while_a_place_is_left(client, sitting):
     assert "Take them out of" in words(client.get(address(minutes, "post")))
     save(client, minutes, body="# 1. Letter\n\nA guest spoke.")
     left = make.document(meeting=sitting, posted=False)
-    Document.objects.filter(pk=left.pk).update(note=NAME, posted_at=make.POSTED_AT)
+    moment = make.POSTED_AT
+    rows = Document.objects.filter(pk=left.pk)
+    rows.update(note=NAME, posted_at=moment, first_posted_at=moment)
     page = words(client.get(address(minutes, "post")))
     assert address(left) in page
     answer = press(client, minutes, "post", reason="A name is left out.")
@@ -348,7 +350,7 @@ def test_lifting_lets_the_words_stand_again_and_needs_a_reason(client, sitting):
     sitting.refresh_from_db()
     assert sitting.note == f"Held for {NAME}."
     assert sitting.agenda_items.get().title == f"A letter from {NAME}"
-    assert Deed.objects.filter(verb="restore", words="The court allowed it.").exists()
+    assert AuditEntry.objects.filter(verb="restore", words="The court allowed it.").exists()
     sitting.minutes.refresh_from_db()
     assert sitting.minutes.is_withdrawn
     sitting.minutes.post(reason="The court allowed it.")

@@ -1,5 +1,6 @@
 """Dates as the record knows them: to the day, the month or the year, in Eastern time."""
 
+import calendar
 import datetime
 import re
 from zoneinfo import ZoneInfo
@@ -54,6 +55,35 @@ def day_in_words(text):
     """October 1, 2017, as `in_words` writes it; None where the calendar has no such day."""
     try:
         return datetime.datetime.strptime(text, "%B %d, %Y").date()
+    except ValueError:
+        return None
+
+
+MONTHS = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
+BETWEEN = r"[-/._,\s]+"
+TYPED = [
+    rf"(?P<year>\d{{4}}){BETWEEN}(?P<month>\d\d?)(?:{BETWEEN}(?P<day>\d\d?))?",  # 2017/1/19
+    r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)",  # 20170119
+    rf"(?P<month>\d\d?){BETWEEN}(?P<day>\d\d?){BETWEEN}(?P<year>\d{{4}})",  # 1/19/2017
+    rf"(?P<month>[a-z]+)(?:{BETWEEN}(?P<day>\d\d?))?{BETWEEN}(?P<year>\d{{4}})",  # Jan. 19, 2017
+]
+
+
+def typed_date(text):
+    """A date as people type it, to the day or to the month: (date, precision), or None."""
+    ways = (re.fullmatch(way, text.strip().lower(), re.ASCII) for way in TYPED)
+    found = next(filter(None, ways), None)
+    month = found and (MONTHS.get(found["month"]) or found["month"])
+    if not month or str(month).isalpha():
+        return None
+    precision = Precision.DAY if found["day"] else Precision.MONTH
+    try:
+        return datetime.date(int(found["year"]), int(month), int(found["day"] or 1)), precision
     except ValueError:
         return None
 

@@ -28,6 +28,7 @@ WAS_POSTED = (
 FIRST_STANDS = "The moment at which a record was first posted is kept, and does not change."
 MOMENTS = ("changed_at", "first_posted_at")
 
+changed = Signal()  # after a save that changed something: `instance`, and `before`, or None
 before_posting = Signal()  # whoever listens may refuse, with a sentence
 
 
@@ -132,6 +133,7 @@ class Gated(models.Model):
                 vars(self).pop("skip_history_when_saving", None)
             if is_changed:
                 self.tell_change()
+                changed.send(type(self), instance=self, before=before)
 
     def differs_from(self, stored, names=None):
         """Whether a save would write another value into one of these fields, or into any."""

@@ -23,7 +23,7 @@ class SiteConfig(AppConfig):
         import_module("tipcouncil.site.files.texts").connect()
         import_module("tipcouncil.site.redaction").connect()
         import_module("tipcouncil.site.search.changes").listen(self)
-        import_module("tipcouncil.site.redirects.recorded").connect()
+        import_module("tipcouncil.site.redirects.recorded")
         import_module("tipcouncil.site.files.hidden_words").connect()
         pre_migrate.connect(older_tables.refuse, sender=self)
         pre_migrate.connect(locks.lift_for, sender=self)
@@ -31,10 +31,10 @@ class SiteConfig(AppConfig):
         log.noted.connect(self.write_down)
 
     def write_down(self, sender, *, verb, record, by, role, words, **signal):
-        """Write a deed into the log. A record may be named by words alone."""
+        """Write a entry into the log. A record may be named by words alone."""
         content_types = self.apps.get_model("contenttypes", "ContentType").objects
         is_row = hasattr(record, "_meta")
-        self.get_model("Deed").objects.create(
+        self.get_model("AuditEntry").objects.create(
             verb=verb,
             by=by,
             role=role,

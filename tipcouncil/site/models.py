@@ -13,14 +13,14 @@ from tipcouncil.site.notices import models as notices  # noqa: F401 - Django loo
 from tipcouncil.site.search.models import SearchRow, SearchText, SearchWord
 
 __all__ = [
-    "Deed",
+    "AuditEntry",
     "FilePage",
     "FileReading",
     "InlineImage",
     "LoadedUnit",
-    "OldAddress",
     "RedactedText",
     "Redaction",
+    "Redirect",
     "SearchRow",
     "SearchText",
     "SearchWord",
@@ -100,7 +100,7 @@ class FilePage(models.Model):
         return f"{self.reading} {self.label or self.number}"
 
 
-class Deed(models.Model):
+class AuditEntry(models.Model):
     """Something that somebody did to the record: a line of the log that staff read."""
 
     at = models.DateTimeField("when", auto_now_add=True, db_index=True)
@@ -125,7 +125,7 @@ class Deed(models.Model):
         ordering = ["-at", "-pk"]
         verbose_name = "line of the log"
         verbose_name_plural = "log"
-        indexes = [models.Index(fields=["content_type", "object_id"], name="deed_by_record")]
+        indexes = [models.Index(fields=["content_type", "object_id"], name="audit_entry_by_record")]
 
     def __str__(self):
         return f"{self.get_verb_display()}: {self.record}"
@@ -147,7 +147,7 @@ class Deed(models.Model):
         ]
 
 
-class OldAddress(models.Model):
+class Redirect(models.Model):
     """An address that answered once, here or on a site before this one, and where it leads now.
 
     A page that is renamed leaves its old address here by itself; staff add those that are found
@@ -172,6 +172,7 @@ class OldAddress(models.Model):
     url_fields = ("path", "target")
 
     class Meta:
+        verbose_name = "old address"
         verbose_name_plural = "old addresses"
         ordering = ["path"]
 

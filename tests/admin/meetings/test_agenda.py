@@ -2,7 +2,6 @@
 
 import pytest
 
-from meetings.admin.finding import date_parts
 from meetings.models import AgendaItem
 from tests import make
 from tests.admin.pages import address, save, words
@@ -84,20 +83,3 @@ def test_the_page_of_a_meeting_asks_once_for_the_items_to_choose_from(
             make.attendance(meeting=meeting)
     with django_assert_max_num_queries(50):
         clerk.get(address(meeting))
-
-
-@pytest.mark.parametrize(
-    ("typed", "parts"),
-    [
-        ("January 19, 2017", (2017, 1, 19)),
-        ("jan 19 2017", (2017, 1, 19)),
-        ("June 2014", (2014, 6, None)),
-        ("2014-06-03", (2014, 6, 3)),
-        ("2014-06", (2014, 6, None)),
-        ("End Demand", None),
-        ("2014", None),
-        ("", None),
-    ],
-)
-def test_a_date_in_a_search_is_understood_as_it_is_read(typed, parts):
-    assert date_parts(typed) == parts

@@ -10,7 +10,7 @@ from meetings.models import Meeting, Minutes, Motion
 from tests import make
 from tests.admin.pages import address, press, press_selected, save, words
 from tipcouncil.records.dates import today
-from tipcouncil.site.models import Deed
+from tipcouncil.site.models import AuditEntry
 from tipcouncil.site.staff.to_do import to_do
 
 pytestmark = pytest.mark.django_db
@@ -194,8 +194,8 @@ def test_the_page_that_asks_says_that_the_meeting_becomes_held_and_the_log_keeps
     press(clerk, minutes, "post")
     meeting = Meeting.objects.get()
     assert meeting.status == "held"
-    deed = Deed.objects.get(words__startswith="Held")
-    assert (deed.words, deed.by.username) == ("Held: its minutes were posted.", "mara")
+    entry = AuditEntry.objects.get(words__startswith="Held")
+    assert (entry.words, entry.by.username) == ("Held: its minutes were posted.", "mara")
 
 
 @pytest.mark.parametrize("way", ["minutes", "meeting", "list"])

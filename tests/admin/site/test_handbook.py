@@ -19,7 +19,7 @@ SAYS = {
     " meetings.document meetings.minutes meetings.person meetings.membership reports.report"
     " reports.recommendation reports.resource",
     "bodies, seats": "meetings.body meetings.seat meetings.hostagency meetings.milestone"
-    " site.oldaddress",
+    " site.redirect",
     "sections of the statutes": "statutes.statute statutes.act statutes.statutechange"
     " statutes.inventoryproposal",
     "accounts of staff": "auth.user",

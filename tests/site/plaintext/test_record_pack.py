@@ -13,7 +13,7 @@ from meetings.models import AgendaItem, Body, Document, Meeting, Minutes
 from tests import make
 from tests.site.plaintext.packs import MEETING_TEXT, change, contents, dumped, hold_a_file, load
 from tipcouncil.records.posting import Part, Posted
-from tipcouncil.site.models import LoadedUnit, OldAddress
+from tipcouncil.site.models import LoadedUnit, Redirect
 from tipcouncil.site.plaintext.entries import scalar
 from tipcouncil.site.plaintext.meetings import (
     ATTENDANCE,
@@ -141,7 +141,7 @@ PARTS = (MEETING, MINUTES, ITEM, ATTENDANCE, MOTION, VOTE, DOCUMENT, REPORT, REP
 
 def test_no_kind_of_record_is_forgotten():
     written = {form.model for form in PARTS} | {table.form.model for table in TABLES}
-    assert {*every_model(Posted), *every_model(Part), OldAddress} == written
+    assert {*every_model(Posted), *every_model(Part), Redirect} == written
 
 
 def every_model(base):

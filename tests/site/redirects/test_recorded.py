@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from tests import make
-from tipcouncil.site.models import OldAddress
+from tipcouncil.site.models import Redirect
 from tipcouncil.site.plaintext import whole_record
 from tipcouncil.site.plaintext.pack import FOUNDING
 
@@ -19,7 +19,7 @@ def leads(client, address, **headers):
 
 
 def old(path, target, **fields):
-    return OldAddress.objects.create(path=path, target=target, **fields)
+    return Redirect.objects.create(path=path, target=target, **fields)
 
 
 def rename(record, slug):
@@ -74,7 +74,7 @@ def test_what_was_taken_back_keeps_the_address_that_it_was_known_by(client):
 def test_a_draft_that_is_renamed_leaves_nothing(client):
     meeting = make.meeting(date="2017-01-19", posted=False)
     rename(meeting, "2017-01-19-demand")
-    assert not OldAddress.objects.exists()
+    assert not Redirect.objects.exists()
 
 
 def test_an_old_address_of_what_was_taken_back_is_not_found(client):
@@ -194,17 +194,17 @@ def test_an_old_address_costs_one_query_where_there_is_none(client, django_asser
 def test_what_would_hide_a_page_or_lead_astray_is_refused(staff_client, path, target, sentence):
     old("/meetings/2002-02-02/", "/about/")
     page = staff_client.post(
-        "/admin/site/oldaddress/add/", {"path": path, "target": target, "note": ""}
+        "/admin/site/redirect/add/", {"path": path, "target": target, "note": ""}
     )
     assert page.status_code == 200
     assert sentence in page.content.decode()
-    assert OldAddress.objects.count() == 1
+    assert Redirect.objects.count() == 1
     assert f'value="{path}"' in page.content.decode()
 
 
 def test_an_address_that_staff_enter_leads_on(staff_client, client):
     staff_client.post(
-        "/admin/site/oldaddress/add/",
+        "/admin/site/redirect/add/",
         {"path": "/old/page.htm", "target": "/about/#history", "note": "A letter of 2014"},
     )
     assert leads(client, "/old/page.htm") == "/about/#history"
@@ -213,7 +213,7 @@ def test_an_address_that_staff_enter_leads_on(staff_client, client):
 def test_the_old_address_of_a_renamed_page_cannot_be_deleted(staff_client):
     meeting = make.meeting(date="2017-01-19")
     rename(meeting, "2017-01-19-demand")
-    left = OldAddress.objects.first()
-    assert staff_client.get(f"/admin/site/oldaddress/{left.pk}/delete/").status_code == 403
+    left = Redirect.objects.first()
+    assert staff_client.get(f"/admin/site/redirect/{left.pk}/delete/").status_code == 403
     own = old("/mistyped/", "/about/")
-    assert staff_client.get(f"/admin/site/oldaddress/{own.pk}/delete/").status_code == 200
+    assert staff_client.get(f"/admin/site/redirect/{own.pk}/delete/").status_code == 200

@@ -42,6 +42,7 @@ from tipcouncil.records.saving import as_one
 from tipcouncil.records.versions.withdrawal import Withdrawable
 
 MOST_NAMED = 5  # forms of the words that one sentence names
+WITHHELD_SLUG = "withheld-"  # begins an address in the place of one that said the words
 words_hidden = Signal()
 
 
@@ -137,7 +138,6 @@ def keep(redaction, record, changes):
             shown=str(shown),
         )
         setattr(record, name, shown)
-    record.leaves_no_redirect = True  # an old address that leads on would say the words
     record.save()
 
 
@@ -147,7 +147,8 @@ def replaced(words, record, field):
     if isinstance(field, models.URLField):
         return ""
     if isinstance(field, models.SlugField) or field.unique or field.name in url_fields(record):
-        return f"/withheld-{record.pk}/" if text.startswith("/") else f"withheld-{record.pk}"
+        slug = f"{WITHHELD_SLUG}{record.pk}"
+        return f"/{slug}/" if text.startswith("/") else slug
     if is_name_of_place(field):
         return "withheld"
     lines = text.splitlines()

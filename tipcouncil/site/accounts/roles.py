@@ -17,13 +17,13 @@ ENTERED_BY_CLERK = {
     "reports": "report reportfile recommendation recommendationtarget recommendationupdate"
     " resource",
 }
-KEPT_BY_SECRETARY = {"meetings": "body seat hostagency milestone", "site": "oldaddress"}
+KEPT_BY_SECRETARY = {"meetings": "body seat hostagency milestone", "site": "redirect"}
 THE_LAW = {"statutes": "statute act statutechange"}
 SEEN_BY_ALL = {
     "meetings": f"{ENTERED_BY_CLERK['meetings']} {KEPT_BY_SECRETARY['meetings']} minutesrevision",
     "reports": f"{ENTERED_BY_CLERK['reports']} reportrevision",
     "statutes": f"{THE_LAW['statutes']} mention inventoryproposal",
-    "site": "deed filereading inlineimage loadedunit oldaddress notice email",
+    "site": "auditentry filereading inlineimage loadedunit redirect notice email",
 }
 
 

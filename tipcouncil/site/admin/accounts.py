@@ -14,7 +14,7 @@ from tipcouncil.records.admin.fields import ChoosesRecords
 from tipcouncil.records.reading.hidden import Hidden, count
 from tipcouncil.site.admin import redaction  # noqa: F401 - Django looks here
 from tipcouncil.site.admin import redirects as admin_redirects  # noqa: F401 - Django looks here
-from tipcouncil.site.models import Deed, FileReading, InlineImage, LoadedUnit
+from tipcouncil.site.models import AuditEntry, FileReading, InlineImage, LoadedUnit
 
 # Roles are kept in code, addresses are not used, and secrets are nobody's to look at.
 for model in (Group, User, EmailAddress, EmailConfirmation, Authenticator):
@@ -140,7 +140,7 @@ class FileReadingAdmin(ReadOnlyAdmin):
         return count(Hidden(*one) for one in reading.hidden)
 
 
-@admin.register(Deed)
+@admin.register(AuditEntry)
 class AuditLogAdmin(ReadOnlyAdmin):
     """The log: entering, posting, taking back, approving, correcting, withdrawing."""
 
@@ -156,18 +156,18 @@ class AuditLogAdmin(ReadOnlyAdmin):
         return super().get_queryset(request).select_related("by", "content_type")
 
     @admin.display(description="Who", ordering="by__username")
-    def who(self, deed):
-        return deed.by or "A command"
+    def who(self, entry):
+        return entry.by or "A command"
 
     @admin.display(description="Record", ordering="record")
-    def of(self, deed):
+    def of(self, entry):
         """The record, with the way to its page if it has one among staff."""
-        if deed.content_type_id is None:
-            return deed.record
-        kind = deed.content_type
-        words = f"{kind.name.capitalize()}: {deed.record}"
+        if entry.content_type_id is None:
+            return entry.record
+        kind = entry.content_type
+        words = f"{kind.name.capitalize()}: {entry.record}"
         try:
-            url = reverse(f"admin:{kind.app_label}_{kind.model}_change", args=[deed.object_id])
+            url = reverse(f"admin:{kind.app_label}_{kind.model}_change", args=[entry.object_id])
         except NoReverseMatch:
             return words
         return format_html('<a href="{}">{}</a>', url, words)

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 
-from tipcouncil.site.models import OldAddress
+from tipcouncil.site.models import Redirect
 from tipcouncil.site.redirects.recorded import check_redirect
 
 
@@ -11,7 +11,7 @@ class RedirectForm(forms.ModelForm):
     """An old address that hides no page, and leads to one of this site."""
 
     class Meta:
-        model = OldAddress
+        model = Redirect
         fields = ["path", "target", "note"]
 
     def clean(self):
@@ -21,7 +21,7 @@ class RedirectForm(forms.ModelForm):
         return given
 
 
-@admin.register(OldAddress)
+@admin.register(Redirect)
 class RedirectAdmin(admin.ModelAdmin):
     """Addresses that lead on. One that a renamed page left behind is kept for ever."""
 

@@ -1,7 +1,7 @@
 """The council in plain text: bodies, hosts, history, people, seats, papers of no one meeting."""
 
 from meetings.models import Body, Document, HostAgency, Membership, Milestone, Person, Seat
-from tipcouncil.site.models import OldAddress
+from tipcouncil.site.models import Redirect
 from tipcouncil.site.plaintext.forms import Field, Form
 from tipcouncil.site.plaintext.kinds import To
 from tipcouncil.site.plaintext.units import Table
@@ -72,4 +72,4 @@ DOCUMENTS = Table(
     related=["body"],
     only={"meeting": None},
 )
-OLD_ADDRESSES = Table("old_addresses", Form(OldAddress), key="path")
+OLD_ADDRESSES = Table("old_addresses", Form(Redirect), key="path")

@@ -26,7 +26,7 @@ import reports.views.downloads
 import statutes.views.downloads
 from tipcouncil.records.files.stored import sha256
 from tipcouncil.records.posting import Gated, Posted
-from tipcouncil.site.models import InlineImage, OldAddress
+from tipcouncil.site.models import InlineImage, Redirect
 from tipcouncil.site.plaintext.public import PublicRecord
 from tipcouncil.site.views.api import COLLECTIONS
 
@@ -90,7 +90,7 @@ def state():
     parts = [counted(model) for model in written_models()]
     rows = sorted(str(row) for row in parts[0].union(*parts[1:], all=True))
     # Of old addresses no history tells that one was corrected: they are few, and looked at whole.
-    rows += map(str, OldAddress.objects.order_by("path").values_list("path", "target", "note"))
+    rows += map(str, Redirect.objects.order_by("path").values_list("path", "target", "note"))
     told = "\n".join([str(FORM), settings.BASE_URL, *rows])
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 

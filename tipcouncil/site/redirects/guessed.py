@@ -4,15 +4,12 @@
 that the public may see, is not found.
 """
 
-import datetime
 import re
-
-from django.http import HttpResponsePermanentRedirect
-from django.utils.decorators import sync_only_middleware
 
 from meetings.models import Meeting
 from statutes.citations import sort_key
 from statutes.models import Statute
+from tipcouncil.records.dates import Precision, typed_date
 from tipcouncil.site.redirects.recorded import is_public
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.views.context import SECTIONS
@@ -60,34 +57,15 @@ WITH_FEEDS = {"meetings", "reports", "minutes"}
 ENDING = re.compile(r"(?:(?:^|/)(?:index|default))?\.(?:html?|php|aspx?|jsp)$")
 ODD = re.compile(r"//|[\\'\"<]")  # nobody types these
 STUCK = re.compile(r"[\s.,;:!?)\]}>]+$")
-YEAR_FIRST = re.compile(r"(\d{4})[-/._ ]?(\d{1,2})[-/._ ]?(\d{1,2})")
-YEAR_LAST = re.compile(r"(\d{1,2})[-/._ ](\d{1,2})[-/._ ](\d{4})")
-MONTH = re.compile(r"(\d{4})[-/._ ](\d{1,2})")
 AFTER_A_WORD = re.compile(r"\b([a-z]{2,})[-_]")
 
 
-@sync_only_middleware
-def guessed_redirects(get_response):
-    """Where nothing is at an address, and none was there before: what it can only mean."""
-
-    def middleware(request):
-        response = get_response(request)
-        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
-            return response
-        target = target_of(request)
-        return HttpResponsePermanentRedirect(target) if target else response
-
-    return middleware
-
-
 def target_of(request):
-    """The page that was asked for, with the question that was asked of it; None for no one page."""
+    """The page that was asked for; None for no one page."""
     for some in guesses(request.path):
         public = [path for path in dict.fromkeys(some) if is_another_page(path, request)]
         if public:
-            query = request.META.get("QUERY_STRING", "")
-            found = f"{public[0]}?{query}" if query else public[0]
-            return found if len(public) == 1 else None
+            return public[0] if len(public) == 1 else None
     return None
 
 
@@ -153,24 +131,11 @@ def runs_with(number):
 
 def meeting_pages(text):
     """The meeting of a day, however the day is written; of several, or of a month, their year."""
-    date = date_in(text)
-    if date is None:
-        month = MONTH.fullmatch(text)
-        return [f"/meetings/{month[1]}/"] if month else []
-    found = list(Meeting.objects.public().filter(date=date).values_list("slug", flat=True))
-    if len(found) > 1:
+    typed = typed_date(text) or typed_date(AFTER_A_WORD.sub(r"\1 ", text))
+    if typed is None:
+        return []
+    date, precision = typed
+    found = Meeting.objects.public().filter(date=date).values_list("slug", flat=True)
+    if precision == Precision.MONTH or len(found) > 1:
         return [f"/meetings/{date.year}/"]
     return [f"/meetings/{slug}/" for slug in found]
-
-
-def date_in(text):
-    if found := YEAR_FIRST.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    elif found := YEAR_LAST.fullmatch(text):
-        month, day, year = map(int, found.groups())
-    else:
-        return Query.typed(AFTER_A_WORD.sub(r"\1 ", text).replace("-", " ")).date
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None

@@ -48,10 +48,10 @@ GROUPS = {
         "site.Notice": "Notices, and proof they were sent",
         "site.Email": "The outbox",
     },
-    "Addresses of pages": {"site.OldAddress": "Old addresses"},
+    "Addresses of pages": {"site.Redirect": "Old addresses"},
     "Accounts": {"auth.User": "Staff accounts"},
     "Kept by the site itself": {
-        "site.Deed": "Log: who did what, and when",
+        "site.AuditEntry": "Log: who did what, and when",
         "site.Redaction": "Words that must not stand",
         "meetings.MinutesRevision": "Versions of minutes",
         "reports.ReportRevision": "Versions of reports",
