@@ -18,8 +18,7 @@ WIDTH = 900  # pixels; twice what stands beside the record, for a sharp screen a
 TALLEST = 3  # times the width
 AT_ONCE = 5  # pages that are drawn together: who looks at one will look at the next
 SECONDS = 20  # for these
-LOSABLE = 40  # seconds of one paper in which a page that was asked for was not drawn
-LOST = "seconds-lost"
+ENDLESS = "endless"  # the mark of a paper whose pages took longer
 
 
 class StagedPage(NamedTuple):
@@ -35,7 +34,7 @@ def pages_of(paper: Staged) -> list[StagedPage]:
     """The pages of a PDF, as many as are shown. Empty for what has no pages."""
     shown = min(paper.pages or 0, SHOWN)
     texts = paper.page_texts[:shown] + [""] * (shown - len(paper.page_texts))
-    sizes = paper.page_sizes[:shown] if seconds_lost(paper) < LOSABLE else []
+    sizes = [] if is_endless(paper) else paper.page_sizes[:shown]
     pictures = [size_in_pixels(*size) for size in sizes] + [(None, None)] * (shown - len(sizes))
     return [
         StagedPage(number, *size, text)
@@ -72,18 +71,16 @@ def alone(paper):
 
 def draw(paper, number):
     """Draw a page, and while at it those behind it."""
-    seconds = min(SECONDS, LOSABLE - seconds_lost(paper))
-    if seconds < 1:
+    if is_endless(paper):
         return
-    last = min(number + AT_ONCE - 1, SHOWN)
     began = time.monotonic()
     with paper.open() as file:
-        drawn = page_pictures(file, number, last, WIDTH, int(seconds))
+        last = min(number + AT_ONCE - 1, SHOWN)
+        drawn = page_pictures(file, number, last, WIDTH, SECONDS)
     for one, picture in drawn.items():
         put(paper, f"page-{one}.webp", picture)
-    if number not in drawn:
-        lost = seconds_lost(paper) + time.monotonic() - began
-        put(paper, LOST, str(lost).encode())
+    if number not in drawn and time.monotonic() - began >= SECONDS:
+        put(paper, ENDLESS, b"")
 
 
 def put(paper, name, content):
@@ -93,8 +90,5 @@ def put(paper, name, content):
     os.replace(unfinished, paper.folder / name)
 
 
-def seconds_lost(paper):
-    try:
-        return float((paper.folder / LOST).read_text())
-    except FileNotFoundError:
-        return 0.0
+def is_endless(paper):
+    return (paper.folder / ENDLESS).exists()

@@ -131,11 +131,9 @@ def hostile(content):
 
 
 def test_a_pdf_without_end_loses_its_pictures_and_costs_a_bounded_time(monkeypatch):
-    monkeypatch.setattr(staged_pages, "LOSABLE", 2)
+    monkeypatch.setattr(staged_pages, "SECONDS", 2)
     paper = hostile(papers.pdf_without_end())
     assert staged_pages.picture_of(paper, 1) is None
-    assert staged_pages.seconds_lost(paper) > 0
-    staged_pages.put(paper, staged_pages.LOST, b"2.0")
     paper.path.unlink()  # from now on nothing is opened
     assert staged_pages.picture_of(paper, 2) is None
     assert [page.width for page in staged_pages.pages_of(paper)] == [None, None, None]

@@ -9,7 +9,7 @@ from PIL import Image, PngImagePlugin
 
 from tests.support import papers
 from tests.support.reading import each, read
-from tipcouncil.records.reading.hidden import BESIDE, PROPERTIES, sentence
+from tipcouncil.records.reading.hidden import By, sentence
 
 HEAD = "<?xml version='1.0'?>"
 W = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
@@ -161,8 +161,8 @@ def test_what_a_file_says_beside_its_text_is_told_or_found_and_never_read():
 
         return of_kind
 
-    each(TOLD, check(PROPERTIES))
-    each(ONLY_FOUND, check(BESIDE))
+    each(TOLD, check(By.PROPERTIES))
+    each(ONLY_FOUND, check(By.BESIDE))
 
 
 def test_what_programs_write_into_properties_is_not_told():

@@ -2,16 +2,7 @@
 
 from tests.support import papers
 from tests.support.reading import each, read
-from tipcouncil.records.reading.hidden import (
-    BESIDE,
-    COLOR,
-    COMMENT,
-    DELETED,
-    HIDDEN,
-    PROPERTIES,
-    TINY,
-    in_text,
-)
+from tipcouncil.records.reading.hidden import By, in_text
 from tipcouncil.records.reading.markup import without_comments
 
 NS = (
@@ -90,45 +81,45 @@ TRACKED = (
     "</text:deletion></text:changed-region></text:tracked-changes>"
 )
 UNSEEN = {
-    "a paragraph": (p("SECRET", "Gone"), HIDDEN),
-    "a run": (p(f"A {span('SECRET', 'Gone')} line"), HIDDEN),
-    "by the style below": (p("SECRET", "Child"), HIDDEN),
+    "a paragraph": (p("SECRET", "Gone"), By.HIDDEN),
+    "a run": (p(f"A {span('SECRET', 'Gone')} line"), By.HIDDEN),
+    "by the style below": (p("SECRET", "Child"), By.HIDDEN),
     "a list": (
         f"<text:list><text:list-item>{p('SECRET', 'Gone')}</text:list-item></text:list>",
-        HIDDEN,
+        By.HIDDEN,
     ),
-    "a cell": (cell(p("SECRET", "Gone")), HIDDEN),
-    "a row": (cell(p("SECRET"), row='table:visibility="collapse"'), HIDDEN),
-    "a section": (f'<text:section text:display="none">{p("SECRET")}</text:section>', HIDDEN),
+    "a cell": (cell(p("SECRET", "Gone")), By.HIDDEN),
+    "a row": (cell(p("SECRET"), row='table:visibility="collapse"'), By.HIDDEN),
+    "a section": (f'<text:section text:display="none">{p("SECRET")}</text:section>', By.HIDDEN),
     "a section on a condition": (
         '<text:section text:display="condition" text:condition="ooow:1" text:is-hidden="true">'
         f"{p('SECRET')}</text:section>",
-        HIDDEN,
+        By.HIDDEN,
     ),
     "a hidden text": (
         p('A<text:hidden-text text:is-hidden="true" text:string-value="SECRET"/> line'),
-        HIDDEN,
+        By.HIDDEN,
     ),
-    "a hidden paragraph": (p('SECRET<text:hidden-paragraph text:is-hidden="true"/>'), HIDDEN),
-    "white": (p("SECRET", "Pale"), COLOR),
-    "blue on a blue paragraph": (p(span("SECRET", "Blue"), "Navy"), COLOR),
-    "blue in a blue cell": (cell(p("SECRET", "Blue"), "Cell"), COLOR),
-    "of one point": (p("SECRET", "Dot"), TINY),
-    "a twentieth of the usual size": (p(span("SECRET", "Part")), TINY),
+    "a hidden paragraph": (p('SECRET<text:hidden-paragraph text:is-hidden="true"/>'), By.HIDDEN),
+    "white": (p("SECRET", "Pale"), By.COLOR),
+    "blue on a blue paragraph": (p(span("SECRET", "Blue"), "Navy"), By.COLOR),
+    "blue in a blue cell": (cell(p("SECRET", "Blue"), "Cell"), By.COLOR),
+    "of one point": (p("SECRET", "Dot"), By.TINY),
+    "a twentieth of the usual size": (p(span("SECRET", "Part")), By.TINY),
     "a variable that is only set": (
         p('A<text:variable-set text:display="none">SECRET</text:variable-set> line'),
-        HIDDEN,
+        By.HIDDEN,
     ),
     "a frame that is switched off": (
         p(f'A<draw:frame draw:display="none"><draw:text-box>{p("SECRET")}</draw:text-box>'
           "</draw:frame> line"),
-        HIDDEN,
+        By.HIDDEN,
     ),
-    "deleted": (TRACKED, DELETED),
+    "deleted": (TRACKED, By.DELETED),
     "a comment": (
         p("A<office:annotation><dc:creator>Ann</dc:creator><text:p>SECRET</text:p>"
           "</office:annotation> line"),
-        COMMENT,
+        By.COMMENT,
     ),
 }  # fmt: skip
 
@@ -187,7 +178,7 @@ def test_who_wrote_an_opendocument_text_is_told():
         "</meta:initial-creator></office:meta></office:document-meta>"
     )
     content = papers.odt({"meta.xml": meta})
-    told = [one.words for one in read(content, "odt").hidden if one.kind == PROPERTIES]
+    told = [one.words for one in read(content, "odt").hidden if one.kind == By.PROPERTIES]
     assert told == ["author: Zebulon"]
 
 
@@ -195,38 +186,38 @@ def test_who_wrote_an_opendocument_text_is_told():
 
 
 PAGES = {
-    "the attribute": ("<p hidden>SECRET</p>", HIDDEN),
-    "display": ('<div style="display: none"><p>SECRET</p></div>', HIDDEN),
-    "visibility": ("<span style='visibility:hidden !important'>SECRET</span>", HIDDEN),
-    "a class": ("<style>.x, .y { display:none }</style><p class='a y'>SECRET</p>", HIDDEN),
-    "an unclosed item": ("<ul><li hidden>SECRET<li>Seen</ul>", HIDDEN),
-    "Word's mark": ("<span style='mso-hide:all'>SECRET</span>", HIDDEN),
-    "white": ("<p style='color:#fff'>SECRET</p>", COLOR),
-    "a white font": ("<font color='white'>SECRET</font>", COLOR),
-    "of no size": ("<span style='font-size:0'>SECRET</span>", TINY),
+    "the attribute": ("<p hidden>SECRET</p>", By.HIDDEN),
+    "display": ('<div style="display: none"><p>SECRET</p></div>', By.HIDDEN),
+    "visibility": ("<span style='visibility:hidden !important'>SECRET</span>", By.HIDDEN),
+    "a class": ("<style>.x, .y { display:none }</style><p class='a y'>SECRET</p>", By.HIDDEN),
+    "an unclosed item": ("<ul><li hidden>SECRET<li>Seen</ul>", By.HIDDEN),
+    "Word's mark": ("<span style='mso-hide:all'>SECRET</span>", By.HIDDEN),
+    "white": ("<p style='color:#fff'>SECRET</p>", By.COLOR),
+    "a white font": ("<font color='white'>SECRET</font>", By.COLOR),
+    "of no size": ("<span style='font-size:0'>SECRET</span>", By.TINY),
     "a class within another": (
         "<style>div.a > p.b { display:none }</style><div class='c a'><p class=b>SECRET</p></div>",
-        HIDDEN,
+        By.HIDDEN,
     ),
-    "two classes": ("<style>.c.d { display:none }</style><p class='d c'>SECRET</p>", HIDDEN),
-    "a rule that comes later": ("<p id=e>SECRET</p><style>#e { opacity:.01 }</style>", HIDDEN),
-    "an unclosed row": ("<table><tr hidden><td>SECRET<tr><td>Seen</table>", HIDDEN),
-    "an unclosed cell": ("<table><tr><td hidden><b>SECRET<td>Seen</table>", HIDDEN),
-    "an unclosed term": ("<dl><dt hidden>SECRET<dd>Seen</dl>", HIDDEN),
-    "in an unclosed line": ("<p hidden><i>SECRET<p>Seen</p>", HIDDEN),
-    "a window that is shut": ("<dialog>SECRET</dialog>", HIDDEN),
-    "beside the screen": ("<p style='position:absolute; left:-9999px'>SECRET</p>", HIDDEN),
-    "cut away": ("<p style='clip:rect(0,0,0,0)'>SECRET</p>", HIDDEN),
-    "of no height": ("<div style='height:0;overflow:hidden'>SECRET</div>", HIDDEN),
-    "of a tenth of a point": ("<p style='font: bold .1pt/2 Arial'>SECRET</p>", TINY),
-    "in ivory": ("<font color=ivory>SECRET</font>", COLOR),
-    "in parts of a hundred": ("<p style='color:rgb(100% 99% 100%)'>SECRET</p>", COLOR),
-    "seen through": ("<p style='color:rgba(0,0,0,0)'>SECRET</p>", COLOR),
+    "two classes": ("<style>.c.d { display:none }</style><p class='d c'>SECRET</p>", By.HIDDEN),
+    "a rule that comes later": ("<p id=e>SECRET</p><style>#e { opacity:.01 }</style>", By.HIDDEN),
+    "an unclosed row": ("<table><tr hidden><td>SECRET<tr><td>Seen</table>", By.HIDDEN),
+    "an unclosed cell": ("<table><tr><td hidden><b>SECRET<td>Seen</table>", By.HIDDEN),
+    "an unclosed term": ("<dl><dt hidden>SECRET<dd>Seen</dl>", By.HIDDEN),
+    "in an unclosed line": ("<p hidden><i>SECRET<p>Seen</p>", By.HIDDEN),
+    "a window that is shut": ("<dialog>SECRET</dialog>", By.HIDDEN),
+    "beside the screen": ("<p style='position:absolute; left:-9999px'>SECRET</p>", By.HIDDEN),
+    "cut away": ("<p style='clip:rect(0,0,0,0)'>SECRET</p>", By.HIDDEN),
+    "of no height": ("<div style='height:0;overflow:hidden'>SECRET</div>", By.HIDDEN),
+    "of a tenth of a point": ("<p style='font: bold .1pt/2 Arial'>SECRET</p>", By.TINY),
+    "in ivory": ("<font color=ivory>SECRET</font>", By.COLOR),
+    "in parts of a hundred": ("<p style='color:rgb(100% 99% 100%)'>SECRET</p>", By.COLOR),
+    "seen through": ("<p style='color:rgba(0,0,0,0)'>SECRET</p>", By.COLOR),
     "under Word's highlighter": (
         "<span style='background:black;mso-highlight:black'>SECRET</span>",
-        COLOR,
+        By.COLOR,
     ),
-    "a comment": ("<p><!-- SECRET --></p>", COMMENT),
+    "a comment": ("<p><!-- SECRET --></p>", By.COMMENT),
 }
 SEEN_PAGES = {
     "without an end of its head": "<html><head><title>x</title><body>PLAIN",
@@ -274,30 +265,33 @@ def test_white_on_dark_and_what_word_puts_on_the_clipboard_are_read():
 def test_a_comment_in_a_markdown_text_is_told_and_not_read():
     text, found = without_comments("# Minutes\n\nBefore <!-- SECRET --> after <!-- not ended")
     assert text == "# Minutes\n\nBefore  after <!-- not ended"
-    assert found == [(COMMENT, "", "SECRET")]
+    assert found == [(By.COMMENT, "", "SECRET")]
 
 
 # Rich text
 
 
 RICH = {
-    "hidden": (rb"{\v SECRET}", HIDDEN),
-    "hidden until it is switched off": (rb"\v SECRET\v0 ", HIDDEN),
-    "deleted": (rb"{\deleted\revauthdel1 SECRET}", DELETED),
-    "white": (rb"{\cf2 SECRET}", COLOR),
-    "black on black": (rb"{\cf1\highlight1 SECRET}", COLOR),
-    "automatic under a black highlighter": (rb"{\highlight1 SECRET}", COLOR),
+    "hidden": (rb"{\v SECRET}", By.HIDDEN),
+    "hidden until it is switched off": (rb"\v SECRET\v0 ", By.HIDDEN),
+    "deleted": (rb"{\deleted\revauthdel1 SECRET}", By.DELETED),
+    "white": (rb"{\cf2 SECRET}", By.COLOR),
+    "black on black": (rb"{\cf1\highlight1 SECRET}", By.COLOR),
+    "automatic under a black highlighter": (rb"{\highlight1 SECRET}", By.COLOR),
     "white behind a dark table": (
         rb"\trowd\clcbpat1\cellx9\pard\intbl\cell\row\pard {\cf2 SECRET}",
-        COLOR,
+        By.COLOR,
     ),
-    "of one point": (rb"{\fs2 SECRET}", TINY),
-    "in a line of one point": (rb"\par\pard\sl-20 SECRET\par\pard ", TINY),
-    "a comment": (rb"{\*\annotation SECRET}", COMMENT),
-    "who changed it": (rb"{\*\revtbl{SECRET}}", BESIDE),
-    "a property that somebody named": (rb"{\*\userprops{\propname x}{\staticval SECRET}}", BESIDE),
-    "the instruction of a field": (rb"{\field{\*\fldinst SECRET}{\fldrslt }}", BESIDE),
-    "its author": (rb"{\info{\author SECRET}}", PROPERTIES),
+    "of one point": (rb"{\fs2 SECRET}", By.TINY),
+    "in a line of one point": (rb"\par\pard\sl-20 SECRET\par\pard ", By.TINY),
+    "a comment": (rb"{\*\annotation SECRET}", By.COMMENT),
+    "who changed it": (rb"{\*\revtbl{SECRET}}", By.BESIDE),
+    "a property that somebody named": (
+        rb"{\*\userprops{\propname x}{\staticval SECRET}}",
+        By.BESIDE,
+    ),
+    "the instruction of a field": (rb"{\field{\*\fldinst SECRET}{\fldrslt }}", By.BESIDE),
+    "its author": (rb"{\info{\author SECRET}}", By.PROPERTIES),
 }
 
 
@@ -310,7 +304,7 @@ def test_what_is_hidden_in_a_rich_text_is_in_no_text_and_staff_see_it():
         content = rb"{\rtf1\ansi" + RICH_COLORS + rb"Before " + body + rb" After\par}"
         _, text, found = read(content, "rtf")
         assert text.replace("|", "").replace("-", "").split() == ["Before", "After"]
-        words = "author: SECRET" if kind == PROPERTIES else "SECRET"
+        words = "author: SECRET" if kind == By.PROPERTIES else "SECRET"
         assert [(one.kind, one.words) for one in found] == [(kind, words)]
 
     each(RICH, check)

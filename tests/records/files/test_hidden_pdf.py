@@ -6,18 +6,7 @@ import pytest
 
 from tests.support import papers, reading
 from tests.support.reading import each
-from tipcouncil.records.reading.hidden import (
-    BESIDE,
-    COLOR,
-    COMMENT,
-    COVERED,
-    DELETED,
-    NOT_DRAWN,
-    PROPERTIES,
-    TINY,
-    in_text,
-    sentence,
-)
+from tipcouncil.records.reading.hidden import By, in_text, sentence
 from tipcouncil.records.reading.pdf import PdfReader, part_of
 
 LINE = b"BT /F 12 Tf 72 %d Td (%s) Tj ET\n"
@@ -109,86 +98,89 @@ DRAWN = b" /AP << /N 13 0 R >>"
 FOOT_TO_HEAD = range(645, 663)
 SCRIBBLE = [(72 + 2 * turn, 663 if turn % 2 else 645) for turn in range(60)]
 UNSEEN = {
-    "under a black box": (paper(SECRET + BLACK + BOX), COVERED),
-    "under a white box": (paper(SECRET + WHITE + BOX), COVERED),
+    "under a black box": (paper(SECRET + BLACK + BOX), By.COVERED),
+    "under a white box": (paper(SECRET + WHITE + BOX), By.COVERED),
     "under a box with a label": (
         paper(SECRET + BLACK + BOX + WHITE + LINE % (650, b"CLOSED")),
-        COVERED,
+        By.COVERED,
     ),
-    "under a thick line": (paper(SECRET + b"18 w 70 654 m 190 654 l S\n"), COVERED),
-    "under a picture": (paper(SECRET + PICTURE), COVERED),
+    "under a thick line": (paper(SECRET + b"18 w 70 654 m 190 654 l S\n"), By.COVERED),
+    "under a picture": (paper(SECRET + PICTURE), By.COVERED),
     "under a picture cut into strips": (
         paper(SECRET + b"".join(b"q 120 0 0 1 70 %d cm /Blank Do Q\n" % y for y in FOOT_TO_HEAD)),
-        COVERED,
+        By.COVERED,
     ),
     "under thin boxes": (
         paper(SECRET + b"".join(b"70 %d 120 1.2 re f\n" % y for y in FOOT_TO_HEAD)),
-        COVERED,
+        By.COVERED,
     ),
     "under thin lines": (
         paper(SECRET + b"2 w\n" + b"".join(b"70 %d m 190 %d l S\n" % (y, y) for y in FOOT_TO_HEAD)),
-        COVERED,
+        By.COVERED,
     ),
     "under a scribble": (
         paper(SECRET + b"3 w 70 645 m\n" + b"".join(b"%d %d l\n" % at for at in SCRIBBLE) + b"S\n"),
-        COVERED,
+        By.COVERED,
     ),
-    "under a form": (paper(SECRET + b"/Form Do\n", in_form=BOX), COVERED),
-    "in a form under a box": (paper(b"/Form Do\n" + BOX, in_form=SECRET), COVERED),
+    "under a form": (paper(SECRET + b"/Form Do\n", in_form=BOX), By.COVERED),
+    "in a form under a box": (paper(b"/Form Do\n" + BOX, in_form=SECRET), By.COVERED),
     "under a comment's black square": (
         paper(SECRET, square(b"Square", b"/AP << /N 13 0 R >>")),
-        COVERED,
+        By.COVERED,
     ),
-    "under a typed remark": (paper(SECRET, square(b"FreeText", DRAWN)), COVERED),
+    "under a typed remark": (paper(SECRET, square(b"FreeText", DRAWN)), By.COVERED),
     "under a button": (
         paper(SECRET, square(b"Widget", b"/T (a) /FT /Btn /Ff 65536" + DRAWN)),
-        COVERED,
+        By.COVERED,
     ),
-    "in a form many forms deep, under a box": (paper(b"/Deep Do\n" + BOX, in_form=SECRET), COVERED),
-    "white": (paper(WHITE + SECRET), COLOR),
-    "nearly white": (paper(b"0.98 g\n" + SECRET), COLOR),
-    "black on a black box": (paper(BLACK + BOX + SECRET), COLOR),
-    "wholly transparent": (paper(b"q /Clear gs\n" + SECRET + b"Q\n"), COLOR),
-    "behind a mask": (paper(b"q /Masked gs\n" + SECRET + b"Q\n"), COLOR),
-    "in no ink": (paper(b"3 Tr\n" + SECRET + b"0 Tr\n"), NOT_DRAWN),
+    "in a form many forms deep, under a box": (
+        paper(b"/Deep Do\n" + BOX, in_form=SECRET),
+        By.COVERED,
+    ),
+    "white": (paper(WHITE + SECRET), By.COLOR),
+    "nearly white": (paper(b"0.98 g\n" + SECRET), By.COLOR),
+    "black on a black box": (paper(BLACK + BOX + SECRET), By.COLOR),
+    "wholly transparent": (paper(b"q /Clear gs\n" + SECRET + b"Q\n"), By.COLOR),
+    "behind a mask": (paper(b"q /Masked gs\n" + SECRET + b"Q\n"), By.COLOR),
+    "in no ink": (paper(b"3 Tr\n" + SECRET + b"0 Tr\n"), By.NOT_DRAWN),
     "in no ink on a blank picture": (
         paper(b"q 612 0 0 690 0 0 cm /Blank Do Q\n" + b"3 Tr\n" + SECRET + b"0 Tr\n"),
-        NOT_DRAWN,
+        By.NOT_DRAWN,
     ),
     "in no ink, the picture of it under a box": (
         paper(SCANNED + b"3 Tr\n" + SECRET + b"0 Tr\n" + BLACK + BOX),
-        COVERED,
+        By.COVERED,
     ),
     "in no ink, the picture of it under a box with a label": (
         paper(SCANNED + b"3 Tr " + SECRET + b"0 Tr\n" + BLACK + BOX + WHITE + LINE % (650, b"NO")),
-        COVERED,
+        By.COVERED,
     ),
-    "of one point": (paper(b"BT /F 1 Tf 72 650 Td (SECRET words) Tj ET\n"), TINY),
-    "scaled to one point": (paper(b"q .08 0 0 .08 60 600 cm\n" + SECRET + b"Q\n"), TINY),
+    "of one point": (paper(b"BT /F 1 Tf 72 650 Td (SECRET words) Tj ET\n"), By.TINY),
+    "scaled to one point": (paper(b"q .08 0 0 .08 60 600 cm\n" + SECRET + b"Q\n"), By.TINY),
     "drawn together to one point": (
         paper(b"q .01 0 0 1 72 0 cm\n" + SECRET + b"Q\n"),
-        TINY,
+        By.TINY,
     ),
-    "beside the page": (paper(b"q 1 0 0 1 700 0 cm\n" + SECRET + b"Q\n"), NOT_DRAWN),
+    "beside the page": (paper(b"q 1 0 0 1 700 0 cm\n" + SECRET + b"Q\n"), By.NOT_DRAWN),
     "outside what is shown of the page": (
         paper(b"1 0 0 1 400 0 cm\n" + SECRET + b"1 0 0 1 -400 0 cm\n", more=CUT),
-        NOT_DRAWN,
+        By.NOT_DRAWN,
     ),
-    "under a box on a turned page": (paper(SECRET + BLACK + BOX, more=TURNED), COVERED),
+    "under a box on a turned page": (paper(SECRET + BLACK + BOX, more=TURNED), By.COVERED),
     "under a box on a page of which a part is shown": (
         paper(SECRET + BLACK + BOX, more=CUT),
-        COVERED,
+        By.COVERED,
     ),
-    "clipped away": (paper(b"q 0 0 50 50 re W n\n" + SECRET + b"Q\n"), NOT_DRAWN),
-    "in a layer that is off": (paper(b"/OC /Off BDC\n" + SECRET + b"EMC\n"), NOT_DRAWN),
-    "in a form of a layer that is off": (paper(b"/Layer Do\n"), NOT_DRAWN),
+    "clipped away": (paper(b"q 0 0 50 50 re W n\n" + SECRET + b"Q\n"), By.NOT_DRAWN),
+    "in a layer that is off": (paper(b"/OC /Off BDC\n" + SECRET + b"EMC\n"), By.NOT_DRAWN),
+    "in a form of a layer that is off": (paper(b"/Layer Do\n"), By.NOT_DRAWN),
     "a typed remark that is switched off": (
         paper(b"", square(b"FreeText", b"/Contents (SECRET words)").replace(b"/F 4", b"/F 2")),
-        NOT_DRAWN,
+        By.NOT_DRAWN,
     ),
     "under a picture in the page itself": (
         paper(SECRET + b"q 120 0 0 18 70 645 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q\n"),
-        COVERED,
+        By.COVERED,
     ),
 }
 
@@ -239,7 +231,7 @@ def test_what_is_seen_in_a_pdf_is_read():
         text, lines, found = read(content)
         assert "PLAIN words" in text
         assert "PLAIN words" in lines
-        assert [one for one in in_text(found) if one.kind != COMMENT] == []
+        assert [one for one in in_text(found) if one.kind != By.COMMENT] == []
 
     each(SEEN, check)
 
@@ -256,15 +248,15 @@ def test_of_a_line_under_a_small_box_only_the_covered_words_are_hidden():
 def test_the_feet_of_letters_that_stick_out_of_a_box_do_not_tell_them():
     text, lines, found = read(paper(LINE % (650, b"Gypsy jogger") + b"70 650 120 10 re f\n"))
     assert text.split() == lines.split() == ["Before", "After"]
-    assert [(one.kind, one.words) for one in found] == [(COVERED, "Gypsy jogger")]
+    assert [(one.kind, one.words) for one in found] == [(By.COVERED, "Gypsy jogger")]
 
 
 def test_a_comment_and_the_author_of_a_pdf_are_told_and_not_read():
     content = paper(PLAIN, square(b"Highlight", b"/Contents (SECRET)"), info=b"/Author (Zebulon)")
     text, lines, found = read(content)
     assert "SECRET" not in text + lines
-    assert [(one.kind, one.words) for one in found] == [(COMMENT, "SECRET")]
-    assert PdfReader(content).properties() == [(PROPERTIES, "", "author: Zebulon")]
+    assert [(one.kind, one.words) for one in found] == [(By.COMMENT, "SECRET")]
+    assert PdfReader(content).properties() == [(By.PROPERTIES, "", "author: Zebulon")]
 
 
 XMP = (
@@ -291,7 +283,7 @@ def test_bookmarks_links_and_descriptions_are_beside_the_text():
         b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (mailto:z@a.org) >> >>"
     )
     found = read(paper(PLAIN, link))[2]
-    assert [(one.kind, one.words) for one in found] == [(BESIDE, "mailto:z@a.org")]
+    assert [(one.kind, one.words) for one in found] == [(By.BESIDE, "mailto:z@a.org")]
     assert sentence(found) == ""
 
 
@@ -307,7 +299,7 @@ def test_what_an_earlier_version_of_a_pdf_said_is_told():
     for before, told in (("Agenda of SECRET", ["Agenda of SECRET"]), ("Agenda", []), ("", [])):
         text, _, found = reading.read(papers.pdf_changed(before, "Agenda"), "pdf")
         assert text == "Agenda"
-        assert [(one.kind, one.words) for one in found] == [(DELETED, one) for one in told]
+        assert [(one.kind, one.words) for one in found] == [(By.DELETED, one) for one in told]
 
 
 def test_when_there_is_no_time_to_look_what_seems_hidden_is_left_out():

@@ -2,17 +2,7 @@
 
 from tests.support import papers
 from tests.support.reading import each, read
-from tipcouncil.records.reading.hidden import (
-    BESIDE,
-    COLOR,
-    COMMENT,
-    HIDDEN,
-    HIDDEN_PART,
-    NOT_DRAWN,
-    NOTES,
-    TINY,
-    in_text,
-)
+from tipcouncil.records.reading.hidden import By, in_text
 
 
 def slide(text, more="", shape=""):
@@ -36,28 +26,28 @@ def test_hidden_slides_shapes_notes_and_comments_are_not_read():
     text, _, found = read(content, "pptx")
     assert text.split() == ["Seen"]
     assert found == [
-        (HIDDEN_PART, "slide 2", "SECRET slide"),
-        (HIDDEN_PART, "slide 3", "SECRET shape"),
-        (NOTES, "notes page 1", "SECRET note"),
-        (COMMENT, "", "SECRET remark"),
+        (By.HIDDEN_PART, "slide 2", "SECRET slide"),
+        (By.HIDDEN_PART, "slide 3", "SECRET shape"),
+        (By.NOTES, "notes page 1", "SECRET note"),
+        (By.COMMENT, "", "SECRET remark"),
     ]
 
 
 FILL = "<a:solidFill><a:srgbClr val='{}'/></a:solidFill>".format
 PAPER = "<a:solidFill><a:schemeClr val='bg1'/></a:solidFill>"
 SHAPES = {
-    "in the color of its shape": (("SECRET", FILL("1F3864"), FILL("1F3864")), COLOR),
-    "white in a white shape": (("SECRET", FILL("FFFFFF"), PAPER), COLOR),
-    "of one point": (("SECRET", "", "", 'sz="100"'), TINY),
-    "in letters without a fill": (("SECRET", "<a:noFill/>"), COLOR),
+    "in the color of its shape": (("SECRET", FILL("1F3864"), FILL("1F3864")), By.COLOR),
+    "white in a white shape": (("SECRET", FILL("FFFFFF"), PAPER), By.COLOR),
+    "of one point": (("SECRET", "", "", 'sz="100"'), By.TINY),
+    "in letters without a fill": (("SECRET", "<a:noFill/>"), By.COLOR),
     "in letters that are seen through": (
         ("SECRET", "<a:solidFill><a:srgbClr val='0'><a:alpha val='0'/></a:srgbClr></a:solidFill>"),
-        COLOR,
+        By.COLOR,
     ),
-    "beside the slide": (("SECRET", "", '<a:xfrm><a:off x="9999" y="0"/></a:xfrm>'), NOT_DRAWN),
+    "beside the slide": (("SECRET", "", '<a:xfrm><a:off x="9999" y="0"/></a:xfrm>'), By.NOT_DRAWN),
     "above the slide": (
         ("SECRET", "", '<a:xfrm><a:off x="9" y="-900"/><a:ext cx="9" cy="800"/></a:xfrm>'),
-        NOT_DRAWN,
+        By.NOT_DRAWN,
     ),
 }
 SHAPES_SEEN = {
@@ -145,7 +135,7 @@ def check_ground(row):
     text, _, found = read(papers.pptx(members), "pptx")
     assert text.split() == ["PLAIN"] * is_seen
     found = in_text(found)
-    assert found == ([] if is_seen else [(COLOR, "slide 1", "SECRET")])
+    assert found == ([] if is_seen else [(By.COLOR, "slide 1", "SECRET")])
 
 
 def test_slides_are_those_of_the_show_in_its_order_wherever_they_lie():
@@ -168,7 +158,7 @@ def test_slides_are_those_of_the_show_in_its_order_wherever_they_lie():
     content = papers.archive(papers.office_members("deck/show.xml", papers.SLIDES) | members)
     text, _, found = read(content, "pptx")
     assert text.split() == ["first", "second"]
-    assert [(one.kind, one.words) for one in found] == [(BESIDE, "SECRET")]
+    assert [(one.kind, one.words) for one in found] == [(By.BESIDE, "SECRET")]
 
 
 STYLED = (
@@ -181,7 +171,17 @@ STYLED = (
     "<xf/><xf fontId='1'/><xf fontId='2'/><xf fontId='3'/><xf numFmtId='170'/>"
     "<xf fontId='1' fillId='2'/><xf numFmtId='171'/><xf fontId='4'/></cellXfs></styleSheet>"
 )
-CELLS = {1: COLOR, 2: TINY, 3: COLOR, 4: HIDDEN, 6: COLOR, 7: COLOR, 5: "", 0: "", 99: ""}
+CELLS = {
+    1: By.COLOR,
+    2: By.TINY,
+    3: By.COLOR,
+    4: By.HIDDEN,
+    6: By.COLOR,
+    7: By.COLOR,
+    5: "",
+    0: "",
+    99: "",
+}
 
 
 def test_what_the_style_of_a_cell_hides_is_told_and_not_read():
@@ -191,7 +191,9 @@ def test_what_the_style_of_a_cell_hides_is_told_and_not_read():
 
 def check_cell(row):
     style, kind, has_table = row
-    if has_table and kind == COLOR:  # the style of the table, which is not read, may fill the cell
+    if (
+        has_table and kind == By.COLOR
+    ):  # the style of the table, which is not read, may fill the cell
         kind = ""
     words = "SECRET" if kind else "PLAIN"
     sheet = (
@@ -239,6 +241,6 @@ def test_hidden_sheets_rows_and_columns_are_not_read():
     text, _, found = read(content, "xlsx")
     assert text.split() == ["Votes", "1", "4"]
     assert found == [
-        (HIDDEN_PART, "sheet “Names”", "Names SECRET name"),
-        (HIDDEN_PART, "sheet “Votes”", "SECRET column SECRET row of no height"),
+        (By.HIDDEN_PART, "sheet “Names”", "Names SECRET name"),
+        (By.HIDDEN_PART, "sheet “Votes”", "SECRET column SECRET row of no height"),
     ]

@@ -4,18 +4,7 @@ import pytest
 
 from tests.support import papers, reading
 from tests.support.reading import each
-from tipcouncil.records.reading.hidden import (
-    COLOR,
-    COMMENT,
-    DELETED,
-    HIDDEN,
-    NOT_DRAWN,
-    PROPERTIES,
-    TINY,
-    count,
-    in_text,
-    sentence,
-)
+from tipcouncil.records.reading.hidden import By, count, in_text, sentence
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -124,57 +113,57 @@ LOW = '<w:spacing w:line="20" w:lineRule="exact"/>'
 EFFECT = '<w14:textFill xmlns:w14="urn:w14"><w14:noFill/></w14:textFill>'
 
 UNSEEN = {
-    "directly": (paragraph(run("SECRET", "<w:vanish/>")), HIDDEN),
-    "on the web": (paragraph(run("SECRET", "<w:webHidden/>")), HIDDEN),
-    "for ever": (paragraph(run("SECRET", "<w:specVanish/>")), HIDDEN),
-    "by a paragraph style": (styled("Hid"), HIDDEN),
-    "by the style below": (styled("Below"), HIDDEN),
-    "by a character style": (paragraph(run("SECRET", '<w:rStyle w:val="HidRun"/>')), HIDDEN),
-    "by a table style": (table(paragraph(run("SECRET")), "HidTable"), HIDDEN),
-    "in a table": (table(paragraph(run("SECRET", "<w:vanish/>"))), HIDDEN),
-    "in a table in a table": (table(table(styled("Hid"))), HIDDEN),
-    "in a control": (CONTROL.format(paragraph(run("SECRET", "<w:vanish/>"))), HIDDEN),
+    "directly": (paragraph(run("SECRET", "<w:vanish/>")), By.HIDDEN),
+    "on the web": (paragraph(run("SECRET", "<w:webHidden/>")), By.HIDDEN),
+    "for ever": (paragraph(run("SECRET", "<w:specVanish/>")), By.HIDDEN),
+    "by a paragraph style": (styled("Hid"), By.HIDDEN),
+    "by the style below": (styled("Below"), By.HIDDEN),
+    "by a character style": (paragraph(run("SECRET", '<w:rStyle w:val="HidRun"/>')), By.HIDDEN),
+    "by a table style": (table(paragraph(run("SECRET")), "HidTable"), By.HIDDEN),
+    "in a table": (table(paragraph(run("SECRET", "<w:vanish/>"))), By.HIDDEN),
+    "in a table in a table": (table(table(styled("Hid"))), By.HIDDEN),
+    "in a control": (CONTROL.format(paragraph(run("SECRET", "<w:vanish/>"))), By.HIDDEN),
     "in a control in a line": (
         paragraph(CONTROL.format(run("SECRET", "<w:vanish/>")), run("line")),
-        HIDDEN,
+        By.HIDDEN,
     ),
-    "in a text box": (paragraph(BOX.format("", styled("Hid"))), HIDDEN),
+    "in a text box": (paragraph(BOX.format("", styled("Hid"))), By.HIDDEN),
     "in a link": (
         paragraph(f"<w:hyperlink>{run('SECRET', '<w:vanish/>')}</w:hyperlink>"),
-        HIDDEN,
+        By.HIDDEN,
     ),
     "a hidden row": (
         f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{styled('')}</w:tc></w:tr></w:tbl>",
-        HIDDEN,
+        By.HIDDEN,
     ),
-    "white": (paragraph(run("SECRET", WHITE)), COLOR),
-    "nearly white": (paragraph(run("SECRET", '<w:color w:val="FAFAFF"/>')), COLOR),
+    "white": (paragraph(run("SECRET", WHITE)), By.COLOR),
+    "nearly white": (paragraph(run("SECRET", '<w:color w:val="FAFAFF"/>')), By.COLOR),
     "in the color of the paper": (
         paragraph(run("SECRET", '<w:color w:themeColor="background1"/>')),
-        COLOR,
+        By.COLOR,
     ),
-    "white by a style": (styled("Pale"), COLOR),
+    "white by a style": (styled("Pale"), By.COLOR),
     "black on black": (
         paragraph(run("SECRET", f'{BLACK}<w:shd w:val="clear" w:fill="000000"/>')),
-        COLOR,
+        By.COLOR,
     ),
     "black, highlighted in black": (
         paragraph(run("SECRET", f'{BLACK}<w:highlight w:val="black"/>')),
-        COLOR,
+        By.COLOR,
     ),
     "in the color of its cell": (
         table(paragraph(run("SECRET", '<w:color w:val="1F3864"/>')), shading=DARK_CELL),
-        COLOR,
+        By.COLOR,
     ),
     "automatic under a black highlighter": (
         paragraph(run("SECRET", '<w:highlight w:val="black"/>')),
-        COLOR,
+        By.COLOR,
     ),
-    "filled with white": (paragraph(run("SECRET", BLACK + FILLED.format("FFFFFF"))), COLOR),
-    "in rows that the style of the table hides": (rows("HidRows", ["SECRET"]), HIDDEN),
+    "filled with white": (paragraph(run("SECRET", BLACK + FILLED.format("FFFFFF"))), By.COLOR),
+    "in rows that the style of the table hides": (rows("HidRows", ["SECRET"]), By.HIDDEN),
     "white in a cell that has no fill though its style has": (
         table(paragraph(run("SECRET", WHITE)), "Grid", '<w:shd w:val="clear" w:fill="auto"/>'),
-        COLOR,
+        By.COLOR,
     ),
     "in a drawing that is switched off": (
         paragraph(
@@ -182,28 +171,28 @@ UNSEEN = {
             + BOX.format("", styled(""))
             + "</d:anchor></w:drawing></w:r>"
         ),
-        HIDDEN,
+        By.HIDDEN,
     ),
     "in a shape that is switched off": (
         paragraph(BOX.format(' style="width:9pt;visibility:hidden"', styled(""))),
-        HIDDEN,
+        By.HIDDEN,
     ),
     "in the instruction of a field": (
         paragraph(field(run("SECRET"), run("Seen"))),
-        NOT_DRAWN,
+        By.NOT_DRAWN,
     ),
     "what a field within an instruction comes to": (
         paragraph(field(field("", run("SECRET")), run("Seen"))),
-        NOT_DRAWN,
+        By.NOT_DRAWN,
     ),
     "white in a box without a fill": (
         paragraph(BOX.format(' filled="f"', paragraph(run("SECRET", WHITE)))),
-        COLOR,
+        By.COLOR,
     ),
-    "white in a white box": (paragraph(BOX.format("", paragraph(run("SECRET", WHITE)))), COLOR),
+    "white in a white box": (paragraph(BOX.format("", paragraph(run("SECRET", WHITE)))), By.COLOR),
     "white in a drawn box without a fill": (
         paragraph(DRAWN.format("<s:noFill/>", paragraph(run("SECRET", WHITE)))),
-        COLOR,
+        By.COLOR,
     ),
     "white in a drawn white box": (
         paragraph(
@@ -212,14 +201,14 @@ UNSEEN = {
                 paragraph(run("SECRET", WHITE)),
             )
         ),
-        COLOR,
+        By.COLOR,
     ),
-    "without a fill of its letters": (paragraph(run("SECRET", EFFECT)), COLOR),
-    "of one point": (paragraph(run("SECRET", '<w:sz w:val="2"/>')), TINY),
-    "deleted": (paragraph(PUNCHED, run("kept")), DELETED),
+    "without a fill of its letters": (paragraph(run("SECRET", EFFECT)), By.COLOR),
+    "of one point": (paragraph(run("SECRET", '<w:sz w:val="2"/>')), By.TINY),
+    "deleted": (paragraph(PUNCHED, run("kept")), By.DELETED),
     "a deleted row": (
         f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{styled('')}</w:tc></w:tr></w:tbl>",
-        DELETED,
+        By.DELETED,
     ),
 }
 
@@ -380,7 +369,7 @@ def test_a_header_is_read_where_it_is_on_a_page_and_told_where_it_is_on_none():
     def is_told(header):
         text, minutes, found = read(with_header("SECRET", *header))
         assert "SECRET" not in text + minutes
-        assert found == [(NOT_DRAWN, "", "SECRET")]
+        assert found == [(By.NOT_DRAWN, "", "SECRET")]
 
     def is_read(header):
         _, minutes, found = read(with_header("PLAIN", *header))
@@ -404,7 +393,7 @@ def test_a_note_to_which_nothing_that_is_seen_refers_is_told_and_not_read(mark):
     assert "SECRET" not in text + minutes
     assert "Seen" in text
     assert "Seen" in minutes
-    assert found == [(NOT_DRAWN, "", "SECRET")]
+    assert found == [(By.NOT_DRAWN, "", "SECRET")]
 
 
 def test_comments_and_the_names_of_people_in_the_properties_are_told_and_not_read():
@@ -419,8 +408,8 @@ def test_comments_and_the_names_of_people_in_the_properties_are_told_and_not_rea
     }
     text, minutes, found = read(document("") | members)
     assert not {"SECRET", "Zebulon"} & set((text + minutes).split())
-    assert [one.words for one in found if one.kind == COMMENT] == ["SECRET doubt"]
-    assert [one.words for one in found if one.kind == PROPERTIES] == [
+    assert [one.words for one in found if one.kind == By.COMMENT] == ["SECRET doubt"]
+    assert [one.words for one in found if one.kind == By.PROPERTIES] == [
         "author: Zebulon",
         "last changed by: Quentin",
         "company: Zenith",

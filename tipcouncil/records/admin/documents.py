@@ -111,7 +111,7 @@ class FileForm(RecordForm):
     def take_facts_from(self, paper):
         for name in READ_FROM_THE_FILE:
             setattr(self.instance, name, getattr(paper, name))
-        self.instance.file = paper.file
+        self.instance.file, self.instance.reading = paper.file, paper.reading
         self.instance.is_scan = self.instance.is_scan or paper.is_scan
 
 

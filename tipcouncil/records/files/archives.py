@@ -16,10 +16,10 @@ MOST_MEMBERS = 5_000  # of one office file; a bound on work
 MOST_BYTES = 200_000_000  # of all members together, unpacked
 HIGHEST_RATIO = 200  # of unpacked to packed bytes; more is a bomb
 TOO_SMALL_TO_MATTER = 1_000_000  # bytes; a small member may be of one repeated letter
-MOST_DIRECTORY_BYTES = MOST_MEMBERS * 400
 LOCAL_HEADER_SIZE = 30  # bytes, at least
-END_RECORD = struct.Struct("<4s4H2IH")
-LONG_END_LOCATOR = b"PK\x06\x07"
+END = 22  # bytes of the record that ends an archive, of which the last two count a remark
+NO_REMARK = b"\0\0"
+LONG_END_LOCATOR = b"PK\x06\x07"  # 20 bytes in front of that, where a directory is longer
 CHUNK = 1 << 16  # bytes at a time
 UNSAFE_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|[\x00-\x1f\x7f\\]")
 MALFORMED = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError)
@@ -74,8 +74,13 @@ class Archive:
     """A zip archive whose directory has been read and found plausible."""
 
     def __init__(self, file, allowance):
+        file.seek(max(0, file.seek(0, 2) - 20 - END))
+        tail = file.read()
+        # Its directory ends the file, as office programs write it, and has 65,535 lines at most.
+        is_ended = tail[-END:].startswith(b"PK\x05\x06") and tail.endswith(NO_REMARK)
+        if not is_ended or tail.startswith(LONG_END_LOCATOR):
+            raise DamagedArchiveError
         self.file = file
-        self.start_of_directory = self._check_end_record(file, allowance)
         try:
             self.archive = zipfile.ZipFile(file)
         except MALFORMED as error:
@@ -89,24 +94,6 @@ class Archive:
             check_member(info)
         self._check_places(infos)
 
-    def _check_end_record(self, file, allowance):
-        """The directory ends the file, as office programs write it; counted before it is read."""
-        size = file.seek(0, 2)
-        if size < END_RECORD.size:
-            raise DamagedArchiveError
-        file.seek(max(0, size - END_RECORD.size - 20))
-        tail = file.read()
-        signature, _, _, _, members, length, start, comment = END_RECORD.unpack(
-            tail[-END_RECORD.size :]
-        )
-        if signature != b"PK\x05\x06" or comment or tail.startswith(LONG_END_LOCATOR):
-            raise DamagedArchiveError
-        if members > allowance.members or length > MOST_DIRECTORY_BYTES:
-            raise OversizedArchiveError
-        if start + length + END_RECORD.size != size:
-            raise DamagedArchiveError
-        return start
-
     def _check_places(self, infos):
         """Members lie one behind the other: two that share bytes are how small bombs grow."""
         end = 0
@@ -114,7 +101,7 @@ class Archive:
             if info.header_offset < end:
                 raise DamagedArchiveError
             end = info.header_offset + LOCAL_HEADER_SIZE + info.compress_size
-        if end > self.start_of_directory or (infos and min(i.header_offset for i in infos)):
+        if end > self.archive.start_dir or (infos and min(i.header_offset for i in infos)):
             raise DamagedArchiveError
 
     def chunks(self, name):

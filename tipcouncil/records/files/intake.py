@@ -52,7 +52,7 @@ def take_in(stored_file, uploaded, *, accept_unreadable=False):
     stored_file.file = File(file, name=f"paper.{expected.ending}")
     picture = reading.first_page
     stored_file.thumbnail = ContentFile(picture, name="first-page.webp") if picture else ""
-    stored_file.reading = reading
+    reading.sha256, stored_file.reading = stored_file.sha256, reading
     return reading
 
 

@@ -52,7 +52,7 @@ END_WITHIN = 2048  # bytes; a whole PDF ends with its end mark
 MOST_CHARACTERS = 2_000_000  # of one paper; a thousand pages of print have as many
 MOST_HIDDEN = 200_000  # of these, that are kept for staff to see
 FACTS = ("page_count", "is_tagged", "has_text", "title", "first_page", "page_sizes")
-FACTS += ("problem", "is_scan")
+FACTS += ("problem", "is_scan", "is_read")
 RTF_PROGRAMS = re.compile(rb"\\obj(?:data|update|autlink|link|emb|html|ocx)\b", re.IGNORECASE)
 RTF_PATH = re.compile(rb"\s+(?:[^\\]|\\\\)+")
 RTF_TEMPLATE = re.compile(rb"\\\*\s*\\template\b([^{}]*)", re.IGNORECASE)
@@ -92,6 +92,7 @@ class PaperReading:
     markdown: str = ""  # of a paper that is a text
     page_texts: list[str] = field(default_factory=list)  # the same page by page, where it has any
     problem: str = ""  # why there is none
+    is_read: bool = False  # to its end
     is_scan: bool = False
     page_count: int | None = None
     is_tagged: bool | None = None
@@ -100,6 +101,7 @@ class PaperReading:
     first_page: bytes = b""
     page_sizes: list[list[int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    sha256: str = ""  # of the file that was filed
     file: object = None  # to be filed, where something was taken out of the one that came
 
 
@@ -186,8 +188,9 @@ def read_apart(reading, file):
         else:
             vars(reading).update((name, one[name]) for name in FACTS if name in one)
     reading.first_page = base64.b64decode(reading.first_page)
-    if answer.code != 0:
+    if answer.code != 0 and not reading.is_read:
         reading.problem = TOO_MUCH
+    if not reading.is_read and (reading.kind != PDF or reading.page_count):
         reading.notes.append(UNREAD)
     take_parts(reading, parts)
 

@@ -1,19 +1,26 @@
 """Words inside a file that whoever reads the paper cannot see, though the file holds them."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
-HIDDEN = "marked hidden"
-COLOR = "in the color of what is behind it"
-TINY = "too small to be read"
-DELETED = "deleted, while changes were tracked"
-COMMENT = "in a comment"
-NOTES = "in a speaker’s notes"
-HIDDEN_PART = "on a hidden slide, sheet, row or column"
-COVERED = "under a box or a picture"
-NOT_DRAWN = "not drawn on the page"
-PROPERTIES = "in the properties of the file"
-BESIDE = "beside the text"  # bookmarks, links, the descriptions of pictures
-LISTED_APART = (PROPERTIES, BESIDE)
+
+class By(StrEnum):
+    """What hides words from a reader, as staff are told it."""
+
+    HIDDEN = "marked hidden"
+    COLOR = "in the color of what is behind it"
+    TINY = "too small to be read"
+    DELETED = "deleted, while changes were tracked"
+    COMMENT = "in a comment"
+    NOTES = "in a speaker’s notes"
+    HIDDEN_PART = "on a hidden slide, sheet, row or column"
+    COVERED = "under a box or a picture"
+    NOT_DRAWN = "not drawn on the page"
+    PROPERTIES = "in the properties of the file"
+    BESIDE = "beside the text"  # bookmarks, links, the descriptions of pictures
+
+
+LISTED_APART = (By.PROPERTIES, By.BESIDE)
 
 SMALLEST = 2.0  # points: print below this is a dot
 LEAST_CONTRAST = 16  # of 255, in the channel that differs most: #F0F0F0 on white is not seen
@@ -77,7 +84,7 @@ def gathered(runs, place=""):
 
 def beside(words, place=""):
     """Words that stand beside the text, each once."""
-    return gathered(((BESIDE, f"{one} ") for one in dict.fromkeys(words) if one), place)
+    return gathered(((By.BESIDE, f"{one} ") for one in dict.fromkeys(words) if one), place)
 
 
 class PaperPart(NamedTuple):

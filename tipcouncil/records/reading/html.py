@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 from tipcouncil.records.reading import markup
-from tipcouncil.records.reading.hidden import BESIDE, COMMENT, PaperPart, gathered
+from tipcouncil.records.reading.hidden import By, PaperPart, gathered
 from tipcouncil.records.reading.html_look import ElementVisibility
 from tipcouncil.records.reading.properties import as_hidden
 
@@ -46,7 +46,7 @@ class HtmlReader(HTMLParser):
         self.tag = tag
         if tag == "meta" and attributes.get("name", "").lower() in NAMES:
             self.about.append((attributes["name"].lower(), attributes.get("content", "")))
-        self.beside += [(BESIDE, f"{attributes[n]} ") for n in DESCRIBED_BY if n in attributes]
+        self.beside += [(By.BESIDE, f"{attributes[n]} ") for n in DESCRIBED_BY if n in attributes]
         if tag == "br":
             self.runs.append(("\n", False, False))
         elif tag in ("td", "th", "tr"):
@@ -84,7 +84,7 @@ class HtmlReader(HTMLParser):
         elements = self.elements
         if elements.is_in(UNSEEN):
             self.about += [("title", data)] if self.tag == "title" else []
-            self.beside += [] if self.tag in ("title", "style") else [(BESIDE, data)]
+            self.beside += [] if self.tag in ("title", "style") else [(By.BESIDE, data)]
         elif elements.hidden:
             self.found.append((elements.hidden, f"{data} "))
         else:
@@ -94,7 +94,7 @@ class HtmlReader(HTMLParser):
 
     def handle_comment(self, data):
         if data not in CLIPBOARD and not data.startswith("[if"):
-            self.found.append((COMMENT, f"{data} "))
+            self.found.append((By.COMMENT, f"{data} "))
 
     def next_label(self, given):
         if not self.lists or self.lists[-1][0] == "ul":

@@ -5,15 +5,7 @@ from typing import NamedTuple
 
 from PIL import ImageColor
 
-from tipcouncil.records.reading.hidden import (
-    BLACK,
-    COLOR,
-    HIDDEN,
-    SMALLEST,
-    TINY,
-    WHITE,
-    is_same_color,
-)
+from tipcouncil.records.reading.hidden import BLACK, SMALLEST, WHITE, By, is_same_color
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 VOID |= {"track", "wbr"}
@@ -74,11 +66,11 @@ class OpenElement(NamedTuple):
     def hidden(self):
         """What hides its words; empty where they are seen."""
         if self.is_gone or not self.is_visible:
-            return HIDDEN
+            return By.HIDDEN
         if self.size < SMALLEST:
-            return TINY
+            return By.TINY
         is_blended = self.color and self.behind and is_same_color(self.color, self.behind)
-        return COLOR if self.is_clear or is_blended else ""
+        return By.COLOR if self.is_clear or is_blended else ""
 
 
 class ElementVisibility:

@@ -2,7 +2,7 @@
 
 import re
 
-from tipcouncil.records.reading.hidden import COMMENT, gathered
+from tipcouncil.records.reading.hidden import By, gathered
 
 ESCAPED = re.compile(r"([\\`*_<])")
 AT_START = re.compile(r"^(#{1,6}\s|>|\+\s|[-=]{3,}\s*$|~{3})")
@@ -128,5 +128,5 @@ def without_comments(text):
     kept, found = [first], []
     for words, end, after in (piece.partition("-->") for piece in pieces):
         kept.append(after if end else f"<!--{words}")
-        found += gathered([(COMMENT, words)]) if end else []
+        found += gathered([(By.COMMENT, words)]) if end else []
     return "".join(kept), found

@@ -1,10 +1,11 @@
 """What the properties of a file say of it and of people: its title, who wrote it, any remark."""
 
+import contextlib
 import re
-from xml.etree.ElementTree import TreeBuilder
-from xml.parsers import expat
+from xml.etree.ElementTree import ParseError, XMLParser, fromstring
 
-from tipcouncil.records.reading.hidden import PROPERTIES, Hidden
+from tipcouncil.records.reading.hidden import By, Hidden
+from tipcouncil.records.reading.trees import BareBuilder, elements
 
 # The other properties are counts, days and programs.
 LABELS = {
@@ -28,12 +29,12 @@ def as_hidden(pairs):
     """Each (label, words) once, as what is told to staff."""
     spaced = ((label, " ".join(words.replace("\0", " ").split())) for label, words in pairs)
     said = dict.fromkeys(one for one in spaced if one[1] and one[1].lower() not in NOTHING)
-    return [Hidden(PROPERTIES, "", f"{label}: {words}") for label, words in said]
+    return [Hidden(By.PROPERTIES, "", f"{label}: {words}") for label, words in said]
 
 
 def of_elements(root):
     """The properties in a tree whose elements are named as such, and those that people named."""
-    for one in () if root is None else root.iter():
+    for one in elements(root):
         words = " ".join(one.itertext())
         if one.tag in LABELS:
             yield LABELS[one.tag], words
@@ -44,26 +45,9 @@ def of_elements(root):
 def of_xmp(content):
     """The properties in the first packet of XMP, which pictures and PDFs may hold."""
     found = XMP.search(content[:MOST_XMP])
-    root = bare_tree(found[0]) if found else None
+    root = None
+    with contextlib.suppress(ParseError):
+        root = fromstring(found[0], XMLParser(target=BareBuilder())) if found else None
     yield from of_elements(root)
-    for one in () if root is None else root.iter():
+    for one in elements(root):
         yield from ((LABELS[key], words) for key, words in one.items() if key in LABELS)
-
-
-def bare_tree(content):
-    """XML as a tree without its namespaces, wherever they were declared; None if it is none."""
-
-    def bare(name):
-        return name.rpartition(":")[2]
-
-    builder, parser = TreeBuilder(), expat.ParserCreate()
-    parser.StartElementHandler = lambda name, said: builder.start(
-        bare(name), {bare(key): words for key, words in said.items()}
-    )
-    parser.EndElementHandler = lambda name: builder.end(bare(name))
-    parser.CharacterDataHandler = builder.data
-    try:
-        parser.Parse(content, True)
-        return builder.close()
-    except (expat.ExpatError, AssertionError):
-        return None

@@ -32,9 +32,9 @@ COLORS = (b"red", b"green", b"blue")
 # What is no part of the text: comments, what is behind a field, entries of an index, variables, who
 # changed the text; and the properties of the file.
 ASIDE = {
-    b"annotation": hidden.COMMENT,
-    **dict.fromkeys((b"fldinst", b"xe", b"tc", b"docvar", b"staticval"), hidden.BESIDE),
-    **dict.fromkeys((b"revtbl", b"atnauthor"), hidden.BESIDE),
+    b"annotation": hidden.By.COMMENT,
+    **dict.fromkeys((b"fldinst", b"xe", b"tc", b"docvar", b"staticval"), hidden.By.BESIDE),
+    **dict.fromkeys((b"revtbl", b"atnauthor"), hidden.By.BESIDE),
 }
 ABOUT = {word: word.decode() for word in b"author company manager title subject category".split()}
 ABOUT |= {b"operator": "last changed by", b"keywords": "keywords", b"doccomm": "remark"}
@@ -90,10 +90,10 @@ class RtfReader:
         """What hides the words that come now; empty where they are seen."""
         get = self.group.get
         if get("deleted") or get("hidden"):
-            return hidden.DELETED if get("deleted") else hidden.HIDDEN
+            return hidden.By.DELETED if get("deleted") else hidden.By.HIDDEN
         line = min(self.paragraph.get("line", 0), 0)  # below nothing: exactly so high, in twips
         if get("size") / 2 < hidden.SMALLEST or (line and -line / 20 < hidden.SMALLEST):
-            return hidden.TINY
+            return hidden.By.TINY
         color = get("color", 0)
         behind = get("highlight") or get("behind") or self.paragraph.get("fill", 0)
         is_unknown = "in_table" in self.paragraph and self.is_filled and not behind
@@ -101,8 +101,8 @@ class RtfReader:
             return ""
         fill = self.colors[behind] if behind > 0 else hidden.WHITE
         if color <= 0:  # automatic: it turns white on a dark ground, not under a highlighter
-            return hidden.COLOR if get("highlight") and fill == hidden.BLACK else ""
-        return hidden.COLOR if hidden.is_same_color(self.colors[color], fill) else ""
+            return hidden.By.COLOR if get("highlight") and fill == hidden.BLACK else ""
+        return hidden.By.COLOR if hidden.is_same_color(self.colors[color], fill) else ""
 
     def take_word(self, word, argument):
         group, number = self.group, 1 if argument is None else argument
@@ -113,7 +113,7 @@ class RtfReader:
         elif word in PARAGRAPH:
             self.paragraph[PARAGRAPH[word]] = number
         elif word in ASIDE or (word in ABOUT and group["skips"]):
-            group["aside"] = ASIDE.get(word, hidden.PROPERTIES)
+            group["aside"] = ASIDE.get(word, hidden.By.PROPERTIES)
             self.found += [None, (group["aside"], f"{ABOUT[word]}: ")] if word in ABOUT else []
         elif word in SKIPPED or word == b"*":
             group["skips"] = True

@@ -37,6 +37,7 @@ def read_safely(content, kind):
     reader = importlib.import_module(f"tipcouncil.records.reading.{module}")
     try:
         yield from getattr(reader, name)(content, *[kind] * (kind in OFFICE))
+        yield {"is_read": True}
     except UnreadableError as error:
         yield {"problem": str(error), "is_scan": error.is_scan}
     except (RecursionError, MemoryError):

@@ -9,7 +9,7 @@ from textwrap import shorten
 from meetings.desk.posting_preview import ASKED, FURTHER_FINDINGS, Finding
 from meetings.models import Document, Minutes
 from reports.models import Report
-from tipcouncil.records.reading.hidden import PROPERTIES, in_text, sentence
+from tipcouncil.records.reading.hidden import By, in_text, sentence
 from tipcouncil.records.texts.sic import whole_word
 from tipcouncil.site.files.texts import PAPERS, hidden_in, pages_in
 
@@ -37,7 +37,7 @@ def findings_of_file(paper):
     if words := in_text(found):
         key = f"hidden-{paper.sha256}"
         yield Finding(f"“{paper}”: {sentence(found)} {WHY}", ASKED, QUESTION, key, words)
-    names = dict.fromkeys(shorten(one.words, LONGEST) for one in found if one.kind == PROPERTIES)
+    names = dict.fromkeys(shorten(one.words, LONGEST) for one in found if one.kind == By.PROPERTIES)
     if names:
         yield Finding(f"“{paper}”: the properties of the file say {'; '.join(names)}.")
 

@@ -75,7 +75,7 @@ def read(paper):
     """Read the paper's file, if that was not done, and keep its pages with what follows of them."""
     if not paper.is_held or is_read(paper):
         return
-    if paper.reading:  # it was read when it was filed just now
+    if paper.reading and paper.reading.sha256 == paper.sha256:  # when it was filed just now
         keep(paper, READER, paper.reading.pages, paper.reading.hidden)
         return
     with contextlib.suppress(OSError):  # `verify_files` tells of a file that is gone

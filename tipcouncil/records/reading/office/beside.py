@@ -6,9 +6,10 @@ Whoever opens the file finds it, and so does whoever looks for words that were w
 import re
 
 from tipcouncil.records.reading import hidden
-from tipcouncil.records.reading.hidden import COMMENT, NOTES, gathered
-from tipcouncil.records.reading.office.package import all_words, attribute, elements, number_of
+from tipcouncil.records.reading.hidden import By, gathered
+from tipcouncil.records.reading.office.package import number_of
 from tipcouncil.records.reading.properties import as_hidden, of_elements
+from tipcouncil.records.reading.trees import all_words, attribute, elements
 
 PROPERTY_PARTS = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml")
 COMMENT_PARTS = re.compile(r"(?:word|xl|ppt)/(?:.*/)?\w*comment[^/]*\.xml")
@@ -42,7 +43,7 @@ def beside_text(package):
             root = package.tree(name)
             for one in elements(root):
                 if one.tag in ("comment", "cm", "threadedComment"):
-                    found += gathered([(COMMENT, all_words(one))])
+                    found += gathered([(By.COMMENT, all_words(one))])
             pairs += changers(root)
         elif NOTE_PARTS.fullmatch(name):
             found += speaker_notes(package.tree(name), f"notes page {number_of(name)}")
@@ -70,7 +71,7 @@ def speaker_notes(root, place):
     found = []
     for shape in (one for one in elements(root) if one.tag == "sp"):
         if attribute(shape, "nvSpPr/nvPr/ph", "type") not in ("sldNum", "dt", "hdr", "ftr"):
-            found += gathered([(NOTES, all_words(shape))], place)
+            found += gathered([(By.NOTES, all_words(shape))], place)
     return found
 
 

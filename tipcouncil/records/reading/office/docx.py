@@ -1,12 +1,12 @@
 """A Word document as Markdown, with the numbers that Word shows before its paragraphs."""
 
 from tipcouncil.records.reading import markup
-from tipcouncil.records.reading.hidden import NOT_DRAWN, gathered
+from tipcouncil.records.reading.hidden import By, gathered
 from tipcouncil.records.reading.office import beside
-from tipcouncil.records.reading.office.package import text_of
 from tipcouncil.records.reading.office.word_hiding import WordStripper, never_printed, words_of
 from tipcouncil.records.reading.office.word_look import WordStyles, is_on, number, value
 from tipcouncil.records.reading.office.word_numbering import Numbering
+from tipcouncil.records.reading.trees import text_of
 
 NOT_READ = {"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr"}
 CONTAINERS = {"sdt", "sdtContent", "ins", "smartTag", "customXml", "AlternateContent", "Choice"}
@@ -40,7 +40,7 @@ class WordDocument:
             for name in package.parts(kind):
                 part = package.tree(name)
                 if part is not None and name in unprinted:
-                    self.hidden += gathered([(NOT_DRAWN, words_of(part))])
+                    self.hidden += gathered([(By.NOT_DRAWN, words_of(part))])
                 elif part is not None:
                     self.hidden += stripper.strip(part)
                     parts.append(part)

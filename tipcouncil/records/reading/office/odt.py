@@ -3,8 +3,8 @@
 from tipcouncil.records.reading import markup
 from tipcouncil.records.reading.office import beside
 from tipcouncil.records.reading.office.odt_hiding import OpenDocumentStripper
-from tipcouncil.records.reading.office.package import children, text_of
 from tipcouncil.records.reading.office.word_look import number
+from tipcouncil.records.reading.trees import children, text_of
 
 NOT_READ = {
     *("tracked-changes", "sequence-decls", "annotation", "forms", "note-citation"),

@@ -3,18 +3,8 @@
 import re
 from typing import NamedTuple
 
-from tipcouncil.records.reading.hidden import (
-    COLOR,
-    COMMENT,
-    DELETED,
-    HIDDEN,
-    SMALLEST,
-    TINY,
-    WHITE,
-    gathered,
-    is_same_color,
-)
-from tipcouncil.records.reading.office.package import children, elements, emptied
+from tipcouncil.records.reading.hidden import SMALLEST, WHITE, By, gathered, is_same_color
+from tipcouncil.records.reading.trees import children, elements, emptied
 
 HEX = re.compile(r"#([0-9A-Fa-f]{6})")
 LENGTH = re.compile(r"(\d*\.?\d+)(pt|in|cm|mm|px|%)")
@@ -46,10 +36,10 @@ class OpenDocumentLook(NamedTuple):
     def hides(self):
         """What hides words that look so; empty where nothing does."""
         if self.hidden:
-            return HIDDEN
+            return By.HIDDEN
         if self.size < SMALLEST:
-            return TINY
-        return COLOR if self.color and is_same_color(self.color, self.behind) else ""
+            return By.TINY
+        return By.COLOR if self.color and is_same_color(self.color, self.behind) else ""
 
 
 class OpenDocumentStripper:
@@ -137,19 +127,19 @@ def kind_of(element):
     tag, display = element.tag, element.get("display")
     is_off = element.get("is-hidden") != "false"
     if tag == "tracked-changes":
-        return DELETED
+        return By.DELETED
     if tag == "annotation":
-        return COMMENT
+        return By.COMMENT
     if tag == "section":
-        return HIDDEN if display in ("none", "condition") and is_off else ""
+        return By.HIDDEN if display in ("none", "condition") and is_off else ""
     if tag in ("hidden-text", "hidden-paragraph"):
-        return HIDDEN if is_off else ""
+        return By.HIDDEN if is_off else ""
     if tag in ("p", "h"):
         marks = element.iter("hidden-paragraph")
-        return HIDDEN if any(kind_of(one) for one in marks) else ""
+        return By.HIDDEN if any(kind_of(one) for one in marks) else ""
     is_closed = tag == "table-row" and element.get("visibility") in ("collapse", "filter")
     is_shut = tag in ("header", "footer") and display == "false"
-    return HIDDEN if display == "none" or is_closed or is_shut else ""
+    return By.HIDDEN if display == "none" or is_closed or is_shut else ""
 
 
 def words_of(element):

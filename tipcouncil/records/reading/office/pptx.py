@@ -3,18 +3,10 @@
 import re
 from functools import cache, partial
 
-from tipcouncil.records.reading.hidden import (
-    COLOR,
-    HIDDEN_PART,
-    NOT_DRAWN,
-    SMALLEST,
-    TINY,
-    WHITE,
-    gathered,
-    is_same_color,
-)
+from tipcouncil.records.reading.hidden import SMALLEST, WHITE, By, gathered, is_same_color
 from tipcouncil.records.reading.office import beside
-from tipcouncil.records.reading.office.package import (
+from tipcouncil.records.reading.office.word_look import HEX, color_in
+from tipcouncil.records.reading.trees import (
     all_words,
     attribute,
     children,
@@ -24,7 +16,6 @@ from tipcouncil.records.reading.office.package import (
 )
 
 NUMBER = re.compile(r"-?\d{1,15}")
-HEX = re.compile(r"[0-9A-Fa-f]{6}")
 DRAWN = ("pic", "graphicFrame", "grpSp", "AlternateContent")
 BELOW = ("/slideLayout", "/slideMaster", "/theme")
 PLAIN = "1001"  # the number of a ground that is of one color
@@ -59,13 +50,13 @@ def strip_slide(root, place, size, ground):
         emptied(element)
 
     if root.get("show") in ("0", "false"):
-        take_out(root, HIDDEN_PART)
+        take_out(root, By.HIDDEN_PART)
     for shape in list(root.iter()):
         if attribute(shape, "*/cNvPr", "hidden") in ("1", "true"):
-            take_out(shape, HIDDEN_PART)
+            take_out(shape, By.HIDDEN_PART)
     for shape in children(root, "cSld/spTree") if size else ():
         if is_off(shape.find("spPr/xfrm"), size):
-            take_out(shape, NOT_DRAWN)
+            take_out(shape, By.NOT_DRAWN)
     for shape in root.iter("sp"):
         runs = list(shape.iter("r"))
         behind = fill_of(shape.find("spPr"))
@@ -98,26 +89,20 @@ def hidden_by(properties, behind):
         return ""
     size = properties.get("sz", "")
     if size.isdecimal() and int(size) < SMALLEST * 100:
-        return TINY
+        return By.TINY
     is_clear = (
         properties.find("noFill") is not None
         or properties.find("solidFill//alpha[@val='0']") is not None
     )
     line = properties.find("ln")
     if is_clear and (line is None or line.find("noFill") is not None):
-        return COLOR
+        return By.COLOR
     color = fill_of(properties) if properties.find("highlight") is None else None
-    return COLOR if color and behind and is_same_color(color, behind) else ""
+    return By.COLOR if color and behind and is_same_color(color, behind) else ""
 
 
 def fill_of(properties):
-    """The one color that something is filled with, where it is told as such."""
-    fills = children(properties, "solidFill")
-    for one in () if any(len(one) for one in fills) else fills:
-        given = one.get("val", "")
-        is_color = one.tag == "srgbClr" and HEX.fullmatch(given)
-        return given if is_color else WHITE if given in ("bg1", "lt1") else None
-    return None
+    return None if properties is None else color_in(properties.find("solidFill"))
 
 
 class SlideGrounds:

@@ -7,19 +7,7 @@ color of its own background or in a size of a point is there for no reader.
 import re
 from typing import NamedTuple
 
-from tipcouncil.records.reading.hidden import (
-    BLACK,
-    COLOR,
-    DELETED,
-    HIDDEN,
-    NOT_DRAWN,
-    SMALLEST,
-    TINY,
-    WHITE,
-    gathered,
-    is_same_color,
-)
-from tipcouncil.records.reading.office.package import attribute, children, emptied
+from tipcouncil.records.reading.hidden import BLACK, SMALLEST, WHITE, By, gathered, is_same_color
 from tipcouncil.records.reading.office.word_look import (
     AUTOMATIC,
     UNKNOWN,
@@ -30,6 +18,7 @@ from tipcouncil.records.reading.office.word_look import (
     shading_of,
     value,
 )
+from tipcouncil.records.reading.trees import attribute, children, emptied
 
 VML_SHAPES = ("shape", "rect", "roundrect", "oval")
 SHAPES = ("wsp", *VML_SHAPES)
@@ -68,7 +57,7 @@ class WordStripper:
         while waiting:
             element, around = waiting.pop()
             kind = self.kind_of(element, around)
-            kind = NOT_DRAWN if fields.hold(element) else kind
+            kind = By.NOT_DRAWN if fields.hold(element) else kind
             if kind is not None:
                 gap = " " * (element.tag != "r")
                 found.append((kind, words_of(element) + gap) if kind else None)
@@ -92,23 +81,23 @@ class WordStripper:
         """What hides an element with all that is in it; None if it is seen, "" if no words go."""
         tag = element.tag
         if tag in DROPPED and len(element):
-            return DELETED if tag == "del" else ""
+            return By.DELETED if tag == "del" else ""
         if tag == "Fallback":  # the same once more, for older programs
             return ""
         if tag == "tr":
             return self.kind_of_row(element.find("trPr"), around)
         if tag == "tc" and element.find("tcPr/cellDel") is not None:
-            return DELETED
+            return By.DELETED
         if tag in NOTES and element.get("type") is None:
             note = element.get("id")
-            return None if note is None or (tag, note) in self.references else NOT_DRAWN
+            return None if note is None or (tag, note) in self.references else By.NOT_DRAWN
         return self.kind_of_run(element, around) if tag == "r" else kind_of_place(element)
 
     def kind_of_row(self, properties, around):
         if properties is not None and properties.find("del") is not None:
-            return DELETED
+            return By.DELETED
         rows = [properties, *(style.find("trPr") for style in self.styles.chain(around.table))]
-        return HIDDEN if any(is_on(row, "hidden") for row in rows) else None
+        return By.HIDDEN if any(is_on(row, "hidden") for row in rows) else None
 
     def kind_of_run(self, run, around):
         look = look_of(run.find("rPr"))
@@ -124,10 +113,10 @@ class WordStripper:
         for one in (*by_style[1:], self.styles.defaults):  # `around` has what is behind them
             look = look.over(one._replace(behind=None))
         if hidden and not is_page_number(run):
-            return HIDDEN
+            return By.HIDDEN
         if look.size is not None and look.size < SMALLEST:
-            return TINY
-        return COLOR if is_blended(look, around) else None
+            return By.TINY
+        return By.COLOR if is_blended(look, around) else None
 
     def inside(self, element, around):
         """What the children of an element stand in."""
@@ -179,7 +168,7 @@ def kind_of_place(element):
     is_off = is_off or (
         element.tag in (*VML_SHAPES, "group") and NOT_VISIBLE.search(element.get("style", ""))
     )
-    return HIDDEN if is_off else None
+    return By.HIDDEN if is_off else None
 
 
 def is_blended(look, around):

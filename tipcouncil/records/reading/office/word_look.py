@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tipcouncil.records.reading.hidden import BLACK, WHITE
-from tipcouncil.records.reading.office.package import attribute, children
+from tipcouncil.records.reading.trees import attribute, children
 
 OFF = ("0", "false", "off")
 HEX = re.compile(r"[0-9A-Fa-f]{6}")
@@ -64,7 +64,7 @@ def color_of(properties):
 
 
 def color_in(fill):
-    """The one color of a fill, where it is told as such and is not changed."""
+    """The one color of a fill in a drawing, where it is told as such and is not changed."""
     for one in children(fill):
         if not any(change.tag != "alpha" for change in one):
             return WHITE if one.get("val") in PAPER else hex_of(one, "val")

@@ -3,8 +3,8 @@
 import re
 
 from tipcouncil.records.reading.markup import numeral
-from tipcouncil.records.reading.office.package import children
 from tipcouncil.records.reading.office.word_look import number, value
+from tipcouncil.records.reading.trees import children
 
 MOST = 100_000  # a number beyond this is no label
 

@@ -2,18 +2,8 @@
 
 import re
 
-from tipcouncil.records.reading.hidden import (
-    BLACK,
-    COLOR,
-    HIDDEN,
-    HIDDEN_PART,
-    SMALLEST,
-    TINY,
-    WHITE,
-    gathered,
-    is_same_color,
-)
-from tipcouncil.records.reading.office.package import attribute, children, elements, text_of
+from tipcouncil.records.reading.hidden import BLACK, SMALLEST, WHITE, By, gathered, is_same_color
+from tipcouncil.records.reading.trees import attribute, children, elements, text_of
 
 UNKNOWN = ""
 INDEXED = {"0": BLACK, "1": WHITE, "8": BLACK, "9": WHITE}  # of the colors that Excel once had
@@ -39,7 +29,7 @@ def pages_of(package):
         seen, unseen = cells(root, strings, kinds)
         if sheet.get("state") in ("hidden", "veryHidden"):
             words = "".join([seen, *(words for _, words in unseen)])
-            yield label, "", gathered([(HIDDEN_PART, f"{name} {words}")], label)
+            yield label, "", gathered([(By.HIDDEN_PART, f"{name} {words}")], label)
         else:
             yield label, f"{name}\n{seen}", gathered(unseen, label)
 
@@ -59,8 +49,8 @@ def cells(root, strings, kinds):
             place = column_of(cell.get("r", "")) or place + 1
             words, kind = f"{value_of(cell, strings)}\t", at(kinds, cell.get("s"), "")
             if is_hidden or any(place in columns for columns in closed):
-                unseen.append((HIDDEN_PART, words))
-            elif kind and not (kind == COLOR and has_other_fills):
+                unseen.append((By.HIDDEN_PART, words))
+            elif kind and not (kind == By.COLOR and has_other_fills):
                 unseen.append((kind, words))
             else:
                 seen.append(words)
@@ -95,14 +85,14 @@ def kinds_of_styles(styles):
 
 def kind_of(format_code, font, fill):
     if NO_FORMAT.fullmatch(format_code):
-        return HIDDEN
+        return By.HIDDEN
     size = attribute(font, "sz", "val")
     if SIZE.fullmatch(size) and float(size) < SMALLEST:
-        return TINY
+        return By.TINY
     is_filled = attribute(fill, "patternFill", "patternType") not in ("", "none")
     behind = color_of(fill, "patternFill/fgColor") if is_filled else WHITE
     color = WHITE if IN_WHITE.search(format_code) else color_of(font, "color")
-    return COLOR if color and behind and is_same_color(color, behind) else ""
+    return By.COLOR if color and behind and is_same_color(color, behind) else ""
 
 
 def color_of(element, path):

@@ -1,5 +1,7 @@
 """A PDF: what it is, its pages without the words that nobody sees on them, and pictures of them."""
 
+import contextlib
+
 import pypdfium2
 
 from tipcouncil.records.reading.hidden import PaperPart
@@ -42,12 +44,12 @@ def facts_and_parts_of(content):
         part = part_of(reader, number)
         known += [part.text, *(one.words for one in part.hidden)]
         yield part
-    has_text = any(one.strip() for one in known)
-    yield {"has_text": has_text}
     yield PaperPart(hidden=[*reader.properties(), *earlier_words(content, " ".join(known))])
+    has_text = any(one.strip() for one in known)
     sizes = [size_of(document, number) for number in range(min(len(reader), PAGES_MEASURED))]
-    yield {"page_sizes": sizes}
-    yield {"first_page": drawn(document, 1, WIDTH)}
+    yield {"has_text": has_text, "page_sizes": sizes, "is_read": True}
+    with contextlib.suppress(pypdfium2.PdfiumError, MemoryError, ValueError, OSError):
+        yield {"first_page": drawn(document, 1, WIDTH)}
     if not has_text:
         raise ScanError(SCAN)
 

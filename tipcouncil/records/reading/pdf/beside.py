@@ -7,7 +7,7 @@ from itertools import islice
 
 from pypdfium2 import raw
 
-from tipcouncil.records.reading.hidden import BESIDE, gathered
+from tipcouncil.records.reading.hidden import By, gathered
 from tipcouncil.records.reading.properties import LABELS, as_hidden, of_xmp
 
 KEYS = ("Author", "Title", "Subject", "Keywords", "Company", "Manager", "Comments", "Category")
@@ -26,7 +26,7 @@ def properties(document, content):
     for number in range(min(raw.FPDFDoc_GetAttachmentCount(document), MOST)):
         attachment = raw.FPDFDoc_GetAttachment(document, number)
         pairs.append(("holds the file", string(raw.FPDFAttachment_GetName, attachment)))
-    marks = [(BESIDE, f"{one.get_title()} ") for one in islice(document.get_toc(), MOST)]
+    marks = [(By.BESIDE, f"{one.get_title()} ") for one in islice(document.get_toc(), MOST)]
     return [*as_hidden(pairs), *gathered(marks)]
 
 
@@ -50,7 +50,7 @@ def string(getter, *about):
 def of_page(document, page):
     """Where its links lead, and what its elements say in place of a picture or of their text."""
     words = [*links(document, page), *descriptions(page)]
-    return [(BESIDE, f"{one} ") for one in dict.fromkeys(words) if one]
+    return [(By.BESIDE, f"{one} ") for one in dict.fromkeys(words) if one]
 
 
 def links(document, page):

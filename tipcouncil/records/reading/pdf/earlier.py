@@ -9,7 +9,7 @@ from itertools import islice
 
 import pypdfium2
 
-from tipcouncil.records.reading.hidden import DELETED, gathered
+from tipcouncil.records.reading.hidden import By, gathered
 
 END = re.compile(rb"%%EOF\s*")
 MOST_VERSIONS = 3  # the newest of those that were saved into the file; a bound on work
@@ -27,7 +27,7 @@ def earlier_words(content, said):
             written = letters(line)
             if written and written not in known:
                 known += f" {written}"
-                runs.append((DELETED, f"{line} "))
+                runs.append((By.DELETED, f"{line} "))
     return gathered(runs)
 
 

@@ -13,15 +13,7 @@ from contextlib import contextmanager
 from PIL import ImageChops
 from pypdfium2 import raw
 
-from tipcouncil.records.reading.hidden import (
-    COLOR,
-    COVERED,
-    LEAST_CONTRAST,
-    NOT_DRAWN,
-    TINY,
-    WHITE,
-    is_same_color,
-)
+from tipcouncil.records.reading.hidden import LEAST_CONTRAST, WHITE, By, is_same_color
 from tipcouncil.records.reading.pdf.objects import Bands, Box, address, over_together
 
 SCALE = 1.5  # pixels of the drawn page to a point
@@ -50,7 +42,7 @@ class RenderedPage:
     def hidden(self):
         """The letters that cannot be seen: {place: what hides it}."""
         doubtful = self.letters_of(list(self.doubtful_texts()))
-        found = {n: TINY for text, letters in doubtful.items() if text.is_tiny for n in letters}
+        found = {n: By.TINY for text, letters in doubtful.items() if text.is_tiny for n in letters}
         doubtful = {text: letters for text, letters in doubtful.items() if not text.is_tiny}
         if not doubtful:
             return found
@@ -127,12 +119,12 @@ class RenderedPage:
 
     def reason(self, text, box):
         if self.is_outside(text, box):
-            return NOT_DRAWN
+            return By.NOT_DRAWN
         shapes = [one for one in [*text.covers, *text.backs] if not one.is_picture]
         over = shapes if text.is_unpainted else text.covers
         if over_together(over, box) or any(one.covers(box) for one in self.laid_over):
-            return COVERED
-        return NOT_DRAWN if text.is_unpainted or text.is_optional else COLOR
+            return By.COVERED
+        return By.NOT_DRAWN if text.is_unpainted or text.is_optional else By.COLOR
 
     def is_surely_hidden(self, text, box):
         """The same without looking, when the time for that is over."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
-from tipcouncil.records.reading.hidden import BESIDE, COMMENT, NOT_DRAWN, gathered
+from tipcouncil.records.reading.hidden import By, gathered
 from tipcouncil.records.reading.pdf import beside
 from tipcouncil.records.reading.pdf.looking import RenderedPage
 from tipcouncil.records.reading.pdf.objects import Box, objects_of
@@ -115,8 +115,8 @@ class Annotation(NamedTuple):
     @property
     def what_hides(self):
         if self.kind not in NO_COMMENTS:
-            return COMMENT
-        return NOT_DRAWN if self.is_switched_off else BESIDE
+            return By.COMMENT
+        return By.NOT_DRAWN if self.is_switched_off else By.BESIDE
 
     @property
     def may_cover(self):
