@@ -61,6 +61,11 @@ class ChoicesForm(forms.Form):
         offered = dict.fromkeys([*topics.to_choose_from(), *chosen])
         self.fields["topic"].choices = [(topic.key, topic.words) for topic in offered]
 
+    @classmethod
+    def of(cls, subscription, data):
+        kept = {"topic": subscription.topics, "frequency": subscription.frequency}
+        return cls(data, initial=kept | {"discreet": subscription.is_discreet})
+
     @property
     def choices(self):
         chosen = self.cleaned_data
@@ -83,18 +88,17 @@ def new_token():
     return signing.dumps("form", salt=SALT)
 
 
-def is_fresh(token):
+def is_of_this_site(request):
+    """Whether its token is fresh, and the browser says that it stood on a page here, or nothing."""
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    own = {None, settings.BASE_URL, f"{request.scheme}://{request.get_host()}"}
+    if site not in {"same-origin", "none"} or request.headers.get("Origin") not in own:
+        return False
     try:
+        token = request.POST.get("csrfmiddlewaretoken", "")
         return signing.loads(token, salt=SALT, max_age=GOOD_FOR) == "form"
     except signing.BadSignature:
         return False
-
-
-def is_from_here(request):
-    """Whether a browser says that its form stood on a page of this site, or says nothing."""
-    site = request.headers.get("Sec-Fetch-Site", "same-origin")
-    own = {None, settings.BASE_URL, f"{request.scheme}://{request.get_host()}"}
-    return site in {"same-origin", "none"} and request.headers.get("Origin") in own
 
 
 def is_over_limit(request):

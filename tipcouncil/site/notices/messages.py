@@ -59,16 +59,11 @@ def compose(email, address):
             return None
     text = render_to_string(f"email/{email.kind}.txt", context)
     subject, _, text = re.sub(r"\n{3,}", "\n\n", text).strip().partition("\n")
-    text, name = f"{text.strip()}\n", settings.COUNCIL_IN_SHORT
+    sender = DISCREET_SENDER if subscription.is_discreet else settings.COUNCIL_IN_SHORT
     mail = UnfoldedEmail(
         subject=kinds.in_one_line(subject, LONGEST_SUBJECT),
-        body=text,
-        from_email=formataddr(
-            (
-                DISCREET_SENDER if subscription.is_discreet else name,
-                parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
-            )
-        ),
+        body=f"{text.strip()}\n",
+        from_email=formataddr((sender, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
         to=[address],
         headers=headers(email),
     )
@@ -116,12 +111,13 @@ def public_entries(email):
 def blocks(text):
     """[[(words, address)]]: the lines of each block. An address alone belongs to the first line."""
     for block in text.strip().split("\n\n"):
-        lines = block.splitlines()
-        if lines[-1].startswith(settings.BASE_URL):
-            yield [(lines[0].rstrip(":"), lines[-1]), *((line, "") for line in lines[1:-1])]
+        *lines, last = block.splitlines()
+        if lines and last.startswith(settings.BASE_URL):
+            lines[0] = f"{lines[0].removesuffix(':')}: {last}"
         else:
-            found = [(line, WORDS_AND_URL.fullmatch(line)) for line in lines]
-            yield [link.groups() if link else (line, "") for line, link in found]
+            lines.append(last)
+        found = [(line, WORDS_AND_URL.fullmatch(line)) for line in lines]
+        yield [link.groups() if link else (line, "") for line, link in found]
 
 
 def headers(email):

@@ -112,37 +112,34 @@ def send(email, connection):
     """Send one claimed e-mail. Returns whether it went out."""
     address = unseal(email.subscription.address_sealed) if email.subscription else ""
     if address is None:
-        end(email, EmailState.FAILED, "No key of this site opens the address.")
-        return False
+        return end(email, EmailState.FAILED, "No key of this site opens the address.")
     try:
         message = messages.compose(email, address) if address else None
-    except Exception as trouble:  # one e-mail that cannot be written must not keep back the rest
-        logger.exception("E-mail %s cannot be written.", email.key)
-        again_later(email, words_of(trouble, address))
-        return False
-    if message is None:
-        end(email, EmailState.DROPPED)
-        return False
-    try:
-        connection.open()
-    except (OSError, smtplib.SMTPException) as trouble:
-        close(connection)
-        again_later(email, words_of(trouble, address))
-        raise ServerIsAway(words_of(trouble)) from None
-    try:
+        if message is None:
+            return end(email, EmailState.DROPPED)
+        open_or_wait(connection, email)
         announce(connection, email)
         connection.send_messages([message])
     except ClaimIsLost:
         close(connection)
         return False
-    except DatabaseError:
+    except (DatabaseError, ServerIsAway):
         raise
-    except Exception as trouble:  # whatever a library makes of it: one e-mail, and not the mailer
+    except Exception as trouble:  # one e-mail that cannot be sent must not keep back the rest
+        if not isinstance(trouble, OSError):  # those of mail servers repeat the address
+            logger.exception("E-mail %s cannot be written.", email.key)
         close(connection)
-        after_trouble(email, trouble, words_of(trouble, address))
-        return False
-    end(email, EmailState.SENT)
-    return True
+        return after_trouble(email, trouble, words_of(trouble, address))
+    return end(email, EmailState.SENT)
+
+
+def open_or_wait(connection, email):
+    try:
+        connection.open()
+    except OSError as trouble:
+        close(connection)
+        again_later(email, words_of(trouble))
+        raise ServerIsAway(words_of(trouble)) from None
 
 
 def announce(connection, email):
@@ -169,35 +166,35 @@ def after_trouble(email, trouble, words):
     email.refresh_from_db(fields=["state", "attempts"])
     answer = answer_of(trouble)
     if email.state == EmailState.HANDING_OVER and answer is None:
-        end(email, EmailState.UNKNOWN, words)
-    elif answer in FOR_EVER:
-        end(email, EmailState.FAILED, words)
-    else:
-        again_later(email, words)
+        return end(email, EmailState.UNKNOWN, words)
+    if answer in FOR_EVER:
+        return end(email, EmailState.FAILED, words)
+    return again_later(email, words)
 
 
 def answer_of(trouble):
     """The number that a mail server answered; None where it answered nothing."""
     if isinstance(trouble, smtplib.SMTPRecipientsRefused):
         return next((code for code, _ in trouble.recipients.values()), None)
-    if isinstance(trouble, smtplib.SMTPResponseException) and trouble.smtp_code > 0:
-        return trouble.smtp_code
-    return None
+    return max(getattr(trouble, "smtp_code", 0), 0) or None
 
 
 def again_later(email, words):
     if email.attempts > len(MINUTES_BETWEEN):
-        end(email, EmailState.FAILED, words)
-        return
+        return end(email, EmailState.FAILED, words)
     wait = datetime.timedelta(minutes=MINUTES_BETWEEN[email.attempts - 1])
     Email.objects.filter(pk=email.pk).update(
         state=EmailState.WAITING, try_at=timezone.now() + wait, error=words
     )
+    return False
 
 
 def end(email, state, error=""):
-    sent_at = timezone.now() if state == EmailState.SENT else None
+    """Write down its fate. Returns whether it went out."""
+    is_sent = state == EmailState.SENT
+    sent_at = timezone.now() if is_sent else None
     Email.objects.filter(pk=email.pk).update(state=state, sent_at=sent_at, error=error)
+    return is_sent
 
 
 def words_of(trouble, address=""):
@@ -206,7 +203,7 @@ def words_of(trouble, address=""):
 
 
 def close(connection):
-    with contextlib.suppress(OSError, smtplib.SMTPException):
+    with contextlib.suppress(OSError):  # as all trouble of a mail server is
         connection.close()
 
 

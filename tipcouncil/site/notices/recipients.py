@@ -98,9 +98,9 @@ def digests(text):
 
 
 def masked(address):
-    """j…@example.org: as much as helps a clerk on the telephone."""
+    """j…@example.org: as much as its owner recognises."""
     name, _, host = address.rpartition("@")
-    return f"{name[:1]}…@{as_read(host)}"
+    return f"{name[:1]}…@{as_read(host)}" if address else ""
 
 
 def without_emails(text, address=""):

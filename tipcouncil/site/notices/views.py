@@ -23,45 +23,37 @@ TOO_OLD = (
 )
 WAIT = "Too many forms came from your network. Nothing was done. Wait an hour and send it again."
 TOO_MANY = "Too many requests are coming in. Nothing was done. Try again in an hour."
+METHODS = ["GET", "HEAD", "POST"]
 
 
-def private(referrer):
-    """A page that nobody keeps, lists or passes on, in words that belong to no address."""
-
-    def decorate(view):
-        @csrf_exempt  # no cookie is set: forms have tokens of their own, links are signed
-        @require_http_methods(["GET", "HEAD", "POST"])
-        @wraps(view)
-        def wrapped(request, *args, **kwargs):
-            response = view(request, *args, **kwargs)
-            response["Cache-Control"] = "no-store, private"
-            response["X-Robots-Tag"] = "noindex, nofollow"
-            response["Referrer-Policy"] = referrer
-            return response
-
-        return wrapped
-
-    return decorate
-
-
-def show(request, name, heading, status=200, **context):
-    """A page of notices. The address it names as its own never holds a token."""
-    common = {
+def show(request, name, heading, status=200, subscription=None, **context):
+    """A page that nobody keeps or lists. The address it names as its own never holds a token."""
+    context |= {
         "heading": heading,
         "canonical": f"{settings.BASE_URL}{reverse('site:subscribe')}",
-        "section": "subscribe",
-        "is_section_page": False,
         "notices_on": settings.NOTICES_ON,
         "confirm_days": year.CONFIRM_WITHIN_DAYS,
         "kept_days": year.KEPT_AFTER_DAYS,
     }
-    return render(request, f"notices/{name}.html", common | context, status=status)
+    if subscription:
+        context |= {
+            "subscription": subscription,
+            "topics": topics.read(subscription.topics),
+            "masked": masked(unseal(subscription.address_sealed) or ""),
+            "change_link": links.path(links.CHANGE, subscription.handle),
+            "leave_link": links.path(links.LEAVE, subscription.handle),
+        }
+    response = render(request, f"notices/{name}.html", context, status=status)
+    response["Cache-Control"] = "no-store, private"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
 # Without a link of an e-mail
 
 
-@private("same-origin")
+@csrf_exempt  # no cookie is set: the form has a token of its own
+@require_http_methods(METHODS)
 @sensitive_post_parameters("email")
 @sensitive_variables("form")
 def by_email(request):
@@ -74,8 +66,7 @@ def by_email(request):
         chosen = [wanted.key] if wanted else ["meetings", "minutes"]
         return form_page(request, forms.SubscriptionForm(initial={"topic": chosen}))
     form = forms.SubscriptionForm(request.POST)
-    token = request.POST.get("csrfmiddlewaretoken", "")
-    if not forms.is_from_here(request) or not forms.is_fresh(token):
+    if not forms.is_of_this_site(request):
         return form_page(request, form, 403, TOO_OLD)
     if forms.is_over_limit(request):
         return form_page(request, form, 429, WAIT)
@@ -99,91 +90,74 @@ def form_page(request, form, status=200, trouble=""):
 @require_safe
 def check_mailbox(request):
     """What comes next: the same words whoever asked, and whether or not an e-mail goes out."""
-    response = show(request, "asked", "Check your e-mail")
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return show(request, "asked", "Check your e-mail")
 
 
 # With a link of an e-mail
 
 
-def no_such_link(request):
-    """One answer to every link that is forged, used, too old, or of somebody who left."""
-    return show(request, "no_link", "This link no longer works", 404)
+def by_link(purpose):
+    """A page that a link opens, and that passes its address on to nobody.
 
-
-@private("no-referrer")
-def confirm(request, token):
-    handle = links.handle_in(links.CONFIRM, token)
-    is_sent = request.method == "POST"
-    find = subscriptions.confirm if is_sent else subscriptions.unconfirmed
-    subscription = find(handle)
-    if subscription is None:
-        return no_such_link(request)
-    if is_sent:
-        return show_one(request, "confirmed", "Your notices are on", subscription)
-    return show_one(request, "confirm", "Confirm that you want notices", subscription)
-
-
-@private("no-referrer")
-def leave(request, token):
-    """One POST is enough, from a person or from a mail program (RFC 8058), as often as it comes."""
-    handle = links.handle_in(links.LEAVE, token)
-    if not handle:
-        return no_such_link(request)
-    if request.method == "POST":
-        subscriptions.leave(handle)
-        return show(request, "left", "Your notices have stopped")
-    return show(request, "leave", "Stop all notices?")
-
-
-def for_subscriber(purpose):
-    """A page that a link opens for the subscription that it names."""
+    Every link that is forged, used, too old, or of somebody who left gets one and the same answer.
+    """
 
     def decorate(view):
-        @private("no-referrer")
+        @csrf_exempt  # no cookie is set: the link is signed
+        @require_http_methods(METHODS)
         @wraps(view)
         def wrapped(request, token):
             handle = links.handle_in(purpose, token)
-            subscription = Subscription.objects.filter(handle=handle).first()
-            return view(request, subscription) if subscription else no_such_link(request)
+            response = view(request, handle) if handle else None
+            if response is None:
+                response = show(request, "no_link", "This link no longer works", 404)
+            response["Referrer-Policy"] = "no-referrer"
+            return response
 
         return wrapped
 
     return decorate
 
 
-@for_subscriber(links.CHANGE)
-def change(request, subscription):
-    kept = {
-        "topic": subscription.topics,
-        "frequency": subscription.frequency,
-        "discreet": subscription.is_discreet,
-    }
-    form = forms.ChoicesForm(request.POST if request.method == "POST" else None, initial=kept)
+@by_link(links.CONFIRM)
+def confirm(request, handle):
+    if request.method == "POST":
+        subscription = subscriptions.confirm(handle)
+        page = ("confirmed", "Your notices are on")
+    else:
+        subscription = subscriptions.unconfirmed(handle)
+        page = ("confirm", "Confirm that you want notices")
+    return show(request, *page, subscription=subscription) if subscription else None
+
+
+@by_link(links.LEAVE)
+def leave(request, handle):
+    """One POST is enough, from a person or from a mail program (RFC 8058), as often as it comes."""
+    if request.method == "POST":
+        subscriptions.leave(handle)
+        return show(request, "left", "Your notices have stopped")
+    return show(request, "leave", "Stop all notices?")
+
+
+@by_link(links.CHANGE)
+def change(request, handle):
+    subscription = Subscription.objects.filter(handle=handle).first()
+    if subscription is None:
+        return None
+    form = forms.ChoicesForm.of(subscription, request.POST if request.method == "POST" else None)
     if is_saved := form.is_valid():
         subscriptions.change(subscription, *form.choices)
-    status = 400 if form.errors else 200
     context = {"form": form, "is_saved": is_saved}
-    return show_one(request, "change", "Your notices", subscription, status, **context)
+    status = 400 if form.errors else 200
+    return show(request, "change", "Your notices", status, subscription, **context)
 
 
-@for_subscriber(links.RENEW)
-def renew(request, subscription):
+@by_link(links.RENEW)
+def renew(request, handle):
+    subscription = Subscription.objects.filter(handle=handle).first()
+    if subscription is None:
+        return None
     if request.method == "POST":
         subscriptions.renew(subscription)
-        return show_one(request, "renewed", "Your request is renewed", subscription)
-    return show_one(request, "renew", "Renew your request", subscription)
-
-
-def show_one(request, name, heading, subscription, status=200, **context):
-    """A page about one subscription. Of its address it shows only what its owner recognises."""
-    address = unseal(subscription.address_sealed)
-    context |= {
-        "subscription": subscription,
-        "topics": topics.read(subscription.topics),
-        "masked": masked(address) if address else "",
-        "change_link": links.path(links.CHANGE, subscription.handle),
-        "leave_link": links.path(links.LEAVE, subscription.handle),
-    }
-    return show(request, name, heading, status, **context)
+        return show(request, "renewed", "Your request is renewed", subscription=subscription)
+    return show(request, "renew", "Renew your request", subscription=subscription)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 
 from django.conf import settings
@@ -58,11 +59,11 @@ class Command(BaseCommand):
 
     def go_on(self, parent):
         """Turn after turn. An e-mail that is being sent is finished before the end."""
-        self.is_stopped = False
+        stopped = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self.stop)
+            signal.signal(number, lambda *received: stopped.set())
         next_look, is_away = 0, False
-        while not self.is_stopped and parent in (None, os.getppid()):
+        while parent in (None, os.getppid()):
             close_old_connections()
             try:
                 began = time.monotonic()
@@ -78,12 +79,5 @@ class Command(BaseCommand):
                 is_away = True
             except DatabaseError as trouble:
                 self.stderr.write(f"The database cannot be used: {trouble}")
-            self.rest()
-
-    def stop(self, *signal):
-        self.is_stopped = True
-
-    def rest(self):
-        until = time.monotonic() + SENDS_EVERY
-        while not self.is_stopped and time.monotonic() < until:
-            time.sleep(0.2)
+            if stopped.wait(SENDS_EVERY):
+                return
