@@ -7,8 +7,8 @@ from meetings.desk import drafting
 from meetings.desk.agenda_rows import AgendaPlan, agenda_of, last_agenda, read
 from meetings.desk.desk import Desk
 from meetings.models import Approval, Body, BodyKind, MeetingStatus, Minutes
-from tipcouncil.records.admin.conflicts import RecordForm
 from tipcouncil.records.admin.fields import MarkdownField, MarkdownWidget, VerbatimField
+from tipcouncil.records.admin.forms import RecordForm
 from tipcouncil.records.dates import today
 from tipcouncil.records.redaction.redacted import check_words
 from tipcouncil.records.texts.markdown import check_plausible

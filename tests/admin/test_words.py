@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from meetings.models import AgendaItem, Meeting, Person
 from tests import make
 from tests.admin.pages import save, words
-from tipcouncil.records.admin.conflicts import words_of
+from tipcouncil.records.admin.forms import words_of
 
 
 @pytest.mark.parametrize(

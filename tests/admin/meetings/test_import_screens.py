@@ -88,7 +88,7 @@ def test_every_field_is_filled_from_the_file(clerk, council):
         "agenda_lines": "1. Approval of minutes\r\n2. Adjournment",
         "attendance_lines": "Jillian Gilchrest\r\nErin Williams",
         "title": "Minutes January 2017",
-        "motions-0-moved_by": "Jillian Gilchrest",
+        "motions-0-moved_by_name": "Jillian Gilchrest",
         "motions-0-result": "carried",
         "motions-0-item": "1. Approval of minutes",
     }
@@ -238,9 +238,9 @@ def test_the_title_of_every_form_of_ours_says_that_there_is_a_mistake():
     asking = [
         page
         for page in pages
-        if "extends" in page and re.search(r"_asking\.html|form\.\w*errors", page)
+        if "admin/base_site.html" in page and re.search(r"form\.\w*errors", page)
     ]
-    assert len(asking) > 5
+    assert len(asking) > 2
     assert [page for page in asking if "Error: {% endif %}{{ block.super }}" not in page] == []
 
 

@@ -187,7 +187,7 @@ def test_a_motion_of_another_meeting_approved_nothing(secretary):
     minutes, later = make.minutes(), make.meeting()
     other = make.motion("To approve the minutes.", meeting=make.meeting())
     sent = {"approved_in": offered(later), "motion": offered(other)}
-    answer = secretary.post(address(minutes, "approve"), sent)
+    answer = press(secretary, minutes, "approve", **sent)
     assert "not made at the meeting" in words(answer)
     minutes.refresh_from_db()
     assert minutes.approval == "draft"

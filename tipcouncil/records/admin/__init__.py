@@ -2,15 +2,13 @@
 
 __all__ = [
     "base",
-    "conflicts",
-    "documents",
     "fields",
+    "files",
+    "forms",
     "gate",
     "inlines",
-    "posting",
-    "questions",
+    "lists",
     "reasons",
-    "renaming",
     "seen",
     "verbs",
     "withdrawal",

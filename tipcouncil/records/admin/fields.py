@@ -1,6 +1,7 @@
 """Fields of the staff's forms: text stays as it was written, Markdown has its preview beside it."""
 
 from django import forms
+from django.conf import settings
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     AdminTimeWidget,
@@ -11,10 +12,17 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from markdownx.models import MarkdownxField
 from markdownx.widgets import AdminMarkdownxWidget
 
+from tipcouncil.records.files.types import BY_ENDING
 from tipcouncil.records.texts.pictures import check_alt_text, check_kept_here
+
+CHOOSER = {  # record.js looks at the size
+    "accept": ",".join(f".{ending}" for ending in BY_ENDING),
+    "data-most": settings.LARGEST_UPLOAD,
+}
 
 
 def could_be_a_key(text):
@@ -50,7 +58,26 @@ class ManyRecordsField(forms.ModelMultipleChoiceField):
 
 
 class ChoosesRecords:
-    """For an admin or inline: records are looked for by their words."""
+    """For an admin or inline: records are looked for by their words, and none is deleted here.
+
+    In a table every control says what it is, since the column may be out of sight.
+    """
+
+    is_table = False
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is None:
+            return field
+        if hasattr(field.widget, "can_delete_related"):
+            field.widget.can_delete_related = False
+            field.widget.can_change_related = field.widget.can_change_related and not self.is_table
+        if self.is_table:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault(
+                "aria-label", capfirst(str(field.label or db_field.verbose_name))
+            )
+        return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
@@ -115,6 +142,36 @@ class MarkdownWidget(AdminMarkdownxWidget):
         )
 
 
+class RecordFileInput(forms.ClearableFileInput):
+    """A file chooser that names no address on the disk, with a box to say “not held” again."""
+
+    template_name = "django/forms/widgets/file.html"
+    asks_about = ""  # the checksum of a file with hidden words: the yes is to no other
+
+    def format_value(self, value):
+        return None
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chooser = super().render(name, value, (attrs or {}) | CHOOSER, renderer)
+        if self.asks_about:
+            chooser = format_html(
+                '{} <label class="remove-file"><input type="checkbox" name="{}-hidden" value="{}">'
+                " Anybody may read the hidden words of this file</label>",
+                chooser,
+                name,
+                self.asks_about,
+            )
+        if not self.is_initial(value):
+            return chooser
+        box = self.clear_checkbox_name(name)
+        return format_html(
+            '{} <label class="remove-file"><input type="checkbox" name="{}"> Remove the file that'
+            " is held</label>",
+            chooser,
+            box,
+        )
+
+
 class HttpsURLField(forms.URLField):
     """An address typed without http or https is taken to be the safer one."""
 
@@ -157,6 +214,7 @@ FIELDS_AS_WRITTEN = {
     MarkdownxField: {"form_class": MarkdownField, "widget": MarkdownWidget},
     models.DateField: {"form_class": DayField},
     models.TimeField: {"form_class": ClockField, "widget": AdminTimeWidget(format="%I:%M %p")},
+    models.FileField: {"widget": RecordFileInput},
     models.URLField: {"form_class": HttpsURLField},
     models.TextField: {"form_class": VerbatimField, "widget": AdminTextareaWidget({"rows": 3})},
 }

@@ -100,7 +100,9 @@ class RedactionAdmin(VerbsAdmin):
         return []
 
     def add_view(self, request, form_url="", extra_context=None):
-        return self.carry_out(request, WithdrawAnywhere, lambda: [None], request.method == "POST")
+        return self.carry_out(
+            request, WithdrawAnywhere, lambda: [None], is_pressed=request.method == "POST"
+        )
 
     def save_model(self, request, obj, form, change):
         redaction.lift(obj, form.cleaned_data["lifted_reason"], by=request.user)
