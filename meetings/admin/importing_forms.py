@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet, formset_factory
 from django.forms.models import construct_instance
 
-from meetings.admin.desk import AGENDA_HELP, AgendaLines, usual_body
+from meetings.admin.desk import AGENDA_HELP, AgendaLines, MinutesText, usual_body
 from meetings.counts import COUNTED, counts_in_words, differ, named_in_words
 from meetings.desk.agenda_lines import AgendaLine, agenda_lines, agenda_text
 from meetings.desk.agenda_rows import above_of, anchors_of
@@ -18,18 +18,10 @@ from meetings.models import Meeting, MeetingKind, Motion, MotionResult, VoteOpti
 from meetings.proposals.agenda import depth_first
 from meetings.proposals.proposal import KINDS
 from meetings.proposals.rows import fold, parsed_counts, parsed_votes
-from tipcouncil.records.admin.fields import (
-    ClockField,
-    DayField,
-    HttpsURLField,
-    MarkdownField,
-    MarkdownWidget,
-    VerbatimField,
-)
+from tipcouncil.records.admin.fields import VerbatimField, as_written
 from tipcouncil.records.admin.forms import RecordForm
 from tipcouncil.records.admin.inlines import RowsAsSent
 from tipcouncil.records.dates import clock
-from tipcouncil.records.texts.markdown import check_plausible
 
 # What was read, by the names of the parsed minutes, and the field of the form that shows it.
 TIMES = {
@@ -65,21 +57,12 @@ class CheckForm(RecordForm):
         widget=forms.TextInput(attrs=WIDE),
         help_text="Under which the file is listed with the meeting, once it is posted.",
     )
-    minutes_text = MarkdownField(
-        label="Minutes",
-        required=False,
-        widget=MarkdownWidget({"data-preview": "minutes", "rows": 20}),
-        validators=[check_plausible],
-    )
+    minutes_text = MinutesText(label="Minutes", required=False)
 
     class Meta:
         model = Meeting
         fields = ["body", "date", "kind", *TIMES.values(), "place", "remote_url"]
-        field_classes = {
-            **dict.fromkeys(TIMES.values(), ClockField),
-            "date": DayField,
-            "remote_url": HttpsURLField,
-        }
+        formfield_callback = as_written
         help_texts = {"date": "As 2017-01-19."}
         widgets = {"place": forms.TextInput(attrs=WIDE)}
 
@@ -130,7 +113,7 @@ class MotionForm(forms.ModelForm):
         fields = ["text", "moved_by_name", "seconded_by_name", "result", "by_voice"]
         fields += ["yes_count", "no_count", "abstain_count"]
         labels = {"text": "Motion", "by_voice": "By voice vote"}
-        field_classes = {"text": VerbatimField}
+        formfield_callback = as_written
         widgets = {"text": forms.Textarea(attrs={"rows": 2})}
 
     @property

@@ -12,7 +12,7 @@ from reports.pages.listing import sections_words
 from statutes import citations
 from statutes.citations import ACTS
 from statutes.models import Act
-from tipcouncil.records.admin.fields import DayField, HttpsURLField, VerbatimField
+from tipcouncil.records.admin.fields import as_written
 from tipcouncil.records.admin.forms import RecordForm, note_overruled, questions_context
 from tipcouncil.records.admin.verbs import Verb
 from tipcouncil.records.dates import Precision
@@ -59,15 +59,6 @@ def section_of(citation):
 class MoveForm(RecordForm):
     """What became of a recommendation, and how that is known: a dated step, and how it stands."""
 
-    date = DayField(
-        label="Since",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": "Enter the day on which this happened, such as 2017-10-01.",
-            "invalid": "This is not a day. Write it like 2017-10-01.",
-        },
-        help_text="The day on which it happened: of a law, the day on which it takes effect.",
-    )
     act_cited = forms.CharField(
         label="Act",
         required=False,
@@ -75,19 +66,11 @@ class MoveForm(RecordForm):
         widget=forms.TextInput(attrs=WIDE),
         help_text="As cited, with its sections: “P.A. 17-32, S. 2”. Empty if no act did it.",
     )
-    bill = Recommendation._meta.get_field("bill").formfield(widget=forms.TextInput(attrs=WIDE))
-    outcome = VerbatimField(
-        required=False,
+    bill = as_written(Recommendation._meta.get_field("bill"), widget=forms.TextInput(attrs=WIDE))
+    outcome = as_written(
+        Recommendation._meta.get_field("outcome"),
         widget=forms.Textarea(attrs=LINES),
         help_text="How it stands now, in a sentence. It stands beside the recommendation.",
-    )
-    evidence_url = HttpsURLField(
-        label="Evidence",
-        required=False,
-        max_length=500,
-        widget=forms.URLInput(attrs=WIDE),
-        error_messages={"invalid": "This is not a web address. It begins with https://."},
-        help_text="The address where anybody can read it.",
     )
     at_once = forms.BooleanField(
         label="Post at once",
@@ -100,14 +83,31 @@ class MoveForm(RecordForm):
     class Meta:
         model = RecommendationUpdate
         fields = ["status", "date", "date_precision", "note", "evidence_url"]
+        formfield_callback = as_written
         labels = {
             "status": "It is now",
+            "date": "Since",
             "date_precision": "How much of it is known",
             "note": "What happened",
+            "evidence_url": "Evidence",
         }
-        help_texts = {"note": "One sentence for the dated steps."}
-        field_classes = {"note": VerbatimField}
-        widgets = {"note": forms.Textarea(attrs=LINES)}
+        help_texts = {
+            "date": "The day on which it happened: of a law, the day on which it takes effect.",
+            "note": "One sentence for the dated steps.",
+            "evidence_url": "The address where anybody can read it.",
+        }
+        error_messages = {
+            "date": {
+                "required": "Enter the day on which this happened, such as 2017-10-01.",
+                "invalid": "This is not a day. Write it like 2017-10-01.",
+            },
+            "evidence_url": {"invalid": "This is not a web address. It begins with https://."},
+        }
+        widgets = {
+            "date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "note": forms.Textarea(attrs=LINES),
+            "evidence_url": forms.URLInput(attrs=WIDE),
+        }
 
     def __init__(self, data, *, recommendation, may_enter_acts):
         update = RecommendationUpdate(recommendation=recommendation)

@@ -6,6 +6,7 @@ __all__ = [
     "files",
     "forms",
     "gate",
+    "history",
     "inlines",
     "lists",
     "reasons",

@@ -4,14 +4,12 @@ from contextlib import nullcontext
 from functools import partial
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpResponseRedirect
-from simple_history.admin import SimpleHistoryAdmin
+from django.http import HttpResponseRedirect
 
-from tipcouncil.records import log
 from tipcouncil.records.admin import seen
-from tipcouncil.records.admin.fields import FIELDS_AS_WRITTEN, ChoosesRecords, could_be_a_key
+from tipcouncil.records.admin.fields import FIELDS_AS_WRITTEN, ChoosesRecords
 from tipcouncil.records.admin.files import (
     ask_for_files_again,
     file_pages,
@@ -27,13 +25,14 @@ from tipcouncil.records.admin.forms import (
     words_of,
 )
 from tipcouncil.records.admin.gate import Delete, Post, TakeBack, gate_paths, gate_words, hiding
+from tipcouncil.records.admin.history import HistoryAdmin
 from tipcouncil.records.admin.verbs import SECRETARYS, VerbsAdmin, on_selected
 from tipcouncil.records.saving import as_one
 
 KNOWN_FROM = ["source", "first_public_on", "first_public_evidence"]
 
 
-class RecordAdmin(ChoosesRecords, VerbsAdmin, SimpleHistoryAdmin):
+class RecordAdmin(ChoosesRecords, VerbsAdmin, HistoryAdmin):
     """The page and the list of one kind of record.
 
     Who may change a record may open and close its gate; what was public is never deleted.
@@ -45,7 +44,6 @@ class RecordAdmin(ChoosesRecords, VerbsAdmin, SimpleHistoryAdmin):
     form = RecordForm
     formfield_overrides = FIELDS_AS_WRITTEN
     change_form_template = "admin/record_change_form.html"
-    object_history_list_template = "admin/record_history.html"
     list_per_page = 50
     fixed_once_posted = ["slug"]
     folded = {}
@@ -170,16 +168,6 @@ class RecordAdmin(ChoosesRecords, VerbsAdmin, SimpleHistoryAdmin):
         found = super().get_queryset(request)
         return found.select_related(*paths) if paths else found
 
-    def get_changeform_initial_data(self, request):
-        """Values from the address, without those that could not be the key of a row."""
-        initial = super().get_changeform_initial_data(request)
-        links = {field.name for field in self.opts.get_fields() if field.is_relation}
-        for name in links & set(initial):
-            keys = [initial[name]] if isinstance(initial[name], str) else initial[name]
-            if not all(could_be_a_key(key) for key in keys):
-                del initial[name]
-        return initial
-
     def get_readonly_fields(self, request, obj=None):
         names = [*super().get_readonly_fields(request, obj), *self.fixed(request, obj)]
         if obj and obj.posted_at is not None:
@@ -266,45 +254,3 @@ class RecordAdmin(ChoosesRecords, VerbsAdmin, SimpleHistoryAdmin):
 
     def own_pages(self):
         return file_pages(self)
-
-    # History: what is done is told to the log. To go back to an older text, copy it.
-
-    def log_addition(self, request, obj, message):
-        log.note(log.AuditAction.ENTER, obj, request.user)
-        return super().log_addition(request, obj, message)
-
-    def log_change(self, request, obj, message):
-        if message:
-            words = message if isinstance(message, str) else changed_words(message)
-            log.note(log.AuditAction.CHANGE, obj, request.user, words)
-        return super().log_change(request, obj, message)
-
-    def log_deletions(self, request, queryset):
-        for record in queryset:
-            log.note(log.AuditAction.DELETE, record, request.user)
-        return super().log_deletions(request, queryset)
-
-    def revert_disabled(self, request, obj=None):
-        return True
-
-    def history_view(self, request, object_id, extra_context=None):
-        if not could_be_a_key(object_id):
-            raise Http404
-        return super().history_view(request, object_id, extra_context)
-
-    def history_form_view(self, request, object_id, version_id, extra_context=None):
-        if request.method != "GET":
-            raise PermissionDenied
-        if not (could_be_a_key(object_id) and could_be_a_key(version_id)):
-            raise Http404
-        return super().history_form_view(request, object_id, version_id, extra_context)
-
-
-def changed_words(message):
-    """What a form changed, as the admin's own log says it: the names of the fields."""
-    names = []
-    for part in message:
-        for what in part.values():
-            names += [str(name) for name in what.get("fields", [])]
-            names += [str(what["object"])] if "object" in what else []
-    return ", ".join(names)

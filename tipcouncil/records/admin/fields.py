@@ -1,5 +1,7 @@
 """Fields of the staff's forms: text stays as it was written, Markdown has its preview beside it."""
 
+import copy
+
 from django import forms
 from django.conf import settings
 from django.contrib.admin.widgets import (
@@ -105,12 +107,6 @@ class VerbatimField(forms.CharField):
         return text if text.strip() else ""
 
 
-class MarkdownField(VerbatimField):
-    """Markdown, with the checks that hold for every text of the record."""
-
-    default_validators = [check_alt_text, check_kept_here]
-
-
 class MarkdownWidget(AdminMarkdownxWidget):
     """The editor on the left, and on the right what the public page will show."""
 
@@ -172,25 +168,6 @@ class RecordFileInput(forms.ClearableFileInput):
         )
 
 
-class HttpsURLField(forms.URLField):
-    """An address typed without http or https is taken to be the safer one."""
-
-    default_error_messages = {
-        "invalid": "Enter a valid URL, such as https://www.cga.ct.gov/ without anything else."
-    }
-
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs | {"assume_scheme": "https"})
-
-
-class DayField(forms.DateField):
-    """A day as people write it: 2017-01-19, 1/19/2017, January 19, 2017."""
-
-    default_error_messages = {
-        "invalid": "Enter a valid date, such as 2017-01-19, 1/19/2017 or January 19, 2017."
-    }
-
-
 class ClockField(forms.TimeField):
     """An hour as people write it: 10:06 AM, 10:06 a.m., 10 am, 22:06."""
 
@@ -204,17 +181,40 @@ class ClockField(forms.TimeField):
         return super().to_python(value.replace(".", "") if isinstance(value, str) else value)
 
 
-SLUG_ERRORS = {
-    "invalid": "Use only letters from a to z, digits and hyphens, without spaces.",
-    "unique": "Another record has this address already. Give this one an address of its own, such"
-    " as the same with -2 at its end.",
-}
 FIELDS_AS_WRITTEN = {
-    models.SlugField: {"error_messages": SLUG_ERRORS},
-    MarkdownxField: {"form_class": MarkdownField, "widget": MarkdownWidget},
-    models.DateField: {"form_class": DayField},
+    models.SlugField: {
+        "error_messages": {
+            "invalid": "Use only letters from a to z, digits and hyphens, without spaces.",
+            "unique": "Another record has this address already. Give this one an address of its"
+            " own, such as the same with -2 at its end.",
+        }
+    },
+    MarkdownxField: {
+        "form_class": VerbatimField,
+        "widget": MarkdownWidget,
+        "validators": [check_alt_text, check_kept_here],
+    },
+    models.DateField: {
+        "error_messages": {
+            "invalid": "Enter a valid date, such as 2017-01-19, 1/19/2017 or January 19, 2017."
+        }
+    },
     models.TimeField: {"form_class": ClockField, "widget": AdminTimeWidget(format="%I:%M %p")},
     models.FileField: {"widget": RecordFileInput},
-    models.URLField: {"form_class": HttpsURLField},
+    models.URLField: {  # an address typed without http or https is taken to be the safer one
+        "assume_scheme": "https",
+        "error_messages": {
+            "invalid": "Enter a valid URL, such as https://www.cga.ct.gov/ without anything else."
+        },
+    },
     models.TextField: {"form_class": VerbatimField, "widget": AdminTextareaWidget({"rows": 3})},
 }
+
+
+def as_written(db_field, **kwargs):
+    """The field of a form for one of a model, as on the pages of the admin."""
+    for kind in type(db_field).__mro__:
+        if kind in FIELDS_AS_WRITTEN:
+            kwargs = copy.deepcopy(FIELDS_AS_WRITTEN[kind]) | kwargs
+            break
+    return db_field.formfield(**kwargs)
