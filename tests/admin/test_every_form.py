@@ -1,10 +1,8 @@
-"""Every form of staff, each field wrong in turn: told beside it, with all that was typed kept.
+"""Every form of staff, with fields that are wrong: told beside each, all that was typed is kept.
 
 The forms are those that are registered, and a wrong value follows from the kind of a field: a new
 form is tried without being named here.
 """
-
-from itertools import chain
 
 import pytest
 from django import forms
@@ -170,12 +168,11 @@ def check(answer, data, made_wrong):
             assert typed.get(name, "") == data[name], name
 
 
-def try_fields(client, url, like=None, *, in_turn=True):
-    """In each form on the page one field is wrong at a time, or all of them at once."""
+def try_fields(client, url, like=None, *, at_once=False):
+    """On the page every second field is wrong, and then the others; or all of them at once."""
     data, groups = opened(client, url, like)
-    rows = [list(group.items()) for group in groups]
-    turns = [[row[turn] for row in rows if turn < len(row)] for turn in range(max(map(len, rows)))]
-    for made_wrong in map(dict, turns if in_turn else [chain(*rows)]):
+    fields = [field for group in groups for field in group.items()]
+    for made_wrong in map(dict, [fields] if at_once else [fields[::2], fields[1::2]]):
         sent = data | files_for(groups) | {name: wrong(field) for name, field in made_wrong.items()}
         check(client.post(url, sent), sent, made_wrong)
 
@@ -187,7 +184,7 @@ def test_what_is_wrong_is_told_beside_its_field_and_nothing_typed_is_lost(staff_
         return
     record = RECORDS[label]()
     try_fields(staff_client, address(model, "add"), shown(staff_client, address(record)))
-    try_fields(staff_client, address(record), in_turn=False)
+    try_fields(staff_client, address(record), at_once=True)
 
 
 @pytest.mark.parametrize("label", REGISTERED)
