@@ -2,7 +2,6 @@
 
 import datetime
 
-import pytest
 from django.db import connection
 
 from meetings.desk.drafting import blanks_in
@@ -104,34 +103,24 @@ def test_a_second_writer_of_the_minutes_keeps_his_text_beside_the_first(clerk):
     assert minutes.body == "First words."
 
 
-@pytest.mark.parametrize(
-    ("world", "sentence"),
-    [
-        (lambda: make.meeting(posted=False), "No agenda was entered."),
-        (lambda: make.minutes("x [fill in: hour]", posted=False).meeting, "1 blank to fill in."),
-        (lambda: make.minutes("Words.", posted=False).meeting, "Ready to post."),
-        (lambda: make.minutes(approval="draft").meeting, "Waits for the meeting that approves"),
-        (lambda: make.motion(posted=False).meeting, "1 motion without the members"),
-        (lambda: make.meeting(status="cancelled"), "Cancelled. Its page stays."),
-    ],
-)
-def test_the_page_says_where_the_meeting_stands(clerk, world, sentence):
-    assert sentence in words(clerk.get(address(world())))
+STANDS = {
+    "No agenda was entered.": lambda: make.meeting(posted=False),
+    "1 blank to fill in.": lambda: make.minutes("x [fill in: hour]", posted=False).meeting,
+    "Ready to post.": lambda: make.minutes("Words.", posted=False).meeting,
+    "Waits for the meeting that approves": lambda: make.minutes(approval="draft").meeting,
+    "1 motion without the members": lambda: make.motion(posted=False).meeting,
+    "Cancelled. Its page stays.": lambda: make.meeting(status="cancelled"),
+}
 
 
-def test_the_next_step_is_told_with_the_hour_of_the_law(clerk):
-    meeting = make.meeting(date="2090-01-19", status="scheduled", posted=False)
-    meeting.starts_at = datetime.time(10, 0)
-    meeting.save()
-    page = words(clerk.get(address(meeting)))
+def test_the_page_says_where_the_meeting_stands_and_by_when_the_next_step_is_due(clerk):
+    for sentence, world in STANDS.items():
+        assert sentence in words(clerk.get(address(world()))), sentence
+    planned = {"status": "scheduled", "posted": False, "starts_at": datetime.time(10, 0)}
+    page = words(clerk.get(address(make.meeting(date="2090-01-19", **planned))))
     assert "By January 18, 2090, 10:00 AM" in page
     assert "Late." not in page
-
-
-def test_the_desk_names_no_hour_for_a_special_meeting_whose_holidays_it_cannot_count(clerk):
-    monday = make.meeting(date="2090-01-16", kind="special", status="scheduled", posted=False)
-    monday.starts_at = datetime.time(10, 0)
-    monday.save()
+    monday = make.meeting(date="2090-01-16", kind="special", **planned)
     page = words(clerk.get(address(monday)))
     assert "weekends, holidays and closed days not counted" in page
     assert "By January" not in page
