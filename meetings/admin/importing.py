@@ -184,7 +184,10 @@ class MinutesImport:
             "subtitle": paper.name,
             "paper": paper,
             "form": form,
-            "rows": rows_of(form, doubts),
+            "rows": [
+                [{"field": form[name], "doubts": doubts.get(name, [])} for name in row]
+                for row in form.rows
+            ],
             **questions_context(request, form),
             "motions": motions,
             "motion_doubts": doubts.get("motions", []),
@@ -234,20 +237,6 @@ def same_file(paper):
     """A paper of the record with the very same bytes, or None."""
     papers = Document.objects.exclude(sha256="").filter(sha256=paper.sha256)
     return papers.select_related("meeting").first()
-
-
-def rows_of(form, doubts):
-    """The fields, each with what is doubtful about it, in the order of the page."""
-    pairs = [("starts_at", "ends_at"), ("called_to_order", "adjourned"), ("date", "kind")]
-    second = {name for _, name in pairs}
-    beside = dict(pairs)
-    rows = []
-    for name in form.fields:
-        if name in second:
-            continue
-        names = [name, beside[name]] if name in beside else [name]
-        rows.append([{"field": form[one], "doubts": doubts.get(one, [])} for one in names])
-    return rows
 
 
 def preview_of(text):

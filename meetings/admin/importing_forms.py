@@ -59,6 +59,10 @@ class CheckForm(RecordForm):
     )
     minutes_text = MinutesText(label="Minutes", required=False)
 
+    rows = [["body"], ["date", "kind"], ["starts_at", "ends_at"]]  # as they stand on the page
+    rows += [["called_to_order", "adjourned"], ["place"], ["remote_url"], ["agenda_lines"]]
+    rows += [["attendance_lines"], ["title"], ["minutes_text"]]
+
     class Meta:
         model = Meeting
         fields = ["body", "date", "kind", *TIMES.values(), "place", "remote_url"]

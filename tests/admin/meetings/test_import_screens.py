@@ -117,7 +117,7 @@ def test_keep_as_draft_makes_everything_and_posts_nothing(clerk, council):
     assert not list(uploads.folder().iterdir())
 
 
-def test_what_the_clerk_corrected_is_what_is_kept(clerk, council):
+def test_what_the_clerk_corrected_is_what_is_kept_and_the_same_file_is_told(clerk, council):
     keep(
         clerk,
         send(clerk)["Location"],
@@ -141,18 +141,17 @@ def test_what_the_clerk_corrected_is_what_is_kept(clerk, council):
     assert votes == {"Jillian Gilchrest": "yes", "Erin Williams": "no"}
     assert Motion.objects.get().agenda_item.title == "Adjournment"
     assert Minutes.objects.get().body == "# 1. Minutes\n\nOther words.\n"
+    page = words(clerk.get(send(clerk)["Location"]))
+    assert "This very file is in the record already" in page
 
 
-def test_counts_are_filled_from_the_file_corrected_and_kept(clerk, council):
+def test_counts_are_filled_from_the_file_doubted_corrected_and_kept(clerk, council):
     url = send(clerk, TEXT.replace("The motion carried.", "The motion passed 7-2."))["Location"]
     form = form_of(clerk, url)
     assert [form[f"motions-0-{side}_count"] for side in ("yes", "no", "abstain")] == ["7", "2", ""]
     keep(clerk, url, **{"motions-0-no_count": "0", "motions-0-abstain_count": "2"})
     motion = Motion.objects.get()
     assert (motion.yes_count, motion.no_count, motion.abstain_count) == (7, 0, 2)
-
-
-def test_counts_that_differ_from_the_names_are_a_doubt(clerk, council):
     said = "The motion carried 3-2. Erin Williams voted no."
     page = words(clerk.get(send(clerk, TEXT.replace("The motion carried.", said))["Location"]))
     assert "Motion 1: the counts say 3 in favor, 2 opposed; by name it is 1 no." in page
@@ -241,12 +240,6 @@ def test_the_title_of_every_form_of_ours_says_that_there_is_a_mistake():
     assert [page for page in asking if "Error: {% endif %}{{ block.super }}" not in page] == []
 
 
-def test_the_same_file_is_told(clerk, council):
-    keep(clerk, send(clerk)["Location"])
-    page = words(clerk.get(send(clerk)["Location"]))
-    assert "This very file is in the record already" in page
-
-
 def test_a_meeting_of_another_body_on_the_day_has_an_address_of_its_own(clerk, council):
     make.meeting(date="2017-01-19", body=make.body("Demand Committee"))
     keep(clerk, send(clerk)["Location"], body=str(council.pk))
@@ -315,13 +308,10 @@ def test_a_page_that_could_run_is_only_downloaded(clerk, council):
         assert "<script>alert" not in words(clerk.get(answer["Location"]))
 
 
-def test_a_document_is_thrown_away(clerk, council):
+def test_a_document_is_thrown_away_at_once_or_after_a_week(clerk, council):
     url = send(clerk)["Location"]
     assert clerk.post(url, {"_drop": "yes"}).status_code == 302
     assert clerk.get(url).status_code == 404
-
-
-def test_what_nobody_came_back_for_goes_after_a_week(clerk, council):
     url = send(clerk)["Location"]
     (lying,) = uploads.folder().iterdir()
     old = time.time() - uploads.LONGEST_KEPT - 60
