@@ -21,6 +21,9 @@ CHANGED = (
 class OfferedField(forms.ModelChoiceField):
     """A choice among rows that each carry their version: of these, only the one chosen counts."""
 
+    def label_from_instance(self, row):
+        return f"{row.meeting}: {row}" if isinstance(row, Motion) else str(row)
+
     def prepare_value(self, value):
         row = value if isinstance(value, self.queryset.model) else self.row_of(value)
         return f"{row.pk}={digest_of(row)}" if row else ""
@@ -38,11 +41,6 @@ class OfferedField(forms.ModelChoiceField):
         return row
 
 
-class MotionField(OfferedField):
-    def label_from_instance(self, motion):
-        return f"{motion.meeting}: {motion}"
-
-
 class ApprovalForm(forms.Form):
     """The meeting that approved, and its motion where it is entered."""
 
@@ -52,7 +50,7 @@ class ApprovalForm(forms.Form):
         label="Approved at the meeting of",
         empty_label="The record does not say at which",
     )
-    motion = MotionField(
+    motion = OfferedField(
         Motion.objects.none(),
         required=False,
         label="By the motion",

@@ -58,10 +58,6 @@ class MeetingAdmin(ApprovedHoldsFast, RecordAdmin):
     def name(self, meeting):
         return str(meeting)
 
-    @admin.display(description="Day")
-    def weekday(self, meeting):
-        return meeting.weekday
-
     @admin.display(description="Minutes")
     def minutes_state(self, meeting):
         return Desk(meeting).minutes_state

@@ -46,11 +46,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
     list_per_page = 50
 
-    def has_add_permission(self, request):
-        return False
-
     def has_change_permission(self, request, obj=None):
         return False
 
-    def has_delete_permission(self, request, obj=None):
-        return False
+    has_add_permission = has_delete_permission = has_change_permission
