@@ -231,8 +231,10 @@ def on_selected(name, words, permission):
             left_out.extend(filter(None, [words]))
             return not words
 
+        chosen = [record.pk for record in queryset if can_be_done(record)]
+
         def find():
-            return [record for record in queryset.all() if can_be_done(record)]
+            return list(queryset.filter(pk__in=chosen))
 
         answer = model_admin.carry_out(request, verb, find, is_pressed=is_pressed, is_of_list=True)
         if left_out and not is_pressed:
