@@ -3,7 +3,6 @@
 from django.contrib import admin, messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.template.defaultfilters import pluralize
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
