@@ -90,7 +90,7 @@ class CheckForm(RecordForm):
         return self.cleaned_data[name]
 
 
-class MotionForm(forms.ModelForm):
+class CheckMotionForm(forms.ModelForm):
     """One motion; names are divided by commas, by semicolons where a name has a comma."""
 
     item = forms.CharField(
@@ -153,7 +153,7 @@ class MotionRows(RowsAsSent, BaseFormSet):
 
 
 MotionForms = formset_factory(
-    MotionForm, MotionRows, extra=1, can_delete=True, max_num=200, absolute_max=200
+    CheckMotionForm, MotionRows, extra=1, can_delete=True, max_num=200, absolute_max=200
 )
 
 

@@ -237,7 +237,7 @@ def on_selected(name, words, permission):
             return list(queryset.filter(pk__in=chosen))
 
         answer = model_admin.carry_out(request, verb, find, is_pressed=is_pressed, is_of_list=True)
-        if left_out and not is_pressed:
+        if left_out and (answer is None or not is_pressed):
             model_admin.message_user(request, left_out[0], messages.ERROR)
         return answer
 

@@ -23,21 +23,22 @@ for model in (Group, User, EmailAddress, EmailConfirmation, Authenticator):
         admin.site.unregister(model)
 
 
-ROLES = {
-    "labels": {"groups": "Roles"},
-    "help_texts": {
+class RoleWords:
+    labels = {"groups": "Roles"}
+    help_texts = {
         "groups": "A clerk enters and posts; the secretary approves; an administrator keeps"
         " accounts and the law."
-    },
-}
+    }
 
 
 class AccountForm(UserChangeForm):
-    Meta = type("Meta", (UserChangeForm.Meta,), ROLES)
+    class Meta(RoleWords, UserChangeForm.Meta):
+        pass
 
 
 class NewAccountForm(AdminUserCreationForm):
-    Meta = type("Meta", (AdminUserCreationForm.Meta,), ROLES)
+    class Meta(RoleWords, AdminUserCreationForm.Meta):
+        pass
 
 
 @admin.register(User)
