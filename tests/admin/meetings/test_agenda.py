@@ -90,6 +90,12 @@ def test_what_hangs_on_an_item_is_not_lost_with_its_line(clerk):
     assert [item.title for item in AgendaItem.objects.all()] == ["Reports"]
 
 
+def test_a_motion_goes_under_an_item_of_its_own_meeting(clerk):
+    motion, other = make.motion(), make.agenda_item(meeting=make.meeting(date="2016-01-01"))
+    answer = save(clerk, motion, agenda_item=str(other.pk))
+    assert "Choose an item of the meeting of this motion." in words(answer)
+
+
 def test_the_last_agenda_of_the_same_body_is_copied_in_one_click(clerk):
     earlier = make.meeting(date="2017-01-19")
     AgendaPlan(earlier, agenda_lines("1. Reports\na) Budget")).carry_out()

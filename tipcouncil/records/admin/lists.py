@@ -1,21 +1,34 @@
 """Lists of records: by what they are narrowed, and those that nobody types."""
 
 from django.contrib import admin
+from django.db.models import Q
 
 
-class PostedFilter(admin.SimpleListFilter):
-    """Posted, or seen by staff alone."""
+class YesNoFilter(admin.SimpleListFilter):
+    """The rows for which a condition holds, or those for which it does not."""
 
-    title = "posting"
-    parameter_name = "posted"
+    yes = no = ""
+    condition = Q()
 
     def lookups(self, request, model_admin):
-        return [("yes", "Posted"), ("no", "Only staff see it")]
+        return [("yes", self.yes), ("no", self.no)]
 
     def queryset(self, request, queryset):
-        if self.value() in {"yes", "no"}:
-            return queryset.filter(posted_at__isnull=self.value() == "no")
-        return queryset
+        if self.value() == "yes":
+            return queryset.filter(self.condition)
+        return queryset.exclude(self.condition) if self.value() == "no" else queryset
+
+
+class PostedFilter(YesNoFilter):
+    title, parameter_name = "posting", "posted"
+    yes, no = "Posted", "Only staff see it"
+    condition = Q(posted_at__isnull=False)
+
+
+class HeldFilter(YesNoFilter):
+    title, parameter_name = "file", "held"
+    yes, no = "Held", "Not held"
+    condition = ~Q(file="")
 
 
 class WordFilter(admin.AllValuesFieldListFilter):
@@ -24,21 +37,6 @@ class WordFilter(admin.AllValuesFieldListFilter):
     def choices(self, changelist):
         for choice in super().choices(changelist):
             yield choice if str(choice["display"]).strip() else choice | {"display": "Not entered"}
-
-
-class HeldFilter(admin.SimpleListFilter):
-    """Held, or only named in the record."""
-
-    title = "file"
-    parameter_name = "held"
-
-    def lookups(self, request, model_admin):
-        return [("no", "Not held"), ("yes", "Held")]
-
-    def queryset(self, request, queryset):
-        if self.value() == "no":
-            return queryset.filter(file="")
-        return queryset.exclude(file="") if self.value() == "yes" else queryset
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
