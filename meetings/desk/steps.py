@@ -120,24 +120,16 @@ def notice_law(meeting):
     if meeting.kind == MeetingKind.EMERGENCY:
         return "no notice is asked for, Sec. 1-225(d)", None
     if meeting.kind == MeetingKind.SPECIAL:
-        return within(meeting, "24 hours before, Sec. 1-225(d)")
+        return f"24 hours before, Sec. 1-225(d); {NOT_COUNTED}", None
+    before, law = NOTICE, "24 hours before a regular meeting, Sec. 1-225(c)"
     if meeting.remote_url and not meeting.is_public:
+        before = REMOTE_NOTICE
         law = "48 hours before a regular meeting by electronic equipment, Sec. 1-225a(a)"
-        return within(meeting, law, -REMOTE_NOTICE, meeting.starts_at)
-    law = "24 hours before a regular meeting, Sec. 1-225(c)"
-    return within(meeting, law, -NOTICE, meeting.starts_at)
-
-
-def within(meeting, law, time=None, hour=None):
-    """A law, and when the time that it gives is over, from an hour of the meeting or its day.
-
-    Of a special meeting no hour is named: closed days do not count.
-    """
-    if meeting.kind in CALLED:
-        return f"{law}; {NOT_COUNTED}", None
     if not meeting.is_dated_to_the_day:
         return law, None
-    return law, (eastern(meeting.date, hour) if hour else meeting.date) + time
+    if not meeting.starts_at:
+        return law, meeting.date - before
+    return law, eastern(meeting.date, meeting.starts_at) - before
 
 
 def held_step(meeting, minutes):
@@ -159,8 +151,7 @@ def held_step(meeting, minutes):
 
 def votes_step(meeting, minutes):
     motions = meeting.motions.all()
-    law, ended = "in writing within 48 hours, Sec. 1-225(a)", meeting.adjourned or meeting.starts_at
-    name, (law, due) = VOTES, within(meeting, law, FOR_VOTES, ended)
+    name, (law, due) = VOTES, votes_law(meeting)
     if not motions:
         return Step(name, is_posted(minutes), "No motion is entered.")
     present = members_present(meeting)
@@ -177,6 +168,18 @@ def votes_step(meeting, minutes):
     if not meeting.is_public:
         return Step(name, False, "Only staff see them. Post the meeting.", law, due)
     return Step(name, True, f"{number(len(motions), 'motion')} posted.")
+
+
+def votes_law(meeting):
+    """Each member's vote, in writing within 48 hours of the meeting's end."""
+    if meeting.kind in CALLED:
+        return f"in writing within 48 hours, Sec. 1-225(a); {NOT_COUNTED}", None
+    law, ended = "in writing within 48 hours, Sec. 1-225(a)", meeting.adjourned or meeting.starts_at
+    if not meeting.is_dated_to_the_day:
+        return law, None
+    if not ended:
+        return law, meeting.date + FOR_VOTES
+    return law, eastern(meeting.date, ended) + FOR_VOTES
 
 
 def present(meeting):
@@ -201,9 +204,11 @@ def by_equipment(meeting):
 
 def minutes_step(meeting, minutes):
     name, law = MINUTES, "within 7 days, Sec. 1-225(a)"
+    due = meeting.date + FOR_MINUTES if meeting.is_dated_to_the_day else None
     if meeting.kind == MeetingKind.EMERGENCY:
         law = "with the emergency, to the Secretary of the State within 72 hours, Sec. 1-225(d)"
-    law, due = within(meeting, law, FOR_MINUTES)
+    if meeting.kind in CALLED:
+        law, due = f"{law}; {NOT_COUNTED}", None
     has_text = minutes is not None and bool(minutes.body.strip())
     has_file = has_posted(meeting, [DocumentKind.MINUTES])
     is_shown = has_file or (has_text and is_posted(minutes))

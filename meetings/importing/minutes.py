@@ -7,14 +7,13 @@ import datetime
 import re
 
 from meetings.importing import doubts
-from meetings.importing.agenda.chat_logs import part_log
-from meetings.importing.agenda.lists import settle_initials, settle_romans
+from meetings.importing.agenda.lists import settle_letters
 from meetings.importing.agenda.reading import find_headings
 from meetings.importing.agenda.tree import nest
 from meetings.importing.attendance.reading import find_attendance
-from meetings.importing.head.body_name import find_body
+from meetings.importing.head.body import find_body
+from meetings.importing.head.day import CandidateDay, find_days, find_kind
 from meetings.importing.head.hours import Hour, find_adjourned, find_called, find_scheduled
-from meetings.importing.head.meeting_day import CandidateDay, find_days, find_kind
 from meetings.importing.head.next_meeting import find_next_meeting
 from meetings.importing.head.place import find_place, find_remote_url
 from meetings.importing.motions.reading import find_motions
@@ -28,9 +27,7 @@ def read_minutes(text: str) -> ParsedMinutes:
     """All that a text says of its meeting, but for the law that it cites."""
     text = text.replace("\x00", "")
     paper = read_lines(text)
-    part_log(paper.lines)
-    settle_romans(paper.lines)
-    settle_initials(paper.lines)
+    settle_letters(paper.lines)
     passages = passages_of(paper.lines)
     head_end = end_of_head(paper.lines)
     parsed = ParsedMinutes()

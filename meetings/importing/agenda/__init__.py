@@ -1,3 +1,3 @@
 """The items of the agenda in a text of minutes: numbered, bulleted, in tables, or in prose."""
 
-__all__ = ["chat_logs", "headings", "lists", "reading", "tree"]
+__all__ = ["headings", "lists", "manners", "reading", "tree"]

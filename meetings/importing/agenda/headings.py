@@ -1,19 +1,15 @@
 """One heading of the minutes: its label, its title, and what else stands in its line."""
 
-import re
 from dataclasses import dataclass
 
 from meetings.importing.phrases import titles
 from meetings.importing.phrases.labels import Label, read_label
 from meetings.importing.text.line import Line
+from meetings.importing.text.lines import width_of
 
 MOST_WRAPPED = 6  # lines of one title
 NEARLY_FULL = 0.72  # of the paper's width: such a line may go on in the next
-BOLD_RANK = 7  # a bold line stands below every heading
-BEGINS_SENTENCE = re.compile(
-    r"(?:The|A|An|It|He|She|They|We|This|There|Mr|Mrs|Ms|No|None|Motion|Discussion|Tabled|Continued"
-    r"|Approved|Moved|On|In|At|Upon)\b(?=.*[a-z])"
-)
+BOLD_RANK = 7  # a bold line stands below every heading of the markup
 
 
 @dataclass
@@ -26,52 +22,72 @@ class ItemHeading:
     title: str
     rest: str = ""  # what follows the title in its lines
     rank: int = 0
-    cut: int = 0  # the rank of a heading between it and the last item that is itself no item
 
 
-@dataclass
-class MarkedLines:
+class Paper:
     """The lines of the minutes, as the manners of marking items look at them."""
 
-    lines: list[Line]
-    first: int  # where the head of the paper ends
-    width: int  # of its lines, if its paragraphs are broken into lines
+    def __init__(self, lines: list[Line], first: int):
+        self.lines = lines
+        self.first = first  # where the head of the paper ends
+        self.width = width_of(lines)  # if its paragraphs are broken into lines
 
     def heading(self, at: int, rank: int | None = None) -> ItemHeading:
-        return heading_at(self.lines, at, rank=rank, width=self.width)
+        """The heading that begins with the line `at`."""
+        line = self.lines[at]
+        if rank is None:
+            rank = line.rank or (BOLD_RANK if line.is_bold else 0)
+        if not line.words:
+            below = self.below(at)
+            is_other = below is None or below.label or below.rank or below.bullet or below.is_rule
+            if below is None or is_other or below.at - at > 3:
+                return ItemHeading(at, at, line.label, "", "", rank)
+            title, rest = titles.split_title(below.text)
+            return ItemHeading(at, below.at, line.label, title, rest, rank)
+        if line.bold and not line.rank and line.bold != line.text:
+            title, rest = bold_title(line)
+            return ItemHeading(at, at, line.label, title, rest, rank)
+        is_marked = bool(line.rank) or line.is_bold
+        if line.columns and not line.label and not is_marked:
+            return ItemHeading(
+                at, at, line.label, line.columns[0], " ".join(line.columns[1:]), rank
+            )
+        title, rest = titles.split_title(line.words, is_marked=is_marked)
+        last = at
+        while not is_marked and not rest and last - at < MOST_WRAPPED and self.goes_on(last):
+            last += 2 if self.lines[last + 1].is_filler else 1
+            words = " ".join(one.text for one in self.lines[at + 1 : last + 1])
+            title, rest = titles.split_title(f"{line.words} {words}")
+        return ItemHeading(at, last, line.label, title, rest, rank)
 
+    def below(self, at: int) -> Line | None:
+        """The next line with words."""
+        return next((line for line in self.lines[at + 1 : at + 8] if line.text), None)
 
-def heading_at(
-    lines: list[Line], at: int, *, rank: int | None = None, width: int = 0
-) -> ItemHeading:
-    """The heading that begins with the line `at`, in a paper whose lines have this width."""
-    line = lines[at]
-    marked = is_marked(line)
-    if rank is None:
-        rank = line.rank or (BOLD_RANK if line.is_bold else 0)
-    words = line.words
-    if not words:
-        below = next_words(lines, at)
-        if below is None:
-            return ItemHeading(at, at, line.label, "", "", rank)
-        title, rest = titles.split_title(lines[below].text, is_marked=False)
-        return ItemHeading(at, below, line.label, title, rest, rank)
-    if line.bold and not line.rank and line.bold != line.text:
-        title, rest = bold_title(line)
-        return ItemHeading(at, at, line.label, title, rest, rank)
-    title, rest = titles.split_title(words, is_marked=marked)
-    last = at
-    is_title = titles.is_title_case(words)
-    while not marked and not rest and last - at < MOST_WRAPPED and goes_on(lines, last, width):
-        below = last + (2 if lines[last + 1].is_filler else 1)
-        if is_title and not titles.is_title_case(lines[below].text):
-            break  # a Title Like This is over where a sentence begins
-        if BEGINS_SENTENCE.match(lines[below].text):
-            break
-        last = below
-        words = f"{words} {lines[last].text}"
-        title, rest = titles.split_title(words, is_marked=False)
-    return ItemHeading(at, last, line.label, title, rest, rank)
+    def goes_on(self, at: int) -> bool:
+        """Whether a line is so full that the next one, of the same block, is its continuation."""
+        lines = self.lines
+        if not self.width or len(lines[at].raw.rstrip()) < self.width * NEARLY_FULL:
+            return False
+        below = self.below(at)
+        if below is None or below.at > at + 1 + lines[at + 1].is_filler:
+            return False
+        if titles.is_title_case(lines[at].words) and not titles.is_title_case(below.text):
+            return False  # a Title Like This is over where a sentence begins
+        return not (below.opens_block or below.label or below.rank or below.bullet or below.cells)
+
+    def layout(self, at: int) -> tuple[bool, bool]:
+        """Whether a line stands behind a blank one, and over one."""
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        return self.lines[at].opens_block, below is None or below.is_blank
+
+    def has_text_below(self, at: int, known: set[int]) -> bool:
+        """A sentence, a list or another title follows, and not another short line."""
+        below = self.below(at)
+        is_long = below and (
+            len(below.text.split()) > titles.LONGEST_PLAIN or below.text[-1] in ".!?"
+        )
+        return bool(below and (is_long or below.bullet or below.label or below.at in known))
 
 
 def bold_title(line: Line) -> tuple[str, str]:
@@ -79,44 +95,8 @@ def bold_title(line: Line) -> tuple[str, str]:
     label = read_label(line.bold, is_marked=True)
     title = line.bold[label.end :] if label else line.bold
     rest = line.text[len(line.bold) :] if line.text.startswith(line.bold) else ""
-    if not title.strip():
-        return titles.split_title(line.words, is_marked=False)
-    if rest.strip(" :.-–—") and not line.is_bold and line.label and not label:
-        return titles.split_title(line.words, is_marked=False)
+    is_part = rest.strip(" :.-–—") and not line.is_bold and line.label and not label
+    if not title.strip() or is_part:
+        return titles.split_title(line.words)
     bare, hour = titles.split_title(title.strip(), is_marked=True)
     return bare, f"{hour} {rest.lstrip(' :')}".strip()
-
-
-def next_words(lines: list[Line], at: int) -> int | None:
-    """The line below with words, if it can be the title of a label that stands alone."""
-    for i in range(at + 1, min(at + 4, len(lines))):
-        if not lines[i].is_blank:
-            is_other = lines[i].label or lines[i].rank or lines[i].bullet or lines[i].is_rule
-            return None if is_other else i
-    return None
-
-
-def goes_on(lines: list[Line], at: int, width: int) -> bool:
-    """Whether a line is so full that the next one, of the same block, is its continuation."""
-    if not width or at + 1 >= len(lines) or len(lines[at].raw.rstrip()) < width * NEARLY_FULL:
-        return False
-    after = lines[at + 1]
-    if after.is_filler and at + 2 < len(lines):
-        return True
-    return not (after.opens_block or after.label or after.rank or after.bullet or after.cells)
-
-
-def is_marked(line: Line) -> bool:
-    return bool(line.rank) or line.is_bold
-
-
-def stands_apart(lines: list[Line], at: int) -> bool:
-    """Nothing stands right above it, or nothing right below."""
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    return lines[at].opens_block or below is None or below.is_blank or below.opens_block
-
-
-def stands_alone(lines: list[Line], at: int) -> bool:
-    """Nothing stands right above it, and nothing right below."""
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    return lines[at].opens_block and (below is None or below.is_blank)

@@ -12,9 +12,7 @@ def nest(headings: list[ItemHeading], lines: list[Line]) -> tuple[list[ParsedIte
     depths = []
     for heading in headings:
         shapes = [one.label.shape for one, _ in above if one.label]
-        while above and (
-            not is_below(heading, above[-1][0], shapes) or 0 < heading.cut <= above[-1][0].rank
-        ):
+        while above and not is_below(heading, above[-1][0], shapes):
             gone, _ = above.pop()
             if gone.label:
                 shapes.pop()

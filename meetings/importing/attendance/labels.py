@@ -4,138 +4,40 @@ import re
 from dataclasses import dataclass
 
 from meetings.importing.parsed import ABSENT, ELECTRONICALLY, GUEST, IN_PERSON, PRESENT
+from meetings.importing.phrases.words import WORDS
 
-WHO = r"""
-    # “the following board members”
-    (?:
-        the\s+|all\s+|other\s+|following\s+|those\s+|non-?|ex[- ]officio\s+|voting\s+|also\s+
-        |township\s+|town\s+|city\s+|county\s+|village\s+|district\s+|elected\s+|alternate\s+
-        |board\s+|council\s+|committee\s+|commission\s+|tsc\s+|staff\s+|public\s+|appointed\s+
-        |future\s+|new\s+|student\s+|parent\s+|youth\s+|core\s+|project\s+|community\s+
-        |executive\s+
-    ){0,6}
-    (?:
-        members?|directors?|trustees?|commissioners?|councill?ors?|council\s?members?
-        |supervisors?|senators?|selectmen|aldermen|officers?|officials?|staff|guests?|visitors?
-        |public|observers?|people|persons?|attendees?|participants?|others?|residents?
-        |homeowners?|owners?|employees?|alternates?|delegates?|representatives?|liaisons?
-        |consultants?|presenters?|speakers?|press|board|council|committee|executive|management
-        |administration|invitees
-    )
-"""
-STATE = r"""
-    # “in attendance”
-    (?:
-        present|attending|attended|in\s+attendance|attendance|attendees?|participating
-        |participants?|absent|absence|absense|absences|absentees?|excused|unexcused
-        |not\s+present|not\s+in\s+attendance|not\s+attending|(?:did|could)\s+not\s+attend|seated
-        |unable\s+to\s+attend|apologies|regrets|missing|late|joined
-    )
-"""
-HOW = r"""
-    # “via Zoom”, “with prior notice”
-    (?:
-        \s+
-        (?:
-            in[- ]person|remotely|virtually|electronically|online|via\s+\w+
-            | by\s+(?:phone|telephone|zoom|teleconference|video\w*)
-            |on\s+(?:zoom|phone|the\s+phone)|(?:at|for|from)\s+[\w ]{2,25}
-            | with(?:out)?\s+(?:prior\s+)?(?:notice|regrets?|apologies|leave|cause|permission)
-        )
-    )?
-"""
-LINK = r"(?:\s*(?:/|&|and|,)\s*)"
-PHRASE = rf"""
-    # “Members and staff also present in person”, “Apologies for absence were received from”
-      (?:{WHO}(?:{LINK}{WHO}){{0,3}}\s+)?(?:(?:who\s+)?(?:were|was|is|are)\s+)?
-      (?:also\s+|excused\s+|unexcused\s+|sent\s+)?{STATE}
-      (?:\s+(?:absence|absent|present|members?|in\s+the\s+chair|(?:was|were)(?=\s*:|\s+[A-Z])))?
-      {HOW}
-    |{WHO}(?:{LINK}{WHO}){{0,3}}
-    | roll\s+call(?:\s+of\s+(?:members|attendance))?
-    | (?:the\s+)?people\s+who\s+(?:came|attended)(?:\s+along)?
-    |who\s+was\s+there|on\s+the\s+(?:call|phone)
-    | (?:on|via|by)\s+(?:zoom|teams|phone|telephone)
-    |in[- ]person|remote(?:ly)?|online|virtual(?:ly)?
-    | (?:list\s+of\s+)?(?:attendees|attendance|participants)(?:\s+list)?
-    |here|quorum|in\s+the\s+chair|presiding|apologies\s+for\s+absence
-    | apologies(?:\s+for\s+absence)?\s+(?:(?:were|was|had\s+been)\s+)?
-      (?:(?:received|accepted|noted|given|sent)\s+(?:and\s+\w+\s+)?)?from
-    |invited|zoom|teams|webex|phone|telephone
-"""
-COUNT = r"(?:\s*\([^()]{0,80}\))?"
-START = re.compile(
-    rf"""
-    # “Present: …”, “Members absent (2) – …”, “Apologies from …”
-    (?P<phrase>(?:{PHRASE})){COUNT}
-    (?:
-        \s*(?::|\s[-–—]\s|[–—])\s*
-        | \s+(?:were|was)\s*:?\s+(?=(?-i:[A-Z]))
-        |\s*$|\s{{3,}}|(?<=from)\s+
-        | (?:(?<=present)|(?<=absent))\s+
-          (?=(?:Mayor|Chair\w*|President|Mr|Ms|Mrs|Cllrs?|Councill?ors?)\b)
-    )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-FOLLOWING = re.compile(
+WHO = WORDS["members and others"]
+HERE_WORDS = WORDS["being there"]
+ABSENT_WORDS = WORDS["being away"]
+GUEST_WORDS = WORDS["guests"]
+LISTS_ALONE = WORDS["labels of one word"]
+FILLERS = WORDS["in labels"]
+HEAD = re.compile(
     r"""
-    # “The following members were present: …”
-    (?:the\s+)?following\b[^:;.]{0,120}?\b(?:were|was|are)\s+
-    (?P<state>present|absent|in\s+attendance|excused)\b[^:;.]{0,40}:\s*
+    # “Members present (5):”, “Present – ”, “Also present were ”, “Apologies received from ”
+    (?P<words>[A-Za-z][\w'’/&,\ -]{1,70}?)\s*(?:\([^()]{0,80}\)\s*)?
+    (?:\s*:\s*|\s[–—-]\s|[–—]|\s*$|(?:(?<=\swere)|(?<=\sfrom)|(?<=\swas))\s+(?=[A-Z])
+      | (?<=[Pp]resent)\s+(?=(?:Mayor|Chair\w*|President|Mr|Ms|Mrs|Dr|Councill?ors?)\b))
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-IN_TEXT = re.compile(
+KNOWN = "|".join(sorted(WHO | FILLERS | {"excused", "unexcused"}, key=len, reverse=True))
+WITHIN = re.compile(
     rf"""
-    # “… at 6:10 p.m. Staff present: …”
-    (?:(?<=[.;)])\s+|(?<=\s))
-    (?P<phrase>
-          (?:{WHO}\s+)?(?:also\s+|excused\s+|unexcused\s+)?{STATE}
-          (?:\s+(?:absence|absent|were|was))?
-        | (?<=[;.]\s)(?:guests?|staff|visitors?|others?)
-    ){COUNT}\s*:\s*
+    # “… at 6:10 p.m. Staff present: …”, “with the following Commissioners present: …”
+    (?:(?<=[.;)])\s+|(?<=\s))(?P<words>(?:(?i:{KNOWN})\s+){{0,4}}
+    (?:[Pp]resent|PRESENT|[Aa]bsen(?:t|[cs]es?)|ABSENT|[Ee]xcused|[Aa]ttending|(?:[Ii]n\s+)?[Aa]ttendance|Guests
+      |Staff|Visitors|Others)(?:\s+(?:were|was))?)
+    (?:\s*\([^()]{{0,80}}\))?\s*:\s*
     """,
-    re.IGNORECASE | re.VERBOSE,
-)
-ABSENT_WORDS = re.compile(
-    r"absen|apolog|regret|excused|not present|not in attendance|not attend|unable|missing", re.I
-)
-GUEST_WORDS = re.compile(
-    r"\b(?:guests?|visitors?|staff|non-?\s?board|student|public|others?|also|observers?|officials?|invited|invitees"
-    r"|presenters?|speakers?|press|non-?members?|liaisons?|consultants?|employees?|residents?"
-    r"|homeowners?|owners?|community|future|administration|management|officers?)\b",
-    re.IGNORECASE,
-)
-PUBLIC_MEMBERS = re.compile(r"public members?$", re.IGNORECASE)  # those of no office, on a body
-MEMBER_WORDS = re.compile(
-    r"\b(?:members?|directors?|trustees?|commissioners?|councill?ors?|aldermen|selectmen"
-    r"|supervisors?|senators?|delegates?)\b",
-    re.I,
+    re.VERBOSE,
 )
 ELSEWHERE = re.compile(
-    r"\b(?:on the call|remote\w*|virtual\w*|electronic\w*|online|zoom|teams|webex|skype|phone"
-    r"|telephone|tele\w*|video\w*|dial\w*)\b",
+    r"\b(?:remote\w*|virtual\w*|electronic\w*|online|zoom|teams|webex|phone|tele\w*|video\w*)\b",
     re.I,
 )
-HERE = re.compile(r"\bin[- ]person\b", re.I)
-NEVER_ALONE = re.compile(
-    r"""
-    # “Members”, “the staff”
-    ^
-    (?:
-        (?:the\s+|all\s+)?
-        (?:
-            board|council|committee|executive|public|management|administration|people|persons?
-            |here|in[- ]person|remote(?:ly)?|online|virtual(?:ly)?|presiding|late|joined|zoom
-            |teams|webex|phone|telephone|officers?|directors?|members?|staff|trustees?
-            |residents?|owners?|officials?|consultants?|representatives?|delegates?|speakers?
-            |press|others?|employees?|liaisons?|commissioners?|supervisors?
-        )
-    )$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+HERE = re.compile(r"\bin[- ]person\b", re.IGNORECASE)
+LONGEST = 7  # words of a label of which some are not known
 
 
 @dataclass(frozen=True)
@@ -146,11 +48,7 @@ class ListLabel:
     status: str
     manner: str | None
     end: int  # where the names begin
-
-    @property
-    def is_bare(self) -> bool:
-        """“Members” or “Staff” alone, which begins a list only among other lists."""
-        return bool(NEVER_ALONE.match(self.words))
+    is_bare: bool  # “Members” or “Staff” alone, which begins a list only among other lists
 
     @property
     def is_excused(self) -> bool:
@@ -159,31 +57,48 @@ class ListLabel:
 
 
 def label_at_start(text: str) -> ListLabel | None:
-    if following := FOLLOWING.match(text[:200]):
-        return made(following["state"], following[0], following.end())
-    found = START.match(text[:160])
-    return made(found["phrase"], found[0], found.end()) if found else None
+    found = HEAD.match(text[:160])
+    return made(found) if found else None
 
 
 def label_within(text: str) -> tuple[int, ListLabel] | None:
     """A label after the beginning, “… at 6:10 p.m. Present: …”, and where it starts."""
-    found = IN_TEXT.search(text)
-    return (found.start(), made(found["phrase"], found[0], found.end())) if found else None
+    for found in WITHIN.finditer(text):
+        if label := made(found):
+            return found.start(), label
+    return None
 
 
-def made(phrase: str, whole: str, end: int) -> ListLabel:
-    words = " ".join(phrase.split())
-    if ABSENT_WORDS.search(words):
+def made(found: re.Match[str]) -> ListLabel | None:
+    """The label of these words; None where they are none."""
+    words = set(re.findall(r"[a-z][a-z'’-]*", found["words"].lower()))
+    states = words & (HERE_WORDS | ABSENT_WORDS)
+    if re.search(r"\bnot\b.*\b(?:present|attend)", found["words"], re.IGNORECASE):
+        states |= {"absent"}
+    unknown = words - WHO - HERE_WORDS - ABSENT_WORDS - GUEST_WORDS - FILLERS
+    is_told = bool(states and words & WHO) and ":" in found[0] and "," not in found[0]
+    is_told = is_told and len(words) <= LONGEST and found.re is HEAD
+    if (unknown and not is_told) or not (states or words & (WHO | GUEST_WORDS) or is_how(words)):
+        return None
+    if found[0][-1:] == " " and not states and not re.search(r"[:–—-]", found[0]):
+        return None  # “The Commission were …”
+    status = PRESENT
+    if states & (ABSENT_WORDS | {"absent"}):
         status = ABSENT
-    elif PUBLIC_MEMBERS.match(words):
-        status = PRESENT
-    elif re.search(r"(?i)\bfuture\b|\bnew members?\b", words) or (
-        GUEST_WORDS.search(words) and not re.match(r"(?i)board members? and officers", words)
-    ):
+    elif words & GUEST_WORDS and not {"public", "members"} <= words:
         status = GUEST
-    else:
-        status = PRESENT
-    manner = (
-        ELECTRONICALLY if ELSEWHERE.search(whole) else IN_PERSON if HERE.search(whole) else None
+    manner = None
+    if ELSEWHERE.search(found[0]):
+        manner = ELECTRONICALLY
+    elif HERE.search(found[0]):
+        manner = IN_PERSON
+    is_bare = not states and len(words - {"the", "all"}) == 1
+    is_bare = is_bare and not words & LISTS_ALONE
+    return ListLabel(" ".join(found["words"].split()), status, manner, found.end(), is_bare)
+
+
+def is_how(words: set[str]) -> bool:
+    """“In person:”, “Via Zoom:” go on where members are listed."""
+    return bool(
+        words & {"person", "in-person", "zoom", "teams", "webex", "phone", "remote", "online"}
     )
-    return ListLabel(words, status, manner, end)

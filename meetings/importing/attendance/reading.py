@@ -1,34 +1,26 @@
-"""Who was there and who was not, from lists, tables, lines and sentences."""
+"""Who was there and who was not, from lists, tables and sentences."""
 
 import re
 
-from meetings.importing.agenda.chat_logs import from_chat
 from meetings.importing.attendance.lists import from_lists
-from meetings.importing.attendance.narrated import add_arrivals, from_roll_call, from_sentences
-from meetings.importing.attendance.tables import from_tables
+from meetings.importing.attendance.sentences import add_arrivals, from_roll_call, from_sentences
 from meetings.importing.parsed import ABSENT, GUEST, PRESENT, ParsedAttendance
 from meetings.importing.phrases.names import without_office
 from meetings.importing.text.line import Line
 from meetings.importing.text.passages import Passage
 
-INITIALS = re.compile(r"(?:[A-Z][a-z]?\.\s?){1,3}")
 MOST_PEOPLE = 300  # of one paper that are kept; a bound on rows to check by eye
 
 
 def find_attendance(lines: list[Line], passages: list[Passage]) -> list[ParsedAttendance]:
     found = from_lists(lines)
-    if any(re.search(r"(?i)\bpresent\b|in the chair|\bmembers$", one.heard_under) for one in found):
+    if any(re.search(r"(?i)\bpresent\b|\bmembers$", one.heard_under) for one in found):
         for one in found:  # beside those present, “in attendance” are the officials
             if re.fullmatch(r"(?i)in attendance", one.heard_under):
                 one.status = GUEST
     if not any(one.status == PRESENT for one in found):
-        for one in found:  # where no other members are listed, the officers are these
-            if one.status == GUEST and re.match(r"(?i)officers\b", one.heard_under):
-                one.status = PRESENT
-    found += from_tables(lines) + from_chat(lines)
-    if not any(one.status == PRESENT for one in found):
         found += from_roll_call(passages)
-    if not any(one.status == ABSENT for one in found) or not found:
+    if not any(one.status == ABSENT for one in found):
         found += from_sentences(passages, bool(found))
     people = once_each(found[:MOST_PEOPLE])
     add_arrivals(people, passages)
@@ -38,9 +30,7 @@ def find_attendance(lines: list[Line], passages: list[Passage]) -> list[ParsedAt
 def once_each(people: list[ParsedAttendance]) -> list[ParsedAttendance]:
     seen: dict[str, ParsedAttendance] = {}
     for one in people:
-        initials = one.role if INITIALS.fullmatch(one.role or "") else ""  # Daly (J.), Daly (P.)
-        key = " ".join(f"{without_office(one.name).casefold()} {initials}".split())
-        known = seen.setdefault(key, one)
+        known = seen.setdefault(without_office(one.name).casefold(), one)
         if known.status == ABSENT and one.status == PRESENT and one.line > known.line:
             known.status, known.excused = PRESENT, False  # the roll was called again
     return list(seen.values())

@@ -1,3 +1,3 @@
 """The head of minutes: which body met, on which day, where, and from when to when."""
 
-__all__ = ["body_name", "hours", "meeting_day", "next_meeting", "place"]
+__all__ = ["body", "day", "hours", "next_meeting", "place"]

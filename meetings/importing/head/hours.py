@@ -4,15 +4,13 @@ import re
 from dataclasses import dataclass
 
 from meetings.importing.phrases.times import FoundTime, find_range, find_times
-from meetings.importing.text.line import Line
 from meetings.importing.text.lines import MinutesText
 from meetings.importing.text.passages import Passage, sentences
 
 ORDER = re.compile(
     r"""
     # “called the meeting to order”
-    \b(?:call(?:ed|s|ing)?|brought)\b.{0,90}?\b(?:to|the)\ order\b
-    |\bcall(?:ed)?\ to\ order\b|\bcame\ to\ order\b
+    \b(?:call(?:ed|s|ing)?|brought)\b.{0,90}?\b(?:to|the)\ order\b|\bcame\ to\ order\b
     """,
     re.I | re.VERBOSE,
 )
@@ -23,8 +21,7 @@ OPENED = re.compile(
       (?:opened|commenced|convened|gathered|began|started|start|begins?|opens?(?!\s+session))\b
     | \b(?:starting|beginning|commencing|convened)\s+at\b
     | \b(?:opened|started|convened|began)\s+(?:the|this)\s+meeting\b
-    |\#startmeeting\b
-    | ^(?:meeting\s+)?(?:start(?:ed)?|opened|opening|commenced|convened|start\ time)\b
+    | ^(?:meeting\s+)?(?:start(?:ed)?|opened|opening|commenced|convened)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -32,24 +29,16 @@ HELD_AT = re.compile(r"\b(?:held|met|took place)\b.{0,200}?\bat\s+(?=\d|noon)", 
 ADJOURNED = re.compile(
     r"""
     # “The meeting was then declared closed”, and not “adjourned regular meeting of”
-      \badjourn\w*\b
-      (?!\s+(?:(?:regular|special|annual|monthly)\s+)?meeting\s+(?:of|held|minutes)\b)
-    |\#endmeeting\b
+      \badjourn\w*\b(?!\s+(?:(?:regular|special|annual|monthly)\s+)?meeting\s+(?:of|held|minutes)\b)
     | \b(?:meeting|session|call)\s+(?:was\s+|is\s+)?(?:then\s+)?(?:declared\s+)?
       (?:closed|ended|concluded|finished|closes|ends|dismissed)\b
-    | \b(?:closed|concluded|ended|dismissed)\s+(?:the|this)\s+(?:business\s+of\s+the\s+)?
-      meeting\b
-    | ^
-      (?:
-          close(?:d)?|closing|end(?:ed)?|finish(?:ed)?|meeting\ end(?:ed|s)?|end\ time
-          |meeting\ closed?
-      )\b
+    | \b(?:closed|concluded|ended|dismissed)\s+(?:the|this)\s+(?:business\s+of\s+the\s+)?meeting\b
+    | ^(?:close(?:d)?|closing|(?:meeting\ )?end(?:ed|s)?|finish(?:ed)?|meeting\ closed?)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 NOT_THE_END = re.compile(
-    r"\b(?:recess\w*|executive session|closed session|reconven\w*|public hearing|next meeting"
-    r"|adjourned regular|adjourned special)\b",
+    r"\b(?:recess\w*|executive session|closed session|reconven\w*|public hearing|next meeting)\b",
     re.I,
 )
 NOT_THE_START = re.compile(
@@ -57,8 +46,8 @@ NOT_THE_START = re.compile(
     re.I,
 )
 PLANNED = re.compile(r"\bscheduled\s+(?:for|to\s+\w+\s+at)\s+", re.IGNORECASE)
-TIME_ONLY = re.compile(r"^(?:time\s*:?\s*)", re.IGNORECASE)
-MOST_TIMES = 400  # passages with an hour that are looked at
+MOST_PASSAGES = 400  # with an hour, that are looked at from the end
+NEAR, NEXT_LINE = 200, 40  # characters between the words and their hour
 
 
 @dataclass
@@ -78,8 +67,7 @@ def find_called(passages: list[Passage], head_end: int) -> Hour | None:
                     continue
                 if pattern is OPENED and passage.at > head_end + 40:
                     continue
-                found = near(sentence, said)
-                if found:
+                if found := near(sentence, said):
                     return Hour(found, passage.line_of(start + found.start))
                 if pattern is ORDER and (below := in_next(passages, place)):
                     return below
@@ -88,40 +76,42 @@ def find_called(passages: list[Passage], head_end: int) -> Hour | None:
 
 def find_adjourned(passages: list[Passage]) -> Hour | None:
     """The last adjournment with an hour; the hour may stand in the sentence after it."""
-    for place in range(len(passages) - 1, max(-1, len(passages) - MOST_TIMES), -1):
+    for place in range(len(passages) - 1, max(-1, len(passages) - MOST_PASSAGES), -1):
         passage = passages[place]
         spoken = sentences(passage.text[-3000:])
-        for index in range(len(spoken) - 1, -1, -1):
-            start, sentence = spoken[index]
+        for index, (start, sentence) in reversed(list(enumerate(spoken))):
             said = ADJOURNED.search(sentence)
             if not said:
                 continue
             found = near(sentence, said)
-            if found and not is_of_recess(sentence, said, found):
+            if found and not is_of_recess(sentence, said):
                 return Hour(found, passage.line_of(start + found.start))
-            if not found and index + 1 < len(spoken) and TIME_ONLY.match(spoken[index + 1][1]):
-                after = find_times(spoken[index + 1][1])
-                if after:
-                    return Hour(after[0], passage.number)
-            is_short = len(passage.text.split()) <= 4
-            if not found and is_short and (below := in_next(passages, place)):
+            after = find_times(spoken[index + 1][1]) if index + 1 < len(spoken) else []
+            if (
+                not found
+                and after
+                and spoken[index + 1][1].lower().startswith(("time", "the time"))
+            ):
+                return Hour(after[0], passage.number)
+            is_title = len(passage.text.split()) <= 4
+            if not found and is_title and (below := in_next(passages, place)):
                 return below
     return None
 
 
-def is_of_recess(sentence: str, said: re.Match[str], found: FoundTime) -> bool:
-    first, last = min(said.start(), found.start), max(said.end(), found.end)
-    return bool(NOT_THE_END.search(sentence[max(0, first - 12) : last + 30])) and not re.search(
-        r"\bmeeting\b.{0,30}\badjourned at\b|^\W*(?:\d+\W+)?adjourn", sentence, re.I
+def is_of_recess(sentence: str, said: re.Match[str]) -> bool:
+    is_end = re.search(r"\bmeeting\b.{0,30}\badjourned at\b|^\W*(?:\d+\W+)?adjourn", sentence, re.I)
+    return not is_end and bool(
+        NOT_THE_END.search(sentence[max(0, said.start() - 12) : said.end() + 60])
     )
 
 
 def near(sentence: str, said: re.Match[str]) -> FoundTime | None:
     """The first hour after the words, or else the last one before them."""
     times = held_times(sentence)
-    after = [one for one in times if one.start >= said.end() - 12 and one.start - said.end() < 200]
-    before = [one for one in times if one.end <= said.start() + 1]
     between = [one for one in times if said.start() < one.start < said.end()]
+    after = [one for one in times if -12 <= one.start - said.end() < NEAR]
+    before = [one for one in times if one.end <= said.start() + 1]
     return next(iter(between or after or before[-1:]), None)
 
 
@@ -136,13 +126,11 @@ def held_times(text: str) -> list[FoundTime]:
 
 def in_next(passages: list[Passage], place: int) -> Hour | None:
     """The hour that begins the passage right below a heading."""
-    if place + 1 >= len(passages):
-        return None
-    below = passages[place + 1]
-    if below.at - passages[place].lines[-1].at > 3:
+    below = passages[place + 1] if place + 1 < len(passages) else None
+    if below is None or below.at - passages[place].lines[-1].at > 3:
         return None
     found = held_times(below.text[:120])
-    furthest = 90 if PLANNED.search(below.text[:80]) else 40
+    furthest = 2 * NEXT_LINE if PLANNED.search(below.text[:80]) else NEXT_LINE
     return Hour(found[0], below.number) if found and found[0].start < furthest else None
 
 
@@ -150,25 +138,14 @@ def find_scheduled(
     text: MinutesText, head_end: int
 ) -> tuple[FoundTime, FoundTime | None, int] | None:
     """The hours in the head of the paper, above the call to order."""
-    if "enddate" in text.meta or "end_date" in text.meta or "time" in text.meta:
-        for key in ("time", "date"):
-            value, number = text.meta.get(key, ("", 0))
-            value = re.sub(r"\d{4}-\d\d-\d\d[T ]?", "", value)
-            value = re.sub(r"\s[+-]\d{4}$|Z$", "", value)
-            if times := find_times(value):
-                end_value = text.meta.get("enddate", text.meta.get("end_date", ("", 0)))[0]
-                ends = find_times(re.sub(r"\d{4}-\d\d-\d\d[T ]?|\s[+-]\d{4}$", "", end_value))
-                return times[0], ends[0] if ends else None, number
-    for line in text.lines[:head_end]:
-        if names_hours(line):
-            if both := find_range(line.text):
-                return both[0], both[1], line.number
-            if times := find_times(line.text):
-                return times[0], None, line.number
+    fields = [text.meta[key] for key in ("time", "date") if key in text.meta]
+    head = [line for line in text.lines[:head_end] if not line.is_meta and len(line.text) <= 300]
+    said = [(re.sub(r"\d{4}-\d\d-\d\d[T ]?|\s[+-]\d{4}$", "", value), at) for value, at in fields]
+    for words, number in [*said, *((line.text, line.number) for line in head)]:
+        if ORDER.search(words) or ADJOURNED.search(words):
+            continue
+        if both := find_range(words):
+            return both[0], both[1], number
+        if times := find_times(words):
+            return times[0], None, number
     return None
-
-
-def names_hours(line: Line) -> bool:
-    if line.is_blank or line.is_meta or len(line.text) > 300:
-        return False
-    return not ORDER.search(line.text) and not ADJOURNED.search(line.text)

@@ -8,49 +8,19 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
-ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
-DAYS = [
-    *ORDINALS,
-    *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
-    *("nineteenth", "twentieth"),
-    *(f"twenty-{word}" for word in ORDINALS[:9]),
-    *("thirtieth", "thirty-first"),
-]
-DAY_WORDS = "|".join(sorted(DAYS, key=len, reverse=True))
-MONTH = (
-    r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?"
-    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-)
+MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|[a-z]{2,6})?)"
+WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?", re.I)
 ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|[™\"”“'’*°º]{1,2})?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 FORMS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{MONTH}\s{{0,3}}(?P<day>\d{{1,2}}){ORDINAL}\s{{0,3}}[,.]?\s{{0,3}}{YEAR}\b",
-        rf"\b(?P<day>\d{{1,2}}){ORDINAL}\s{{0,3}}(?:day\s+)?(?:of\s+)?{MONTH}\s{{0,3}},?\s{{0,3}}{YEAR}\b",
-        rf"\b(?P<day>\d{{1,2}})[-\s/]{MONTH}[-\s/,]\s?{YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}}){ORDINAL}[\s/-]{{0,3}}(?:day\s+)?(?:of\s+)?{MONTH}[\s,/-]{{0,4}}{YEAR}\b",
         rf"\b{YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
-        rf"\b{MONTH}\s{{1,2}}(?P<day>\d{{1,2}})\s\d\d:\d\d:\d\d\s(?:[A-Z]{{3,4}}\s)?{YEAR}\b",
         rf"\b{YEAR}\s+{MONTH}\s+(?P<day>\d{{1,2}})\b",
         r"\b(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)\b",
-        r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>\d\d)\b(?!/)",
-        rf"\b(?P<day>\d{{1,2}}){ORDINAL}\s+(?:day\s+)?(?:of\s+)?(?P<nth>{'|'.join(ORDINALS)})\s+month,?\s+{YEAR}\b",
-        rf"\b(?P<word>{DAY_WORDS})\s+(?:day\s+)?(?:of\s+)?(?:the\s+)?(?:(?P<nth>{'|'.join(ORDINALS)})"
-        rf"\s+month|{MONTH}),?\s+{YEAR}\b",
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?!\d)",
+        r"(?<![\d/-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<short>\d\d)\b(?![/-])",
     )
 ]
 WITHOUT_YEAR = [
@@ -84,14 +54,11 @@ def find_dates(text: str) -> list[FoundDate]:
 
 
 def read(said: dict[str, str | None]) -> tuple[datetime.date, bool] | None:
+    """The day that a form says, and whether it can be read in one way alone."""
     year = int(said.get("year") or f"20{said['short']}")
     is_certain = True
-    if said.get("word"):
-        said = {**said, "day": str(DAYS.index((said["word"] or "").lower()) + 1)}
     if said.get("month"):
         month, day = month_number(said["month"] or ""), int(said["day"] or 0)
-    elif said.get("nth"):
-        month, day = ORDINALS.index((said["nth"] or "").lower()) + 1, int(said["day"] or 0)
     elif said.get("number"):
         month, day = int(said["number"] or 0), int(said["day"] or 0)
     else:

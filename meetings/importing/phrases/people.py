@@ -24,11 +24,7 @@ ABSENT_WORD = re.compile(
     r"|excused|regrets|apologies)\b",
     re.I,
 )
-# “Walt and Susan Example” among other full names are of one name.
-COUPLE = re.compile(
-    r"(?<=[a-z], )([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z][\w'’-]+)(?=[,;])"
-)
-OFFICE_OR_NAME = re.compile(r"(?:Alder|Warden|Reeve|Judge|Justice|Regent|Provost|Captain)")
+NOT_OF_NAME = re.compile(r"^\d{1,2}[.)]\s*|^(?:and|with)\s+|\s+(?:seated\s+)?for\s+[A-Z].*$")
 HELD = "\x00"  # stands for what was in brackets
 
 
@@ -49,56 +45,40 @@ def people_in(text: str, *, one_a_line: bool = False) -> list[NamedPerson]:
         remarks.append((found[1] or found[2] or "").strip())
         return f" {HELD}{len(remarks) - 1}{HELD} "
 
-    text = re.sub(r"(?<=[a-z])_(?=[A-Z])", " ", text)  # Ann_Example
-    text = COUPLE.sub(r"\1 \3 and \2 \3", text[:4000])
-    bare = BRACKETS.sub(put_away, HANDLE.sub(" ", text))
-    pieces = [piece for piece in SPLIT.split(bare) if piece and piece.strip()]
+    bare = BRACKETS.sub(put_away, HANDLE.sub(" ", text[:4000].replace("_", " ")))
     people: list[NamedPerson] = []
+    pieces = [piece for piece in SPLIT.split(bare) if piece.strip()]
+    is_one = one_a_line and not are_names(pieces)
     for place, piece in enumerate(pieces):
-        name, _, behind = piece.partition(HELD)
-        behind = behind.partition(HELD)[2].strip(" .")
-        piece, said = taken_out(piece, remarks)
-        if behind and is_role(behind) and HELD not in behind and is_name(without_office(name)):
-            piece = f"{name.strip()} – {behind}"  # Ann Example (AE) Chair
-        dashed = DASH.split(piece.strip(), maxsplit=1)
-        rest = dashed[1].strip() if len(dashed) > 1 else ""
-        person = named(dashed[0], rest, said)
-        if one_a_line and place and people and not all_are_names(pieces):
-            add_role(people[-1], piece.strip(" ."), said)
+        held = [remarks[int(number)] for number in re.findall(f"{HELD}(\\d+){HELD}", piece)]
+        piece = re.sub(f"{HELD}\\d*{HELD}?", " ", piece).strip(" .")
+        said = "; ".join(filter(None, held))
+        dashed = DASH.split(piece, maxsplit=1)
+        person = named(dashed[0], dashed[1].strip() if len(dashed) > 1 else "", said)
+        is_of_above = people and (person is None or (is_one and place))
+        if is_of_above and piece and not piece[0].isdigit():
+            people[-1].role = ", ".join(filter(None, (people[-1].role, piece)))
+            people[-1].remark = "; ".join(filter(None, (people[-1].remark, said)))
         elif person:
             people.append(person)
-        elif OFFICE_OR_NAME.fullmatch(piece.strip(" .")) and are_surnames(pieces):
-            people.append(NamedPerson(piece.strip(" .")))
-        elif people and piece.strip(" ."):
-            add_role(people[-1], piece.strip(" ."), said)
         elif said and is_name(without_office(said)):  # Executive Engineer (Mr. A. Example)
-            people.append(NamedPerson(without_office(said), piece.strip()))
+            people.append(NamedPerson(without_office(said), piece))
     return people
 
 
 def named(text: str, rest: str, said: str) -> NamedPerson | None:
-    text = text.strip(" .:*-–—\t")
-    text = re.sub(r"^\d{1,2}[.)]\s*|^(?:and|with)\s+|\s+(?:seated\s+)?for\s+[A-Z].*$", "", text)
+    """The person whom a piece of a list names, with the office before and the words behind."""
+    text = NOT_OF_NAME.sub("", text.strip(" .:*-–—\t"))
     office, name = office_before(text), without_office(text)
-    if is_only_office(name):
-        inner = said if said and is_name(without_office(said)) else ""
-        return NamedPerson(without_office(inner), text) if inner else None
-    if not is_name(name):
+    if is_only_office(name):  # Chair (Ann Example)
+        inner = without_office(said) if said else ""
+        return NamedPerson(inner, text) if is_name(inner) else None
+    words = name.split()
+    tail = " ".join(words[-2:])
+    if not is_name(name) or is_role(name):
         # “Chief Deputy Ann Example”: an office that is not in the list, and a name of two words
-        words = name.split()
-        tail = " ".join(words[-2:])
-        if (
-            3 <= len(words) <= 7
-            and is_role(" ".join(words[:-2]))
-            and is_name(tail)
-            and not is_role(tail)
-        ):
-            return NamedPerson(tail, " ".join(words[:-2]), "; ".join(filter(None, (rest, said))))
-        return None
-    if is_role(name):
-        words = name.split()
-        tail = " ".join(words[-2:])
-        if len(words) < 3 or is_role(tail) or not is_name(tail):
+        is_tail = 3 <= len(words) <= 7 and is_name(tail) and not is_role(tail)
+        if not is_tail or not is_role(" ".join(words[:-2])):
             return None
         office, name = " ".join(filter(None, (office, *words[:-2]))), tail
     if CALLED_SO.fullmatch(office) and " " not in name:
@@ -106,31 +86,11 @@ def named(text: str, rest: str, said: str) -> NamedPerson | None:
     return NamedPerson(name, office, "; ".join(part for part in (rest, said) if part))
 
 
-def taken_out(piece: str, remarks: list[str]) -> tuple[str, str]:
-    """The piece without its brackets, and what stood in them."""
-    said = [remarks[int(number)] for number in re.findall(f"{HELD}(\\d+){HELD}", piece)]
-    return re.sub(f"{HELD}\\d*{HELD}?", " ", piece), "; ".join(filter(None, said))
-
-
-def add_role(person: NamedPerson, text: str, said: str) -> None:
-    if len(text) < 120 and not text[:1].isdigit():
-        person.role = ", ".join(filter(None, (person.role, text)))
-    person.remark = "; ".join(filter(None, (person.remark, said)))
-
-
-def all_are_names(pieces: list[str]) -> bool:
+def are_names(pieces: list[str]) -> bool:
+    """Whether a line names several people, and not one and what they are."""
     bare = [re.sub(f"{HELD}\\d*{HELD}?", " ", piece).strip(" .") for piece in pieces]
-    return (
-        all(is_name(without_office(piece)) and not is_role(without_office(piece)) for piece in bare)
-        and len(pieces) > 2
-    )
-
-
-def are_surnames(pieces: list[str]) -> bool:
-    """Among “Doe, Roe and Poe”, Alder is a name too."""
-    bare = [re.sub(f"{HELD}\\d*{HELD}?", " ", piece).strip(" .") for piece in pieces]
-    alone = [one for one in bare if " " not in one and is_name(one) and not is_only_office(one)]
-    return bool(alone) and len(alone) >= len(pieces) - 1
+    names = [without_office(piece) for piece in bare]
+    return len(names) > 2 and all(is_name(name) and not is_role(name) for name in names)
 
 
 def status_of(remark: str) -> str | None:

@@ -6,26 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetings.importing.phrases.labels import read_label
-from meetings.importing.text.line import EQUALS, LONGEST_LINE, Line, read_line, visible
+from meetings.importing.phrases.words import WORDS
+from meetings.importing.text.line import LONGEST_LINE, Line, read_line, visible
 from meetings.importing.text.run_on import broken
-from meetings.importing.text.spaced_tables import mend_spaced_tables
-from meetings.importing.text.torn_tables import mend_torn_tables
 
 MOST_LINES = 20_000  # of a text that are looked at; the words of all are kept
-BROKEN_SENTENCES = 0.08  # of the lines that go on in the next, for blank lines to mean nothing
-DANGLING = re.compile(r"\b(?:of|the|at|and|in|for|to|a|an|by|with|on|or|that)$", re.IGNORECASE)
-LOWEST_RANK, HALF_OF_RANKS = 6, 4  # of headings with signs of equality
 SHORT = 0.7  # of the paper's width: a shorter line ends its paragraph
-META_KEYS = {
-    *("author", "authors", "caption", "categories", "category", "created", "creator", "date"),
-    *("draft", "enddate", "end_date", "event_date", "excerpt", "id", "layout", "location"),
-    *("modified", "parent", "permalink", "published", "redirect_from", "save_as", "slug", "status"),
-    *("subtitle", "summary", "tag", "tags", "time", "title", "toc", "type", "url", "venue"),
-}
+SPACED = 0.85  # of the lines stand behind a blank one, where blank lines mean nothing
+BROKEN_SENTENCES = 0.08  # of the lines go on in the next there
+META_KEYS = WORDS["fields of a page"]
 META_LINE = re.compile(r"([A-Za-z][\w-]{0,30})[ \t]*:[ \t]*(.*)")
-FIRST_PAGE = re.compile(r"\w.{8,}\bpage\W{0,3}1\b", re.IGNORECASE)
 FENCE = re.compile(r"(---|\+\+\+)[ \t]*$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
+ENDS = '.:;!?”")'
 
 
 @dataclass
@@ -43,51 +36,28 @@ def read_lines(text: str) -> MinutesText:
     meta, first = page_fields(raw)
     lines = [Line(at, at + 1, line, is_meta=True) for at, line in enumerate(raw[:first])]
     opens_block = True
-    is_wiki = sum(bool(EQUALS.match(line[:200].strip())) for line in raw) > 1
     for number, line, is_item in broken(raw[first:]):
-        made = read_line(len(lines), first + number, line, is_item=is_item, is_wiki=is_wiki)
+        made = read_line(len(lines), first + number, line, is_item=is_item)
         made.opens_block = opens_block
         lines.append(made)
         opens_block = made.is_blank
-    settle_first_page(lines)
-    settle_equals(lines)
     close_up(lines)
     mark_underlined(lines)
-    mend_torn_tables(lines)
-    mend_spaced_tables(lines)
     part_lines(lines, width_of(lines))
     return MinutesText(lines, meta, "\n".join(rest))
 
 
-def settle_first_page(lines: list[Line]) -> None:
-    """In the head of the paper, words before “Page 1” are its title, and no running head."""
-    for line in [line for line in lines if line.text][:12]:
-        if line.is_page_mark and FIRST_PAGE.search(line.text):
-            line.is_page_mark = False
-
-
-def settle_equals(lines: list[Line]) -> None:
-    """In some wikis the title has the most signs of equality, and a lesser heading has fewer."""
-    headings = [line for line in lines if line.rank and line.raw.lstrip().startswith("==")]
-    ranks = [line.rank for line in headings]
-    if len(set(ranks)) > 1 and ranks[0] == max(ranks) > HALF_OF_RANKS:
-        for line in headings:
-            line.rank = LOWEST_RANK + 1 - line.rank
-
-
 def page_fields(raw: list[str]) -> tuple[dict[str, tuple[str, int]], int]:
-    """Front matter or wiki fields before the text, and the index of the first line after them."""
+    """Front matter or fields before the text, and the index of the first line after them."""
     start = next((i for i, line in enumerate(raw[:20]) if line.strip("\ufeff \t")), len(raw))
     fence = FENCE.match(raw[start].lstrip("\ufeff")) if start < len(raw) else None
     if fence:
-        for end in range(start + 1, min(len(raw), start + 200)):
-            if raw[end].rstrip() == fence[1]:
-                return fields_of(raw, start + 1, end), end + 1
-        return {}, 0
+        ends = [
+            i for i in range(start + 1, min(len(raw), start + 200)) if raw[i].rstrip() == fence[1]
+        ]
+        return (fields_of(raw, start + 1, ends[0]), ends[0] + 1) if ends else ({}, 0)
     end = start
-    while end < len(raw) and (found := META_LINE.match(raw[end])):
-        if found[1].lower() not in META_KEYS:
-            break
+    while end < len(raw) and (found := META_LINE.match(raw[end])) and found[1].lower() in META_KEYS:
         end += 1
     is_block = end - start >= 2 and (end == len(raw) or not raw[end].strip())
     return (fields_of(raw, start, end), end) if is_block else ({}, 0)
@@ -105,16 +75,9 @@ def fields_of(raw: list[str], start: int, end: int) -> dict[str, tuple[str, int]
 def mark_underlined(lines: list[Line]) -> None:
     """A line above === or --- is a heading, where it stands at the start of its block."""
     for above, below in itertools.pairwise(lines):
-        if (
-            below.is_rule
-            and UNDERLINE.match(below.raw)
-            and above.opens_block
-            and above.text
-            and not above.rank
-            and not above.bullet
-            and not above.cells
-            and not above.text.endswith((".", ";", ","))
-        ):
+        is_under = below.is_rule and UNDERLINE.match(below.raw) and above.opens_block
+        is_plain = not (above.rank or above.bullet or above.cells)
+        if is_under and is_plain and above.text and not above.text.endswith((".", ";", ",")):
             above.rank = 1 if "=" in below.raw else 2
             above.label = read_label(above.text, is_marked=True)
 
@@ -141,41 +104,27 @@ def part_lines(lines: list[Line], width: int) -> None:
             continue
         is_short = not width or len(above.raw.rstrip()) < width * SHORT
         is_broken = above.raw.endswith(("  ", "\\")) and (is_short or not is_habit)
-        is_ended = not width and above.text[-1] in '.:;!?”")'
-        if is_broken or is_ended:
+        if is_broken or (not width and above.text[-1] in ENDS):
             below.opens_block = True
 
 
 def close_up(lines: list[Line]) -> None:
     """Where every line is followed by a blank one, blank lines within a sentence mean nothing."""
     worded = [line for line in lines if line.text and not line.is_meta]
-    single = sum(line.opens_block for line in worded)
-    if len(worded) < 12 or single < len(worded) * 0.85:
+    spaced = sum(line.opens_block for line in worded)
+    joins = [pair for pair in itertools.pairwise(worded) if is_one_sentence(*pair)]
+    broken = sum(below.text[0].islower() or above.text[-1] in ",&" for above, below in joins)
+    if len(worded) < 12 or spaced < len(worded) * SPACED or broken < len(worded) * BROKEN_SENTENCES:
         return
-    last: Line | None = None
-    spaces: list[Line] = []
-    joins = []
-    for line in lines:
-        if line.is_rule or not line.text:
-            spaces.append(line)
-            continue
-        if last and len(spaces) == 1 and not spaces[0].is_rule and is_one_sentence(last, line):
-            joins.append((spaces[0], line, last))
-        last, spaces = line, []
-    broken = [
-        below.text[0].islower() or above.text[-1] in ",&" or DANGLING.search(above.text) is not None
-        for _, below, above in joins
-    ]
-    if sum(broken) < len(worded) * BROKEN_SENTENCES:
-        return
-    for blank, line, _ in joins:
-        blank.is_filler, line.opens_block = True, False
+    for above, below in joins:
+        if below.at - above.at == 2:
+            lines[above.at + 1].is_filler, below.opens_block = True, False
 
 
 def is_one_sentence(above: Line, below: Line) -> bool:
     if below.label or below.bullet or below.rank or above.rank or below.is_page_mark:
         return False
-    ends = above.text[-1] in '.:;!?”"' or (above.label is not None and not above.words)
+    ends = above.text[-1] in ENDS or (above.label is not None and not above.words)
     return below.text[0].islower() or (not ends and len(above.text) > 24)
 
 
@@ -185,23 +134,14 @@ def paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
     for line in lines:
         if line.is_filler:
             continue
-        if line.is_page_mark:  # a paragraph may go on over the page
-            if block and block[-1].text.endswith((".", ":", "!", "?")):
-                yield block
-                block = []
-            continue
-        starts = (
-            line.is_blank
-            or line.opens_block
-            or line.rank
-            or line.bullet
-            or line.cells
-            or line.is_meta
+        is_over = (
+            line.is_page_mark and bool(block) and block[-1].text.endswith((".", ":", "!", "?"))
         )
-        if starts and block:
+        starts = line.is_blank or line.is_meta or line.opens_block or line.rank or line.bullet
+        if block and (is_over or (not line.is_page_mark and (starts or line.cells))):
             yield block
             block = []
-        if line.is_blank or line.is_meta:
+        if line.is_blank or line.is_meta or line.is_page_mark:  # a paragraph may go on over a page
             continue
         block.append(line)
         if line.rank or line.cells:

@@ -4,7 +4,7 @@ import re
 
 from meetings.importing.agenda.headings import ItemHeading
 from meetings.importing.parsed import ParsedItem
-from meetings.importing.text.line import BANGS, EQUALS, H_DOT, Line
+from meetings.importing.text.line import HEADING, Line
 from meetings.importing.text.lines import UNDERLINE
 from meetings.sections import outline
 
@@ -51,12 +51,8 @@ def heading_lines(heading: ItemHeading, depth: int, out: list[str]) -> list[str]
 def body_line(line: Line, is_list: bool) -> str:
     raw = line.raw.rstrip("\r")
     bare = raw.strip()
-    if found := BANGS.match(bare):
-        return f"{'#' * len(found[1])} {bare[found.end() :]}"
-    if found := EQUALS.match(bare):
-        return f"{'#' * max(1, len(found[1]) - 1)} {found[2]}"
-    if found := H_DOT.match(bare):
-        return f"{'#' * int(found[1])} {bare[found.end() :]}"
+    if line.rank and bare[0] in "!=" and (found := HEADING.match(bare)):
+        return f"{'#' * line.rank} {bare[found.end() :].rstrip('= ')}"
     if line.indent > SAFE_INDENT and not is_list and not line.bullet:
         return raw.lstrip()
     return raw

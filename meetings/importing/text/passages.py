@@ -133,6 +133,7 @@ def end_of_head(lines: list[Line]) -> int:
         is_later_heading = is_later_heading or (line.is_bold and line.label is not None)
         if BEGINS_BODY.match(line.words) or worded > HEAD_LINES or is_later_heading:
             return i
-        if line.label and line.label.value == 1 and worded > 1:
+        begins_items = (line.label and line.label.value == 1) or titles.is_standard(line.text)
+        if begins_items and worded > 1:
             return i
     return min(len(lines), HEAD_LINES)

@@ -1,5 +1,6 @@
 """Invented minutes in the manners in which boards, councils and clubs write them."""
 
+import functools
 import re
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def told(name):
     return yaml.safe_load((EXPECTED / name).with_suffix(".yaml").read_text())
 
 
+@functools.cache
 def parsed(name):
     return parse_text((PAPERS / name).read_text())
 
