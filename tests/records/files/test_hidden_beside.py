@@ -28,13 +28,6 @@ def jpeg(tag=None, words="", **more):
     return stream.getvalue()
 
 
-def with_iptc():
-    words = b"Photoshop 3.0\x008BIM\x04\x04\0\0" + (12).to_bytes(4, "big")
-    words += b"\x1c\x02\x50\0\x07Zebulon"
-    content = jpeg()
-    return content[:2] + b"\xff\xed" + (len(words) + 2).to_bytes(2, "big") + words + content[2:]
-
-
 def png(name):
     said, stream = PngImagePlugin.PngInfo(), io.BytesIO()
     said.add_itxt(name, XMP if "XML" in name else "Zebulon")
@@ -70,7 +63,6 @@ TOLD = {
     "its author for Windows": ("jpg", jpeg(0x9C9D, WIDE)),
     "its remark": ("jpg", jpeg(comment=b"By Zebulon")),
     "its XMP": ("jpg", jpeg(xmp=XMP.encode())),
-    "its IPTC": ("jpg", with_iptc()),
     "a text of a PNG": ("png", png("Author")),
     "the XMP of a PNG": ("png", png("XML:com.adobe.xmp")),
     **{

@@ -213,10 +213,6 @@ PAGES = {
     "in ivory": ("<font color=ivory>SECRET</font>", By.COLOR),
     "in parts of a hundred": ("<p style='color:rgb(100% 99% 100%)'>SECRET</p>", By.COLOR),
     "seen through": ("<p style='color:rgba(0,0,0,0)'>SECRET</p>", By.COLOR),
-    "under Word's highlighter": (
-        "<span style='background:black;mso-highlight:black'>SECRET</span>",
-        By.COLOR,
-    ),
     "a comment": ("<p><!-- SECRET --></p>", By.COMMENT),
 }
 SEEN_PAGES = {

@@ -66,13 +66,6 @@ def rows(style, *rows, taken="04A0"):
     )
 
 
-def field(instruction, shown):
-    """What is printed of a field is its result, and not its instruction."""
-    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
-    code = "<w:r><w:instrText> IF </w:instrText></w:r>"
-    return mark("begin") + code + instruction + mark("separate") + shown + mark("end")
-
-
 def document(body, defaults="", background="", section=""):
     return {
         "word/document.xml": f"{HEAD}<w:document {W} {R}>{background}<w:body>"
@@ -109,7 +102,6 @@ FILLED = (
     '<w14:textFill xmlns:w14="urn:w14"><w14:solidFill><w14:srgbClr w14:val="{}"/></w14:solidFill>'
     "</w14:textFill>"
 )
-LOW = '<w:spacing w:line="20" w:lineRule="exact"/>'
 EFFECT = '<w14:textFill xmlns:w14="urn:w14"><w14:noFill/></w14:textFill>'
 
 UNSEEN = {
@@ -176,14 +168,6 @@ UNSEEN = {
     "in a shape that is switched off": (
         paragraph(BOX.format(' style="width:9pt;visibility:hidden"', styled(""))),
         By.HIDDEN,
-    ),
-    "in the instruction of a field": (
-        paragraph(field(run("SECRET"), run("Seen"))),
-        By.NOT_DRAWN,
-    ),
-    "what a field within an instruction comes to": (
-        paragraph(field(field("", run("SECRET")), run("Seen"))),
-        By.NOT_DRAWN,
     ),
     "white in a box without a fill": (
         paragraph(BOX.format(' filled="f"', paragraph(run("SECRET", WHITE)))),
@@ -283,9 +267,6 @@ SEEN = {
     "in a row that grows": (
         '<w:tbl><w:tr><w:trPr><w:trHeight w:val="1"/></w:trPr><w:tc>'
         f"{paragraph(run('PLAIN'))}</w:tc></w:tr></w:tbl>"
-    ),
-    "behind a field that never ends": paragraph(
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', run("PLAIN")
     ),
     "in a formula": paragraph(f"<m:oMath {MATH}><m:r><m:t>PLAIN</m:t></m:r></m:oMath>"),
     "as newer programs have it": f"<mc:AlternateContent {NEWER}><mc:Choice>"

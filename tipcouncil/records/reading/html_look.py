@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PIL import ImageColor
 
-from tipcouncil.records.reading.hidden import BLACK, SMALLEST, WHITE, By, is_same_color
+from tipcouncil.records.reading.hidden import SMALLEST, WHITE, By, is_same_color
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 VOID |= {"track", "wbr"}
@@ -154,8 +154,6 @@ def looking(element, style, attributes):
         named = color_in(color)
         is_clear = color == "transparent" or named == ""
         element = element._replace(color=named or None, is_clear=is_clear)
-    elif element.color is None and "mso-highlight" in style:  # Word’s highlighter upon black
-        element = element._replace(color=BLACK)
     ground = style.get("background-color") or style.get("background", "")
     ground = ground or attributes.get("bgcolor", "")
     has_picture = "background-image" in style

@@ -52,12 +52,10 @@ class WordStripper:
 
     def strip(self, root):
         """Take out of the tree what cannot be seen; returns what was taken."""
-        found, marks, fields = [], [], FieldInstructions(root)
-        waiting = [(root, Around(self.page))]
+        found, marks, waiting = [], [], [(root, Around(self.page))]
         while waiting:
             element, around = waiting.pop()
             kind = self.kind_of(element, around)
-            kind = By.NOT_DRAWN if fields.hold(element) else kind
             if kind is not None:
                 gap = " " * (element.tag != "r")
                 found.append((kind, words_of(element) + gap) if kind else None)
@@ -142,24 +140,6 @@ class WordStripper:
         if tag in GROUPS:
             return around._replace(behind=UNKNOWN)
         return Around(fill_of(element) or around.behind) if tag in SHAPES else around
-
-
-class FieldInstructions:
-    """Texts that stand in the instruction of a field, of which only the result is printed."""
-
-    def __init__(self, root):
-        kinds = [one.get("fldCharType") for one in root.iter("fldChar")]
-        self.are_whole = kinds.count("begin") == kinds.count("end")
-        self.open = []  # for each field around: whether its result has begun
-
-    def hold(self, element):
-        kind = element.get("fldCharType") if self.are_whole and element.tag == "fldChar" else None
-        if kind == "begin":
-            self.open.append(False)
-        elif kind and self.open:
-            self.open.pop()
-            self.open += [True] if kind == "separate" else []
-        return element.tag == "t" and not all(self.open)
 
 
 def kind_of_place(element):
