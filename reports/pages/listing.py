@@ -74,9 +74,16 @@ class ListedRecommendation:
         return "" if address in led_to else address
 
     @property
-    def asked(self):
-        """Where it was put forward: the report, the meeting."""
-        return list(where_asked(self.recommendation))
+    def where_put_forward(self):
+        """What leads to the report and to the meeting where it was put forward."""
+        steps = where_asked(self.recommendation)
+        return [pointer for step in steps for pointer in step.pointers]
+
+    @property
+    def outcome_after_status(self):
+        """The sentence on the outcome, which often begins with the outcome's own word."""
+        row = self.recommendation
+        return row.outcome_words.removeprefix(row.get_status_display())
 
     @property
     def act(self):

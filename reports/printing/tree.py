@@ -1,11 +1,12 @@
-"""The parts of a printed page, and the council's text as such parts.
+"""A page's HTML as the parts of a printed page, which the typesetter sets.
 
-The text comes as the HTML that the public page shows, so that paper and page say the same.
+The HTML is what the public page shows of a text, or a template of `reports/paper/`.
 """
 
 import re
 from html.parser import HTMLParser
 from urllib.parse import urljoin
+from xml.etree.ElementTree import TreeBuilder
 
 from django.utils.encoding import iri_to_uri
 
@@ -20,179 +21,162 @@ KINDS = {
     "s": "struck",
     "sup": "raised",
     "sub": "lowered",
-    "ul": "bullets",
-    "ol": "numbers",
-    "a": "link",
-    "table": "table",
-    "pre": "code",
-    "code": "code",
-} | dict.fromkeys(HEADINGS, "heading")
-ROWS = {"li", "tr", "td", "th"}
-ONLY_PARTS = {"ul", "ol", "table", "tr", "root"}  # white space between these says nothing
+}
+GROUPS = {"ul", "ol", "dl", "table"}
+ROWS = {"li", "tr", "td", "th", "dt", "dd"}
+NESTING = {*KINDS, *GROUPS, *HEADINGS, "a", "pre", "code"}
+EMPTY = {"br", "hr", "img"}
+INSIDE_WORDS = {"strong", "em", "a", "s", "del", "sup", "sub"}
+ONLY_PARTS = {"ul", "ol", "dl", "table", "tr", "div"}  # white space between these says nothing
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 NUMBERING = {"1": "1.", "a": "a.", "A": "A.", "i": "i.", "I": "I."}
+
+
+def parts_of(html, page, above=1):
+    """The parts of a text. `page` is its address; its headings stand below the level `above`."""
+    return section_of(HtmlTree(html).root, page, above)
+
+
+class HtmlTree(HTMLParser):
+    """Reads sanitised HTML into a tree of the elements that can be printed."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.builder = TreeBuilder()
+        self.open = []
+        self.deep = 0
+        self.builder.start("div", {})
+        self.feed(html)
+        self.close()
+        self.builder.end("div")
+        self.root = self.builder.close()
+
+    def handle_starttag(self, tag, attrs):
+        if tag in EMPTY:
+            self.builder.start(tag, dict(attrs))
+            self.builder.end(tag)
+        elif tag in NESTING | ROWS | {"section"}:
+            self.deep += tag in NESTING
+            is_kept = self.deep <= DEEPEST
+            self.open.append((tag, is_kept))
+            if is_kept:
+                self.builder.start(tag, dict(attrs))
+
+    def handle_endtag(self, tag):
+        if self.open and self.open[-1][0] == tag:
+            _, is_kept = self.open.pop()
+            self.deep -= tag in NESTING
+            if is_kept:
+                self.builder.end(tag)
+
+    def handle_data(self, data):
+        self.builder.data(data)
+
+
+def section_of(element, page, above):
+    """The parts of a section; its headings follow one below the other, whatever their ranks."""
+    ranks, made = [], []
+    for child in children(element):
+        tag = getattr(child, "tag", "")
+        if tag in HEADINGS:
+            rank = int(tag[1])
+            ranks = [*(each for each in ranks if each < rank), rank]
+            if words := within(child, page):
+                made.append({"is": "heading", "level": above + len(ranks), "of": words})
+        elif tag == "section":
+            made += section_of(child, page, above + len(ranks))
+        else:
+            made += part_of(child, page, "div")
+    return made
+
+
+def children(element):
+    """The texts and elements of an element, in their order."""
+    if element.text:
+        yield element.text
+    for child in element:
+        yield child
+        if child.tail:
+            yield child.tail
+
+
+def within(element, page):
+    parts = [part for child in children(element) for part in part_of(child, page, element.tag)]
+    if element.tag not in INSIDE_WORDS:
+        for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
+            if parts and isinstance(parts[at], str):
+                parts[at] = strip(parts[at], " ")
+    return [part for part in parts if part]
+
+
+def part_of(child, page, parent):
+    """What a text or an element within another says: no part, or one."""
+    if isinstance(child, str):
+        words = BLANKS.sub(" ", child)  # as a browser shows it; a no-break space stays
+        return [] if parent in ONLY_PARTS and not words.strip() else [words]
+    tag = child.tag
+    if tag in {"br", "hr"}:
+        return [{"is": "break" if tag == "br" else "rule"}]
+    if tag == "img":
+        words = f"Picture: {child.get('alt') or 'not described'}"
+        return [link([words], urljoin(page, child.get("src", "")))]
+    if tag in {"pre", "code"}:
+        return [{"is": "code", "text": "".join(child.itertext()), "block": tag == "pre"}]
+    if tag in GROUPS:
+        return group_of(child, page)
+    inside = within(child, page)
+    if not inside:
+        return []
+    if tag in HEADINGS:  # one inside a list or a table is no heading of the page
+        return [paragraph({"is": "strong", "of": inside})]
+    if tag == "a":
+        address = child.get("href")
+        return [link(inside, urljoin(page, address)) if address else paragraph(*inside)]
+    if tag in ROWS:  # outside of any list or table
+        return [paragraph(*inside)]
+    kind = "note" if tag == "p" and child.get("class") == "note" else KINDS[tag]
+    return [{"is": kind, "of": inside}]
 
 
 def paragraph(*within):
     return {"is": "paragraph", "of": list(within)}
 
 
-def note(*within):
-    return {"is": "note", "of": list(within)}
-
-
-def heading(level, *within):
-    return {"is": "heading", "level": level, "of": list(within)}
-
-
-def strong(words):
-    return {"is": "strong", "of": [words]}
-
-
 def link(words, address):
-    return {"is": "link", "to": iri_to_uri(address), "of": [words]} if address else words
+    return {"is": "link", "to": iri_to_uri(address), "of": words}
 
 
-def bullets(items):
-    return {"is": "bullets", "items": items}
-
-
-def quotation(words):
-    return {"is": "quotation", "of": [words]}
-
-
-def facts(*items):
-    """Names with what they stand for; each item is a name and then the parts beside it."""
-    return {"is": "facts", "items": [[name, list(within)] for name, *within in items]}
-
-
-def table(head, rows, widths=None):
-    """Rows of cells under a head that is repeated on each sheet; a cell is a list of parts."""
-    columns = max([len(head), *(len(row) for row in rows)])
-    filled = [[*row, *([[]] * (columns - len(row)))] for row in rows]
-    head = [*head, *([[]] * (columns - len(head)))]
-    return {
-        "is": "table",
-        "head": [cell or [" "] for cell in head],
-        "rows": [[cell or [" "] for cell in row] for row in filled],
-        "widths": widths or [1] * columns,
-    }
-
-
-class HtmlTree(HTMLParser):
-    """Reads sanitised HTML into a tree of (tag, attributes, children)."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.root = ("root", {}, [])
-        self.open = [self.root]
-        self.deep = 0
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        if tag in {"br", "hr", "img"}:
-            self.open[-1][2].append((tag, dict(attrs), []))
-        elif tag in KINDS or tag in ROWS:
-            element = (tag, dict(attrs), [])
-            self.deep += tag in KINDS
-            if self.deep <= DEEPEST:
-                self.open[-1][2].append(element)
-                self.open.append(element)
-            else:
-                self.open.append((tag, {}, self.open[-1][2]))
-
-    def handle_endtag(self, tag):
-        if len(self.open) > 1 and self.open[-1][0] == tag:
-            self.open.pop()
-            self.deep -= tag in KINDS
-
-    def handle_data(self, data):
-        self.open[-1][2].append(data)
-
-
-def parts_of(html, page, above=1):
-    """The parts of a text. `page` is its address; its headings stand below the level `above`."""
-    ranks = []
-    made = []
-    for child in HtmlTree(html).root[2]:
-        if isinstance(child, tuple) and child[0] in HEADINGS:
-            words = within(child, page)
-            rank = int(child[0][1])
-            ranks = [*(each for each in ranks if each < rank), rank]
-            if words:
-                made.append({"is": "heading", "level": above + len(ranks), "of": words})
-        elif (part := part_of(child, page, "root")) is not None:
-            made.append(part)
-    return made
-
-
-def within(element, page):
-    parts = (part_of(child, page, element[0]) for child in element[2])
-    return [part for part in parts if part is not None]
-
-
-def part_of(child, page, parent):
-    """One child of an element as a part; None where it says nothing."""
-    if isinstance(child, str):
-        words = BLANKS.sub(" ", child)  # as a browser shows it; a no-break space stays
-        return None if parent in ONLY_PARTS and not words.strip() else words
-    tag, attributes, _ = child
-    if tag == "br":
-        return {"is": "break"}
-    if tag == "hr":
-        return {"is": "rule"}
-    if tag == "img":
-        return picture(attributes, page)
-    if tag in {"pre", "code"}:
-        return {"is": "code", "text": letters(child), "block": tag == "pre"}
-    if tag in {"ul", "ol"}:
-        return items_of(child, page)
-    if tag == "table":
-        return table_of(child, page)
-    inside = within(child, page)
-    if not inside:
-        return None
-    if tag in HEADINGS:  # one inside a list or a table is no heading of the page
-        return paragraph({"is": "strong", "of": inside})
-    if tag == "a":
-        address = attributes.get("href")
-        to = iri_to_uri(urljoin(page, address)) if address else ""
-        return {"is": "link", "to": to, "of": inside} if to else paragraph(*inside)
-    if tag in ROWS:  # outside of any list or table
-        return paragraph(*inside)
-    return {"is": KINDS[tag], "of": inside}
-
-
-def picture(attributes, page):
-    words = f"Picture: {attributes.get('alt') or 'not described'}"
-    return link(words, urljoin(page, attributes.get("src", "")))
-
-
-def letters(element):
-    return "".join(child if isinstance(child, str) else letters(child) for child in element[2])
-
-
-def items_of(element, page):
-    tag, attributes, children = element
-    items = [within(child, page) or [" "] for child in children if isinstance(child, tuple)]
+def group_of(element, page):
+    """A list, a list of facts or a table; nothing where it is empty."""
+    if element.tag == "table":
+        return table_of(element, page)
+    if element.tag == "dl":
+        values = zip(element.iter("dt"), element.iter("dd"), strict=True)
+        items = [["".join(name.itertext()), within(value, page)] for name, value in values]
+        return [{"is": "facts", "items": items}] if items else []
+    items = [within(item, page) or [" "] for item in element]
     if not items:
-        return None
-    if tag == "ul":
-        return bullets(items)
-    start = attributes.get("start", "1")
-    return {
-        "is": "numbers",
-        "start": int(start) if start.isascii() and start.isdigit() and len(start) < 7 else 1,
-        "numbering": NUMBERING.get(attributes.get("type", "1"), "1."),
-        "items": items,
-    }
+        return []
+    if element.tag == "ul":
+        return [{"is": "bullets", "items": items}]
+    start = element.get("start", "1")
+    return [
+        {
+            "is": "numbers",
+            "start": int(start) if start.isascii() and start.isdigit() and len(start) < 7 else 1,
+            "numbering": NUMBERING.get(element.get("type", "1"), "1."),
+            "items": items,
+        }
+    ]
 
 
 def table_of(element, page):
-    rows = [
-        [within(cell, page) for cell in row[2] if isinstance(cell, tuple)]
-        for row in element[2]
-        if isinstance(row, tuple)
-    ]
-    return table(rows[0], rows[1:]) if rows and any(rows) else None
+    """A table whose first row is on each sheet; `data-widths` says how wide its columns are."""
+    rows = [[within(cell, page) for cell in row] for row in element]
+    columns = max(map(len, rows), default=0)
+    if not columns:
+        return []
+    filled = [[cell or [" "] for cell in [*row, *[[]] * (columns - len(row))]] for row in rows]
+    widths = [int(width) for width in element.get("data-widths", "").split()]
+    table = {"is": "table", "head": filled[0], "rows": filled[1:]}
+    return [table | {"widths": widths or [1] * columns}]

@@ -3,7 +3,7 @@
 import datetime
 
 from django.db.models import Case, Count, Max, Value, When
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -50,8 +50,7 @@ def recommendations_pdf(request):
     rows = Recommendation.objects.public().with_updated_at()
     moment = rows.aggregate(last=Max("updated_at"))["last"] or NEVER
     page = f"{reverse('reports:recommendations')}{selection.query}"
-    base = base_url(request)
-    document = documents.recommendations_document(selection, base, f"{base}{page}", moment)
+    document = documents.recommendations_document(selection, f"{base_url(request)}{page}", moment)
     return as_pdf(request, document, moment, "what-the-record-says-about-recommendations.pdf", page)
 
 
@@ -125,21 +124,4 @@ def recommendations_json(request):
     return json_response(payload, dated_name("recommendations", "json"))
 
 
-@require_safe
-def report_files(request):
-    """The files of all reports in one zip."""
-    made = bundle.bundle()
-    modified = int(made.modified.timestamp()) if made.modified else None
-    response = get_conditional_response(request, made.etag, modified)
-    if response is None:
-        if request.method == "HEAD":
-            response = HttpResponse(content_type="application/zip")
-        else:
-            response = StreamingHttpResponse(bundle.pieces(made), content_type="application/zip")
-        response["Content-Length"] = str(made.length)
-        name = "public-record-report-files.zip"
-        response["Content-Disposition"] = content_disposition_header(True, name)
-    response["ETag"] = made.etag
-    if modified:
-        response["Last-Modified"] = http_date(modified)
-    return response
+report_files = require_safe(bundle.send_files)

@@ -50,7 +50,7 @@ def test_no_page_calls_recommended_what_was_named_for_discussion(client):
 def test_the_printed_table_and_the_documentation_do_not_either():
     moment = datetime(2026, 11, 30, 12, tzinfo=EASTERN)
     document = documents.recommendations_document(
-        listing.RecommendationSelection({}), "", "/r/", moment
+        listing.RecommendationSelection({}), "/r/", moment
     )
     assert "what the Council put forward" in document["title"]
     assert not overclaims(json.dumps(document, ensure_ascii=False))

@@ -13,7 +13,6 @@ from tests import make
 from tests.site.plaintext.packs import load
 from tests.support import sentinels
 from tests.support.crawling import addresses_in_sitemap
-from tipcouncil.site.plaintext import whole_record
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/data/record.zip"
@@ -40,7 +39,7 @@ def zipped(client):
 
 
 def kept(data_dir):
-    return sorted((data_dir / "cache" / "whole-record").glob("*.zip"))
+    return sorted((data_dir / "cache" / "record").glob("*.zip"))
 
 
 # What is in it
@@ -152,22 +151,17 @@ def html_pages():
 # How it is kept and sent
 
 
-def test_it_is_put_together_once_for_each_state_of_the_record(client, data_dir, monkeypatch):
-    made = []
-    put_together = whole_record.put_together
-    monkeypatch.setattr(
-        whole_record, "put_together", lambda now: made.append(now) or put_together(now)
-    )
+def test_it_is_put_together_once_for_each_state_of_the_record(client, data_dir):
     meeting = make.meeting()
-    for _ in range(3):
+    times = []
+    for place in ("", "", "Another room", "Another room"):
+        if meeting.place != place:
+            meeting.place = place
+            meeting.save()
         fetched(client)
-    assert len(made) == 1
-    meeting.place = "Another room"
-    meeting.save()
-    for _ in range(3):
-        fetched(client)
-    assert len(made) == 2
-    assert len(kept(data_dir)) == 1
+        [path] = kept(data_dir)
+        times.append(path.stat().st_ino)
+    assert times[0] == times[1] != times[2] == times[3]
 
 
 def test_the_same_record_makes_the_same_bytes(client, data_dir):
@@ -196,15 +190,6 @@ def test_a_part_of_it_can_be_fetched_and_what_is_known_is_not_sent_again(client)
     assert (part.status_code, b"".join(part.streaming_content)) == (206, content[:100])
     again = client.get(ADDRESS, headers={"if-none-match": response.headers["ETag"]})
     assert again.status_code == 304
-
-
-def test_a_visitor_who_would_wait_too_long_is_asked_to_come_again(client, monkeypatch):
-    monkeypatch.setattr(whole_record, "PATIENCE", 0.0)
-    with whole_record.only_one_at_a_time():
-        response = client.get(ADDRESS)
-    assert response.status_code == 503
-    assert response.headers["Retry-After"] == "30"
-    assert "try again in a minute" in response.content.decode()
 
 
 @override_settings(ACCEL_PREFIX="/filed/")

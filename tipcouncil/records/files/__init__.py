@@ -3,6 +3,7 @@
 __all__ = [
     "foreign",
     "intake",
+    "kept",
     "outside",
     "paper",
     "pictures",

@@ -1,19 +1,10 @@
-"""The whole public record in one zip: plain text, tables, JSON, files, and their checksums.
+"""The whole public record in one zip: plain text, tables, JSON, files, and their checksums."""
 
-It is put together once for each state of the record and kept as a file, so that it costs the same
-to fetch it once or a thousand times. The same record makes the same bytes.
-"""
-
-import fcntl
 import hashlib
 import json
-import os
 import re
-import time
 import zipfile
-from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
 
 from django.apps import apps
 from django.conf import settings
@@ -24,7 +15,7 @@ from django.db.models import Count, DateTimeField, Max, Q, Value
 import meetings.views.downloads
 import reports.views.downloads
 import statutes.views.downloads
-from tipcouncil.records.files.stored import sha256
+from tipcouncil.records.files.kept import entry_head, send_kept
 from tipcouncil.records.posting import Gated, Posted
 from tipcouncil.site.models import InlineImage, Redirect
 from tipcouncil.site.plaintext.public import PublicRecord
@@ -36,11 +27,8 @@ TABLES = {
     **reports.views.downloads.TABLES,
 }
 FORM = 1  # of the zip: another number, and every kept one is put together anew
-FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # a zip knows none before
 CHUNK = 1 << 16
 ROWS_AT_A_TIME = 100
-ATTEMPTS = 3
-PATIENCE = 20.0  # seconds that a visitor waits while another one's request puts it together
 IMAGE = re.compile(r"/images/([-A-Za-z0-9_]{1,40})")
 MANIFEST = "manifest-sha256.txt"
 README = """The public record of the {council}
@@ -69,17 +57,8 @@ To load it into an empty site of the same kind:
 """
 
 
-class BusyError(Exception):
-    """Somebody else's request is putting the record together, and it takes long."""
-
-
-def folder():
-    made = settings.DATA_DIR / "cache" / "whole-record"
-    made.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return made
-
-
-# Which state of the record it is
+def send_record(request):
+    return send_kept(request, "record", state, lambda whole: Writer(whole).write())
 
 
 def state():
@@ -113,64 +92,6 @@ def counted(model):
     return rows.annotate(rows=Count("pk", filter=posted), highest=Max("pk"), last=last).values_list(
         "table", "rows", "highest", "last"
     )
-
-
-# The kept file
-
-
-def kept():
-    """The zip as it is now: `path`, `name` and `digest`. It is put together if it must be."""
-    now = state()
-    if found := kept_of(now):
-        return found
-    with only_one_at_a_time():
-        for _ in range(ATTEMPTS):
-            now = state()
-            if found := kept_of(now):
-                return found
-            found = put_together(now)
-            if state() == now:
-                break
-        return found
-
-
-def kept_of(now):
-    found = next(folder().glob(f"{now}-*.zip"), None)
-    return described(found) if found else None
-
-
-def described(path):
-    return SimpleNamespace(path=str(path), name=path.name, digest=path.stem.partition("-")[2])
-
-
-def put_together(now):
-    """Make the zip beside the one that is kept, then put it in its place."""
-    unfinished = folder() / "unfinished.zip"
-    with zipfile.ZipFile(unfinished, "w") as whole:
-        Writer(whole).write()
-    with unfinished.open("rb") as file:
-        digest = sha256(file)
-    path = folder() / f"{now}-{digest}.zip"
-    os.replace(unfinished, path)
-    for other in folder().glob("*-*.zip"):
-        if other != path:
-            other.unlink(missing_ok=True)  # whoever reads it holds it open, and reads on
-    return described(path)
-
-
-@contextmanager
-def only_one_at_a_time():
-    with open(folder() / "lock", "w") as lock:
-        given_up_at = time.monotonic() + PATIENCE
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > given_up_at:
-                    raise BusyError from None
-                time.sleep(0.1)
-        yield
 
 
 # What is in it
@@ -215,10 +136,8 @@ class Writer:
         self.entry(name, (text.encode() for text in texts), zipfile.ZIP_DEFLATED)
 
     def entry(self, name, pieces, method):
-        head = zipfile.ZipInfo(name, FIRST_MOMENT)
-        head.compress_type, head.external_attr = method, 0o644 << 16
         digest = hashlib.sha256()
-        with self.whole.open(head, "w", force_zip64=True) as entry:
+        with self.whole.open(entry_head(name, method), "w", force_zip64=True) as entry:
             for piece in pieces:
                 digest.update(piece)
                 entry.write(piece)

@@ -7,10 +7,9 @@ from django.views.decorators.http import require_safe
 
 from tipcouncil.records import api as floor
 from tipcouncil.records.absolute_urls import absolute_url
-from tipcouncil.records.files.streaming import send
 from tipcouncil.records.metadata.jsonld import ld
 from tipcouncil.site.feeds.following import feeds_and_calendars
-from tipcouncil.site.plaintext.whole_record import BusyError, kept
+from tipcouncil.site.plaintext.whole_record import send_record
 from tipcouncil.site.views.api import OPEN, api
 
 LARGE = 1_000_000_000
@@ -32,21 +31,7 @@ TABLES = [
 @require_safe
 def whole_record(request):
     """The whole public record in one zip, whole or in parts."""
-    try:
-        zipped = kept()
-    except BusyError:
-        response = render(request, "site/record_busy.html", status=503)
-        response["Retry-After"] = "30"
-        return response
-    response = send(
-        request,
-        zipped,
-        media_type="application/zip",
-        etag=zipped.digest,
-        modified=None,
-        name="public-record.zip",
-        is_filed=False,
-    )
+    response = send_record(request)
     for name, value in OPEN.items():
         response[name] = value
     return response
