@@ -11,6 +11,7 @@ import shutil
 import zipfile
 
 from django.conf import settings
+from django.db.models import Prefetch
 from django.template.loader import render_to_string
 
 from reports.models import Report, ReportFile
@@ -26,13 +27,12 @@ def shelf():
 
     A file that cannot be read has no name there.
     """
-    of = {report: [] for report in Report.objects.public().for_listing().defer("body")}
+    own = Prefetch("files", ReportFile.objects.public().order_by("position", "pk"))
+    reports = Report.objects.public().for_listing().defer("body").prefetch_related(None)
     taken = set()
-    for file in ReportFile.objects.public().order_by("position", "pk"):
-        of[file.report].append(file)
     return [
-        (report, [(file, free_name(report, file, taken)) for file in files])
-        for report, files in of.items()
+        (report, [(file, free_name(report, file, taken)) for file in report.files.all()])
+        for report in reports.prefetch_related(own)
     ]
 
 

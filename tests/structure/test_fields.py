@@ -21,9 +21,8 @@ import statutes.views.downloads as of_law
 from statutes.models import Act, Statute
 from tests import make
 from tipcouncil.records.tables import RecordTable
-from tipcouncil.site.plaintext import meetings as files
-from tipcouncil.site.plaintext.pack import TABLES
-from tipcouncil.site.plaintext.reports import REPORT
+from tipcouncil.site.plaintext.record import KINDS as FILES
+from tipcouncil.site.plaintext.record import PARTS
 from tipcouncil.site.views.api import COLLECTIONS
 
 pytestmark = pytest.mark.django_db
@@ -73,9 +72,7 @@ KINDS = {
         "recommendations",
     ),
 }
-FORMS = {form.model: form for form in (files.MEETING, files.ATTENDANCE, files.MOTION, REPORT)} | {
-    table.form.model: table.form for table in TABLES
-}
+FORMS = {form.model: form for form in [*PARTS.values(), *FILES]}
 OTHERS = {
     council.AgendaItem: make.agenda_item,
     council.Body: lambda: make.body("Another body", kind="committee"),
@@ -177,7 +174,7 @@ def told(kind, record, client):
     """What each surface says of the record as it stands in the database."""
     record = type(record).objects.get(pk=record.pk)
     found = {
-        "files": str(FORMS[type(record)].plain(record)),
+        "files": str(FORMS[type(record)].entry(record).texts),
         "table": kind.table.text(""),
     }
     collection = COLLECTIONS[kind.collection]

@@ -27,7 +27,8 @@ from meetings.models import (
 )
 from reports.models import Recommendation, Report, ReportFile
 from statutes.models import Act, Statute, StatuteChange
-from tipcouncil.site.plaintext.pack import FOUNDING, KINDS
+from tipcouncil.site.plaintext.pack import FOUNDING
+from tipcouncil.site.plaintext.record import KINDS
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 MINUTES, PAGE = "minutes-2017-01-19.txt", "archive-page-2014.txt"
@@ -392,7 +393,7 @@ def test_each_number_says_what_it_counts_and_is_the_same_everywhere(address, cou
 
 def test_every_record_is_public_and_says_where_it_is_known_from():
     for kind in KINDS:
-        model = kind.form.model
+        model = kind.model
         if hasattr(model, "posted_at"):
             assert not model.objects.filter(posted_at=None).exists(), model
             assert not model.objects.filter(source="").exists(), model

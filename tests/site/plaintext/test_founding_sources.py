@@ -16,6 +16,7 @@ import yaml
 
 from tipcouncil.records.dates import in_words, parse_iso
 from tipcouncil.records.texts.sources import references
+from tipcouncil.site.plaintext.files import walk
 from tipcouncil.site.plaintext.pack import FOUNDING, Pack
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -74,27 +75,26 @@ EVERY_SOURCE = [*DOCUMENTS.values(), "council-facts.yaml"]
 
 
 @cache
-def units():
+def entries():
     pack = Pack(FOUNDING)
     assert pack.mistakes == []
-    return list(pack.units.values())
+    return list(pack.entries.values())
 
 
-def called(table):
-    return [unit.plain for unit in units() if unit.table.name == table]
+def of_table(table):
+    return [entry.texts for entry in entries() if entry.form.name == table]
 
 
 def is_said(words):
     return any(plain(words) in source(name) for name in EVERY_SOURCE)
 
 
-def parts_of(record):
-    """A record and all that is listed below it, as plain texts."""
-    yield record
-    for below in record.values():
-        for part in [below] if isinstance(below, dict) else below if below else []:
-            if isinstance(part, dict):
-                yield from parts_of(part)
+def parts_of(entry):
+    """The texts of a record and of all that is listed below it."""
+    yield entry.texts
+    for below in entry.parts.values():
+        for part in below:
+            yield from parts_of(part)
 
 
 def faults(text):
@@ -137,7 +137,9 @@ def is_change(found):
 
 
 def test_every_row_names_its_source_and_the_source_says_so():
-    found = {str(unit): faults(unit.plain["source"]) for unit in units() if "source" in unit.plain}
+    found = {
+        str(entry): faults(entry.texts["source"]) for entry in entries() if "source" in entry.texts
+    }
     assert {row: wrong for row, wrong in found.items() if wrong} == {}
 
 
@@ -157,11 +159,11 @@ def test_a_row_without_a_source_or_with_words_that_it_does_not_say_is_refused(te
 
 
 def test_rows_without_a_source_of_their_own_have_that_of_what_they_belong_to():
-    without = {unit.table.name for unit in units() if "source" not in unit.plain}
+    without = {entry.form.name for entry in entries() if "source" not in entry.texts}
     assert without == {"statute_changes", "recommendation_targets", "old_addresses"}
     assert all(row["source_url"].startswith("https://www.cga.ct.gov/") for row in CHANGES)
-    told = {row["slug"]: " ".join(row.values()) for row in called("recommendations")}
-    for target in called("recommendation_targets"):
+    told = {row["slug"]: " ".join(row.values()) for row in of_table("recommendations")}
+    for target in of_table("recommendation_targets"):
         words = told[target["recommendation"]]
         acts = [row["act"] for row in CHANGES if row["act"] and row["statute"] == target["statute"]]
         assert any(one in words for one in [target["statute"], *acts]), target
@@ -170,45 +172,44 @@ def test_rows_without_a_source_of_their_own_have_that_of_what_they_belong_to():
 def test_what_stands_as_written_stands_so_in_a_source():
     written = [
         words
-        for unit in units()
-        for part in parts_of(unit.plain)
+        for entry in entries()
+        for part in parts_of(entry)
         for name, text in part.items()
         if name in AS_WRITTEN and text
         for words in text.split("; ")
     ]
-    written += [row["text"] for row in called("recommendations")]
-    written += [row["title"] for row in called("resources")]
+    written += [row["text"] for row in of_table("recommendations")]
+    written += [row["title"] for row in of_table("resources")]
     written += [
-        item["title"]
-        for meeting in called("meetings")
-        for part in parts_of(meeting)
-        for item in part.get("agenda") or part.get("items") or []
+        item.texts["title"]
+        for meeting in entries()
+        for item, _ in walk(meeting.parts.get("agenda", []))
     ]
     assert [words for words in written if words not in OURS and not is_said(words)] == []
 
 
 def test_no_quotation_is_composed():
     quoted = [
-        (str(unit), words)
-        for unit in units()
-        if unit.table.name not in LAW_TABLES
-        for part in parts_of(unit.plain)
+        (str(entry), words)
+        for entry in entries()
+        if entry.form.name not in LAW_TABLES
+        for part in parts_of(entry)
         for name, text in part.items()
         if isinstance(text, str) and name not in ("source", "text")
         for words in re.findall("“([^“”]+)”", text)
     ]
-    quoted += [(row["slug"], row["text"]) for row in called("recommendations")]
+    quoted += [(row["slug"], row["text"]) for row in of_table("recommendations")]
     assert [(where, words) for where, words in quoted if not is_said(words)] == []
 
 
 def test_every_date_is_one_that_its_source_says():
     strange = []
-    for unit in [one for one in units() if one.table.name not in LAW_TABLES]:
-        for part in parts_of(unit.plain):
-            whole = {**unit.plain, **part}
+    for entry in [one for one in entries() if one.form.name not in LAW_TABLES]:
+        for part in parts_of(entry):
+            whole = {**entry.texts, **part}
             said = " ".join(filter(None, map(whole.get, ("source", "title_as_posted"))))
             strange += [
-                (str(unit), name, part[name])
+                (str(entry), name, part[name])
                 for name in DATED & part.keys()
                 if part[name] and not says(said, part[name])
             ]
@@ -242,8 +243,8 @@ def listed(year):
 
 @pytest.mark.parametrize("year", [2008, 2009])
 def test_the_members_are_those_of_the_lists(year):
-    names = {row["slug"]: row["name"] for row in called("people")}
-    rows = [row for row in called("memberships") if row["listed_on"] == f"{year}-01"]
+    names = {row["slug"]: row["name"] for row in of_table("people")}
+    rows = [row for row in of_table("memberships") if row["listed_on"] == f"{year}-01"]
     members = [row for row in rows if row["role"] == "member"]
     held = {(row["seat_as_written"], names[row["person"]]) for row in members}
     missing = [
@@ -278,7 +279,7 @@ def test_the_seats_are_those_of_the_law_row_by_row():
             row["appointing_authority"],
             row["designee_allowed"] == "yes",
         )
-        for row in called("seats")
+        for row in of_table("seats")
     }
     assert held == noted
 
@@ -288,7 +289,7 @@ def test_each_outcome_is_that_of_its_trace():
         row["outcome"].replace("partly:", "enacted in part:"): row["evidence_url"]
         for row in rows_of(DATA / "recommendation_trace.csv")
     }
-    held = {row["outcome"]: row["evidence_url"] for row in called("recommendations")}
+    held = {row["outcome"]: row["evidence_url"] for row in of_table("recommendations")}
     assert noted.items() <= held.items()
     others = [outcome for outcome in held if outcome not in noted]
     assert all(re.search("[Tt]he record (does not say|says|holds no)", words) for words in others)
@@ -298,7 +299,7 @@ def test_an_act_of_which_only_a_history_note_speaks_is_in_one():
     named = {row["act"] for row in CHANGES}
     bulk = "History notes of the sections that it made or changed"
     assert [
-        row["act"] for row in called("acts") if row["source"] == bulk and row["act"] not in named
+        row["act"] for row in of_table("acts") if row["source"] == bulk and row["act"] not in named
     ] == []
 
 

@@ -143,8 +143,7 @@ def test_what_leads_to_staff_pages_by_whatever_way_leads_nobody_anywhere(client,
     assert client.head("/data/record.zip").status_code == 200
 
 
-def test_an_old_address_may_lead_to_the_whole_record_and_stands_in_it(client, monkeypatch):
-    monkeypatch.setattr(whole_record, "PATIENCE", 0.1)
+def test_an_old_address_may_lead_to_the_whole_record_and_stands_in_it(client):
     old("/all.zip", "/data/record.zip")
     response = client.get("/data/record.zip")
     with zipfile.ZipFile(io.BytesIO(response.getvalue())) as whole:

@@ -1,8 +1,8 @@
 """Loading a record pack: what is new is added, what staff have touched is left to them.
 
-For each unit the digest of its text at the last load is kept. A record that still reads so was
-not touched since and may be replaced by what the pack says now; one that reads otherwise was
-touched by staff, and the difference is listed.
+For each record (a file, or a row of a table) the digest of its text at the last load is kept. One
+that still reads so was not touched since and may be replaced by what the pack says now; one that
+reads otherwise was touched by staff, and the difference is listed.
 """
 
 import difflib
@@ -22,9 +22,8 @@ from tipcouncil.records.redaction.redacted import WithdrawnWordsError
 from tipcouncil.records.saving import alone
 from tipcouncil.site.models import LoadedUnit
 from tipcouncil.site.notices.news import without_notices
-from tipcouncil.site.plaintext.entries import write_csv
-from tipcouncil.site.plaintext.kinds import MomentValue
-from tipcouncil.site.plaintext.pack import units_in_database
+from tipcouncil.site.plaintext.pack import in_database, papers_of
+from tipcouncil.site.plaintext.values import written
 from tipcouncil.site.search.indexing import together
 
 LONGEST_DIFFERENCE = 12  # lines of it that are told
@@ -42,33 +41,30 @@ class LeftOut(Exception):
     """A record refers to one that staff deleted, so it is not added."""
 
 
-def files_in(plain):
-    """The papers of a unit: it may be one, or list some."""
-    return [plain] if "sha256" in plain else plain.get("documents", plain.get("files", []))
-
-
-def take_over_times(plain, held):
+def take_over_times(entry, held):
     """A pack need not say when a file was filed; if it is held, that is when it was taken in."""
-    filed = {(paper["key"], paper["sha256"]): paper["filed_at"] for paper in files_in(held)}
-    for paper in files_in(plain):
-        paper["filed_at"] = paper["filed_at"] or filed.get((paper["key"], paper["sha256"]), "")
-
-
-def digest(unit):
-    """Of what a record says: a column that came later and is empty in it changes nothing."""
-    return sha256_of("\n".join(_lines(unit)))
-
-
-def digests(unit):
-    """The digest, and those that were kept before: of a row as written, or with a column less."""
-    cells = list(unit.plain.values())
-    shorter = [cells[:i] + cells[i + 1 :] for i, cell in enumerate(cells) if not cell]
-    as_written = [write_csv([], [row]) for row in [cells, *shorter]]
-    return {digest(unit), *map(sha256_of, as_written)}
+    filed = {(p.texts["key"], p.texts["sha256"]): p.texts["filed_at"] for p in papers_of(held)}
+    for paper in papers_of(entry):
+        known = filed.get((paper.texts["key"], paper.texts["sha256"]), "")
+        paper.texts["filed_at"] = paper.texts["filed_at"] or known
 
 
 def sha256_of(text):
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def digest(entry):
+    """Of what a record says: a column that came later and is empty in it changes nothing."""
+    return sha256_of("\n".join(entry.form.lines(entry)))
+
+
+def refused_in_words(error):
+    """What the database refuses, in the words of the constraint where it has some."""
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            if constraint.name in str(error):
+                return constraint.get_violation_error_message()
+    return f"The database refuses this: {error}."
 
 
 class Loading:
@@ -82,8 +78,7 @@ class Loading:
         self.records = {}
         self._pending = {}
         self._being_saved = []
-        self._afterwards = []
-        self._at_last = []
+        self._later = {1: [], 2: []}
         self._filed = []
 
     def run(self):
@@ -101,7 +96,7 @@ class Loading:
             self._unfile()
 
     def _load(self):
-        held = {unit.name: unit for unit in units_in_database()}
+        held = {entry.name: entry for entry in in_database()}
         self._remember(held.values())
         names = defaultdict(set)
         for table, key in self.records:
@@ -109,87 +104,84 @@ class Loading:
         self.pack.check_references(names)
         self._stop_at_mistakes()
         loaded = {(row.table, row.key): row.digest for row in LoadedUnit.objects.all()}
-        for unit in self.pack.units.values():
-            self._decide(unit, held.get(unit.name), loaded.get(unit.name))
+        for entry in self.pack.entries.values():
+            self._decide(entry, held.get(entry.name), loaded.get(entry.name))
         while self._pending:
-            self._load_unit(next(iter(self._pending)))
-        for unit, step in [*self._afterwards, *self._at_last]:
-            self._step(unit, step)
+            self._save(next(iter(self._pending)))
+        for steps in self._later.values():
+            for entry, step in steps:  # a step may put off others
+                self._step(entry, step)
         self._stop_at_mistakes()
         self._keep_digests(loaded)
         self._set_moments()
 
-    def _remember(self, units):
-        for unit in units:
-            self.records[unit.name] = unit.record
-            if unit.table.name == "meetings":
-                for item in unit.record.agenda_items.all():
-                    self.remember_item(unit.key, item)
-                for place, motion in enumerate(unit.record.motions.all(), start=1):
-                    self.records["motions", f"{unit.key} motion {place}"] = motion
-
-    def remember_item(self, meeting_key, item):
-        self.records["items", f"{meeting_key} {item.anchor or f'#{item.position}'}"] = item
+    def _remember(self, entries):
+        for entry in entries:
+            self.records[entry.name] = entry.record
+            for name, part in entry.form.parts.items():
+                for key, _, below, _ in part.keyed(entry.parts[name], entry):
+                    self.records[part.table, key] = below.record
 
     def _stop_at_mistakes(self):
         if self.pack.mistakes:
             raise CannotBeLoaded(self.pack.mistakes)
 
-    def _decide(self, unit, held, loaded):
-        """Whether a unit of the pack is added, replaces what is held, or is left to staff."""
+    def _decide(self, entry, held, loaded):
+        """Whether an entry of the pack is added, replaces what is held, or is left to staff."""
         if held:
-            take_over_times(unit.plain, held.plain)
+            take_over_times(entry, held)
         if held is None and loaded is None:
-            self.added.append(unit)
-            self._pending[unit.name] = (unit, None)
+            self.added.append(entry)
+            self._pending[entry.name] = entry, entry.form.model()
         elif held is None:
-            self.left.append(unit)
-            self.differences.append(f"{unit}: deleted here; it is not added again.")
-        elif held.text == unit.text:
-            self.same.append(unit)
-        elif loaded in digests(held):
-            self.updated.append(unit)
-            self._pending[unit.name] = (unit, held.record)
+            self._leave(entry, "deleted here; it is not added again.")
+        elif (lines := entry.form.lines(entry)) == entry.form.lines(held):
+            self.same.append(entry)
+        elif loaded == digest(held):
+            self.updated.append(entry)
+            self._pending[entry.name] = entry, held.record
         else:
-            self.left.append(unit)
-            self.differences.append(difference(unit, held))
+            self._leave(entry, difference(entry, lines, held))
 
-    def _load_unit(self, name):
-        unit, record = self._pending.pop(name)
+    def _leave(self, entry, why):
+        self.left.append(entry)
+        self.differences.append(f"{entry}: {why}")
+
+    def _save(self, name):
+        entry, record = self._pending.pop(name)
 
         def save():
-            self.records[name] = unit.table.save(record, unit.plain, self)
+            entry.form.save(record, entry, self)
+            self.records[name] = record
 
-        self._being_saved.append(unit)
-        self._step(unit, save)
-        self._being_saved.pop()
+        self._step(entry, save)
 
-    def _step(self, unit, step):
-        """Take a step of a unit; what the database refuses is a mistake with its place."""
+    def _step(self, entry, step):
+        """Take a step of an entry; what the database refuses is a mistake with its place."""
+        self._being_saved.append(entry)
         try:
             with transaction.atomic():
                 step()
         except LeftOut as reason:
-            self.left.append(unit)
-            self.differences.append(f"{unit}: {reason}")
+            self._leave(entry, reason)
         except WithdrawnWordsError as error:
-            self.left.append(unit)
-            self.differences.append(f"{unit}: left out. {' '.join(error.messages)}")
+            self._leave(entry, f"left out. {' '.join(error.messages)}")
         except ValidationError as error:
-            self.pack.mistakes += [unit.place.mistake(sentence) for sentence in error.messages]
+            self.pack.mistakes += [entry.mistake(sentence) for sentence in error.messages]
         except IntegrityError as error:
-            self.pack.mistakes.append(unit.place.mistake(f"The database refuses this: {error}."))
+            self.pack.mistakes.append(entry.mistake(refused_in_words(error)))
+        self._being_saved.pop()
 
     def _keep_digests(self, loaded):
-        """Remember how each unit reads that is now as the pack has it."""
-        left = {unit.name for unit in self.left}
-        self.added = [unit for unit in self.added if unit.name not in left]
-        self.updated = [unit for unit in self.updated if unit.name not in left]
+        """Remember how each record reads that is now as the pack has it."""
+        left = {entry.name for entry in self.left}
+        self.added = [entry for entry in self.added if entry.name not in left]
+        self.updated = [entry for entry in self.updated if entry.name not in left]
         rows = []
-        for unit in self.pack.units.values():
-            now = digest(unit)
-            if unit.name not in left and loaded.get(unit.name) != now:
-                table, key = unit.name
+        for entry in self.pack.entries.values():
+            now = digest(entry)
+            if entry.name not in left and loaded.get(entry.name) != now:
+                table, key = entry.name
                 rows.append(LoadedUnit(table=table, key=key, digest=now, loaded_at=timezone.now()))
         LoadedUnit.objects.bulk_create(
             rows,
@@ -202,8 +194,8 @@ class Loading:
     def _set_moments(self):
         """What a load enters together with a record is no change of it a second later."""
         added = defaultdict(list)
-        for unit in self.added:
-            added[type(self.records[unit.name])].append(self.records[unit.name].pk)
+        for entry in self.added:
+            added[entry.form.model].append(entry.record.pk)
         for model in (model for model in apps.get_models() if issubclass(model, Gated)):
             own = Q(pk__in=added[model])
             for name in model.public_with:
@@ -211,46 +203,45 @@ class Loading:
             moment = F("posted_at") if issubclass(model, Posted) else None
             model._base_manager.filter(own).update(changed_at=moment)
 
-    # What the tables ask of a load.
+    # What the forms ask of a load.
 
     def find(self, table, key):
         """The record that a text refers to; it is loaded now if it still waits."""
         name = (table, key)
         whole = ("meetings", key.split(" ")[0]) if table in ("items", "motions") else name
         if whole in self._pending:
-            self._load_unit(whole)
+            self._save(whole)
         if name in self.records:
             return self.records[name]
-        if whole in [unit.name for unit in self._being_saved]:
+        if whole in [entry.name for entry in self._being_saved]:
             raise ValidationError(f"“{key}” refers back to this record: a circle.")
         raise LeftOut(f"it refers to “{key}” ({table}), which was deleted here; it is left out.")
 
-    def later(self, step):
-        """Put off a step of the unit that is being saved until every unit stands."""
-        self._afterwards.append((self._being_saved[-1], step))
+    def later(self, phase, step):
+        """Put off a step of the entry that is being saved: to when every whole stands, or last."""
+        if phase:
+            self._later[phase].append((self._being_saved[-1], step))
+        else:
+            step()
 
-    def at_last(self, step):
-        """Put off a step of the unit that is being saved until all those put off are taken."""
-        self._at_last.append((self._being_saved[-1], step))
-
-    def take_in(self, paper, plain):
+    def take_in(self, paper, entry):
         """Take the file of a paper from the pack, unless it is held already."""
-        if not plain["file"]:
+        texts = entry.texts
+        if not texts["file"]:
             paper.file = ""
-        elif paper.sha256 != plain["sha256"]:
-            self._file(paper, plain)
-
-    def _file(self, paper, plain):
-        path = self.pack.folder / self.pack.files[plain["file"]]
-        name = plain["original_name"] or plain["file"].removeprefix("files/")
-        take_in(paper, ContentFile(path.read_bytes(), name=name))
-        paper.original_name = name
-        plain["filed_at"] = plain["filed_at"] or MomentValue().written(paper.filed_at)
-        self._filed.append(paper)
+        elif paper.sha256 != texts["sha256"]:
+            path = self.pack.folder / self.pack.files[texts["file"]]
+            name = texts["original_name"] or texts["file"].removeprefix("files/")
+            take_in(paper, ContentFile(path.read_bytes(), name=name))
+            paper.original_name = name
+            texts["filed_at"] = texts["filed_at"] or written(paper.filed_at)
+            self._filed.append(paper)
 
     def remove(self, records):
         """Delete what a newer pack no longer has, where the law of the record allows it."""
         for record in records:
+            if getattr(record, "withdrawn_at", None):
+                continue
             try:
                 with transaction.atomic():
                     record.delete()
@@ -267,19 +258,10 @@ class Loading:
                     stored.storage.delete(stored.name)
 
 
-def difference(unit, held):
+def difference(entry, lines, held):
     """How a record here differs from the pack, in a few lines."""
-    lines = list(
-        difflib.unified_diff(
-            _lines(unit), _lines(held), f"{unit} in the pack", f"{unit} here", n=0, lineterm=""
-        )
-    )
-    more = len(lines) - LONGEST_DIFFERENCE
-    told = lines[:LONGEST_DIFFERENCE] + ([f"... and {more} more lines"] if more > 0 else [])
-    return "\n".join([f"{unit}: changed here since it was loaded; it is left so.", *told])
-
-
-def _lines(unit):
-    if "text" in unit.plain and unit.table.name in ("meetings", "reports"):
-        return unit.text.split("\n")
-    return [f"{name}: {text}" for name, text in unit.plain.items() if text]
+    names = f"{entry} in the pack", f"{entry} here"
+    found = list(difflib.unified_diff(lines, held.form.lines(held), *names, n=0, lineterm=""))
+    more = len(found) - LONGEST_DIFFERENCE
+    told = found[:LONGEST_DIFFERENCE] + ([f"... and {more} more lines"] if more > 0 else [])
+    return "\n".join(["changed here since it was loaded; it is left so.", *told])

@@ -12,55 +12,20 @@ import shutil
 from collections import defaultdict
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
-
 from tipcouncil.records.files.stored import sha256
-from tipcouncil.site.plaintext.council import (
-    BODIES,
-    DOCUMENTS,
-    HOSTS,
-    MEMBERSHIPS,
-    MILESTONES,
-    OLD_ADDRESSES,
-    PEOPLE,
-    SEATS,
-)
-from tipcouncil.site.plaintext.entries import PackMistake, even, read_csv, read_markdown, write_csv
-from tipcouncil.site.plaintext.kinds import place_of_file
-from tipcouncil.site.plaintext.law import ACTS, STATUTE_CHANGES, STATUTES
-from tipcouncil.site.plaintext.meetings import MEETINGS
-from tipcouncil.site.plaintext.recommendations import RECOMMENDATIONS, RESOURCES, TARGETS, UPDATES
-from tipcouncil.site.plaintext.reports import REPORTS
+from tipcouncil.site.plaintext.files import PackMistake, read_csv, read_markdown
+from tipcouncil.site.plaintext.record import FOLDERS, KINDS, MEETINGS, TABLES, said_to_be_planned
+from tipcouncil.site.plaintext.values import even, place_of_file
 
-TABLES = [
-    ACTS,
-    STATUTES,
-    STATUTE_CHANGES,
-    BODIES,
-    HOSTS,
-    MILESTONES,
-    PEOPLE,
-    SEATS,
-    MEMBERSHIPS,
-    DOCUMENTS,
-    RECOMMENDATIONS,
-    TARGETS,
-    UPDATES,
-    RESOURCES,
-    OLD_ADDRESSES,
-]
-FOLDERS = [MEETINGS, REPORTS]
-KINDS = [*TABLES, *FOLDERS]
 FOUNDING = Path(__file__).resolve().parents[2] / "founding"
-NAMED_TWICE = "A record of this name stands here twice; the first is in line {line}."
 
 
 class Pack:
-    """What a folder of plain text says: its units, and every mistake in them."""
+    """What a folder of plain text says: its entries, and every mistake in them."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        self.units = {}
+        self.entries = {}
         self.mistakes = []
         self.names = defaultdict(set)
         self.files = {}
@@ -70,9 +35,9 @@ class Pack:
             return
         for table in TABLES:
             self._read_table(table)
-        for kind in FOLDERS:
-            for path in sorted((self.folder / kind.name).glob("*.md")):
-                self._read_file(kind, path)
+        for folder_of in FOLDERS:
+            for path in sorted((self.folder / folder_of.name).glob("*.md")):
+                self._read_file(folder_of, path)
         self._look_for_strangers()
 
     def check_references(self, names):
@@ -100,33 +65,44 @@ class Pack:
             return
         names, entries, mistakes = read_csv(text, name)
         self.mistakes += mistakes
-        strange = [field for field in names if field not in table.form.names]
-        for field in strange:
-            self.mistakes.append(
-                PackMistake(name, 1, field, "There is no such field in this table.")
-            )
-        plains = []
+        strange = [field for field in names if field not in table.names]
+        sentence = "There is no such field in this table."
+        self.mistakes += [PackMistake(name, 1, field, sentence) for field in strange]
         for entry in entries:
             for field in strange:
                 entry.texts.pop(field, None)
-            plains.append((self.check_file(table.form, entry), entry, None))
-        for unit in table.units(plains):
-            self._add(unit)
+            table.check(entry, self)
+        for entry in table.give_keys(entries):
+            self._add(entry)
 
-    def _read_file(self, kind, path):
+    def _read_file(self, folder_of, path):
         name, text = self._text(path)
         if text is None:
             return
-        entry, mistakes = read_markdown(text, name)
+        entry, text, mistakes = read_markdown(text, name)
         self.mistakes += mistakes
-        if entry:
-            self._add(kind.check(entry, path.stem, self))
+        if entry is None:
+            return
+        entry.key = entry.texts["slug"] = path.stem
+        owners = entry.parts.get("minutes", []) if folder_of is MEETINGS else [entry]
+        for owner in owners:
+            owner.texts["text"], owner.lines["text"] = text, entry.lines["text"]
+        folder_of.check(entry, self)
+        if text and not owners:
+            sentence = "There is a text below the front matter, but no field “minutes” above it."
+            self.mistakes.append(entry.mistake(sentence))
+        if folder_of is MEETINGS:
+            said_to_be_planned(entry, self)
+        self._add(entry)
 
-    def _add(self, unit):
-        first = self.units.setdefault(unit.name, unit)
-        if first is not unit:
-            self.mistakes.append(unit.place.mistake(NAMED_TWICE.format(line=first.place.line)))
-        self.names[unit.table.name].add(unit.key)
+    def _add(self, entry):
+        first = self.entries.setdefault(entry.name, entry)
+        if first is not entry:
+            sentence = (
+                f"A record of this name stands here twice; the first is in line {first.line}."
+            )
+            self.mistakes.append(entry.mistake(sentence))
+        self.names[entry.form.name].add(entry.key)
 
     def _look_for_strangers(self):
         """A file that nothing reads is most likely one whose name is mistyped."""
@@ -144,89 +120,82 @@ class Pack:
     def refer(self, entry, field, table, keys):
         self._references += [(entry, field, table, key) for key in keys]
 
-    def check_text(self, model, entry, text):
-        try:
-            model._meta.get_field("body").run_validators(text)
-        except ValidationError as error:
-            self.mistakes += [entry.mistake(sentence, "text") for sentence in error.messages]
+    def name_parts(self, form, entries, above):
+        """Remember what can be referred to among the parts of a record."""
+        for key, _, entry, _ in form.keyed(entries, above):
+            if form.is_tree and key in self.names[form.table]:
+                sentence = f"Two items of this meeting are called “{key.split()[-1]}”."
+                self.mistakes.append(entry.mistake(sentence, "anchor"))
+            self.names[form.table].add(key)
 
-    def check_file(self, form, entry):
-        """The texts of an entry; those of its file are read from the file that it names."""
-        plain = form.check(entry, self)
-        if "file" not in plain:
-            return plain
-        if form.names[0] == "key" and not plain["key"]:
+    def check_file(self, entry):
+        """The facts of a held file are read from the file that the entry names."""
+        texts = entry.texts
+        if not texts["key"]:
             self.mistakes.append(entry.mistake("A paper needs a key, which is for ever.", "key"))
-        written = plain["file"]
+        written = texts["file"]
         if not written:
             for name in ("original_name", "sha256", "filed_at"):
-                if plain[name]:
+                if texts[name]:
                     sentence = "This is a fact of a held file, and no file is named."
                     self.mistakes.append(entry.mistake(sentence, name))
-            return plain
+            return
         path = self.folder / written
         if not path.is_file() or path.is_symlink():
             self.mistakes.append(entry.mistake(f"There is no file {written}.", "file"))
-            return plain
+            return
         with path.open("rb") as stream:
             found = sha256(stream)
-        if plain["sha256"] not in ("", found):
+        if texts["sha256"] not in ("", found):
             sentence = f"The file is not what was filed: its SHA-256 is {found}."
             self.mistakes.append(entry.mistake(sentence, "sha256"))
-        place = place_of_file(plain["key"], written)
-        name = plain["original_name"] or written.removeprefix("files/")
-        plain |= {"file": place, "sha256": found}
-        plain["original_name"] = "" if f"files/{name}" == place else name
+        place = place_of_file(texts["key"], written)
+        name = texts["original_name"] or written.removeprefix("files/")
+        texts |= {"file": place, "sha256": found}
+        texts["original_name"] = "" if f"files/{name}" == place else name
         self.files[place] = written
-        return plain
 
 
-def units_in_database():
-    """Every record that the site holds, as units, in the order in which they are written."""
+def in_database():
+    """Every record that the site holds, as entries, in the order in which they are written."""
     for kind in KINDS:
         yield from kind.in_database()
+
+
+def papers_of(entry):
+    """The entries of the papers that a record is, or has, whose files are held."""
+    listed = [*entry.parts.get("documents", []), *entry.parts.get("files", [])]
+    return [entry] if entry.form.has_file else listed
 
 
 def dump(folder):
     """Write the whole record into an empty folder. Returns what was written, and what is missing.
 
-    The first is a count of units, the second the papers whose files are not where they should be.
+    The first is a count of records, the second the papers whose files are not where they should be.
     """
     folder = Path(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    rows = defaultdict(list)
     count, missing = 0, []
-    for unit in units_in_database():
-        count += 1
-        if unit.table in FOLDERS:
-            path = folder / unit.table.called(unit.key)
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(unit.text.encode())
-        else:
-            rows[unit.table].append(unit.text)
-        missing += [paper for paper in _held_by(unit) if not _write_file(folder, paper)]
-    for table, texts in rows.items():
-        text = write_csv(table.form.names, []) + "".join(texts)
-        (folder / table.file).write_bytes(text.encode())
+    for kind in KINDS:
+        entries = list(kind.in_database())
+        count += len(entries)
+        if kind in TABLES and entries:
+            (folder / kind.file).write_bytes(kind.text(entries).encode())
+        for entry in entries:
+            if kind in FOLDERS:
+                path = folder / kind.called(entry.key)
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(kind.text(entry).encode())
+            papers = [paper for paper in papers_of(entry) if paper.texts["file"]]
+            missing += [paper.record for paper in papers if not write_file(folder, paper)]
     return count, missing
 
 
-def _held_by(unit):
-    """The papers of a unit whose files the site holds."""
-    if unit.table is MEETINGS:
-        papers = unit.record.documents.all()
-    elif unit.table is REPORTS:
-        papers = unit.record.files.all()
-    else:
-        papers = [unit.record] if "file" in unit.plain else []
-    return [paper for paper in papers if paper.file]
-
-
-def _write_file(folder, paper):
-    path = folder / place_of_file(paper.key, paper.file.name)
+def write_file(folder, paper):
+    path = folder / paper.texts["file"]
     path.parent.mkdir(exist_ok=True)
     try:
-        with paper.file.open("rb") as held, path.open("wb") as written:
+        with paper.record.file.open("rb") as held, path.open("wb") as written:
             shutil.copyfileobj(held, written)
     except FileNotFoundError:
         return False

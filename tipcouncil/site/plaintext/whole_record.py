@@ -108,7 +108,7 @@ class Writer:
     def write(self):
         self.text("README.txt", readme())
         record = PublicRecord()
-        for source in (record.tables, record.meetings, record.reports):
+        for source in (record.tables, record.folders):
             for name, text in source():
                 self.pictures |= set(IMAGE.findall(text))
                 self.text(f"record/{name}", text)

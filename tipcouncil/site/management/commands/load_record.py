@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from tipcouncil.records import log
 from tipcouncil.site.plaintext.loading import CannotBeLoaded, Loading
-from tipcouncil.site.plaintext.pack import FOUNDING, KINDS, Pack
+from tipcouncil.site.plaintext.pack import FOUNDING, Pack
+from tipcouncil.site.plaintext.record import KINDS
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, folder, dry_run, if_empty, **options):
-        if if_empty and any(kind.form.model.objects.exists() for kind in KINDS):
+        if if_empty and any(kind.model.objects.exists() for kind in KINDS):
             self.stdout.write("The record is there already: nothing was loaded.")
             return
         loading = Loading(Pack(folder), dry_run)
