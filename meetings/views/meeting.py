@@ -27,8 +27,15 @@ from statutes.linking.links import render as render_text
 from tipcouncil.records.metadata.citation import Cited
 from tipcouncil.records.metadata.jsonld import ld
 from tipcouncil.records.posting import public_q
+from tipcouncil.records.versions.revisions import VersionKind
 from tipcouncil.records.versions.withdrawal import withdrawn_q
 
+CHANGED = {
+    VersionKind.AMENDED,
+    VersionKind.CORRECTED,
+    VersionKind.REOPENED,
+    VersionKind.RESTORED,
+}
 MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
 
 
@@ -50,6 +57,9 @@ def meeting_detail(request, slug):
     planned_here = by_meeting(topics_of_others)
     law = law_named_in(meeting, text.source, items, motions)
     law.named |= days_named(text.source, [later for later, _ in planned_here])
+    is_changed = meeting.version_kind in CHANGED
+    is_cancelled = meeting.status == MeetingStatus.CANCELLED
+    is_agenda_enough = meeting.status == MeetingStatus.SCHEDULED and bool(items)
     in_minutes = {section.element_id for section in text.walk()}
     context = {
         "meeting": meeting,
@@ -61,15 +71,16 @@ def meeting_detail(request, slug):
         ),
         "what": "minutes" if has_text else "meeting",
         "for_calendar": meeting.is_expected and meeting.is_dated_to_the_day,
-        "kicker": facts.kicker_of(meeting, has_text),
-        "notices": facts.notices_of(meeting, minutes, withdrawn),
+        "withdrawn": withdrawn,
+        "change": VersionKind(meeting.version_kind).label if is_changed else "",
         "facts": facts.facts_of(meeting),
         "note": render_text(meeting.note, law),
         "reading": reading.read(text, law, reading.errors_in(minutes)),
         "contents": reading.contents(text, items.values()),
         "agenda": reading.agenda(items.values(), law, in_minutes),
         "all_named_earlier": all(item.named_in_id for item in items.values()),
-        "missing": facts.missing_of(meeting, minutes or withdrawn, bool(items), documents),
+        "is_missing": withdrawn or not (is_cancelled or is_agenda_enough),
+        "minutes_held": facts.minutes_held(documents),
         "planned_here": planned_here,
         "attended": presence.attendance_of(attendances, items),
         "members_recorded": any(row.capacity in MEMBERS for row in attendances),
@@ -80,7 +91,6 @@ def meeting_detail(request, slug):
         "withdrawn_documents": [document for document in documents if document.is_withdrawn],
         "cited": cited(meeting, minutes if has_text else None),
         "cited_as": facts.cited_as(minutes if has_text else None),
-        "first_public": facts.first_public_of(("Meeting", meeting), ("Minutes", minutes)),
         "earlier_versions": earlier_versions(meeting) if minutes else [],
         "earlier": earlier,
         "later": later,
