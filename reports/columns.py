@@ -1,9 +1,10 @@
 """What is told of reports and of what was put forward: to a spreadsheet, and to programs."""
 
+from reports.models import Recommendation, Report, ReportFile, Resource
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
 from tipcouncil.records.dates import EASTERN, iso
-from tipcouncil.records.tables import Column, known, page, picked
+from tipcouncil.records.tables import Column, fields, known, page, picked
 
 # What the Council put forward
 
@@ -80,10 +81,7 @@ Step = api.record(
     ],
 )
 RECOMMENDATIONS = [
-    Column("id", "recommendation.slug"),
-    Column("title", "recommendation.title"),
-    Column("kind", "recommendation.kind"),
-    Column("text", "recommendation.text"),
+    *fields(Recommendation, "id=slug title kind text", "recommendation."),
     Column("year", type=int | None),
     Column(
         "report",
@@ -108,9 +106,7 @@ RECOMMENDATIONS = [
     ),
     Column("bill", "recommendation.bill"),
     Column("act", act_of, ActOfOutcome | None, lambda entry: entry.act_words),
-    Column("status", "recommendation.status"),
-    Column("outcome", "recommendation.outcome"),
-    Column("evidence", "recommendation.evidence_url"),
+    *fields(Recommendation, "status outcome evidence=evidence_url", "recommendation."),
     Column(
         "steps",
         lambda entry, base: [Step.of(step, base) for step in entry.timeline],
@@ -144,15 +140,9 @@ RecommendationOut = api.record(
 # Reports, and those of others
 
 REPORTS = [
-    Column("id", "slug"),
-    Column("title"),
-    Column("title_as_posted"),
-    Column("kind"),
-    Column("first_year", type=int),
-    Column("last_year", type=int),
+    *fields(Report, "id=slug title title_as_posted kind first_year last_year"),
     Column("issued_on", known("issued_on", "issued_precision"), str | None),
-    Column("sent_on", "transmitted_on", str | None),
-    Column("sent_to", "transmitted_to"),
+    *fields(Report, "sent_on=transmitted_on sent_to=transmitted_to"),
     Column("copy_held", lambda report, base: any(f.is_held for f in report.files.all()), bool),
     Column("text_held", "has_text", bool),
     Column("recommendations", "recommendation_count", int),
@@ -160,8 +150,7 @@ REPORTS = [
         "copy_elsewhere",
         lambda report, base: " ".join(f.source_url for f in report.files.all() if f.source_url),
     ),
-    Column("summary"),
-    Column("source"),
+    *fields(Report, "summary source"),
     Column("address", page),
 ]
 
@@ -175,32 +164,22 @@ ReportFileOut = api.record(
     "ReportFileOut",
     "A file of a report; `url` and `sha256` are empty where no copy is held.",
     [
-        Column("id", "key"),
-        Column("name", "title_as_posted"),
-        Column("note"),
+        *fields(ReportFile, "id=key name=title_as_posted note"),
         Column("url", lambda file, base: f"{base}{file.get_file_url()}" if file.is_held else ""),
-        Column("media_type"),
-        Column("size", type=int),
-        Column("sha256"),
-        Column("pages", type=int | None),
-        Column("copy_elsewhere", "source_url"),
+        *fields(ReportFile, "media_type size sha256 pages copy_elsewhere=source_url"),
     ],
 )
 ReportOut = api.record(
     "ReportOut",
     "A report to the General Assembly.",
     [
-        Column("id", "slug"),
-        Column("title"),
-        Column("title_as_posted"),
-        Column("classification", "kind"),
-        Column("first_year", type=int),
-        Column("last_year", type=int),
-        Column("description", "summary"),
-        Column("note"),
+        *fields(
+            Report,
+            "id=slug title title_as_posted classification=kind first_year last_year"
+            " description=summary note",
+        ),
         Column("date", known("issued_on", "issued_precision"), str | None),
-        Column("transmitted_on", type=str | None),
-        Column("transmitted_to"),
+        *fields(Report, "transmitted_on transmitted_to"),
         Column("required_by", required_by, list[str]),
         Column(
             "files",
@@ -227,12 +206,9 @@ ResourceOut = api.record(
     "ResourceOut",
     "A report or a page of somebody else's that the council pointed to.",
     [
-        Column("id", "slug"),
-        Column("title"),
-        Column("publisher"),
+        *fields(Resource, "id=slug title publisher"),
         Column("date", known("date", "date_precision"), str | None),
-        Column("link", "url"),
-        Column("note"),
+        *fields(Resource, "link=url note"),
         Column("url", page),
         SOURCES,
         UPDATED,

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from meetings.models import Seat
+from meetings.models import Body, Membership, Person, Seat
 from meetings.pages.naming import name_of
 from meetings.pages.seats import Holder
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
-from tipcouncil.records.tables import Column, known, page
+from tipcouncil.records.tables import Column, fields, known, page
 
 
 def slug_of(name):
@@ -35,14 +35,11 @@ class HeldSeat(NamedTuple):
 
 
 SEATS = [
-    Column("seat", "seat.holder"),
-    Column("number", "seat.number"),
-    Column("kind", "seat.kind"),
-    Column("appointed_by", "seat.appointing_authority"),
-    Column("represents", "seat.represents"),
-    Column("begins", "seat.begins", str | None),
-    Column("ends", "seat.ends", str | None),
-    Column("added_by", "seat.added_by"),
+    *fields(
+        Seat,
+        "seat=holder number kind appointed_by=appointing_authority represents begins ends added_by",
+        "seat.",
+    ),
     Column("holder", lambda row, base: row.holder.name.words if row.holder else "Not recorded"),
     Column("holder_recorded_as", lambda row, base: row.holder.words if row.holder else ""),
     Column("source", "seat.source"),
@@ -52,19 +49,13 @@ MEMBERSHIPS = [
     Column("body", "body.name"),
     Column("role"),
     Column("seat", seat_of),
-    Column("title"),
-    Column("begins", type=str | None),
-    Column("ends", type=str | None),
-    Column("listed_in"),
+    *fields(Membership, "title begins ends listed_in"),
     Column("listed_on", known("listed_on", "listed_precision"), str | None),
-    Column("note"),
-    Column("source"),
+    *fields(Membership, "note source"),
     Column("address", lambda row, base: (url := name_of(row.person).url) and f"{base}{url}"),
 ]
 PEOPLE = [
-    Column("name"),
-    Column("name_by_family", "sort_name"),
-    Column("honorific"),
+    *fields(Person, "name name_by_family=sort_name honorific"),
     Column(
         "meetings_named_at",
         lambda person, base: len({row.meeting_id for row in person.attendances.all()}),
@@ -72,8 +63,7 @@ PEOPLE = [
     ),
     Column("lists_named_in", lambda person, base: len(person.memberships.all()), int),
     Column("documents_named_in", lambda person, base: len(person.documents.all()), int),
-    Column("note"),
-    Column("source"),
+    *fields(Person, "note source"),
     Column("address", page),
 ]
 
@@ -83,9 +73,7 @@ Organization = api.record(
     "Organization",
     "The council, the task force before it, or a committee.",
     [
-        Column("id", "slug"),
-        Column("name"),
-        Column("classification", "kind"),
+        *fields(Body, "id=slug name classification=kind"),
         Column("parent_id", slug_of("parent"), str | None),
         Column("formerly_id", slug_of("formerly"), str | None),
         Column("founding_date", known("begins", "begins_precision"), str | None),
@@ -102,16 +90,11 @@ Post = api.record(
     [
         Column("id", "slug"),
         Column("organization_id", "body.slug"),
-        Column("label", "holder"),
-        Column("role", "kind"),
-        Column("number"),
-        Column("appointing_authority"),
-        Column("represents"),
-        Column("designee_allowed", type=bool),
-        Column("start_date", "begins", str | None),
-        Column("end_date", "ends", str | None),
-        Column("added_by"),
-        Column("source_url"),
+        *fields(
+            Seat,
+            "label=holder role=kind number appointing_authority represents designee_allowed"
+            " start_date=begins end_date=ends added_by source_url",
+        ),
         SOURCES,
         UPDATED,
     ],
@@ -130,11 +113,7 @@ MembershipOut = api.record(
         Column("organization_id", "body.slug"),
         Column("post_id", slug_of("seat"), str | None),
         Column("label", seat_of),
-        Column("title"),
-        Column("role"),
-        Column("start_date", "begins", str | None),
-        Column("end_date", "ends", str | None),
-        Column("listed_in"),
+        *fields(Membership, "title role start_date=begins end_date=ends listed_in"),
         Column("listed_on", known("listed_on", "listed_precision"), str | None),
         Column("note"),
         SOURCES,
@@ -145,11 +124,7 @@ PersonOut = api.record(
     "PersonOut",
     "Somebody whom the record names. A name that is withheld has no entry here.",
     [
-        Column("id", "slug"),
-        Column("name"),
-        Column("sort_name"),
-        Column("honorific_prefix", "honorific"),
-        Column("note"),
+        *fields(Person, "id=slug name sort_name honorific_prefix=honorific note"),
         Column(
             "memberships",
             lambda person, base: [MembershipOut.of(row, base) for row in person.public_memberships],

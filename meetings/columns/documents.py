@@ -1,8 +1,9 @@
 """Papers that the record names, held or not: as a table has them, and as Open Civic Data does."""
 
+from meetings.models import Document
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
-from tipcouncil.records.tables import Column, known, page
+from tipcouncil.records.tables import Column, fields, known, page
 
 
 def file_url(paper, base):
@@ -10,19 +11,14 @@ def file_url(paper, base):
 
 
 DOCUMENTS = [
-    Column("title_as_posted"),
-    Column("kind"),
+    *fields(Document, "title_as_posted kind"),
     Column("date", known("date", "date_precision"), str | None),
     Column("body", "body.name"),
     Column("meeting", lambda paper, base: paper.meeting and paper.meeting.date_iso, str | None),
     Column("held", "is_held", bool),
     Column("media_type"),
     Column("size", lambda paper, base: paper.size if paper.is_held else None, int | None),
-    Column("pages", type=int | None),
-    Column("sha256"),
-    Column("copy_elsewhere", "source_url"),
-    Column("note"),
-    Column("source"),
+    *fields(Document, "pages sha256 copy_elsewhere=source_url note source"),
     Column("file", file_url),
     Column("address", page),
 ]
@@ -31,19 +27,14 @@ FileOut = api.record(
     "A file that is held, with the checksum by which a copy is checked.",
     [
         Column("url", file_url),
-        Column("media_type"),
-        Column("size", type=int),
-        Column("sha256"),
-        Column("pages", type=int | None),
+        *fields(Document, "media_type size sha256 pages"),
     ],
 )
 DocumentOut = api.record(
     "DocumentOut",
     "A paper under the title it was posted with. `links` is empty where no copy is held.",
     [
-        Column("id", "key"),
-        Column("name", "title_as_posted"),
-        Column("classification", "kind"),
+        *fields(Document, "id=key name=title_as_posted classification=kind"),
         Column("date", known("date", "date_precision"), str | None),
         Column("organization_id", "body.slug", str | None),
         Column("event_id", lambda paper, base: paper.meeting and paper.meeting.slug, str | None),

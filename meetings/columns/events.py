@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 from meetings.columns.council import slug_of
 from meetings.columns.documents import DocumentOut
-from meetings.models import AgendaItem, MeetingStatus
+from meetings.models import AgendaItem, Attendance, Meeting, MeetingStatus
 from meetings.pages.appearances import attendance_words
 from meetings.pages.event import moment
 from meetings.pages.naming import name_in
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
 from tipcouncil.records.dates import EASTERN
-from tipcouncil.records.tables import Column, page
+from tipcouncil.records.tables import Column, fields, page
 
 
 def status_of(meeting, base):
@@ -48,14 +48,11 @@ MEETINGS = [
     Column("status"),
     Column("kind"),
     Column("body", "body.name"),
-    Column("starts_at", type=str | None),
-    Column("ends_at", type=str | None),
-    Column("called_to_order", type=str | None),
-    Column("adjourned", type=str | None),
-    Column("place"),
-    Column("remote_address", "remote_url"),
-    Column("heading_as_listed", "as_listed"),
-    Column("moved_from"),
+    *fields(
+        Meeting,
+        "starts_at ends_at called_to_order adjourned place remote_address=remote_url"
+        " heading_as_listed=as_listed moved_from",
+    ),
     Column("minutes", lambda meeting, base: meeting.approval or "none listed"),
     Column("text_of_minutes_held", lambda meeting, base: bool(meeting.has_text), bool),
     Column("documents_named", lambda meeting, base: len(meeting.public_papers), int),
@@ -64,9 +61,7 @@ MEETINGS = [
         lambda meeting, base: sum(paper.is_held for paper in meeting.public_papers),
         int,
     ),
-    Column("summary"),
-    Column("note"),
-    Column("source"),
+    *fields(Meeting, "summary note source"),
     Column("address", page),
 ]
 ATTENDANCE = [
@@ -74,10 +69,7 @@ ATTENDANCE = [
     Column("body", "meeting.body.name"),
     Column("name_as_recorded", name_recorded),
     Column("seat", lambda row, base: row.seat.holder if row.seat and row.seat.is_public else ""),
-    Column("capacity"),
-    Column("manner"),
-    Column("arrived", type=str | None),
-    Column("left", type=str | None),
+    *fields(Attendance, "capacity manner arrived left"),
     Column("agenda_item", item_path),
     Column("topic"),
     Column("in_words", lambda row, base: attendance_words(row)),
@@ -147,12 +139,9 @@ EventParticipant = api.record(
             str | None,
         ),
         Column("post_id", slug_of("seat"), str | None),
-        Column("capacity"),
-        Column("manner"),
+        *fields(Attendance, "capacity manner"),
         Column("agenda_item", own_item, str | None),
-        Column("topic"),
-        Column("arrived", type=str | None),
-        Column("left", type=str | None),
+        *fields(Attendance, "topic arrived left"),
     ],
 )
 EventMinutes = api.record(
@@ -206,12 +195,9 @@ Event = api.record(
         ),
         Column("all_day", lambda meeting, base: begins(meeting) is None, bool),
         Column("timezone", lambda meeting, base: EASTERN.key),
-        Column("called_to_order", type=str | None),
-        Column("adjourned", type=str | None),
+        *fields(Meeting, "called_to_order adjourned"),
         Column("location", Place.of, Place),
-        Column("heading_as_listed", "as_listed"),
-        Column("description", "summary"),
-        Column("note"),
+        *fields(Meeting, "heading_as_listed=as_listed description=summary note"),
         Column("agenda", agenda_of, list[EventAgendaItem]),
         Column("participants", participants_of, list[EventParticipant]),
         Column("minutes", minutes_of, EventMinutes | None),

@@ -9,7 +9,7 @@ from meetings.models import MemberVote, Motion, MotionResult
 from meetings.pages.naming import name_in
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
-from tipcouncil.records.tables import Column, page
+from tipcouncil.records.tables import Column, fields, page
 
 OUTCOMES = {MotionResult.CARRIED: "pass", MotionResult.FAILED: "fail"}
 
@@ -29,14 +29,12 @@ VOTES = [
     Column("meeting", "motion.meeting.date_iso"),
     Column("body", "motion.meeting.body.name"),
     Column("agenda_item", lambda row, base: item_path(row.motion, base)),
-    Column("motion", "motion.text"),
-    Column("moved_by", "motion.moved_by_name"),
-    Column("seconded_by", "motion.seconded_by_name"),
-    Column("result", "motion.result"),
-    Column("by_voice", "motion.by_voice", bool),
-    Column("yes_count", "motion.yes_count", int | None),
-    Column("no_count", "motion.no_count", int | None),
-    Column("abstain_count", "motion.abstain_count", int | None),
+    *fields(
+        Motion,
+        "motion=text moved_by=moved_by_name seconded_by=seconded_by_name result by_voice"
+        " yes_count no_count abstain_count",
+        "motion.",
+    ),
     Column("name_as_recorded", lambda row, base: name_in(row.vote).words if row.vote else ""),
     Column("vote", lambda row, base: row.vote.option if row.vote else ""),
     Column("address", lambda row, base: motion_page(row.motion, base)),
@@ -80,9 +78,7 @@ VoteEvent = api.record(
         Column("event_id", "meeting.slug"),
         Column("agenda_item", own_item, str | None),
         Column("start_date", "meeting.date_iso"),
-        Column("motion_text", "text"),
-        Column("mover", "moved_by_name"),
-        Column("seconder", "seconded_by_name"),
+        *fields(Motion, "motion_text=text mover=moved_by_name seconder=seconded_by_name"),
         Column("result", lambda motion, base: OUTCOMES.get(motion.result), str | None),
         Column("recorded_result", "result"),
         Column("by_voice", type=bool),

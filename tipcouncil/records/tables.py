@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
@@ -47,6 +48,26 @@ class Column(NamedTuple):
         if isinstance(found, datetime.date):
             return iso(found)
         return found.isoformat("minutes") if isinstance(found, datetime.time) else found
+
+
+def fields(model, names, path=""):
+    """Columns for fields of a model as they are: “note”, or “id=slug” under another name.
+
+    `path` leads from the record to the row of that model: “seat.”.
+    """
+    parted = [each.partition("=") for each in names.split()]
+    return [
+        Column(
+            name, f"{path}{attribute or name}", type_of(model._meta.get_field(attribute or name))
+        )
+        for name, _, attribute in parted
+    ]
+
+
+def type_of(field):
+    is_number = isinstance(field, models.IntegerField)
+    plain = bool if isinstance(field, models.BooleanField) else int if is_number else str
+    return plain | None if field.null else plain
 
 
 def known(date, precision):
