@@ -8,7 +8,10 @@ import re
 
 from django import template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+
+from tipcouncil.records.metadata.jsonld import ld
 
 register = template.Library()
 
@@ -20,3 +23,11 @@ def block_text(context, *names):
     block = next(filter(None, map(blocks.get_block, names)))
     text = re.sub(r"[ \n]+", " ", block.render(context)).strip()
     return mark_safe(text)  # the template engine escaped it when it rendered the block
+
+
+@register.simple_tag(takes_context=True)
+def described(context, kind, name):
+    """The page as schema.org describes it (JSON-LD), where there is no more to say of it."""
+    address = context["canonical"]
+    page = {"@type": kind, "name": name, "url": address, "inLanguage": "en-US"}
+    return format_html('<script type="application/ld+json">{}</script>', ld(page))

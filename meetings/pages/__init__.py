@@ -2,13 +2,14 @@
 
 __all__ = [
     "appearances",
-    "documents",
     "event",
     "facts",
+    "filters",
     "listing",
     "naming",
     "paging",
     "presence",
     "reading",
     "seats",
+    "statuses",
 ]

@@ -1,22 +1,11 @@
 """The list of papers."""
 
-from typing import NamedTuple
-
 from django.db.models import Count, F, Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from meetings.models import Document, DocumentKind, Meeting
-from meetings.pages.documents import ListedDocument, listed_document
+from meetings.models import Document, DocumentKind
 from meetings.pages.paging import canonical_url, page_of, pages_around
-from tipcouncil.records.metadata.jsonld import collection, ld
-
-
-class Group(NamedTuple):
-    """The papers of one meeting, or those of the council itself."""
-
-    meeting: Meeting | None
-    documents: list[ListedDocument]
 
 
 @require_safe
@@ -34,9 +23,7 @@ def document_list(request):
         newest_first, "meeting__slug", "position", "pk"
     )
     page = page_of(wanted, request.GET)
-    address = canonical_url(request, page)
     context = {
-        "groups": groups_of(page),
         "kind": kind,
         "kind_words": DocumentKind(kind).label if kind else "",
         "kinds": [(k, k.label, counts[k]) for k in DocumentKind if k in counts],
@@ -44,15 +31,6 @@ def document_list(request):
         "held": sum(number for _, _, number in rows),
         "page": page,
         "pages": pages_around(page, request.GET),
-        "canonical": address,
-        "described": ld(collection("Documents", address)),
+        "canonical": canonical_url(request, page),
     }
     return render(request, "meetings/document_list.html", context)
-
-
-def groups_of(documents):
-    groups = {}
-    for document in documents:
-        group = groups.setdefault(document.meeting_id, Group(document.meeting, []))
-        group.documents.append(listed_document(document))
-    return list(groups.values())

@@ -17,7 +17,9 @@ from meetings.models import (
     MemberVote,
     Motion,
 )
-from meetings.pages import appearances, listing, seats
+from meetings.pages import appearances, seats
+from meetings.pages.filters import MeetingFilters
+from meetings.pages.statuses import with_approval
 from tipcouncil.records.dates import parse_day, today
 from tipcouncil.records.tables import RecordTable
 
@@ -26,8 +28,8 @@ from tipcouncil.records.tables import RecordTable
 
 def meetings(wanted=None):
     own = Document.objects.public().order_by("position", "pk")
-    rows = listing.with_approval(Meeting.objects.public()).select_related("body")
-    rows = (wanted or listing.MeetingFilters()).of(rows).order_by("-date", "slug")
+    rows = with_approval(Meeting.objects.public()).select_related("body")
+    rows = (wanted or MeetingFilters()).of(rows).order_by("-date", "slug")
     return rows.prefetch_related(Prefetch("documents", own, to_attr="public_papers"))
 
 
@@ -89,7 +91,7 @@ TABLES = {
 @require_safe
 def meetings_csv(request):
     """The meetings that were asked for, in the words of the page's own filters."""
-    return MEETINGS.response(request, meetings(listing.MeetingFilters.from_query(request.GET)))
+    return MEETINGS.response(request, meetings(MeetingFilters.from_query(request.GET)))
 
 
 @require_safe

@@ -18,9 +18,9 @@ from meetings.models import (
     MinutesRevision,
     Motion,
 )
-from meetings.pages import facts, listing, presence, reading
-from meetings.pages.documents import listed_document
+from meetings.pages import facts, presence, reading
 from meetings.pages.event import event
+from meetings.pages.statuses import status_in_words
 from meetings.sections import outline
 from statutes.linking.links import law_cited_in
 from statutes.linking.links import render as render_text
@@ -66,7 +66,7 @@ def meeting_detail(request, slug):
         "minutes": minutes,
         "has_text": has_text,
         "is_held": meeting.status == MeetingStatus.HELD,
-        "status": listing.status_in_words(
+        "status": status_in_words(
             meeting.status, "withdrawn" if withdrawn else minutes and minutes.approval
         ),
         "what": "minutes" if has_text else "meeting",
@@ -87,7 +87,7 @@ def meeting_detail(request, slug):
         "decided": [presence.decided(motion, items, law) for motion in motions],
         "law_cited": list(law.then_and_now(meeting.is_dated_to_the_day)),
         "acts_cited": law.acts(),
-        "documents": [listed_document(document) for document in documents if document.is_public],
+        "documents": [document for document in documents if document.is_public],
         "withdrawn_documents": [document for document in documents if document.is_withdrawn],
         "cited": cited(meeting, minutes if has_text else None),
         "cited_as": facts.cited_as(minutes if has_text else None),

@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings.models import Meeting
-from meetings.pages import listing
+from meetings.pages import filters, listing
 from meetings.pages.paging import canonical_url, page_of, pages_around
-from tipcouncil.records.metadata.jsonld import collection, ld
 
 FIRST_YEAR, LAST_YEAR = 1000, 9999  # what a date can hold
 
@@ -15,18 +14,16 @@ FIRST_YEAR, LAST_YEAR = 1000, 9999  # what a date can hold
 @require_safe
 def meeting_list(request):
     """Every meeting, or those that the reader asks for, newest first."""
-    wanted = listing.MeetingFilters.from_query(request.GET)
+    wanted = filters.MeetingFilters.from_query(request.GET)
     meetings = wanted.of(listing.with_list_details(Meeting.objects.public()))
     page = page_of(meetings, request.GET)
-    address = canonical_url(request, page)
     context = {
         "wanted": wanted,
-        "choices": listing.choices(),
+        "choices": filters.choices(),
         "page": page,
         "years": listing.by_year(page),
         "pages": pages_around(page, request.GET),
-        "canonical": address,
-        "described": ld(collection("Meetings and minutes", address)),
+        "canonical": canonical_url(request, page),
     }
     return render(request, "meetings/meeting_list.html", context)
 
@@ -41,7 +38,7 @@ def meeting_year(request, year):
     moved = [] if lines else public.moved_out_of(year).for_listing()
     if not lines and not moved:
         raise Http404("The record has no meeting in this year.")
-    years = listing.choices().years
+    years = filters.choices()["years"]
     context = {
         "year": year,
         "year_words": str(year),
@@ -51,6 +48,5 @@ def meeting_year(request, year):
         "years": years,
         "earlier": next((one for one in years if int(one.value) < year), None),
         "later": next((one for one in reversed(years) if int(one.value) > year), None),
-        "described": ld(collection(f"Meetings in {year}", canonical_url(request))),
     }
     return render(request, "meetings/meeting_year.html", context)

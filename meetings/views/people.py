@@ -7,7 +7,7 @@ from meetings.models import MeetingStatus, Role, SeatKind
 from meetings.pages import appearances, seats
 from meetings.pages.paging import canonical_url
 from tipcouncil.records.dates import in_words, parse_day, today
-from tipcouncil.records.metadata.jsonld import collection, ld
+from tipcouncil.records.metadata.jsonld import ld
 
 
 @require_safe
@@ -36,7 +36,6 @@ def members(request):
         "changes": [(day, in_words(day)) for day in changes],
         "first_known": in_words(changes[0]) if changes else "",
         "meetings": seats.meetings_on(date).exclude(status=MeetingStatus.CANCELLED),
-        "described": ld(collection("Members", canonical_url(request))),
         "rosters": rosters,
         "contacts": contacts,
         "people": [
@@ -54,9 +53,7 @@ def person_list(request):
     people = [
         (person, appearances.of_person(person)) for person in appearances.people_with_their_record()
     ]
-    described = ld(collection("People named in the record", canonical_url(request)))
-    context = {"people": people, "described": described}
-    return render(request, "meetings/person_list.html", context)
+    return render(request, "meetings/person_list.html", {"people": people})
 
 
 @require_safe

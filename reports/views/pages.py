@@ -19,7 +19,7 @@ from reports.views.versions import report_version, report_versions, withdrawn_or
 from tipcouncil.records.dates import iso
 from tipcouncil.records.files.stored import size_words
 from tipcouncil.records.metadata.citation import Cited
-from tipcouncil.records.metadata.jsonld import collection, ld
+from tipcouncil.records.metadata.jsonld import ld
 
 __all__ = [
     "recommendation_list",
@@ -37,10 +37,6 @@ __all__ = [
 ]
 
 ANNUAL = {ReportKind.ANNUAL, ReportKind.FINAL}
-
-
-def page(name, request):
-    return collection(name, f"{settings.BASE_URL}{request.path}")
 
 
 @require_safe
@@ -66,7 +62,6 @@ def report_list(request):
         "files": files,
         "size": size_words(sum(file.size for file in files)),
         "resources": list(Resource.objects.public()),
-        "described": ld(page("Annual reports and recommendations", request)),
     }
     return render(request, "reports/report_list.html", context)
 
@@ -164,6 +159,5 @@ def recommendation_list(request):
         "asked": selection.asked,
         "query": selection.query,
         "is_narrowed": selection.is_narrowed,
-        "described": ld(page("What the Council put forward, and what became of it", request)),
     }
     return render(request, "reports/recommendation_list.html", context)

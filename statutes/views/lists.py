@@ -2,17 +2,11 @@
 
 from collections import Counter
 
-from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from statutes.inventory.selection import act_selection, inventory_selection
 from statutes.models import Act
-from tipcouncil.records.metadata.jsonld import collection, ld
-
-
-def listing(name, request):
-    return collection(name, f"{settings.BASE_URL}{request.path}")
 
 
 def usual(days):
@@ -39,7 +33,6 @@ def statute_list(request):
         "assessed": sum(bool(one.effectiveness) for one in whole),
         "checked_on": usual(one.law.checked_on for one in whole if not one.is_act),
         "all_acts": Act.objects.public().count(),
-        "described": ld(listing("Statutes", request)),
     }
     return render(request, "statutes/statute_list.html", context)
 
@@ -55,6 +48,5 @@ def act_list(request):
         "named": len(selection.matching) - len(with_details),
         "matching": len(selection.matching),
         "total": len(selection.every),
-        "described": ld(listing("Public and special acts", request)),
     }
     return render(request, "statutes/act_list.html", context)

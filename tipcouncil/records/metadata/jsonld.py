@@ -24,8 +24,3 @@ def without_gaps(value):
     if isinstance(value, list):
         return [without_gaps(v) for v in value]
     return value
-
-
-def collection(name, address):
-    """A page that lists records of one kind, for `ld`."""
-    return {"@type": "CollectionPage", "name": name, "url": address, "inLanguage": "en-US"}

@@ -48,58 +48,24 @@ ACTS = Table(
     "title bill effective_on subject in_inventory summary",
     without="kind year session slug",
     key="act",
-    order=lambda act: (act.year, act.kind, act.session, act.number),
+    order="year kind session number",
 )
 STATUTES = Table("statutes", Statute, without="slug sort_key", key="number")
-STATUTE_CHANGES = Table(
-    "statute_changes",
-    StatuteChange,
-    "statute position",
-    key="statute position",
-    repeats=True,
-)
+STATUTE_CHANGES = Table("statute_changes", StatuteChange, "statute position", repeats=True)
 
 # The council
 
-BODIES = Table("bodies", Body, "slug", key="slug")
-HOSTS = Table(
-    "hosts",
-    HostAgency,
-    key="body name",
-    order=lambda host: (host.body.slug, str(host.begins or ""), host.name),
-)
-MILESTONES = Table(
-    "milestones",
-    Milestone,
-    "slug",
-    key="slug",
-    order=lambda milestone: (milestone.date, milestone.slug),
-)
-PEOPLE = Table(
-    "people",
-    Person,
-    "slug",
-    key="slug",
-    order=lambda person: (person.sort_name, person.slug),
-)
-SEATS = Table(
-    "seats",
-    Seat,
-    "slug",
-    key="slug",
-    order=lambda seat: (seat.body.slug, seat.position, seat.slug),
-)
+BODIES = Table("bodies", Body, "slug")
+HOSTS = Table("hosts", HostAgency, key="body name", order="body.slug begins name")
+MILESTONES = Table("milestones", Milestone, "slug", order="date slug")
+PEOPLE = Table("people", Person, "slug", order="sort_name slug")
+SEATS = Table("seats", Seat, "slug", order="body.slug position slug")
 MEMBERSHIPS = Table(
     "memberships",
     Membership,
     "person body role seat seat_as_written title designee_of",
     key="person role begins listed_on",
-    order=lambda membership: (
-        membership.body.slug,
-        str(membership.listed_on or membership.begins or ""),
-        membership.position,
-        membership.person.slug,
-    ),
+    order="body.slug listed_on begins position person.slug",
     repeats=True,
 )
 DOCUMENTS = Table(
@@ -108,24 +74,15 @@ DOCUMENTS = Table(
     f"key body position {PAPER}",
     without="meeting",
     key="key",
-    order=lambda document: (document.body.slug, document.position, document.key),
+    order="body.slug position key",
     only={"meeting": None},
 )
 
 # Recommendations
 
-RECOMMENDATIONS = Table(
-    "recommendations",
-    Recommendation,
-    key="slug",
-    order=lambda recommendation: (recommendation.position, recommendation.slug),
-)
+RECOMMENDATIONS = Table("recommendations", Recommendation, key="slug", order="position slug")
 TARGETS = Table(
-    "recommendation_targets",
-    RecommendationTarget,
-    "recommendation position",
-    key="recommendation position",
-    repeats=True,
+    "recommendation_targets", RecommendationTarget, "recommendation position", repeats=True
 )
 UPDATES = Table(
     "recommendation_updates",
@@ -133,12 +90,7 @@ UPDATES = Table(
     key="recommendation date status",
     repeats=True,
 )
-RESOURCES = Table(
-    "resources",
-    Resource,
-    key="slug",
-    order=lambda resource: (resource.position, resource.slug),
-)
+RESOURCES = Table("resources", Resource, key="slug", order="position slug")
 OLD_ADDRESSES = Table("old_addresses", Redirect, key="path")
 
 # A meeting: its agenda as a tree, who was there, motions with their votes, papers, minutes

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from operator import attrgetter
 
 from tipcouncil.site.plaintext.files import write_csv, write_markdown
 from tipcouncil.site.plaintext.forms import Form
@@ -14,14 +15,22 @@ def natural(text):
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in DIGITS.split(text)]
 
 
-class Table(Form):
-    """A CSV file of records. `repeats`: its key may stand for several rows."""
+def place(value):
+    """A number as it is; a day, a text and what is not known as texts."""
+    return value if isinstance(value, int) else str(value or "")
 
-    def __init__(self, name, model, *first, key, order=None, repeats=False, only=None, **options):
+
+class Table(Form):
+    """A CSV file of records, in the `order` of what these attributes say, or of their keys.
+
+    `repeats`: its key may stand for several rows.
+    """
+
+    def __init__(self, name, model, *first, key="", order="", repeats=False, only=None, **options):
         super().__init__(model, *first, **options)
         self.name, self.file = name, f"{name}.csv"
-        self.key_fields = key.split()
-        self.order = order
+        self.key_fields = (key or first[0]).split()
+        self.order = [attrgetter(path) for path in order.split()]
         self.repeats = repeats
         self.only = only or {}
 
@@ -42,7 +51,7 @@ class Table(Form):
         rows = self.rows(public=public).filter(**self.only).order_by("pk")
         entries = [self.entry(row) for row in rows.iterator(chunk_size=500)]
         if self.order:
-            entries.sort(key=lambda entry: self.order(entry.record))
+            entries.sort(key=lambda entry: [place(of(entry.record)) for of in self.order])
         self.give_keys(entries)
         return entries if self.order else sorted(entries, key=lambda entry: natural(entry.key))
 

@@ -22,16 +22,18 @@ from statutes.linking.links import law_cited_in
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words
-from tipcouncil.records.metadata.jsonld import ld
 from tipcouncil.site.feeds.following import feeds_and_calendars
 from tipcouncil.site.notices.topics import requested_topic
 from tipcouncil.site.views.home import inventory, milestones, next_and_last, put_forward
 
 
-def page(kind, name, request):
-    """What schema.org can say of a page that is mostly words."""
-    address = f"{settings.BASE_URL}{request.path}"
-    return {"@type": kind, "name": name, "url": address, "inLanguage": "en-US"}
+def words(template):
+    """A page that is words alone."""
+    return require_safe(lambda request: render(request, f"site/{template}.html"))
+
+
+accessibility, privacy = words("accessibility"), words("privacy")
+request_a_record, safety = words("request"), words("safety")
 
 
 @require_safe
@@ -52,7 +54,6 @@ def about(request):
         "sources": [document for document in documents if document.kind == DocumentKind.SOURCE],
         "documents": [document for document in documents if document.kind != DocumentKind.SOURCE],
         "contacts": contacts(),
-        "described": ld(page("AboutPage", "About the Council and this record", request)),
     }
     return render(request, "site/about.html", context)
 
@@ -108,7 +109,7 @@ def holdings():
     cited = Statute.objects.public().filter(in_inventory=False)
     others = Resource.objects.public()
     return [
-        ("Meetings", met.total, met.tally.capitalize()),
+        ("Meetings", met["total"], met["tally"].capitalize()),
         ("Minutes", minutes.count(), of_these("Text of", minutes.exclude(body=""))),
         ("Documents", documents.count(), of_these("Files of", documents.exclude(file=""))),
         (
@@ -135,43 +136,14 @@ def of_these(what, rows):
 def attend(request):
     """How anyone may attend, comment, watch and join: the law in plain words."""
     next_meeting, last_meeting = next_and_last()
-    context = {
-        "next_meeting": next_meeting,
-        "last_meeting": last_meeting,
-        "described": ld(page("WebPage", "How to attend, comment and join", request)),
-    }
+    context = {"next_meeting": next_meeting, "last_meeting": last_meeting}
     return render(request, "site/attend.html", context)
-
-
-@require_safe
-def request_a_record(request):
-    described = ld(page("ContactPage", "Ask for a record or report an error", request))
-    return render(request, "site/request.html", {"described": described})
-
-
-@require_safe
-def accessibility(request):
-    described = ld(page("WebPage", "Accessibility", request))
-    return render(request, "site/accessibility.html", {"described": described})
-
-
-@require_safe
-def privacy(request):
-    described = ld(page("WebPage", "Privacy", request))
-    return render(request, "site/privacy.html", {"described": described})
-
-
-@require_safe
-def safety(request):
-    described = ld(page("WebPage", "Using this site safely", request))
-    return render(request, "site/safety.html", {"described": described})
 
 
 @require_safe
 def subscribe(request):
     """Calendar, feeds and e-mail. The form is elsewhere: this page may be kept by anybody."""
     context = {
-        "described": ld(page("WebPage", "Follow meetings and minutes", request)),
         "topic": requested_topic(request.GET),
         "notices_on": settings.NOTICES_ON,
     } | feeds_and_calendars(request)

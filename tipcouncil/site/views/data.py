@@ -70,12 +70,10 @@ def dataset(request):
 @require_safe
 def api_docs(request):
     """Every address of the API with what may be asked of it, for a person who writes programs."""
-    name, address = "API documentation", absolute_url(request, request.path)
     context = {
         "subjects": subjects(),
         "usual": floor.USUAL,
         "most": floor.MOST,
-        "described": ld({"@type": "WebPage", "name": name, "url": address, "inLanguage": "en-US"}),
     }
     return render(request, "site/api_docs.html", context)
 

@@ -2,58 +2,31 @@
 
 import datetime
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tipcouncil.records.absolute_urls import absolute_url
+from tipcouncil.records.absolute_urls import absolute_url, base_url
 from tipcouncil.records.dates import today
 
 PLAIN = "text/plain; charset=utf-8"
-OPENSEARCH = """<?xml version="1.0" encoding="UTF-8"?>
-<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>{name}</ShortName>
-  <Description>{about}</Description>
-  <InputEncoding>UTF-8</InputEncoding>
-  <Language>en-US</Language>
-  <Image type="image/svg+xml" width="16" height="16">{icon}</Image>
-  <Url type="text/html" template="{search}"/>
-  <Url type="application/opensearchdescription+xml" rel="self" template="{itself}"/>
-  <SearchForm xmlns="http://www.mozilla.org/2006/browser/search/">{page}</SearchForm>
-</OpenSearchDescription>
-"""
 
 
 @require_safe
 def robots(request):
-    lines = [
-        "User-agent: *",
-        "Allow: /",
-        "Disallow: /search/",
-        "",
-        f"Sitemap: {absolute_url(request, reverse('site:sitemap'))}",
-    ]
-    return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
+    return render(request, "site/robots.txt", {"base": base_url(request)}, content_type=PLAIN)
 
 
 @require_safe
 def opensearch(request):
     """The search of the site, for a browser's own search box (OpenSearch 1.1)."""
-    search = absolute_url(request, reverse("site:search"))
-    text = OPENSEARCH.format(
-        name="CT Trafficking",
-        about=f"Search the public record of the {settings.COUNCIL}.",
-        icon=escape(absolute_url(request, static("img/icon.svg"))),
-        search=escape(f"{search}?q={{searchTerms}}"),
-        page=escape(search),
-        itself=escape(absolute_url(request, reverse("site:opensearch"))),
-    )
-    return HttpResponse(text, content_type="application/opensearchdescription+xml; charset=utf-8")
+    kind = "application/opensearchdescription+xml; charset=utf-8"
+    context = {"base": base_url(request)}
+    return render(request, "site/opensearch.xml", context, content_type=kind)
 
 
 @require_safe

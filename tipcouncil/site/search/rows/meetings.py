@@ -11,8 +11,8 @@ from meetings.models import (
     MemberVote,
     Motion,
 )
-from meetings.pages.listing import status_in_words, status_tags
 from meetings.pages.naming import name_in
+from meetings.pages.statuses import status_in_words, status_tags
 from meetings.sections import outline
 from tipcouncil.records.redaction.words import NAME_WITHHELD
 from tipcouncil.records.texts.marking import plain
