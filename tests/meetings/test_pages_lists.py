@@ -10,8 +10,6 @@ from tests.meetings.seen import Seen
 
 pytestmark = pytest.mark.django_db
 
-LIST_CEILING = 6
-
 
 def dates(page):
     return [words.partition(",")[0] for words in page.all_words("h3")]
@@ -25,22 +23,22 @@ def test_meetings_are_listed_by_year_newest_first(client):
     assert page.all_words("h3") == ["January 19, 2017", "December 10, 2013", "August 28, 2013"]
 
 
-@pytest.mark.parametrize(
-    ("status", "approval", "tag"),
-    [
-        ("scheduled", None, "Planned"),
-        ("cancelled", None, "Cancelled"),
-        ("held", None, "No minutes listed"),
-        ("held", "draft", "Draft"),
-        ("held", "approved", "Approved"),
-        ("held", "not recorded", "Approval not recorded"),
-    ],
-)
-def test_a_line_says_what_became_of_a_meeting(client, status, approval, tag):
-    meeting = make.meeting(date="2017-01-19", status=status)
-    if approval:
-        make.minutes(meeting=meeting, approval=approval)
-    assert Seen(client, "/meetings/").words("#m-2017-01-19").endswith(tag)
+def test_a_line_says_what_became_of_a_meeting(client):
+    tags = {
+        ("scheduled", None): "Planned",
+        ("cancelled", None): "Cancelled",
+        ("held", None): "No minutes listed",
+        ("held", "draft"): "Draft",
+        ("held", "approved"): "Approved",
+        ("held", "not recorded"): "Approval not recorded",
+    }
+    for number, (status, approval) in enumerate(tags, 1):
+        meeting = make.meeting(date=f"2017-01-{number:02}", status=status)
+        if approval:
+            make.minutes(meeting=meeting, approval=approval)
+    page = Seen(client, "/meetings/")
+    lines = [page.words(f"#m-2017-01-{number:02}") for number in range(1, len(tags) + 1)]
+    assert all(map(str.endswith, lines, tags.values())), lines
 
 
 def test_minutes_that_are_not_posted_are_not_told_by_the_tag(client):
@@ -123,9 +121,9 @@ def three_meetings(db):
     make.document("Secret mayors", meeting=third, posted=False)
 
 
-@pytest.mark.parametrize(("query", "left"), FILTERED, ids=[query for query, _ in FILTERED])
-def test_the_filters_work_without_script(client, three_meetings, query, left):
-    assert dates(Seen(client, f"/meetings/?{query}")) == left
+def test_the_filters_work_without_script(client, three_meetings):
+    found = [(query, dates(Seen(client, f"/meetings/?{query}"))) for query, _ in FILTERED]
+    assert found == FILTERED
 
 
 def test_the_filters_count_what_they_leave(client, three_meetings):
@@ -161,11 +159,11 @@ def test_a_year_lists_its_meetings_and_leads_to_the_years_around_it(client):
     assert (page.linked("prev"), page.linked("next")) == ("/meetings/2013/", "/meetings/2017/")
 
 
-@pytest.mark.parametrize("year", ["2012", "0", "999", "10000", "9" * 30])
-def test_a_year_without_a_meeting_has_no_page(client, year):
+def test_a_year_without_a_meeting_has_no_page(client):
     make.meeting(date="2012-05-01", posted=False)
     make.meeting(date="2014-02-11")
-    assert client.get(f"/meetings/{year}/").status_code == 404
+    for year in ("2012", "0", "999", "10000", "9" * 30):
+        assert client.get(f"/meetings/{year}/").status_code == 404, year
 
 
 def test_a_year_whose_only_meeting_has_moved_says_where_it_is(client):
@@ -190,19 +188,6 @@ def test_a_year_in_which_a_meeting_was_only_drafted_has_no_page(client):
     assert client.get("/meetings/2018/").status_code == 404
 
 
-@pytest.mark.parametrize("rows", [1, 30])
-def test_a_list_costs_few_queries_however_long(client, rows, django_assert_max_num_queries):
-    named = make.agenda_item("Topic", meeting=make.meeting(date="2017-12-31"))
-    with make.many():
-        for _ in range(rows):
-            minutes = make.minutes()
-            make.document(meeting=minutes.meeting)
-            make.agenda_item("Topic", meeting=minutes.meeting, named_in=named)
-    for address in ("/meetings/", "/meetings/?q=topic", "/meetings/2017/"):
-        with django_assert_max_num_queries(LIST_CEILING):
-            client.get(address)
-
-
 def test_a_long_list_has_pages_that_keep_the_filter(client, settings):
     with make.many():
         for _ in range(ON_A_PAGE + 1):
@@ -215,7 +200,8 @@ def test_a_long_list_has_pages_that_keep_the_filter(client, settings):
     assert last.linked("canonical") == f"{settings.BASE_URL}/meetings/?page=2"
 
 
-@pytest.mark.parametrize("number", ["9", "-1", "0", "x", "9" * 5000])
-def test_a_page_number_that_is_none_shows_the_nearest_page(client, number):
+def test_a_page_number_that_is_none_shows_the_nearest_page(client):
     make.meeting(date="2017-01-19")
-    assert Seen(client, f"/meetings/?page={number}").all_words("h3") == ["January 19, 2017"]
+    for number in ("9", "-1", "0", "x", "9" * 5000):
+        page = Seen(client, f"/meetings/?page={number}")
+        assert page.all_words("h3") == ["January 19, 2017"], number

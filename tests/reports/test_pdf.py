@@ -118,15 +118,15 @@ def test_the_paper_says_what_the_page_says(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/reports/2016.pdf", "/recommendations.pdf"])
-def test_no_paper_of_the_site_passes_for_one_of_the_council(client, address):
+def test_no_paper_of_the_site_passes_for_one_of_the_council(client):
     whole_report()
-    answer = client.get(address)
-    with pypdfium2.PdfDocument(answer.content) as document:
-        facts = document.get_metadata_dict()
-    assert facts["Title"].startswith("What the record says about ")
-    assert facts["Author"] == documents.AUTHOR
-    assert 'inline; filename="what-the-record-says-about-' in answer["Content-Disposition"]
+    for address in ("/reports/2016.pdf", "/recommendations.pdf"):
+        answer = client.get(address)
+        with pypdfium2.PdfDocument(answer.content) as document:
+            facts = document.get_metadata_dict()
+        assert facts["Title"].startswith("What the record says about ")
+        assert facts["Author"] == documents.AUTHOR
+        assert 'inline; filename="what-the-record-says-about-' in answer["Content-Disposition"]
     assert "not a document of the Council" in documents.AUTHOR
 
 
@@ -175,10 +175,10 @@ def test_the_table_on_paper_holds_what_was_selected(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/reports/2031.pdf", "/reports/x%00.pdf", "/reports/.pdf"])
-def test_a_report_that_is_not_public_has_no_paper(client, address):
+def test_a_report_that_is_not_public_has_no_paper(client):
     make.report(year=2031, posted=False)
-    assert client.get(address).status_code == 404
+    for address in ("/reports/2031.pdf", "/reports/x%00.pdf", "/reports/.pdf"):
+        assert client.get(address).status_code == 404, address
 
 
 @pytest.mark.django_db
@@ -243,30 +243,24 @@ def test_lists_keep_their_numbers():
     assert "b. y" in said
 
 
-@pytest.mark.parametrize(
-    "markup",
-    [
+def test_odd_texts_are_set_without_harm():
+    odd = [
         "<ul><li>" * 60 + "deep" + "</li></ul>" * 60,
         "<blockquote>" * 300 + "<p>deep</p>" + "</blockquote>" * 300,
         "<p>" + "deep " * 20_000 + "</p>",
         "<p>deep" + "x" * 50_000 + "</p>",
-        "<table><thead><tr>" + "<th>h</th>" * 60 + "</tr></thead><tbody><tr><td>deep</td></tr>"
-        "</tbody></table>",
+        f"<table><tr>{'<th>h</th>' * 60}</tr><tr><td>deep</td></tr></table>",
         "<ul></ul><ol></ol><table></table><p></p><li>deep</li><td>x</td>",
-    ],
-    ids=["lists", "quotations", "words", "one word", "wide table", "nothing"],
-)
-def test_odd_texts_are_set_without_harm(markup):
-    assert "deep" in set_in_print(markup)
+    ]
+    assert set_in_print("".join(odd)).count("deep") >= 20_005
 
 
-@pytest.mark.parametrize("odd", ["\x01", "中", "\U0001f600", "\u202e", "\ufffe", "\u0600"])
-def test_a_character_that_no_font_has_is_given_by_its_number(odd):
-    assert f"a[U+{ord(odd):04X}]b" in set_in_print(f"<p>a{odd}b</p>")
+def test_a_character_that_no_font_has_is_given_by_its_number():
+    odd = ["\x01", "中", "\U0001f600", "\u202e", "\ufffe", "\u0600"]
+    said = set_in_print("".join(f"<p>a{one}b</p>" for one in odd))
+    assert all(f"a[U+{ord(one):04X}]b" in said for one in odd), said
 
 
-@pytest.mark.parametrize("first", range(0x20, 0x2600, 0x400))
-def test_every_other_character_can_be_set(first):
-    held = [chr(code) for code in range(first, first + 0x400) if not pdf.LACKING.match(chr(code))]
-    if held:
-        assert pdf.run(paper(print_tree.paragraph(" ".join(held))))
+def test_every_other_character_can_be_set():
+    held = [chr(code) for code in range(0x20, 0x2600) if not pdf.LACKING.match(chr(code))]
+    assert pdf.run(paper(print_tree.paragraph(" ".join(held))))
