@@ -7,7 +7,6 @@ __all__ = [
     "filters",
     "listing",
     "naming",
-    "paging",
     "presence",
     "reading",
     "seats",

@@ -5,9 +5,9 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import MeetingStatus, Role, SeatKind
 from meetings.pages import appearances, seats
-from meetings.pages.paging import canonical_url
 from tipcouncil.records.dates import in_words, parse_day, today
 from tipcouncil.records.metadata.jsonld import ld
+from tipcouncil.records.paging import canonical_url
 
 
 @require_safe

@@ -3,10 +3,8 @@
 from textwrap import shorten
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from statutes import in_force, official
@@ -17,6 +15,7 @@ from statutes.models import Act, Effect, Statute, StatuteStatus
 from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.metadata.citation import Cited
 from tipcouncil.records.metadata.jsonld import ld
+from tipcouncil.records.paging import page_of, pages_around
 
 MENTIONS_ON_A_PAGE = 25
 LONGEST_BRIEF = 80  # characters
@@ -80,7 +79,7 @@ def statute_detail(request, slug):
     context["groups"] = groups_of(context["view"], changes)
     context["legend"] = legend(context["groups"])
     context["is_by_rule"] = any(map(is_by_rule, changes))
-    context |= mentions_page(statute, changes, request)
+    context |= mentions_page(statute, changes, request.GET)
     return render(request, "statutes/statute_detail.html", context)
 
 
@@ -122,27 +121,15 @@ def dot_of(entry):
     return "is-act" if entry["change"].act else ""
 
 
-def mentions_page(law, changes, request):
-    """Where the record cites a section or an act, so many at a time, and what came of it.
-
-    The links keep the day asked.
-    """
+def mentions_page(law, changes, query):
+    """Where the record cites a section or an act, so many at a time, and what came of it."""
     citing, outcomes = cited_in(law), outcomes_of(law, changes)
-    page = Paginator(citing, MENTIONS_ON_A_PAGE).get_page(request.GET.get("page", "")[:9])
-    kept = {"on": request.GET["on"]} if in_force.requested_day(request.GET.get("on", ""))[0] else {}
-    around = {
-        name: f"?{urlencode(kept | {'page': number})}#mentions"
-        for name, is_there, number in [
-            ("newer", page.has_previous(), page.number - 1),
-            ("older", page.has_next(), page.number + 1),
-        ]
-        if is_there
-    }
+    page = page_of(citing, query, MENTIONS_ON_A_PAGE)
     return {
         "outcomes": outcomes,
         "citing": with_outcomes(page.object_list, outcomes),
         "page": page,
-        "pages": around,
+        "pages": pages_around(page, query, "#mentions"),
         "places": len(citing),
     }
 
@@ -240,5 +227,5 @@ def act_detail(request, slug):
             | {"legislationDate": str(act.year)}
         ),
     }
-    context |= mentions_page(act, changes, request)
+    context |= mentions_page(act, changes, request.GET)
     return render(request, "statutes/act_detail.html", context)

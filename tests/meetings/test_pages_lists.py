@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from meetings.pages.paging import ON_A_PAGE
 from tests import make
 from tests.meetings.seen import Seen
+from tipcouncil.records.paging import ON_A_PAGE
 
 pytestmark = pytest.mark.django_db
 

@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.core.paginator import Paginator
 
-ON_A_PAGE = 200
+ON_A_PAGE = 200  # rows; some forty sheets of paper
 
 
-def page_of(rows, query):
+def page_of(rows, query, most=None):
     """The page that a reader asks for; of a number that is none, the nearest."""
-    return Paginator(rows, ON_A_PAGE).get_page(query.get("page"))
+    return Paginator(rows, most or ON_A_PAGE).get_page(query.get("page", "")[:9])
 
 
 def canonical_url(request, page=None):
@@ -17,7 +17,7 @@ def canonical_url(request, page=None):
     return f"{settings.BASE_URL}{request.path}{number}"
 
 
-def pages_around(page, query):
+def pages_around(page, query, place=""):
     """The queries of the pages before and after this one, with the reader's filters kept."""
     kept = query.copy()
     around = {}
@@ -27,5 +27,5 @@ def pages_around(page, query):
     ]:
         if is_there:
             kept["page"] = number
-            around[name] = f"?{kept.urlencode()}"
+            around[name] = f"?{kept.urlencode()}{place}"
     return around
