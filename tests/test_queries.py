@@ -183,7 +183,7 @@ def costs(django_db_setup, django_db_blocker):
     """The queries of each page, among few rows and among many."""
     found = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tipcouncil.records.paging.ON_A_PAGE", ON_A_PAGE)
+        patch.setattr("tipcouncil.records.lists.ON_A_PAGE", ON_A_PAGE)
         for rows in (FEW, MANY):
             with django_db_blocker.unblock(), transaction.atomic():
                 crowd(rows)

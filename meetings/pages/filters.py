@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from meetings.models import AgendaItem, Document, Meeting
 from meetings.pages.listing import tally
 from meetings.pages.statuses import STATUS_TAGS, bears_tag, status_tags, with_approval
-from tipcouncil.records.filters import Filters, typed
+from tipcouncil.records.lists import Filters, typed
 
 MOST_WORDS = 8
 

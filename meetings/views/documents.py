@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings.models import Document, DocumentKind
-from tipcouncil.records.paging import canonical_url, page_of, pages_around
+from tipcouncil.records.lists import canonical_url, page_of, pages_around
 
 
 @require_safe

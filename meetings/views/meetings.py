@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import Meeting
 from meetings.pages import filters, listing
-from tipcouncil.records.paging import canonical_url, page_of, pages_around
+from tipcouncil.records.lists import canonical_url, page_of, pages_around
 
 FIRST_YEAR, LAST_YEAR = 1000, 9999  # what a date can hold
 

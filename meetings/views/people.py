@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 from meetings.models import MeetingStatus, Role, SeatKind
 from meetings.pages import appearances, seats
 from tipcouncil.records.dates import in_words, parse_day, today
+from tipcouncil.records.lists import canonical_url
 from tipcouncil.records.metadata.jsonld import ld
-from tipcouncil.records.paging import canonical_url
 
 
 @require_safe

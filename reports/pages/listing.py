@@ -15,7 +15,7 @@ from reports.models import (
     RecommendationUpdate,
 )
 from reports.pages.timeline import timeline, where_asked
-from tipcouncil.records.filters import Filters
+from tipcouncil.records.lists import Filters
 
 LONGEST_FILTER = 60  # characters; longer than any year, status or number of a section
 TAGS = {

@@ -11,7 +11,7 @@ from django.db.models import Count, Prefetch, Q
 from statutes import in_force
 from statutes.models import Act, ActKind, Effect, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records.dates import in_words, today
-from tipcouncil.records.filters import Filters, typed
+from tipcouncil.records.lists import Filters, typed
 from tipcouncil.records.posting import public_q
 
 

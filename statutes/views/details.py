@@ -13,9 +13,9 @@ from statutes.linking.law_cited import law_cited_in
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Effect, Statute, StatuteStatus
 from tipcouncil.records.dates import in_words, today
+from tipcouncil.records.lists import page_of, pages_around
 from tipcouncil.records.metadata.citation import Cited
 from tipcouncil.records.metadata.jsonld import ld
-from tipcouncil.records.paging import page_of, pages_around
 
 MENTIONS_ON_A_PAGE = 25
 LONGEST_BRIEF = 80  # characters

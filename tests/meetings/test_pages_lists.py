@@ -6,7 +6,7 @@ import pytest
 
 from tests import make
 from tests.meetings.seen import Seen
-from tipcouncil.records.paging import ON_A_PAGE
+from tipcouncil.records.lists import ON_A_PAGE
 
 pytestmark = pytest.mark.django_db
 
