@@ -64,56 +64,38 @@ def dates_of_change():
     return sorted(days)
 
 
-class ListedSeat(NamedTuple):
-    """A line of a list of members."""
-
-    name: ShownName
-    row: Membership
-    seat: str
-
-
-class Roster(NamedTuple):
-    """Those whom one list names, as it names them."""
-
-    title: str
-    date_words: str
-    source: str
-    rows: list[ListedSeat]
-
-
 def rosters():
-    """The lists of members that the record holds, newest first, and the contacts, in one query."""
-    rows = (
-        Membership.objects.public()
-        .exclude(listed_in="")
-        .select_related("person", "seat")
-        .order_by("position", "pk")
-    )
+    """The lists of members that the record holds, newest first, and the contacts, in one query.
+
+    A line of a list is (name, membership, seat).
+    """
+    rows = Membership.objects.public().exclude(listed_in="").select_related("person", "seat")
     lists, contacts = {}, []
-    for row in rows:
-        named = ListedSeat(name_of(row.person), row, seat_words(row))
+    for row in rows.order_by("position", "pk"):
+        line = name_of(row.person), row, seat_words(row)
         if row.role == Role.CONTACT:
-            contacts.append(named)
-            continue
-        lists.setdefault((row.listed_on or datetime.date.min, row.listed_in), []).append(named)
-    return [
-        Roster(title, date_words_of(named[0].row), source_apart(title, named[0].row), named)
-        for (_, title), named in sorted(lists.items(), key=lambda each: each[0], reverse=True)
-    ], contacts
+            contacts.append(line)
+        else:
+            lists.setdefault((str(row.listed_on or ""), row.listed_in), []).append(line)
+    newest_first = [lists[key] for key in sorted(lists, reverse=True)]
+    return [roster(lines) for lines in newest_first], contacts
 
 
-def source_apart(title, row):
-    """The source of a list without the list's own name, which stands above it."""
-    return row.source_names.removeprefix(title).lstrip(", ")
+def roster(lines):
+    """A list under its own name, with its source but for that name."""
+    _, first, _ = lines[0]
+    listed_on = in_words(first.listed_on, first.listed_precision) if first.listed_on else ""
+    return {
+        "title": first.listed_in,
+        "date_words": listed_on,
+        "source": first.source_names.removeprefix(first.listed_in).lstrip(", "),
+        "rows": lines,
+    }
 
 
 def seat_words(row):
     written = row.seat_as_written or (row.seat.holder if row.seat else "")
     return written or ("Not stated" if row.role == Role.MEMBER else row.get_role_display())
-
-
-def date_words_of(row):
-    return in_words(row.listed_on, row.listed_precision) if row.listed_on else ""
 
 
 def meetings_on(date):

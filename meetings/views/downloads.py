@@ -3,6 +3,7 @@
 from django.db.models import F, Prefetch
 from django.views.decorators.http import require_safe
 
+from meetings import api
 from meetings.columns import council, events
 from meetings.columns import documents as of_documents
 from meetings.columns import motions as of_motions
@@ -13,9 +14,6 @@ from meetings.models import (
     Document,
     DocumentKind,
     Meeting,
-    Membership,
-    MemberVote,
-    Motion,
 )
 from meetings.pages import appearances, seats
 from meetings.pages.filters import MeetingFilters
@@ -34,15 +32,12 @@ def meetings(wanted=None):
 
 
 def documents(kind=""):
-    rows = Document.objects.public().select_related("meeting__body", "body")
-    rows = rows.filter(kind=kind) if kind else rows
-    newest_first = F("meeting__date").desc(nulls_first=True)
-    return rows.order_by(newest_first, "meeting__slug", "position", "pk")
+    rows = api.documents()
+    return rows.filter(kind=kind) if kind else rows
 
 
 def memberships():
-    rows = Membership.objects.public().select_related("body", "person", "seat")
-    return rows.order_by(F("listed_on").desc(nulls_last=True), "position", "pk")
+    return api.memberships().order_by(F("listed_on").desc(nulls_last=True), "position", "pk")
 
 
 def attendance():
@@ -52,16 +47,10 @@ def attendance():
     return rows.order_by("-meeting__date", "meeting__slug", "position", "pk")
 
 
-def motions():
-    votes = MemberVote.objects.select_related("person").order_by("name_as_recorded", "pk")
-    rows = Motion.objects.public().select_related("meeting__body", "agenda_item__parent__parent")
-    rows = rows.prefetch_related(Prefetch("votes", votes))
-    return rows.order_by("-meeting__date", "meeting__slug", "position", "pk")
-
-
 def votes():
     """A row for each vote, or one alone for a motion where no vote is entered by name."""
-    for motion in motions():
+    rows = api.vote_events().select_related("meeting__body", "agenda_item__parent__parent")
+    for motion in rows:
         for vote in list(motion.votes.all()) or [None]:
             yield CastVote(motion, vote)
 

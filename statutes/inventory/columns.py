@@ -4,8 +4,9 @@ The tables have the columns in which `check_inventory` reads a newer list. Text 
 entered is empty, a day that nobody has entered is null.
 """
 
+from statutes.models import Act, StatuteChange
 from tipcouncil.records import api
-from tipcouncil.records.tables import Column, as_data, page
+from tipcouncil.records.tables import Column, as_data, fields, page
 
 
 def law_page(one, base):
@@ -26,15 +27,12 @@ CHANGE = [
         lambda change, base: change.act.citation if change.act else change.authority_as_written,
     ),
     Column("act", lambda change, base: page(change.act, base) if change.act else None, str | None),
-    Column("act_section"),
-    Column("effect"),
-    Column("effective_on", type=str | None),
-    Column("effective_on_known_from", "effective_on_source"),
+    *fields(
+        StatuteChange,
+        "act_section effect effective_on effective_on_known_from=effective_on_source",
+    ),
     Column("subsections", lambda change, base: change.subsections_named.split(), list[str]),
-    Column("title_before"),
-    Column("class_before"),
-    Column("note"),
-    Column("official_url", "source_url"),
+    *fields(StatuteChange, "title_before class_before note official_url=source_url"),
 ]
 SECTION_CHANGED = [
     Column("section", "statute.citation"),
@@ -94,17 +92,9 @@ STATUTE = [
 ACTS = [
     Column("kind", lambda act, base: act.get_kind_display().lower()),
     Column("citation"),
-    Column("year", type=int),
-    Column("session"),
-    Column("number", type=int),
-    Column("title"),
-    Column("bill"),
-    Column("effective_on", type=str | None),
-    Column("subject"),
-    Column("in_inventory", type=bool),
+    *fields(Act, "year session number title bill effective_on subject in_inventory"),
     Column("changes_in_this_record", "change_count", int),
-    Column("summary"),
-    Column("official_url"),
+    *fields(Act, "summary official_url"),
     Column("address", page),
 ]
 
