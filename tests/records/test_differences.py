@@ -1,4 +1,4 @@
-"""What changed between two texts, by word; and that no text makes it dear."""
+"""What changed between two texts, by word."""
 
 import pytest
 
@@ -74,31 +74,6 @@ def test_changes_far_apart_are_places_of_their_own():
 def test_no_letter_is_lost_or_added(old, new):
     assert put_together(old, new) == (old, new)
     assert put_together(new, old) == (new, old)
-
-
-class Counted(list):
-    """A list that counts how often it is looked into."""
-
-    looked = 0
-
-    def __getitem__(self, place):
-        Counted.looked += 1
-        return super().__getitem__(place)
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ([f"a{n}" for n in range(9000)], [f"b{n}" for n in range(9000)]),
-        (["x", "y"] * 4000, ["y", "z", "x"] * 3000),
-        (["x"] * 9000 + ["y"], ["y"] + ["x"] * 9000 + ["z"] * 900),
-    ],
-)
-def test_the_steps_are_bounded_whatever_the_texts_hold(old, new):
-    """Counted, not timed."""
-    Counted.looked = 0
-    assert differences.steps(Counted(old), Counted(new), differences.MOST_WORDS) is None
-    assert Counted.looked < 12_000_000
 
 
 def test_a_text_that_has_too_little_in_common_is_shown_as_replaced():

@@ -7,10 +7,11 @@ bounded: where two passages have too little in common, one is shown as replaced 
 import re
 from typing import NamedTuple
 
+from rapidfuzz.distance import Indel
+
 WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 MOST_LINES = 400  # lines added and removed that are still matched one by one
 MOST_WORDS = 600  # words, in one passage
-MOST_WORDS_IN_ALL = 3000  # of one comparison, so that many passages cost no more than a few
 LONGEST = 20_000  # lines of a text, or words of a passage; what is longer is shown as replaced
 CONTEXT = 1  # lines shown around a change
 LONGEST_CONTEXT = 160  # characters of such a line
@@ -39,72 +40,27 @@ class ChangedPassage(NamedTuple):
         return kinds.pop() if len(kinds) == 1 else "changed"
 
 
-def steps(old, new, most):
-    """The shortest way from one list to another (Myers): pairs of kind and element, in order.
-
-    None where more than `most` elements would have to be added and removed.
-    """
-    ends = {1: 0}
-    trail = []
-    for depth in range(min(most, len(old) + len(new)) + 1):
-        trail.append(dict(ends))
-        for k in range(-depth, depth + 1, 2):
-            down = k == -depth or (k != depth and ends[k - 1] < ends[k + 1])
-            x = ends[k + 1] if down else ends[k - 1] + 1
-            y = x - k
-            while x < len(old) and y < len(new) and old[x] == new[y]:
-                x, y = x + 1, y + 1
-            ends[k] = x
-            if x >= len(old) and y >= len(new):
-                return walked_back(old, new, trail)
-    return None
-
-
-def walked_back(old, new, trail):
-    x, y = len(old), len(new)
-    found = []
-    for depth in range(len(trail) - 1, -1, -1):
-        ends = trail[depth]
-        k = x - y
-        down = k == -depth or (k != depth and ends[k - 1] < ends[k + 1])
-        before = k + 1 if down else k - 1
-        start_x = ends[before]
-        start_y = start_x - before
-        while x > start_x and y > start_y and x > 0 and y > 0:
-            x, y = x - 1, y - 1
-            found.append((SAME, old[x]))
-        if depth:
-            if down:
-                y -= 1
-                found.append((ADDED, new[y]))
-            else:
-                x -= 1
-                found.append((REMOVED, old[x]))
-    return found[::-1]
-
-
 def compared(old, new, most):
-    """As `steps`, but what two lists have in common at their ends costs nothing."""
-    shorter = min(len(old), len(new))
-    head = 0
-    while head < shorter and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    old_rest, new_rest = old[head : len(old) - tail], new[head : len(new) - tail]
-    is_short = len(old_rest) + len(new_rest) <= LONGEST
-    between = steps(old_rest, new_rest, most) if is_short else None
-    if between is None:
-        between = [(REMOVED, one) for one in old_rest] + [(ADDED, one) for one in new_rest]
-    ending = old[len(old) - tail :]
-    return [(SAME, one) for one in old[:head]] + between + [(SAME, one) for one in ending]
+    """The shortest way from one list to another: pairs of kind and element, in order.
+
+    Where more than `most` elements would have to be added and removed, all are.
+    """
+    is_short = len(old) + len(new) <= LONGEST and Indel.distance(old, new) <= most
+    if not is_short:
+        return [(REMOVED, one) for one in old] + [(ADDED, one) for one in new]
+    found = []
+    for step in Indel.opcodes(old, new):
+        kind = {"equal": SAME, "delete": REMOVED}.get(step.tag, ADDED)
+        rows = new[step.dest_start : step.dest_end]
+        rows = old[step.src_start : step.src_end] if kind == REMOVED else rows
+        found += [(kind, one) for one in rows]
+    return found
 
 
-def by_word(old, new, most=MOST_WORDS):
+def by_word(old, new):
     """The pieces of two passages, joined where neighbours are alike."""
     pieces = []
-    for kind, word in compared(WORDS.findall(old), WORDS.findall(new), most):
+    for kind, word in compared(WORDS.findall(old), WORDS.findall(new), MOST_WORDS):
         if pieces and pieces[-1].kind == kind:
             pieces[-1] = Piece(kind, pieces[-1].text + word)
         else:
@@ -115,24 +71,17 @@ def by_word(old, new, most=MOST_WORDS):
 def removed_first(pieces):
     """Between two words that stayed, what went and then what came: “ten nine”, never mixed."""
     ordered, run = [], {REMOVED: "", ADDED: ""}
-
-    def close():
-        ordered.extend(Piece(kind, text) for kind, text in run.items() if text)
-        run.update({REMOVED: "", ADDED: ""})
-
-    for place, piece in enumerate(pieces):
-        is_blank = piece.kind == SAME and not piece.text.strip() and "\n" not in piece.text
-        is_between = 0 < place < len(pieces) - 1
-        if piece.kind == SAME and not (is_blank and is_between):
-            close()
-            ordered.append(piece)
-        elif piece.kind == SAME:
-            # A blank between two changes belongs to both, so that a phrase stays one.
-            run[REMOVED] += piece.text
-            run[ADDED] += piece.text
-        else:
+    for place, piece in enumerate([*pieces, Piece(SAME, "")]):
+        is_blank = piece.kind == SAME and piece.text.isspace() and "\n" not in piece.text
+        if piece.kind != SAME:
             run[piece.kind] += piece.text
-    close()
+        elif is_blank and 0 < place < len(pieces) - 1:
+            # A blank between two changes belongs to both, so that a phrase stays one.
+            run = {kind: text + piece.text for kind, text in run.items()}
+        else:
+            ordered += [Piece(kind, text) for kind, text in run.items() if text]
+            ordered += [piece] if piece.text else []
+            run = {REMOVED: "", ADDED: ""}
     return ordered
 
 
@@ -141,7 +90,6 @@ def passages(old, new):
     lines = compared(old.splitlines(keepends=True), new.splitlines(keepends=True), MOST_LINES)
     found = []
     place = 0
-    left = MOST_WORDS_IN_ALL
     while place < len(lines):
         if lines[place][0] == SAME:
             place += 1
@@ -154,9 +102,7 @@ def passages(old, new):
         come = "".join(text for kind, text in run if kind != REMOVED)
         before = "".join(text for _, text in lines[max(0, start - CONTEXT) : start])
         after = "".join(text for _, text in lines[place : place + CONTEXT])
-        pieces = by_word(gone, come, min(left, MOST_WORDS))
-        left = max(0, left - sum(len(p.text.split()) for p in pieces if p.kind != SAME))
-        found.append(ChangedPassage(shortened(before), pieces, shortened(after)))
+        found.append(ChangedPassage(shortened(before), by_word(gone, come), shortened(after)))
     return found
 
 
