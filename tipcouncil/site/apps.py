@@ -21,7 +21,7 @@ class SiteConfig(AppConfig):
         post_migrate.connect(make_roles, sender=self)
         # Once the models are there: it listens to their being saved.
         import_module("tipcouncil.site.files.texts").connect()
-        import_module("tipcouncil.site.redaction").connect()
+        import_module("tipcouncil.site.redaction")
         import_module("tipcouncil.site.search.changes").listen(self)
         import_module("tipcouncil.site.redirects.recorded")
         import_module("tipcouncil.site.files.hidden_words").connect()

@@ -2,13 +2,12 @@
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
 from tipcouncil.records.log import ActingRole, AuditAction
 from tipcouncil.records.redaction import redacted
-from tipcouncil.records.versions import locks
+from tipcouncil.records.versions.append_only import AppendOnly
 from tipcouncil.site.notices import models as notices  # noqa: F401 - Django looks for tables here
 from tipcouncil.site.search.models import SearchRow, SearchText, SearchWord
 
@@ -25,8 +24,6 @@ __all__ = [
     "SearchText",
     "SearchWord",
 ]
-
-LOG_IS_APPEND_ONLY = "The log is only ever added to."
 
 
 class LoadedUnit(models.Model):
@@ -100,8 +97,10 @@ class FilePage(models.Model):
         return f"{self.reading} {self.label or self.number}"
 
 
-class AuditEntry(models.Model):
+class AuditEntry(AppendOnly):
     """Something that somebody did to the record: a line of the log that staff read."""
+
+    stands = "The log is only ever added to."
 
     at = models.DateTimeField("when", auto_now_add=True, db_index=True)
     by = models.ForeignKey(
@@ -129,22 +128,6 @@ class AuditEntry(models.Model):
 
     def __str__(self):
         return f"{self.get_verb_display()}: {self.record}"
-
-    def save(self, *args, **kwargs):
-        if self.pk:
-            raise ValidationError(LOG_IS_APPEND_ONLY)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise ValidationError(LOG_IS_APPEND_ONLY)
-
-    @classmethod
-    def locks(cls):
-        table = cls._meta.db_table
-        return [
-            locks.Lock("changed", table, "UPDATE", "TRUE", LOG_IS_APPEND_ONLY),
-            *locks.kept(cls, "(OLD.id = OLD.id)", LOG_IS_APPEND_ONLY),
-        ]
 
 
 class Redirect(models.Model):

@@ -1,5 +1,7 @@
 """What the site adds to the withdrawal of words: those inside files, and those of the search."""
 
+from django.dispatch import receiver
+
 from tipcouncil.records import posting
 from tipcouncil.records.reading.hidden import Hidden
 from tipcouncil.records.redaction import redacted, redaction
@@ -7,16 +9,18 @@ from tipcouncil.site.files import texts
 from tipcouncil.site.search.checking import forget_unused_words
 
 
-def words_in_file(paper):
+@receiver(redacted.file_asked)
+def words_in_file(record, **signal):
     """What a reader of the paper sees, and what only its bytes hold: the file gives away both.
 
     A file that waits to be read is looked at once it is read.
     """
-    yield from texts.pages_in(paper).order_by("number").values_list("text", flat=True)
-    for reading in texts.readings().filter(sha256=paper.sha256):
+    yield from texts.pages_in(record).order_by("number").values_list("text", flat=True)
+    for reading in texts.readings().filter(sha256=record.sha256):
         yield from (Hidden(*one).words for one in reading.hidden)
 
 
+@receiver(texts.file_read)
 def after_reading(sha256, **signal):
     """A file may become public before its words are read: then they are looked at here."""
     for model in texts.PAPERS:
@@ -24,8 +28,5 @@ def after_reading(sha256, **signal):
             redaction.hide_what_was_read(paper)
 
 
-def connect():
-    redacted.FILE_WORDS.append(words_in_file)
-    posting.before_posting.connect(redaction.check_posting)
-    texts.file_read.connect(after_reading)
-    redaction.words_hidden.connect(forget_unused_words)
+posting.before_posting.connect(redaction.check_posting)
+redaction.words_hidden.connect(forget_unused_words)

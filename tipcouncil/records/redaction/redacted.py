@@ -10,22 +10,26 @@ from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.dispatch import Signal
 from django.utils import timezone
 
 from tipcouncil.records.redaction.words import WordForms
-from tipcouncil.records.versions import locks
+from tipcouncil.records.versions.append_only import AppendOnly
 
 KEPT = "What was withdrawn, and the words that stood there, are kept."
 NO_WORDS = {"media_type", "moved_from", "sha256", "sort_key"}  # the site makes them itself
-FILE_WORDS = []  # each gives the text inside a stored file, as far as it was read
+file_asked = Signal()  # each receiver gives texts inside the file of `record`, as far as read
 
 
 class WithdrawnWordsError(ValidationError):
     """What was about to become public holds words that were withdrawn."""
 
 
-class BaseRedaction(models.Model):
+class BaseRedaction(AppendOnly):
     """That some words must not stand in public: from when, for what reason, until it is lifted."""
+
+    stands = KEPT
+    open_fields = ("is_in_force", "lifted_at", "lifted_reason")
 
     words = models.TextField(help_text="One form a line.")
     reason = models.CharField("public reason", max_length=500)
@@ -59,24 +63,15 @@ class BaseRedaction(models.Model):
     def looked_for(self):
         return WordForms(self.words.splitlines())
 
-    def delete(self, *args, **kwargs):
-        raise ValidationError(KEPT)
 
-    @classmethod
-    def locks(cls):
-        table = cls._meta.db_table
-        said = locks.changed("id", "words", "reason", "note", "at", "by_id")
-        return [
-            locks.Lock("changed", table, "UPDATE", said, KEPT),
-            *locks.kept(cls, "(OLD.id = OLD.id)", KEPT),
-        ]
-
-
-class BaseRedactedText(models.Model):
+class BaseRedactedText(AppendOnly):
     """What stood in one field of one record, and what the record says in its place.
 
     The database lets an approved row change in this one way: as a row here says that it did.
     """
+
+    stands = KEPT
+    open_fields = ("restored_at",)
 
     model = models.CharField(max_length=80)  # meetings.attendance
     object_id = models.BigIntegerField()
@@ -92,21 +87,9 @@ class BaseRedactedText(models.Model):
     def __str__(self):
         return f"{self.model} {self.object_id}: {self.field}"
 
-    def delete(self, *args, **kwargs):
-        raise ValidationError(KEPT)
-
     @property
     def record(self):
         return apps.get_model(self.model)._base_manager.filter(pk=self.object_id).first()
-
-    @classmethod
-    def locks(cls):
-        table = cls._meta.db_table
-        said = locks.changed("id", "model", "object_id", "field", "original", "shown")
-        return [
-            locks.Lock("changed", table, "UPDATE", said, KEPT),
-            *locks.kept(cls, "(OLD.id = OLD.id)", KEPT),
-        ]
 
 
 @cache
@@ -155,7 +138,8 @@ def text_in_file(record):
     """The words inside the file of a record; empty where it has none that can be read."""
     if not getattr(record, "is_held", False):
         return ""
-    return "\n".join(text for tell in FILE_WORDS for text in tell(record))
+    answers = file_asked.send(type(record), record=record)
+    return "\n".join(text for _, texts in answers for text in texts)
 
 
 # That none returns

@@ -1,3 +1,3 @@
 """What was public once: versions, their seals, locks in the database, withdrawal."""
 
-__all__ = ["chain", "locks", "pages", "revisions", "withdrawal"]
+__all__ = ["append_only", "chain", "locks", "pages", "revisions", "withdrawal"]

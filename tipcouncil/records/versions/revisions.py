@@ -10,9 +10,8 @@ from tipcouncil.records import log
 from tipcouncil.records.posting import public_q
 from tipcouncil.records.redaction import redacted
 from tipcouncil.records.versions import chain, locks
+from tipcouncil.records.versions.append_only import AppendOnly
 
-NEVER_CHANGED = "A version that was public is never changed. Add a new one."
-NEVER_DELETED = "A version that was public is never deleted."
 NOT_NEXT = "A version has the number that follows the last one of its record."
 TEXT_IS_KEPT = (
     "A posted text changes only by a new version with its reason. What the newest version does"
@@ -65,9 +64,10 @@ class RevisionQuerySet(models.QuerySet):
         return Exists(later)
 
 
-class Revision(models.Model):
+class Revision(AppendOnly):
     """One version of a text as it was public, with the reason for which it replaced the last."""
 
+    stands = "A version that was public is never changed or deleted. Add a new one."
     whole = ""  # the name of the foreign key to the record whose text this is
 
     number = models.PositiveIntegerField()
@@ -87,27 +87,16 @@ class Revision(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
-        if self.pk:
-            raise ValidationError("A version is never changed. Add a new one.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise ValidationError("A version is never deleted.")
-
     @classmethod
     def locks(cls):
-        """Versions are added at the end, and nothing else is ever done to them."""
+        """Versions are added at the end."""
         table, whole = cls._meta.db_table, cls._meta.get_field(cls.whole).column
         last = (
             f'SELECT COALESCE(MAX(v.number), 0) + 1 FROM "{table}" v'
             f' WHERE v."{whole}" = NEW."{whole}"'
         )
-        return [
-            locks.Lock("changed", table, "UPDATE", "TRUE", NEVER_CHANGED),
-            locks.Lock("next", table, "INSERT", f"NEW.number <> ({last})", NOT_NEXT),
-            *locks.kept(cls, "(OLD.id = OLD.id)", NEVER_DELETED),
-        ]
+        next_one = locks.Lock("next", table, "INSERT", f"NEW.number <> ({last})", NOT_NEXT)
+        return [*super().locks(), next_one]
 
     @classmethod
     def sealed_names(cls):
