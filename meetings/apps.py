@@ -11,6 +11,5 @@ class MeetingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        # Once the models are there: one listens to their being saved, one asks about what is typed.
+        # Once the models are there: it listens to their being saved.
         import_module("meetings.citing")
-        import_module("meetings.plausible")

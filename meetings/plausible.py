@@ -28,7 +28,6 @@ from tipcouncil.records.dates import clock, in_words, today
 from tipcouncil.records.plausible import (
     FIRST_DAY,
     Question,
-    asks,
     date_questions,
     end_of_next_year,
     end_of_year,
@@ -52,7 +51,6 @@ def within_life_of(body, record, name, last=None):
     yield from date_questions(record, name, first, ends, before, after)
 
 
-@asks(Meeting)
 def day_of_meeting(meeting):
     yield from within_life_of(meeting.body, meeting, "date")
     yield from past_date_questions(meeting, "first_public_on")
@@ -74,7 +72,6 @@ def is_night(time):
     return not 6 <= time.hour < 22
 
 
-@asks(Meeting)
 def hours_of_meeting(meeting):
     """A meeting at night, called hours after its hour, or adjourned hours after the last of it."""
     for name in ("starts_at", "called_to_order"):
@@ -103,26 +100,22 @@ def meant_near(time, near):
     return f" Did you mean {clock(other)}?" if is_nearer else " Is the hour right?"
 
 
-@asks(Body)
 def life_of_body(body):
     for name in ("begins", "ends"):
         before = f"before {in_words(FIRST_DAY)}"
         yield from date_questions(body, name, FIRST_DAY, end_of_next_year(), before, "far ahead")
 
 
-@asks(HostAgency)
-def time_as_host(host):
+def days_within_its_body(row):
     for name in ("begins", "ends"):
-        yield from within_life_of(host.body, host, name)
+        yield from within_life_of(row.body, row, name)
 
 
-@asks(Milestone)
 def day_of_milestone(milestone):
     before = f"before {in_words(FIRST_DAY)}"
     yield from date_questions(milestone, "date", FIRST_DAY, end_of_year(5), before, "far ahead")
 
 
-@asks(Document)
 def day_of_document(document):
     yield from past_date_questions(document, "first_public_on")
     body = document.body if document.body_id else document.meeting.body
@@ -136,7 +129,6 @@ def day_of_document(document):
             yield Question("date", words, ("meeting",))
 
 
-@asks(Minutes)
 def meeting_that_approved(minutes):
     yield from past_date_questions(minutes, "first_public_on")
     there = minutes.approved_in
@@ -157,10 +149,7 @@ def no_designee(seat):
     )
 
 
-@asks(Seat)
 def life_of_seat(seat):
-    for name in ("begins", "ends"):
-        yield from within_life_of(seat.body, seat, name)
     if seat.kind == SeatKind.PUBLIC_MEMBER and seat.designee_allowed:
         yield Question("designee_allowed", no_designee(seat), ("kind",))
     later = Membership.objects.filter(seat=seat, begins__gt=seat.ends) if seat.ends else []
@@ -194,10 +183,7 @@ def meet(row, other):
 DAYS = ("begins", "ends", "listed_on")
 
 
-@asks(Membership)
 def days_of_membership(row):
-    for name in ("begins", "ends"):
-        yield from within_life_of(row.body, row, name)
     yield from past_date_questions(row, "listed_on")
     first, last = period(row)
     seat = row.seat
@@ -215,7 +201,6 @@ def days_of_membership(row):
             yield Question("ends", words, ("seat", "begins", "listed_on"))
 
 
-@asks(Membership)
 def only_one_in_the_seat(row):
     """A seat has one holder at a time; its designees come beside."""
     if row.person.pk is None:
@@ -244,7 +229,6 @@ def only_one_in_the_seat(row):
             return
 
 
-@asks(Membership)
 def who_may_send_a_designee(row):
     seat = row.seat or (row.designee_of.seat if row.designee_of else None)
     is_designee = row.role == Role.DESIGNEE
@@ -274,7 +258,6 @@ def missing_membership(person, meeting, name="person"):
         yield Question(name, words, ("capacity", "option"))
 
 
-@asks(Attendance)
 def who_was_there(row):
     if row.capacity == Capacity.MEMBER and row.person:
         yield from missing_membership(row.person, row.meeting)
@@ -286,7 +269,6 @@ def who_was_there(row):
         yield Question("seat", words)
 
 
-@asks(MemberVote)
 def who_voted(vote):
     if vote.option in {VoteOption.ABSENT, VoteOption.EXCUSED} or not vote.person:
         return
@@ -301,3 +283,22 @@ def who_voted(vote):
         return
     if not any(row.capacity == Capacity.DESIGNEE for row in rows):
         yield from missing_membership(vote.person, meeting)
+
+
+QUESTIONS = {
+    Meeting: [day_of_meeting, hours_of_meeting],
+    Body: [life_of_body],
+    HostAgency: [days_within_its_body],
+    Milestone: [day_of_milestone],
+    Document: [day_of_document],
+    Minutes: [meeting_that_approved],
+    Seat: [days_within_its_body, life_of_seat],
+    Membership: [
+        days_within_its_body,
+        days_of_membership,
+        only_one_in_the_seat,
+        who_may_send_a_designee,
+    ],
+    Attendance: [who_was_there],
+    MemberVote: [who_voted],
+}

@@ -11,7 +11,6 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        # Once the models are there: one listens to their being saved, one asks about what is typed.
+        # Once the models are there: it listens to their being saved.
         import_module("reports.citing")
         import_module("reports.pages.put_forward")
-        import_module("reports.plausible")

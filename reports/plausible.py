@@ -7,7 +7,6 @@ from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.plausible import (
     FIRST_DAY,
     Question,
-    asks,
     date_questions,
     end_of_next_year,
     end_of_year,
@@ -18,7 +17,6 @@ from tipcouncil.records.plausible import (
 MOST_YEARS = 3  # that one report covers
 
 
-@asks(Report)
 def years_of_report(report):
     last = end_of_year()
     for name in ("first_year", "last_year"):
@@ -31,7 +29,6 @@ def years_of_report(report):
         yield Question("last_year", words, ("first_year",))
 
 
-@asks(Report)
 def days_of_report(report):
     first = datetime.date(min(max(report.first_year, FIRST_DAY.year), today().year), 1, 1)
     for name in ("issued_on", "transmitted_on"):
@@ -39,7 +36,6 @@ def days_of_report(report):
     yield from past_date_questions(report, "first_public_on")
 
 
-@asks(RecommendationUpdate)
 def day_of_step(step):
     last = end_of_next_year()
     item = step.recommendation.origin_item
@@ -50,6 +46,12 @@ def day_of_step(step):
     yield from date_questions(step, "date", first, last, before, "far ahead")
 
 
-@asks(Resource)
 def day_of_resource(resource):
     yield from past_date_questions(resource, "date", first=datetime.date(1990, 1, 1))
+
+
+QUESTIONS = {
+    Report: [years_of_report, days_of_report],
+    RecommendationUpdate: [day_of_step],
+    Resource: [day_of_resource],
+}

@@ -5,7 +5,6 @@ import datetime
 from statutes.models import Act, Statute, StatuteChange
 from tipcouncil.records.dates import today
 from tipcouncil.records.plausible import (
-    asks,
     date_questions,
     end_of_year,
     past_date_questions,
@@ -16,7 +15,6 @@ OLDEST = datetime.date(1650, 1, 1)  # before the oldest law that a history note 
 TAKES_EFFECT_WITHIN = 5  # years after an act was passed
 
 
-@asks(Act)
 def year_of_act(act):
     if act.year > today().year:
         yield from year_questions(act, "year", end_of_year())
@@ -24,7 +22,6 @@ def year_of_act(act):
         yield from effective(act, act)
 
 
-@asks(StatuteChange)
 def day_of_change(change):
     if change.act_id:
         yield from effective(change, change.act)
@@ -42,8 +39,14 @@ def effective(record, act):
     yield from date_questions(record, "effective_on", first, last, before, after)
 
 
-@asks(Statute)
 def days_of_section(statute):
     yield from past_date_questions(statute, "checked_on")
     last = end_of_year(TAKES_EFFECT_WITHIN)
     yield from date_questions(statute, "repealed_on", OLDEST, last, "too early", "far ahead")
+
+
+QUESTIONS = {
+    Act: [year_of_act],
+    StatuteChange: [day_of_change],
+    Statute: [days_of_section],
+}

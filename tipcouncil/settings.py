@@ -182,7 +182,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "tipcouncil.site.accounts.session_limits.session_limits",
     "tipcouncil.site.middleware.second_factor",
-    "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
 ROOT_URLCONF = "tipcouncil.urls"
@@ -323,6 +322,8 @@ CONTENT_SECURITY_POLICY = {
 STAFF_POLICY = PUBLIC_POLICY | {"img-src": [SELF, "data:"]}
 
 MARKDOWNX_MARKDOWNIFY_FUNCTION = "statutes.linking.links.render"
+# What is put off to the end of what staff do at one press of a button: the index of the search.
+AROUND_ONE_ACT = ["tipcouncil.site.search.indexing.together"]
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 EMAIL_URL = named("TIPC_EMAIL_URL")

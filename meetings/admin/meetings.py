@@ -140,7 +140,6 @@ class MeetingAdmin(RecordAdmin):
         if formset.model is Document:
             for row in formset.forms:
                 row.instance.body_id = form.instance.body_id
-                row.instance._history_user = request.user
         super().save_formset(request, form, formset, change)
 
     def own_pages(self):

@@ -9,7 +9,6 @@ from django.utils.text import slugify
 
 from meetings.models.meetings import Meeting
 from meetings.models.people import Body, Person
-from tipcouncil.records import log
 from tipcouncil.records.dates import precision_field
 from tipcouncil.records.files.stored import StoredFile
 from tipcouncil.records.posting import Posted, PostedQuerySet
@@ -75,10 +74,6 @@ class Document(Withdrawable, StoredFile, Posted):
         super().save(*args, **kwargs)
         if self.kind == DocumentKind.MINUTES and self.meeting_id and self.is_posted:
             self.meeting.say_held("its minutes were posted.", getattr(self, "_history_user", None))
-
-    def post(self, by=None, reason=""):
-        self._history_user = log.acting(by)
-        super().post(by, reason)
 
     def get_absolute_url(self):
         """The page that shows it; the file itself is at `get_file_url`."""

@@ -1,17 +1,17 @@
 """What is possible and yet hardly meant, such as a meeting in the year 2103.
 
 It is no error: old papers say odd things, and the record keeps them. So a form asks, beside the
-field, and saves it all the same for a reason. Loading a record asks nothing. Each app says what it
-would ask about its own records.
+field, and saves it all the same for a reason. Loading a record asks nothing. What an app asks about
+its own records stands in its `plausible.QUESTIONS`: for each model, functions that yield questions.
 """
 
 import datetime
 from contextlib import suppress
+from importlib import import_module
 from typing import NamedTuple
 
 from tipcouncil.records.dates import Precision, in_words, today
 
-RULES = {}  # for each model, the functions that ask about a record of it
 FIRST_DAY = datetime.date(2000, 1, 1)  # the oldest body of the record, the task force, is of 2004
 
 
@@ -23,18 +23,10 @@ class Question(NamedTuple):
     also: tuple[str, ...] = ()
 
 
-def asks(model):
-    """Register a function that yields questions about a record as it was typed."""
-
-    def register(rule):
-        RULES.setdefault(model, []).append(rule)
-        return rule
-
-    return register
-
-
 def questions_about(record):
-    return [question for rule in RULES.get(type(record), []) for question in rule(record)]
+    """The questions about a record as it was typed."""
+    rules = import_module(f"{record._meta.app_config.name}.plausible").QUESTIONS
+    return [question for rule in rules.get(type(record), []) for question in rule(record)]
 
 
 def end_of_year(ahead=0):

@@ -295,4 +295,5 @@ class Posted(Gated):
 
     def save_gate(self, by=None, reason="", also=()):
         """Save that the gate was opened or closed, and the fields `also` that say why."""
+        self._history_user = log.acting(by)
         self.save(update_fields=["posted_at", *also])

@@ -1,23 +1,23 @@
 """What staff do at one press of a button is one: all of it happens, or nothing.
 
 What follows of every row that was saved, such as its place in the search, may be put off to the
-end, where a meeting with forty items follows once and not forty times. The record knows nothing
-of that: whoever wants to be around such a block adds himself to `AROUND`.
+end, where a meeting with forty items follows once and not forty times: the settings name what is
+put around each such block.
 """
 
 from contextlib import ExitStack, contextmanager
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, transaction
-
-AROUND = []  # makers of context managers, entered at the beginning of the transaction
+from django.utils.module_loading import import_string
 
 
 @contextmanager
 def as_one():
     with transaction.atomic(), ExitStack() as around:
-        for surrounding in AROUND:
-            around.enter_context(surrounding())
+        for surrounding in settings.AROUND_ONE_ACT:
+            around.enter_context(import_string(surrounding)())
         yield
 
 

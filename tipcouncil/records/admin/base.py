@@ -88,6 +88,12 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
     def own_pages(self):
         return file_pages(self)
 
+    def save_formset(self, request, form, formset, change):
+        """The history of each row names who saved the page."""
+        for row in formset.forms:
+            row.instance._history_user = request.user
+        super().save_formset(request, form, formset, change)
+
     def get_queryset(self, request):
         """With everything that the list shows and that could hide a row, in one query."""
         paths = [*gate_paths(self.model), *(self.list_select_related or [])]

@@ -76,12 +76,14 @@ class KeepsWhatWasPublic:
             return answer
 
     def delete_model(self, request, obj):
+        obj._history_user = request.user
         with as_one():
             super().delete_model(request, obj)
 
     def delete_queryset(self, request, queryset):
         with as_one():
-            super().delete_queryset(request, queryset)
+            for obj in queryset:
+                self.delete_model(request, obj)
 
     def get_actions(self, request):
         actions = super().get_actions(request)

@@ -111,7 +111,7 @@ def hide_record(redaction, record, parts, by):
         changes["name_withheld"] = True
     if FILE in parts and not isinstance(record, Withdrawable):
         changes |= {"withdrawn_at": timezone.now(), "withdrawn_reason": reason}
-    keep(redaction, record, changes)
+    keep(redaction, record, changes, by)
     is_whole = FILE in parts or not parts.isdisjoint(versioned)
     if is_whole and isinstance(record, Withdrawable):
         record.withdraw(reason, by=by)
@@ -122,7 +122,7 @@ def hide_record(redaction, record, parts, by):
         log.note(log.AuditAction.WITHDRAW, record, by, reason)
 
 
-def keep(redaction, record, changes):
+def keep(redaction, record, changes, by):
     """Keep what stands in the fields, for staff, and let the record say something else."""
     if not changes:
         return
@@ -138,6 +138,7 @@ def keep(redaction, record, changes):
             shown=str(shown),
         )
         setattr(record, name, shown)
+    record._history_user = log.acting(by)
     record.save()
 
 
@@ -271,5 +272,6 @@ def restore(texts, by, reason):
         empty = None if field.null else ""
         setattr(record, text.field, field.to_python(text.original) if text.original else empty)
     if back:
+        record._history_user = log.acting(by)
         record.save()
         log.note(log.AuditAction.RESTORE, record, by, reason)

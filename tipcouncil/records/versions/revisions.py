@@ -127,6 +127,8 @@ class Versioned(models.Model):
         The version comes first: the database takes a posted text only if the newest version says
         the same.
         """
+        if by is not None:
+            self._history_user = log.acting(by)
         with transaction.atomic():
             is_new = self._state.adding
             if is_new:

@@ -26,9 +26,8 @@ from reports.models import (
     Resource,
 )
 from statutes.models import Act, Statute, StatuteChange
-from tipcouncil.records.saving import AROUND
 from tipcouncil.site.files.texts import file_read
-from tipcouncil.site.search.indexing import PAGES, index, together, write
+from tipcouncil.site.search.indexing import PAGES, index, write
 
 
 def keys(queryset, name="pk"):
@@ -189,6 +188,5 @@ def listen(site):
         post_delete.connect(changed, sender=model)
     for model in MAY_MOVE:
         pre_save.connect(about_to_change, sender=model)
-    AROUND.append(together)
     file_read.connect(index_files)
     post_migrate.connect(pages_changed, sender=site)
