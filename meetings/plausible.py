@@ -201,7 +201,7 @@ def days_of_membership(row):
             yield Question("ends", words, ("seat", "begins", "listed_on"))
 
 
-def only_one_in_the_seat(row):
+def one_in_a_seat(row):
     """A seat has one holder at a time; its designees come beside."""
     if row.person.pk is None:
         return
@@ -293,12 +293,7 @@ QUESTIONS = {
     Document: [day_of_document],
     Minutes: [meeting_that_approved],
     Seat: [days_within_its_body, life_of_seat],
-    Membership: [
-        days_within_its_body,
-        days_of_membership,
-        only_one_in_the_seat,
-        who_may_send_a_designee,
-    ],
+    Membership: [days_within_its_body, days_of_membership, one_in_a_seat, who_may_send_a_designee],
     Attendance: [who_was_there],
     MemberVote: [who_voted],
 }
