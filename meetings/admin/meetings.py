@@ -135,13 +135,6 @@ class MeetingAdmin(RecordAdmin):
             return found, False
         return super().get_search_results(request, queryset, search_term)
 
-    def save_formset(self, request, form, formset, change):
-        """A paper entered on a meeting's page belongs to the body that met."""
-        if formset.model is Document:
-            for row in formset.forms:
-                row.instance.body_id = form.instance.body_id
-        super().save_formset(request, form, formset, change)
-
     def own_pages(self):
         return [*MinutesImport(self).pages(), *super().own_pages()]
 

@@ -71,6 +71,8 @@ class Document(Withdrawable, StoredFile, Posted):
 
     def save(self, *args, **kwargs):
         self.key = self.key or uuid4().hex
+        if self.body_id is None:
+            self.body_id = self.meeting.body_id  # entered on the page of its meeting
         super().save(*args, **kwargs)
         if self.kind == DocumentKind.MINUTES and self.meeting_id and self.is_posted:
             self.meeting.say_held("its minutes were posted.", getattr(self, "_history_user", None))
