@@ -46,7 +46,7 @@ def of_xmp(content):
     """The properties in the first packet of XMP, which pictures and PDFs may hold."""
     found = XMP.search(content[:MOST_XMP])
     root = None
-    with contextlib.suppress(ParseError):
+    with contextlib.suppress(ParseError, LookupError, ValueError):
         root = fromstring(found[0], XMLParser(target=BareBuilder())) if found else None
     yield from of_elements(root)
     for one in elements(root):

@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from tipcouncil.records.reading.trees import BareBuilder
 
 MOST_MARKUP = 20_000_000  # bytes of all parts that are read
-BROKEN = (ParseError, BadZipFile, EOFError, OSError, AssertionError)
+BROKEN = (ParseError, BadZipFile, EOFError, OSError, AssertionError, LookupError, ValueError)
 NUMBER = re.compile(r"(\d*)\.xml$")
 
 

@@ -41,7 +41,10 @@ def facts_and_parts_of(content):
     }
     known = []
     for number in range(1, len(reader) + 1):
-        part = part_of(reader, number)
+        try:
+            part = part_of(reader, number)
+        except pypdfium2.PdfiumError:  # a page that no program can show
+            continue
         known += [part.text, *(one.words for one in part.hidden)]
         yield part
     yield PaperPart(hidden=[*reader.properties(), *earlier_words(content, " ".join(known))])
