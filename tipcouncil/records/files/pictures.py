@@ -17,24 +17,24 @@ TOO_LARGE = (
 DAMAGED = "This picture is damaged. Open it, save it again as PNG or JPEG, and upload the new file."
 
 
-def open_picture(file, kind):
+def open_picture(file, formats, sentence=DAMAGED):
     """A decoded picture. Its size is read from its header first: a small file can be a huge one."""
     file.seek(0)
     try:
-        picture = Image.open(file, formats=[FORMATS[kind]])
+        picture = Image.open(file, formats=formats)
         if picture.width * picture.height > MOST_PIXELS:
             raise ValidationError(TOO_LARGE)
         picture.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValidationError(TOO_LARGE) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise ValidationError(DAMAGED) from error
+        raise ValidationError(sentence) from error
     return picture
 
 
 def check_picture(file, kind):
     """Refuse what does not decode or carries something after its end; True if it says where."""
-    picture = open_picture(file, kind)
+    picture = open_picture(file, [FORMATS[kind]])
     file.seek(max(0, file.seek(0, 2) - 4096))
     if not file.read().rstrip(b"\x00\r\n ").endswith(ENDS[kind]):
         raise ValidationError(

@@ -154,7 +154,7 @@ def with_moments(changes):
 def citings_of(law):
     """Where the record cites a section or an act: new since what cites it was posted."""
     for citing in cited_in(law):
-        moment = posted_at(citing.record)
+        moment = public_since(citing.record)
         if not (citing.address and moment):
             continue
         where = ", ".join(filter(None, [str(citing.whole or citing.record), citing.place]))
@@ -169,7 +169,8 @@ def citings_of(law):
         )
 
 
-def posted_at(record):
-    """When a citing record became public, with all that it is part of."""
-    rows = [record, *(getattr(record, name) for name in record.public_with)]
-    return max((row.posted_at for row in rows if hasattr(row, "posted_at")), default=None)
+def public_since(record):
+    """When the public could first read it: when it, or the last of its wholes, was posted."""
+    wholes = (getattr(record, name) for name in record.public_with)
+    moments = [getattr(record, "posted_at", None), *map(public_since, filter(None, wholes))]
+    return max(filter(None, moments), default=None)

@@ -6,9 +6,9 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from PIL import Image, ImageOps
+from PIL import ImageOps
 
-from tipcouncil.records.files.pictures import DAMAGED, MOST_PIXELS, TOO_LARGE
+from tipcouncil.records.files.pictures import open_picture
 from tipcouncil.records.files.stored import too_large_words
 from tipcouncil.site.models import InlineImage
 
@@ -40,15 +40,8 @@ def keep(upload):
 
 
 def encoded_anew(file):
-    """(bytes, format, (width, height)). The header comes first: a small file can be a huge one."""
-    try:
-        picture = Image.open(file, formats=TAKEN)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise ValidationError(TOO_LARGE) from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise ValidationError(NOT_A_PICTURE) from error
-    if picture.width * picture.height > MOST_PIXELS:
-        raise ValidationError(TOO_LARGE)
+    """(bytes, format, (width, height))."""
+    picture = open_picture(file, TAKEN, NOT_A_PICTURE)
     format = "JPEG" if picture.format == "JPEG" else "PNG"
     try:
         picture = ImageOps.exif_transpose(picture)
@@ -58,7 +51,7 @@ def encoded_anew(file):
             picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
         picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise ValidationError(DAMAGED) from error
+        raise ValidationError(NOT_A_PICTURE) from error
     picture.info.clear()  # where and when it was taken, by whom, and any remark
     stream = BytesIO()
     picture.save(stream, format, optimize=True)

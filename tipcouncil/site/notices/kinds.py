@@ -1,7 +1,4 @@
-"""The kinds of records that notices announce: what is compared, what it is called, who asks for it.
-
-`facts` are what the public was told; when they differ from what was seen last, that is news.
-"""
+"""What notices announce: which facts of a record are compared, its title, who asks for it."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max, Q
@@ -20,16 +17,19 @@ from statutes.models import Act, Mention, Statute
 from tipcouncil.site.notices.models import Event
 from tipcouncil.site.notices.topics import BODY, STATUTE
 
-# Each kind, with what its facts need of other records.
+# Each kind, with the records that its words need, and the facts that are compared.
 KINDS = {
-    Meeting: ["body"],
-    Minutes: ["meeting__body"],
-    Document: ["meeting__body", "body"],
-    Report: [],
-    Recommendation: ["report", "origin_item__meeting__body"],
-    Resource: [],
-    Statute: [],
-    Act: [],
+    Meeting: (
+        ["body"],
+        ["status", "date_iso", "starts_at", "ends_at", "place", "remote_url"],
+    ),
+    Minutes: (["meeting__body"], ["approval", "version"]),
+    Document: (["meeting__body", "body"], ["sha256"]),
+    Report: ([], ["version"]),
+    Recommendation: (["report", "origin_item__meeting__body"], ["status", "outcome"]),
+    Resource: ([], []),
+    Statute: ([], ["status", "status_note"]),
+    Act: ([], []),
 }
 VERSIONED = {Minutes, Report}
 OF_MEETINGS = {DocumentKind.AGENDA, DocumentKind.NOTICE, DocumentKind.SCHEDULE}
@@ -39,9 +39,9 @@ TITLE_LENGTH = 300
 
 def public(model):
     """Every public row of a kind with what its facts need, and without its text."""
-    rows = model.objects.public().order_by("pk")
-    if KINDS[model]:
-        rows = rows.select_related(*KINDS[model])
+    rows, related = model.objects.public().order_by("pk"), KINDS[model][0]
+    if related:
+        rows = rows.select_related(*related)
     if model in VERSIONED:
         rows = rows.defer("body").annotate(version=Max("revisions__number"))
     return rows
@@ -49,24 +49,7 @@ def public(model):
 
 def facts(record):
     """What the public reads of a record and would want to be told of when it changes."""
-    match record:
-        case Meeting():
-            return {
-                "status": record.status,
-                "when": f"{record.date_iso} {record.starts_at or ''} {record.ends_at or ''}",
-                "where": f"{record.place} {record.remote_url}".strip(),
-            }
-        case Minutes():
-            return {"approval": record.approval, "version": record.version}
-        case Report():
-            return {"version": record.version}
-        case Document():
-            return {"file": record.sha256 if record.is_held else ""}
-        case Recommendation():
-            return {"status": record.status, "outcome": record.outcome}
-        case Statute():
-            return {"status": record.status, "note": record.status_note}
-    return {}
+    return {name: str(getattr(record, name) or "") for name in KINDS[type(record)][1]}
 
 
 def event_between(record, old, new):
@@ -75,15 +58,13 @@ def event_between(record, old, new):
         case Meeting():
             if new["status"] == MeetingStatus.CANCELLED != old["status"]:
                 return Event.CANCELLED
-            is_moved = (old["when"], old["where"]) != (new["when"], new["where"])
-            is_news = is_moved or old["status"] == MeetingStatus.CANCELLED
-            return Event.CHANGED if record.is_expected and is_news else None
+            return Event.CHANGED if record.is_expected else None
         case Minutes() | Report():
             if new.get("approval") == Approval.APPROVED != old.get("approval"):
                 return Event.APPROVED
-            versions = record.revisions.filter(number__in=[old["version"] or 0, new["version"]])
-            texts = dict(versions.values_list("number", "body"))  # posted again, it may be the same
-            is_other = texts.get(old["version"]) != texts.get(new["version"])
+            numbers = [int(state["version"] or 0) for state in (old, new)]
+            texts = dict(record.revisions.filter(number__in=numbers).values_list("number", "body"))
+            is_other = texts.get(numbers[0]) != texts.get(numbers[1])  # posted again, it may not be
             return Event.AMENDED if is_other else None
     return Event.CHANGED
 

@@ -153,9 +153,15 @@ class Email(models.Model):
 
 
 class MailerRun(models.Model):
-    """The last look for news: the one row of its kind, locked while somebody looks."""
+    """The last look for news: the one row of its kind, and the lock of all that goes one by one."""
 
     looked_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self):
         return f"{self.looked_at}"
+
+    @classmethod
+    def locked(cls):
+        """The row, which nobody else gets until the transaction ends."""
+        cls.objects.get_or_create(pk=1)
+        return cls.objects.select_for_update().get(pk=1)

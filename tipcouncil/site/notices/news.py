@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from meetings.models import Document, Meeting, Minutes
 from tipcouncil.records.dates import today
-from tipcouncil.records.posting import Posted
+from tipcouncil.site.feeds import entries
 from tipcouncil.site.files import texts
 from tipcouncil.site.notices import kinds, outbox
 from tipcouncil.site.notices.models import Event, MailerRun, Notice, Snapshot, Subscription
@@ -37,8 +37,7 @@ def look(silently=False):
 
     The first look of a new site finds a whole record that nobody waited for, and tells nobody.
     """
-    MailerRun.objects.get_or_create(pk=1)
-    run = MailerRun.objects.select_for_update().get(pk=1)
+    run = MailerRun.locked()
     silently = silently or run.looked_at is None
     news = [change for model in kinds.KINDS for change in changes(model, silently)]
     if news:
@@ -92,14 +91,7 @@ def is_ready(record):
     """Whether all that a record says can be found: the words of a new file are read after it."""
     if not isinstance(record, Document) or not record.is_held or texts.is_read(record):
         return True
-    return timezone.now() - public_since(record) > READING_LASTS
-
-
-def public_since(record):
-    """When the public could first read it: when it, or the last of its wholes, was posted."""
-    moments = [record.posted_at] if isinstance(record, Posted) else []
-    wholes = (getattr(record, name) for name in record.public_with)
-    return max([*moments, *(public_since(whole) for whole in wholes if whole is not None)])
+    return timezone.now() - entries.public_since(record) > READING_LASTS
 
 
 # Who is told
@@ -113,7 +105,7 @@ def announce(news):
     for_each = defaultdict(list)
     for record, event in news:
         now = timezone.now()
-        happened_at = public_since(record) if event == Event.POSTED else now
+        happened_at = entries.public_since(record) if event == Event.POSTED else now
         asked = [
             subscription
             for subscription in subscriptions

@@ -6,13 +6,13 @@ Asking does and says the same whether an address is known or not. Leaving erases
 import datetime
 import secrets
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from tipcouncil.records.dates import today
 from tipcouncil.site.notices import outbox, year
-from tipcouncil.site.notices.models import EmailKind, EmailState, Frequency, Subscription
+from tipcouncil.site.notices.models import EmailKind, EmailState, Frequency, MailerRun, Subscription
 from tipcouncil.site.notices.recipients import digests, mailbox, seal, unseal
 from tipcouncil.site.notices.topics import MOST
 
@@ -35,7 +35,7 @@ def ask(address, topics, frequency, is_discreet=False):
         raise TooManyAtOnce
     sealed, digest = seal(address), digests(address)[0]
     with transaction.atomic():
-        lock_out_others()
+        MailerRun.locked()  # so that each sees what others asked before
         if recent.filter(mailbox_digest__in=of_mailbox).count() >= CONFIRMATIONS_A_DAY:
             return
         asked = Subscription.objects.create(
@@ -51,16 +51,6 @@ def ask(address, topics, frequency, is_discreet=False):
         outbox.write(EmailKind.CONFIRMATION, asked)
 
 
-def lock_out_others():
-    """Nobody else asks until the transaction ends, so that each sees what others asked before.
-
-    SQLite has one writer at a time anyhow.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(46171)")
-
-
 def unconfirmed(handle):
     """What a link confirms; None where it is too old, was used, or never was."""
     since = timezone.now() - UNCONFIRMED_KEPT
@@ -74,13 +64,13 @@ def confirm(handle):
     What was added is emptied, and kept only to count how often a mailbox was written to.
     """
     with transaction.atomic():
-        lock_out_others()
+        MailerRun.locked()
         asked = unconfirmed(handle)
         address = unseal(asked.address_sealed) if asked else None
         if address is None:
             return None
-        of_address = Subscription.objects.select_for_update().exclude(confirmed_at=None)
-        held = of_address.filter(address_digest__in=digests(address)).first() or asked
+        confirmed = Subscription.objects.select_for_update().exclude(confirmed_at=None)
+        held = confirmed.filter(address_digest__in=digests(address)).first() or asked
         held.topics = list(dict.fromkeys([*held.topics, *asked.topics]))[:MOST]
         held.address_sealed, held.frequency = asked.address_sealed, asked.frequency
         held.is_discreet = asked.is_discreet
