@@ -16,14 +16,8 @@ PLAIN = LINE % (650, b"PLAIN words")
 BOX = b"70 645 120 18 re f\n"
 BLACK, WHITE, NAVY = b"0 g\n", b"1 g\n", b"0 0 0.5 rg\n"
 PICTURE = b"q 120 0 0 18 70 645 cm /Letters Do Q\n"
-GIVEN = b"/Span << /ActualText (%s) >> BDC\n"
 TURNED, CUT = b"/Rotate 90", b"/CropBox [50 500 300 730]"
 SCANNED = b"q 612 0 0 792 0 0 cm /Page Do Q\n"
-NOTHING_DRAWN = (
-    b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [0.001 0 0 0.001 0 0]"
-    b" /FirstChar 32 /LastChar 122 /Widths [%s] /Encoding << /Differences [32 %s] >> /CharProcs <<"
-    b" /a 28 0 R >> >>" % (b"600 " * 91, b"/a " * 91)
-)
 
 
 def picture(width, height, rows):
@@ -50,7 +44,7 @@ def within(number):
 def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
     page = (
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Annots [%s] %s"
-        b" /Resources << /Font << /F 3 0 R /Signs 26 0 R /Empty 27 0 R >>"
+        b" /Resources << /Font << /F 3 0 R >>"
         b" /XObject << /Letters 6 0 R /Page 7 0 R /Form 8 0 R"
         b" /Layer 9 0 R /Blank 11 0 R /Deep 15 0 R >> /Properties << /Off 10 0 R >> /ExtGState"
         b" << /Clear << /ca 0 >> /Half << /ca 0.4 /BM /Multiply >> /Masked << /SMask << /S"
@@ -76,9 +70,6 @@ def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
             form(b"0 g 0 0 612 792 re f\n", b"/Group << /S /Transparency /CS /DeviceGray >>"),
             *[within(number) for number in range(16, 26)],
             form(in_form),
-            b"<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>",
-            NOTHING_DRAWN,
-            papers.stream_object(b"600 0 d0"),
         ],
         b"/Info 12 0 R",
     )

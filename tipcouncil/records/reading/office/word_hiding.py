@@ -63,7 +63,7 @@ class WordStripper:
                 continue
             if element.tag == "p":
                 mark = element.find("pPr/rPr")
-                if look_of(mark).hidden or any(one.tag in DROPPED for one in children(mark)):
+                if look_of(mark).get("hidden") or any(one.tag in DROPPED for one in children(mark)):
                     marks.append(element)
                 found.append((found[-1][0], " ") if found and found[-1] else None)
             elif element.tag in TEXT and (element.text or "").strip():
@@ -98,31 +98,28 @@ class WordStripper:
         return By.HIDDEN if any(is_on(row, "hidden") for row in rows) else None
 
     def kind_of_run(self, run, around):
-        look = look_of(run.find("rPr"))
-        by_style = [
-            self.styles.look(value(run, "rPr/rStyle"), "character"),
-            self.styles.look(around.paragraph, "paragraph"),
-            self.styles.look(around.table, "table"),
-        ]
+        direct = look_of(run.find("rPr"))
+        character = self.styles.look(value(run, "rPr/rStyle"), "character")
+        paragraph = self.styles.look(around.paragraph, "paragraph")
+        table = self.styles.look(around.table, "table")
         # Twice hidden by styles is shown again: Word toggles it (ISO/IEC 29500-1, 17.7.3).
-        hidden = sum(bool(one.hidden) for one in by_style) % 2 == 1 or self.styles.defaults.hidden
-        hidden = hidden if look.hidden is None else look.hidden
-        look = look.over(by_style[0])
-        for one in (*by_style[1:], self.styles.defaults):  # `around` has what is behind them
-            look = look.over(one._replace(behind=None))
+        switches = sum(bool(one.get("hidden")) for one in (character, paragraph, table))
+        hidden = direct.get("hidden", switches % 2 == 1 or self.styles.defaults.get("hidden"))
+        look = self.styles.defaults | table | paragraph
+        look |= {"behind": around.behind} | character | direct
         if hidden and not is_page_number(run):
             return By.HIDDEN
-        if look.size is not None and look.size < SMALLEST:
+        if look.get("size", SMALLEST) < SMALLEST:
             return By.TINY
-        return By.COLOR if is_blended(look, around) else None
+        return By.COLOR if is_blended(look) else None
 
     def inside(self, element, around):
         """What the children of an element stand in."""
         tag = element.tag
         if tag == "p":
             style = value(element, "pPr/pStyle")
-            look = look_of(element.find("pPr")).over(self.styles.look(style, "paragraph"))
-            return around._replace(paragraph=style, behind=look.behind or around.behind)
+            look = self.styles.look(style, "paragraph") | look_of(element.find("pPr"))
+            return around._replace(paragraph=style, behind=look.get("behind", around.behind))
         if tag == "tbl":
             style = value(element, "tblPr/tblStyle")
             # Which rows the style of a table fills is not worked out.
@@ -151,11 +148,11 @@ def kind_of_place(element):
     return By.HIDDEN if is_off else None
 
 
-def is_blended(look, around):
+def is_blended(look):
     """Whether letters have the color of what is behind them."""
-    color, behind = look.color or AUTOMATIC, look.highlight or look.behind or around.behind
+    color, behind = look.get("color", AUTOMATIC), look.get("highlight", look["behind"])
     if color == AUTOMATIC:  # it turns white on a dark ground, but not under a highlighter
-        return look.highlight == BLACK
+        return look.get("highlight") == BLACK
     return behind != UNKNOWN and is_same_color(color, behind)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from tipcouncil.records.reading.hidden import BLACK, WHITE
 from tipcouncil.records.reading.trees import attribute, children
@@ -23,32 +22,20 @@ PAPER = ("bg1", "lt1", "background1", "light1")
 DEEPEST_STYLE = 20  # styles one based on another; a ring of them ends here
 
 
-class WordLook(NamedTuple):
-    """How text looks, as far as something says so. None: it says nothing of it."""
-
-    hidden: bool | None = None
-    color: str | None = None
-    size: float | None = None  # points
-    highlight: str | None = None
-    behind: str | None = None
-
-    def over(self, other):
-        return WordLook(*(b if a is None else a for a, b in zip(self, other, strict=True)))
-
-
 def look_of(properties):
-    """What the properties of a run or of a paragraph say of the look of text."""
+    """What the properties of a run or of a paragraph say of the look of text, as far as they do."""
     if properties is None:
-        return WordLook()
+        return {}
     switches = [is_on(properties, one) for one in SWITCHES if properties.find(one) is not None]
     size = number(properties, "sz")
-    return WordLook(
-        hidden=any(switches) if switches else None,
-        color=color_of(properties),
-        size=None if size is None else size / 2,
-        highlight=HIGHLIGHTS.get(value(properties, "highlight")),
-        behind=shading_of(properties),
-    )
+    look = {
+        "hidden": any(switches) if switches else None,
+        "color": color_of(properties),
+        "size": None if size is None else size / 2,  # in points
+        "highlight": HIGHLIGHTS.get(value(properties, "highlight")),
+        "behind": shading_of(properties),
+    }
+    return {name: told for name, told in look.items() if told is not None}
 
 
 def color_of(properties):
@@ -143,8 +130,8 @@ class WordStyles:
 
     def look(self, name, kind):
         """How a style has text look, with what it is based on."""
-        look = WordLook()
+        look = {}
         for style in self.chain(name, kind):
             for path in ("rPr", "pPr", "tcPr", "tblPr"):
-                look = look.over(look_of(style.find(path)))
+                look = look_of(style.find(path)) | look
         return look
