@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from tipcouncil.records.reading import markup
 from tipcouncil.records.reading.hidden import By, PaperPart, gathered
 from tipcouncil.records.reading.html_look import ElementVisibility
+from tipcouncil.records.reading.numbering import numeral
 from tipcouncil.records.reading.properties import as_hidden
 
 BLOCKS = {
@@ -101,7 +102,7 @@ class HtmlReader(HTMLParser):
             return "-"
         _, form, count = self.lists[-1]
         self.lists[-1][2] = int(given) if given.isdecimal() and len(given) < 6 else count + 1
-        return f"{markup.numeral(self.lists[-1][2], form)}."
+        return f"{numeral(self.lists[-1][2], form)}."
 
     def end_block(self):
         """What was read since the last block is a paragraph, a heading, an item or in a cell."""

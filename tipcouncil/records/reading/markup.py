@@ -6,7 +6,6 @@ from tipcouncil.records.reading.hidden import By, gathered
 
 ESCAPED = re.compile(r"([\\`*_<])")
 AT_START = re.compile(r"^(#{1,6}\s|>|\+\s|[-=]{3,}\s*$|~{3})")
-NUMBER_WORDS = {"decimal", "1", "decimalZero"}
 
 
 def escaped(text):
@@ -72,40 +71,6 @@ def cell_text(cell):
     return "<br>".join(
         line.strip() for line in cell.replace("|", "\\|").split("\n") if line.strip()
     )
-
-
-def numeral(number, form):
-    """4 as 4, d, D, iv or IV, by the names that Word, OpenDocument and HTML have for these."""
-    if form in ("lowerLetter", "a"):
-        return letters(number)
-    if form in ("upperLetter", "A"):
-        return letters(number).upper()
-    if form in ("lowerRoman", "i"):
-        return roman(number)
-    if form in ("upperRoman", "I"):
-        return roman(number).upper()
-    return f"{number:02d}" if form == "decimalZero" else str(number)
-
-
-def letters(number):
-    written = ""
-    while number > 0:
-        number, place = divmod(number - 1, 26)
-        written = chr(97 + place) + written
-    return written
-
-
-def roman(number):
-    if not 0 < number < 4000:
-        return str(number)
-    written = ""
-    signs = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
-    for value, sign in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), signs, strict=True
-    ):
-        while number >= value:
-            written, number = written + sign, number - value
-    return written
 
 
 def whole(blocks):

@@ -2,9 +2,10 @@
 
 import io
 import itertools
+from importlib import import_module
 from zipfile import BadZipFile
 
-from tipcouncil.records.reading import hidden, pictures
+from tipcouncil.records.reading import hidden
 from tipcouncil.records.reading.hidden import PaperPart
 from tipcouncil.records.reading.office import beside, pptx, xlsx
 from tipcouncil.records.reading.office.docx import WordDocument
@@ -37,6 +38,7 @@ def parts_of(content, kind, is_within=False):
     if not is_within:
         found += in_files_within(package)
         for head in beside.photographs(package):
+            pictures = import_module("tipcouncil.records.reading.pictures")  # it takes time to load
             found += pictures.properties(head)
     yield PaperPart(hidden=found)
     if has_text and not is_within:

@@ -5,7 +5,7 @@ from tipcouncil.records.reading.hidden import By, gathered
 from tipcouncil.records.reading.office import beside
 from tipcouncil.records.reading.office.word_hiding import WordStripper, never_printed, words_of
 from tipcouncil.records.reading.office.word_look import WordStyles, is_on, number, value
-from tipcouncil.records.reading.office.word_numbering import Numbering
+from tipcouncil.records.reading.office.word_numbering import numbering_of
 from tipcouncil.records.reading.trees import text_of
 
 NOT_READ = {"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr"}
@@ -26,7 +26,7 @@ class WordDocument:
             return
         root = package.part("styles")
         self.styles = WordStyles(root)
-        self.numbering = Numbering(package.part("numbering"))
+        self.numbering = numbering_of(package.part("numbering"))
         stripper = WordStripper(self.styles, main.find("background"))
         unprinted = never_printed(package, main, package.part("settings"))
         self.hidden, self.texts, self.notes, self.around = [], [], [], {"header": [], "footer": []}

@@ -1,6 +1,7 @@
 """An OpenDocument text as Markdown, with the numbers that its lists show."""
 
 from tipcouncil.records.reading import markup
+from tipcouncil.records.reading.numbering import ListLevel, Numbering
 from tipcouncil.records.reading.office import beside
 from tipcouncil.records.reading.office.odt_hiding import OpenDocumentStripper
 from tipcouncil.records.reading.office.word_look import number
@@ -13,7 +14,7 @@ NOT_READ = {
 CONTAINERS = {"section", "index-body", "table-of-content", "index-title", "numbered-paragraph"}
 SIGNS = {"tab": "    ", "line-break": "\n"}
 MOST_CELLS = 60  # of a row
-MOST = 100_000  # a number beyond this is no label
+OUTLINE = "outline"  # the list that numbers the headings
 
 
 class OpenDocumentText:
@@ -30,10 +31,11 @@ class OpenDocumentText:
             self.hidden += OpenDocumentStripper(self.styles_part).strip()
             self.roots.insert(0, self.styles_part)
         self.texts = [text_of(self.main)]
-        self.lists = {one.get("name"): one for one in self.all("list-style")}
-        self.outline = next(self.all("outline-style"), None)
+        self.numbering = Numbering()
+        self.numbering.levels = {one.get("name"): levels_of(one) for one in self.all("list-style")}
+        for one in self.all("outline-style"):
+            self.numbering.levels.setdefault(OUTLINE, levels_of(one))
         self.styles = {one.get("name"): one for one in self.all("style")}
-        self.counts = {}
 
     def all(self, tag):
         return (one for root in self.roots for one in root.iter(tag))
@@ -63,8 +65,7 @@ class OpenDocumentText:
 
     def heading(self, element):
         rank = integer(element, "outline-level", 1)
-        levels = levels_of(self.outline)
-        label = self.label("outline", levels, rank - 1) if rank - 1 in levels else ""
+        label = self.numbering.label(OUTLINE, rank - 1) or ""
         return markup.heading(f"{label} {self.text(element)}".strip(), rank)
 
     def list_items(self, element, level, style):
@@ -72,12 +73,11 @@ class OpenDocumentText:
         style = element.get("style-name", style)
         goes_on = level or element.get("continue-numbering") == "true"
         if not goes_on and not element.get("continue-list"):
-            self.counts[style] = {}
+            self.numbering.counts[style] = {}
         found = []
         for item in element:
             if item.get("start-value"):
-                start = integer(item, "start-value", 1)
-                self.counts.setdefault(style, {})[level] = start - 1
+                self.numbering.counts[style][level] = integer(item, "start-value", 1) - 1
             is_labelled = item.tag == "list-header"
             for child in item:
                 if child.tag == "list":
@@ -92,27 +92,11 @@ class OpenDocumentText:
     def list_item(self, element, level, style, is_labelled):
         text, label = self.text(element), ""
         if text.strip() and not is_labelled:
-            label = self.label(style, levels_of(self.lists.get(style)), level) or "-"
+            label = self.numbering.label(style, level) or "-"
         rank = integer(element, "outline-level", 0)
         if rank and label != "-":
             return markup.heading(f"{label} {text}".strip(), rank), False
         return markup.list_item(text, label, level), True
-
-    def label(self, style, levels, level):
-        """The next number of a list; nothing for a bullet."""
-        element = levels.get(level)
-        if element is None or not element.get("num-format"):
-            return ""
-        counts = self.counts.setdefault(style, {})
-        counts[level] = min(MOST, counts.get(level, integer(element, "start-value", 1) - 1) + 1)
-        for deeper in [one for one in counts if one > level]:
-            del counts[deeper]
-        numbers = []
-        for place in range(max(0, level - integer(element, "display-levels", 1) + 1), level + 1):
-            form = levels[place].get("num-format") if place in levels else ""
-            numbers.append(markup.numeral(counts.get(place, 1), form or "1"))
-        ends = element.get("num-prefix", ""), element.get("num-suffix", "")
-        return ".".join(numbers).join(ends).strip()
 
     def rows(self, table):
         rows = []
@@ -154,8 +138,16 @@ def integer(element, name, otherwise):
 
 def levels_of(style):
     """The levels of a list that have numbers."""
-    tags = ("outline-level-style", "list-level-style-number")
-    return {integer(one, "level", 1) - 1: one for one in children(style) if one.tag in tags}
+    levels = {}
+    for one in style:
+        if one.tag in ("outline-level-style", "list-level-style-number"):
+            place = integer(one, "level", 1)
+            first = max(1, place - integer(one, "display-levels", 1) + 1)
+            shown = ".".join(f"%{n}" for n in range(first, place + 1))
+            pattern = f"{one.get('num-prefix', '')}{shown}{one.get('num-suffix', '')}"
+            form = one.get("num-format") or "none"
+            levels[place - 1] = ListLevel(form, pattern, integer(one, "start-value", 1))
+    return levels
 
 
 def spaced(text):
