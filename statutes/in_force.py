@@ -77,17 +77,17 @@ class AsOf:
 
     @property
     def differences(self):
-        """What of it was otherwise on that day, each in words that stand by themselves."""
-        said = []
-        if self.was_law is False:
-            said.append(self.sentence.rstrip("."))
-        elif self.was_law and self.status_now in ENDS.values():
-            said.append("in force")
+        """What is told of it beside a text of that day, each in words that stand by themselves.
+
+        That it was in force is told unless what was otherwise says so, and it is in force now.
+        """
+        said = [self.sentence.rstrip(".")] if self.was_law is False else []
         if self.offense_class:
             said.append(f"{self.offense_class}; {self.class_now}")
         if self.title:
             said.append(f"titled {self.title}")
-        return said
+        is_told = bool(said) and self.status_now not in ENDS.values()
+        return ["in force", *said] if self.was_law and not is_told else said
 
     @property
     def is_as_now(self):

@@ -87,6 +87,7 @@ ADDRESSES = [
     "/%",
     "/%zz",
 ]
+BROKEN = ["%", "&&&==&", "=", "page", "page=1&page=x", "%00=%00", "q=%ff%fe", "q[]=1&q[a]=2"]
 
 
 @pytest.fixture
@@ -95,12 +96,15 @@ def visitor(founding_record):
     return Client(raise_request_exception=False)
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=range(len(ADDRESSES)))
-def test_an_address_that_never_was_is_not_found(visitor, address):
-    response = visitor.generic("GET", address)
-    assert response.status_code in {301, 404}, address[:80]
-    if response.status_code == 301:
-        assert visitor.get(response["Location"]).status_code == 404
+def test_an_address_that_never_was_is_not_found(visitor):
+    found = []
+    for address in ADDRESSES:
+        response = visitor.generic("GET", address)
+        if response.status_code == 301:
+            response = visitor.get(response["Location"])
+        if response.status_code != 404:
+            found.append((response.status_code, address[:80]))
+    assert found == []
 
 
 def query(names, value):
@@ -109,44 +113,36 @@ def query(names, value):
     return "&".join(f"{name}={quoted}" for name in names)
 
 
-@pytest.mark.parametrize("value", VALUES.values(), ids=(kind.replace(" ", "-") for kind in VALUES))
 @pytest.mark.parametrize("page", PAGES)
-def test_a_hostile_query_gets_a_page_or_a_404(visitor, page, value):
+def test_a_hostile_query_gets_a_page_or_a_404(visitor, page):
     asked = ASKED.get(page, [])
-    for names in [[name] for name in asked] + [asked or ["page", "q", "year"]]:
-        response = visitor.get(page, QUERY_STRING=query(names, value))
-        assert response.status_code in {200, 404}, names
-        assert b"<script>alert(1)" not in response.content, names
-
-
-@pytest.mark.parametrize(
-    "broken", ["%", "&&&==&", "=", "page", "page=1&page=x", "%00=%00", "q=%ff%fe", "q[]=1&q[a]=2"]
-)
-@pytest.mark.parametrize("page", PAGES)
-def test_a_broken_query_gets_a_page_or_a_404(visitor, page, broken):
-    assert visitor.get(page, QUERY_STRING=broken).status_code in {200, 404}
-
-
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_only_read(visitor, page, method):
-    assert visitor.generic(method, page, b"a=b").status_code in {403, 405}
+    together = [] if len(asked) == 1 else [asked or ["page", "q", "year"]]
+    wrong = []
+    for kind, value in VALUES.items():
+        for names in [*([name] for name in asked), *together]:
+            response = visitor.get(page, QUERY_STRING=query(names, value))
+            is_echo = b"<script>alert(1)" in response.content
+            if response.status_code not in {200, 404} or is_echo:
+                wrong.append((kind, names, response.status_code))
+    for broken in BROKEN:
+        response = visitor.get(page, QUERY_STRING=broken)
+        if response.status_code not in {200, 404}:
+            wrong.append((broken, response.status_code))
+    assert wrong == []
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_head_answers_like_get_without_the_page(visitor, page):
+def test_a_page_is_only_read_and_sent_once(visitor, page):
+    for method in ("POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"):
+        assert visitor.generic(method, page, b"a=b").status_code in {403, 405}, method
     whole, head = visitor.get(page), visitor.head(page)
     assert head.status_code == whole.status_code == 200
     assert head.content == b""
     told = {name: value for name, value in whole.headers.items() if name != "ETag"}
     assert told.items() <= head.headers.items()  # Django computes an ETag for GET alone
-
-
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in KEPT_BY_NOBODY])
-def test_a_page_that_has_not_changed_is_not_sent_again(visitor, page):
-    first = visitor.get(page)
-    again = visitor.get(page, headers={"If-None-Match": first["ETag"]})
-    assert (again.status_code, again.content) == (304, b"")
+    if page not in KEPT_BY_NOBODY:
+        again = visitor.get(page, headers={"If-None-Match": whole["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
 
 
 def test_a_foreign_host_is_refused(visitor):

@@ -249,9 +249,13 @@ WAYS = {
 def test_a_draft_answers_like_an_address_that_never_was(near, before, undone, kind):
     drafts = KINDS[kind](near)
     asked = {address for draft in drafts for address in addresses_of(draft)} - before.keys()
+    shapes = set()
     for address in sorted(asked):
+        shape = re.sub("[0-9a-f]*[0-9][0-9a-f]*", "0", never_was(address))
+        ways = [WAYS["get"]] if shape in shapes else WAYS.values()  # one of a shape in every way
+        shapes.add(shape)
         assert never_was(address) != address
-        for way in WAYS.values():
+        for way in ways:
             draft, nothing = answer(address, **way), answer(never_was(address), **way)
             # What is open to foreign scripts says so at any address, of a record or not.
             expected = {204} if way == WAYS["options"] and is_open(address) else {404, 405}

@@ -10,11 +10,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ["tipcouncil.records", "statutes", "meetings", "reports", "tipcouncil.site", "tipcouncil"]
-MODULES = sorted(
-    path.relative_to(ROOT).as_posix()
+MODULES = {
+    path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path.read_text()
     for top in ("statutes", "meetings", "reports", "tipcouncil")
     for path in (ROOT / top).rglob("*.py")
-)
+}
 
 
 def layer(name):
@@ -56,16 +56,14 @@ def upward(source, module):
     return {name for name in found if LAYERS.index(name) > here}
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_a_module_imports_only_from_below(path):
-    above = upward((ROOT / path).read_text(), path.removesuffix(".py").replace("/", "."))
-    assert not above, f"{path} imports {above}, which is built on top of it"
+def test_a_module_imports_only_from_below():
+    above = {module: upward(source, module) for module, source in MODULES.items()}
+    assert {module: layers for module, layers in above.items() if layers} == {}
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_a_module_imports_at_its_top(path):
-    lines = imports_inside_functions(ast.parse((ROOT / path).read_text()))
-    assert not lines, f"{path} imports inside a function, in line {lines}"
+def test_a_module_imports_at_its_top():
+    lines = {name: imports_inside_functions(ast.parse(text)) for name, text in MODULES.items()}
+    assert {name: inside for name, inside in lines.items() if inside} == {}
 
 
 @pytest.mark.parametrize(

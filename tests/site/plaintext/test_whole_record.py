@@ -135,16 +135,16 @@ def test_the_public_record_loaded_from_it_makes_the_same_pages(tmp_path):
         load(folder / "record")
     assert Person.objects.filter(name_withheld=True).get().name == "Name withheld"
     assert html_pages() == before
-    assert len(before) > 70
+    assert len(before) > 40
 
 
 def html_pages():
-    """What the pages of the sitemap say; of the law, which has most of them, each tenth."""
+    """What each third page of the sitemap says; of the law, which has most of them, each tenth."""
     client = Client()
     addresses = addresses_in_sitemap(client)
     law = [one for one in addresses if one.startswith(("/statutes/", "/acts/"))]
     others = [one for one in addresses if one not in law]
-    return {one: client.get(one).content.decode() for one in [*others, *law[::10]]}
+    return {one: client.get(one).content.decode() for one in [*others[::3], *law[::10]]}
 
 
 # How it is kept and sent

@@ -63,16 +63,25 @@ MEANT = {
 }
 
 
-@pytest.mark.parametrize(
-    ("target", "typed"), [(target, one) for target, many in MEANT.items() for one in many.split()]
-)
-def test_an_address_leads_where_it_means(client, record, target, typed):
-    # The first step adds the last stroke, where one is missing.
-    answer = client.get(f"{typed}?as=was", follow=True)
-    assert answer.status_code == 200
-    assert [address for address, _ in answer.redirect_chain][-1] == f"{target}?as=was"
-    assert {status for _, status in answer.redirect_chain} == {301}
-    assert len(answer.redirect_chain) <= 2
+def steps(client, typed):
+    """The addresses through which a typed one leads, each by a redirect for good."""
+    address, led = typed, []
+    while len(led) <= 2 and (answer := client.get(address)).status_code == 301:
+        address = answer["Location"]
+        led.append(address)
+    return led
+
+
+def test_an_address_leads_where_it_means(client, record):
+    wrong = {}
+    for target, many in MEANT.items():
+        assert client.get(target).status_code == 200
+        for typed in many.split():
+            # The first step adds the last stroke, where one is missing.
+            led = steps(client, f"{typed}?as=was")
+            if not 1 <= len(led) <= 2 or led[-1] != f"{target}?as=was":
+                wrong[typed] = led
+    assert wrong == {}
 
 
 NOTHING = """/statutes/54-36m/ /statutes/54-36i/
@@ -82,9 +91,9 @@ NOTHING = """/statutes/54-36m/ /statutes/54-36i/
     /.env /index.html/x /meetings/2017-01-19/none/"""
 
 
-@pytest.mark.parametrize("typed", NOTHING.split())
-def test_what_means_no_public_page_is_not_found(client, record, typed):
-    assert client.get(typed, follow=True).status_code == 404
+def test_what_means_no_public_page_is_not_found(client, record):
+    found = [one for one in NOTHING.split() if client.get(one, follow=True).status_code != 404]
+    assert found == []
 
 
 def test_what_may_mean_two_pages_leads_to_neither(client, record):

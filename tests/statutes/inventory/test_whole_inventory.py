@@ -121,4 +121,4 @@ def test_the_law_of_the_minutes_is_that_of_their_day(client):
     )
     assert said["Sec. 53a-83"].startswith("titled “Patronizing a prostitute” until October 1, 2021")
     assert said["Sec. 53a-83a"].startswith("in force. Changed once since")
-    assert said["Sec. 53a-86"] == "No later change is recorded here."
+    assert said["Sec. 53a-86"] == "in force. No later change is recorded here."
