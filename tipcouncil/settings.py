@@ -228,7 +228,9 @@ CACHES = {
         # It counts sign-ins and forms. With Django's own 300 entries, who has many networks could
         # push out the counts of everybody else.
         "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
+    },
+    # What is the same on every page, such as its foot: to make it takes a tenth of a page's time.
+    "fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 
 LANGUAGE_CODE = "en-us"

@@ -72,7 +72,7 @@ def test_the_file_of_a_report_is_read_too(filed):
 
 def found(words):
     results = search(Query.typed(words))
-    return [text.address for _, text in results.shown(results.chosen)]
+    return [row.address for row in results.shown(results.chosen)]
 
 
 def test_the_words_of_a_rich_text_document_are_found(django_capture_on_commit_callbacks):

@@ -88,6 +88,41 @@ def typed_date(text):
         return None
 
 
+# A day, or a month with its year, somewhere in a text: January 19, 2017; 19 Jan. 2017; 1/19/17.
+MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+LOOSE = [
+    rf"{MONTH}\.?\s+{DAY},?\s+(?P<year>\d{{4}})",
+    rf"{DAY}\s+{MONTH}\.?,?\s+(?P<year>\d{{4}})",
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)",
+    r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d\d)",
+]
+LOOSE = [re.compile(rf"\b{pattern}\b", re.IGNORECASE | re.ASCII) for pattern in LOOSE]
+OF_MONTH = re.compile(rf"\b{MONTH}\.?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE | re.ASCII)
+
+
+def month_number(written):
+    return MONTHS.get(written.lower()) or int(written)
+
+
+def find_date(text):
+    """The first whole day in a text, in any form, and where it stands; None where there is none."""
+    for found in (found for pattern in LOOSE for found in pattern.finditer(text)):
+        year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+        try:
+            date = datetime.date(year, month_number(found["month"]), int(found["day"]))
+        except ValueError:
+            continue
+        return date, found.span()
+    return None
+
+
+def find_month(text):
+    """The first month in a text, (2017, 1) of “Jan. 2017”; None where there is none."""
+    found = OF_MONTH.search(text)
+    return (int(found["year"]), month_number(found["month"])) if found else None
+
+
 def in_words(date, precision=Precision.DAY):
     """January 19, 2017; June 2014; or 2014."""
     if precision == Precision.YEAR:

@@ -9,10 +9,13 @@ LONGEST = 200  # characters of a word to look for; what is longer is cut
 ON_A_PAGE = 200  # rows; some forty sheets of paper
 
 
-def typed(query, name):
+def cleaned(text):
     """What a reader typed, without what no record holds."""
-    text = query.get(name, "")[:LONGEST]
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join("".join(c if c.isprintable() else " " for c in text[:LONGEST]).split())
+
+
+def typed(query, name):
+    return cleaned(query.get(name, ""))
 
 
 class Filters:

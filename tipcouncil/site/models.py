@@ -9,7 +9,7 @@ from tipcouncil.records.log import ActingRole, AuditAction
 from tipcouncil.records.redaction import redacted
 from tipcouncil.records.versions.append_only import AppendOnly
 from tipcouncil.site.notices import models as notices  # noqa: F401 - Django looks for tables here
-from tipcouncil.site.search.models import SearchRow, SearchText, SearchWord
+from tipcouncil.site.search.models import SearchRow, SearchWord
 
 __all__ = [
     "AuditEntry",
@@ -21,7 +21,6 @@ __all__ = [
     "Redaction",
     "Redirect",
     "SearchRow",
-    "SearchText",
     "SearchWord",
 ]
 

@@ -27,7 +27,7 @@ MINUTES = "# Minutes\n\nTrafficking in Persons Council\n\nJanuary 19, 2017\n\n" 
 
 def found(text):
     results = search(Query.typed(text))
-    return [shown.address for _, shown in results.shown(results.chosen)]
+    return [row.address for row in results.shown(results.chosen)]
 
 
 def times_compared(queries, record):

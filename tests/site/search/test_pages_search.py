@@ -5,7 +5,7 @@ import pytest
 
 from tests import make
 from tests.meetings.seen import Seen
-from tipcouncil.site.search.language import synonyms
+from tipcouncil.site.search.language.questions import SYNONYMS
 
 pytestmark = pytest.mark.django_db
 
@@ -161,7 +161,7 @@ def test_other_names_that_are_looked_for_are_said_and_can_be_left_out(client):
 
 def test_the_list_of_other_names_stands_on_the_search_page_whole(client):
     words = Seen(client, "/search/").words()
-    for row in synonyms.EVERY:
+    for row in SYNONYMS:
         assert f"{', '.join(row.typed)} {', '.join(row.also)} {row.why}" in words
     assert "You type" not in Seen(client, "/search/?q=police").words()
 

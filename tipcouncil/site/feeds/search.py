@@ -13,11 +13,11 @@ from tipcouncil.records.identifiers import tag
 from tipcouncil.records.posting import Posted
 from tipcouncil.site.feeds.entries import LONGEST, FeedEntry
 from tipcouncil.site.feeds.feeds import EntriesFeed
-from tipcouncil.site.search.narrowing import narrowed_by
+from tipcouncil.site.search.facets import SearchFilters
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import search
 from tipcouncil.site.search.snippets import LENGTH
-from tipcouncil.site.views.search import query_string_of
+from tipcouncil.site.views.search import address
 
 
 class SearchFeed(EntriesFeed):
@@ -27,44 +27,41 @@ class SearchFeed(EntriesFeed):
 
     def get_object(self, request):
         query = Query.typed(request.GET.get("q", ""), is_exact=request.GET.get("exact") == "1")
-        return search(query, narrowed_by(request.GET), by_date=True)
+        return search(query, SearchFilters(request.GET), by_date=True)
 
     def title(self, results):
         return f"{settings.COUNCIL}: “{results.query.text}”"
 
     def feed_guid(self, results):
-        return tag("feed", f"search{query_string_of(results)(sort='')}")
+        return tag("feed", f"search{address(results, sort='')}")
 
     def link(self, results):
-        return f"{settings.BASE_URL}{reverse('site:search')}{query_string_of(results)(sort='')}"
+        return f"{settings.BASE_URL}{reverse('site:search')}{address(results, sort='')}"
 
     def feed_url(self, results):
-        path = reverse("site:feed_search")
-        return f"{settings.BASE_URL}{path}{query_string_of(results)(sort='')}"
+        return f"{settings.BASE_URL}{reverse('site:feed_search')}{address(results, sort='')}"
 
     def items(self, results):
-        changed = moments({(hit.source, hit.source_id) for hit in results.chosen if hit.source})
-        dated = [
-            (hit, *changed[hit.source, hit.source_id])
-            for hit in results.chosen
-            if not results.is_relaxed and (hit.source, hit.source_id) in changed
+        hits = [] if results.is_relaxed else results.chosen
+        changed = moments({(hit.source, hit.source_id) for hit in hits if hit.source})
+        times = {hit: changed.get((hit.source, hit.source_id)) for hit in hits}
+        dated = sorted(filter(times.get, hits), key=lambda hit: (times[hit][1], hit.id))
+        shown = results.shown(dated[: -LONGEST - 1 : -1])
+        at = Counter(row.address for row in shown)
+        entries = [
+            entry(row, at[row.address] == 1, *changed[row.source, row.source_id]) for row in shown
         ]
-        dated.sort(key=lambda each: (each[2], each[0].id), reverse=True)
-        texts = dict(results.shown([hit for hit, *_ in dated[:LONGEST]]))
-        shown = [(texts[hit], *times) for hit, *times in dated[:LONGEST] if hit in texts]
-        at = Counter(text.address for text, *_ in shown)
-        entries = [entry(text, at[text.address] == 1, *times) for text, *times in shown]
         return list({one.id: one for one in reversed(entries)}.values())[::-1]
 
 
-def entry(text, is_alone, posted_at, changed_at):
+def entry(row, is_alone, posted_at, changed_at):
     """A result. Where several stand at one address, the title tells them apart."""
-    place = text.address.replace("#", "!")
+    place = row.address.replace("#", "!")
     return FeedEntry(
-        id=tag("found", place if is_alone else f"{place}!{slugify(text.title)}"),
-        title=f"{text.title} ({text.path})",
-        url=text.address,
-        summary=text.text[:LENGTH],
+        id=tag("found", place if is_alone else f"{place}!{slugify(row.title)}"),
+        title=f"{row.title} ({row.path})",
+        url=row.address,
+        summary=row.text[:LENGTH],
         posted_at=posted_at,
         changed_at=changed_at,
     )

@@ -13,21 +13,21 @@ NEW = ", ".join(f"new.{name}" for name in COLUMNS.split(", "))
 # The words come cut to their stems, in plain letters: nothing is left for the tokenizer to do.
 SQLITE = [
     f"""CREATE VIRTUAL TABLE site_searchfts USING fts5(
-        {COLUMNS}, content='site_searchtext', content_rowid='row_id', tokenize='ascii')""",
-    f"""CREATE TRIGGER site_searchtext_added AFTER INSERT ON site_searchtext BEGIN
-        INSERT INTO site_searchfts(rowid, {COLUMNS}) VALUES (new.row_id, {NEW}); END""",
-    f"""CREATE TRIGGER site_searchtext_removed AFTER DELETE ON site_searchtext BEGIN
+        {COLUMNS}, content='site_searchrow', content_rowid='id', tokenize='ascii')""",
+    f"""CREATE TRIGGER site_searchrow_added AFTER INSERT ON site_searchrow BEGIN
+        INSERT INTO site_searchfts(rowid, {COLUMNS}) VALUES (new.id, {NEW}); END""",
+    f"""CREATE TRIGGER site_searchrow_removed AFTER DELETE ON site_searchrow BEGIN
         INSERT INTO site_searchfts(site_searchfts, rowid, {COLUMNS})
-        VALUES ('delete', old.row_id, {OLD}); END""",
-    f"""CREATE TRIGGER site_searchtext_changed AFTER UPDATE ON site_searchtext BEGIN
+        VALUES ('delete', old.id, {OLD}); END""",
+    f"""CREATE TRIGGER site_searchrow_changed AFTER UPDATE ON site_searchrow BEGIN
         INSERT INTO site_searchfts(site_searchfts, rowid, {COLUMNS})
-        VALUES ('delete', old.row_id, {OLD});
-        INSERT INTO site_searchfts(rowid, {COLUMNS}) VALUES (new.row_id, {NEW}); END""",
+        VALUES ('delete', old.id, {OLD});
+        INSERT INTO site_searchfts(rowid, {COLUMNS}) VALUES (new.id, {NEW}); END""",
 ]
 
 # Each column's words are set apart from the next one's, so that no phrase reaches across.
 POSTGRESQL = [
-    "ALTER TABLE site_searchtext ADD COLUMN vector tsvector",
+    "ALTER TABLE site_searchrow ADD COLUMN vector tsvector",
     """CREATE FUNCTION site_search_words(words text, weight text, first int) RETURNS text
         LANGUAGE sql IMMUTABLE AS $$
         SELECT coalesce(string_agg(word || ':' || least(first + n, 16383) || weight, ' '), '')
@@ -42,16 +42,16 @@ POSTGRESQL = [
         new.vector := site_search_vector(
             new.title_terms, new.text_terms, new.other_terms, new.cited_terms);
         RETURN new; END $$""",
-    """CREATE TRIGGER site_searchtext_written BEFORE INSERT OR UPDATE ON site_searchtext
+    """CREATE TRIGGER site_searchrow_written BEFORE INSERT OR UPDATE ON site_searchrow
         FOR EACH ROW EXECUTE FUNCTION site_search_written()""",
-    "CREATE INDEX site_searchtext_vector ON site_searchtext USING gin (vector)",
+    "CREATE INDEX site_searchrow_vector ON site_searchrow USING gin (vector)",
 ]
 POSTGRESQL_BACK = [
-    "DROP TRIGGER site_searchtext_written ON site_searchtext",
+    "DROP TRIGGER site_searchrow_written ON site_searchrow",
     "DROP FUNCTION site_search_written()",
     "DROP FUNCTION site_search_vector(text, text, text, text)",
     "DROP FUNCTION site_search_words(text, text, int)",
-    "ALTER TABLE site_searchtext DROP COLUMN vector",
+    "ALTER TABLE site_searchrow DROP COLUMN vector",
 ]
 
 
@@ -139,10 +139,20 @@ class Migration(migrations.Migration):
                 ("date", models.DateField(null=True)),
                 ("year", models.SmallIntegerField(null=True)),
                 ("body", models.CharField(blank=True, max_length=80)),
+                ("body_name", models.CharField(blank=True, max_length=200)),
                 ("law", models.TextField(blank=True)),
                 ("own", models.CharField(blank=True, max_length=200)),
-                ("title", models.TextField(blank=True)),
+                ("title_terms", models.TextField(blank=True)),
                 ("digest", models.CharField(max_length=64)),
+                ("status", models.CharField(blank=True, max_length=60)),
+                ("status_class", models.CharField(blank=True, max_length=20)),
+                ("path", models.CharField(max_length=400)),
+                ("title", models.TextField()),
+                ("address", models.CharField(max_length=500)),
+                ("text", models.TextField(blank=True)),
+                ("text_terms", models.TextField(blank=True)),
+                ("other_terms", models.TextField(blank=True)),
+                ("cited_terms", models.TextField(blank=True)),
             ],
         ),
         migrations.CreateModel(
@@ -345,31 +355,6 @@ class Migration(migrations.Migration):
                 "ordering": ["pk"],
                 "abstract": False,
             },
-        ),
-        migrations.CreateModel(
-            name="SearchText",
-            fields=[
-                (
-                    "row",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="shown",
-                        serialize=False,
-                        to="site.searchrow",
-                    ),
-                ),
-                ("path", models.CharField(max_length=400)),
-                ("title", models.TextField()),
-                ("address", models.CharField(max_length=500)),
-                ("text", models.TextField(blank=True)),
-                ("status", models.CharField(blank=True, max_length=60)),
-                ("status_class", models.CharField(blank=True, max_length=20)),
-                ("title_terms", models.TextField(blank=True)),
-                ("text_terms", models.TextField(blank=True)),
-                ("other_terms", models.TextField(blank=True)),
-                ("cited_terms", models.TextField(blank=True)),
-            ],
         ),
         migrations.AddConstraint(
             model_name="searchrow",

@@ -22,9 +22,9 @@ from tipcouncil.site.files import texts
 from tipcouncil.site.notices import kinds, outbox
 from tipcouncil.site.notices.models import Event, MailerRun, Notice, Snapshot, Subscription
 from tipcouncil.site.notices.topics import SEARCH, search_parts
-from tipcouncil.site.search.matching import rows_found
-from tipcouncil.site.search.narrowing import narrowed_by
+from tipcouncil.site.search.facets import SearchFilters
 from tipcouncil.site.search.query import Query
+from tipcouncil.site.search.results import records_found
 
 logger = logging.getLogger(__name__)
 READING_LASTS = datetime.timedelta(minutes=10)  # at most; then a file is announced unread
@@ -144,7 +144,7 @@ def rows_of_search(key, units):
     parts = search_parts(key)
     try:
         with transaction.atomic():
-            return rows_found(Query.typed(parts["q"]), narrowed_by(parts), units)
+            return records_found(Query.typed(parts["q"]), SearchFilters(parts), units)
     except Exception:
         logger.exception("A saved search failed.")
         return set()

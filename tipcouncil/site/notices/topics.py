@@ -12,10 +12,8 @@ from django.urls import reverse
 
 from meetings.models import Body
 from statutes.models import Statute
-from tipcouncil.site.search.language.words import law_words
-from tipcouncil.site.search.narrowing import FACETS, narrowed_by
+from tipcouncil.site.search.facets import FACETS, SearchFilters
 from tipcouncil.site.search.query import Query
-from tipcouncil.site.search.rows import KINDS as KINDS_FOUND
 
 KINDS = {
     "everything": "Everything new or changed in the record",
@@ -26,7 +24,7 @@ KINDS = {
 BODY, STATUTE, SEARCH = "body:", "statute:", "search:"
 LONGEST = 700  # characters of a topic
 MOST = 40  # topics of one subscription
-SEARCHED = ("q", *FACETS)
+SEARCHED = ("q", *(facet.name for facet in FACETS))
 
 
 class Topic(NamedTuple):
@@ -47,9 +45,7 @@ def requested_topic(query):
 
 def search_key(parts):
     """The one way to write a search, so that the same is always the same topic."""
-    chosen = narrowed_by(parts)
-    parts = {"q": Query.typed(parts.get("q", "")).text}
-    parts |= {name: getattr(chosen, name) or "" for name in FACETS}
+    parts = {"q": Query.typed(parts.get("q", "")).text} | SearchFilters(parts).asked
     return SEARCH + urlencode({name: value for name, value in parts.items() if value})
 
 
@@ -95,8 +91,7 @@ def read_search(key):
         return None
     if search_key(parts) != key or not Query.typed(parts.get("q", "")).wanted:
         return None
-    words = {"kind": dict(KINDS_FOUND).get, "law": law_words}
-    narrowed = ", ".join(words.get(name, str)(parts[name]) for name in FACETS if name in parts)
+    narrowed = SearchFilters(parts).words
     words = f"Search for “{parts['q']}”{f' ({narrowed})' if narrowed else ''}"
     return Topic(key, words, f"{reverse('site:search')}?{key.removeprefix(SEARCH)}")
 

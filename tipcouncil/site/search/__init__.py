@@ -7,14 +7,10 @@ page of a file. Only what is public is indexed, and each row passes the gate aga
 __all__ = [
     "changes",
     "checking",
-    "gate",
+    "facets",
     "indexing",
     "language",
-    "markup",
-    "matching",
-    "narrowing",
     "query",
     "results",
-    "rows",
     "snippets",
 ]

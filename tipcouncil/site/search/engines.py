@@ -4,183 +4,101 @@ Both are given words that are stems already, and add nothing of their own, so th
 finds the same rows in both. Only the weight of a match is theirs.
 """
 
-from functools import cache, partial
-from operator import itemgetter
-from typing import NamedTuple
+from functools import cache
 
 from django.db import DatabaseError, connection
 
 from tipcouncil.site.search.language.words import CITED, titled_terms
 
-COLUMNS = ("title_terms", "text_terms", "other_terms", "cited_terms")
-WEIGHTS = (8.0, 1.0, 2.0, 4.0)  # of a word in each of the columns
-CHOSEN = "r.id, r.source, r.source_id, r.kind, r.year, r.body, r.law, r.own, r.place, r.title"
+
+class Engine:
+    """How a database looks for words, in its own syntax."""
+
+    AND = OR = NOT = MATCHING = WEIGHTS = REBUILD = ""
+
+    def expression(self, wanted, unwanted=(), within="text"):
+        """Every one of the wanted clauses, and none of the others."""
+        found = self.AND.join(f"({self.clause(clause, within)})" for clause in wanted)
+        left_out = self.OR.join(f"({self.clause(clause)})" for clause in unwanted)
+        return self.NOT.format(found, left_out) if left_out else found
+
+    def any_of(self, several, unwanted):
+        """What holds all clauses of one of several lists."""
+        return self.OR.join(f"({self.expression(wanted, unwanted)})" for wanted in several)
+
+    def clause(self, clause, within="text"):
+        return self.OR.join(self.option(option, within) for option in clause.options)
+
+    def matching(self, most=None):
+        """The question for the numbers of the rows that match; of many, of the newest."""
+        return f"{self.MATCHING} ORDER BY 1 DESC LIMIT {most}" if most else self.MATCHING
+
+    def weights(self, expression, most):
+        """{number: weight} of rows that match."""
+        values = [expression] * self.WEIGHTS.count("%s")
+        return dict(execute(f"{self.WEIGHTS} LIMIT {most}", values))
+
+    def rebuild(self):
+        execute(self.REBUILD)
 
 
-class Hit(NamedTuple):
-    """A row that holds what was asked, as far as it decides where it is listed."""
-
-    id: int
-    source: str
-    source_id: int
-    kind: str
-    year: int | None
-    body: str
-    law: str
-    own: str
-    place: str
-    title: str  # its words, as the index has them
-
-
-def hits(found):
-    """Hits of rows, the newest first: a database may give them in any order."""
-    made = map(partial(tuple.__new__, Hit), found)  # which _make does as well, at twice the time
-    return sorted(made, key=itemgetter(0), reverse=True)
-
-
-def terms_within(option, within):
-    """The words of an option as they stand in the column where they are looked for."""
-    is_titled = within == "title" and not option.is_citation
-    return titled_terms(option.terms) if is_titled else option.terms
-
-
-def narrowed(narrow):
-    """What a reader chose among the results, as a condition on the rows."""
-    wheres, values = [], []
-    for column in ("kind", "year", "body"):
-        if chosen := getattr(narrow, column):
-            wheres.append(f"r.{column} = %s")
-            values.append(chosen)
-    if narrow.law:
-        wheres.append("' ' || r.law || ' ' LIKE %s")
-        values.append(f"% {narrow.law} %")
-    return f"WHERE {' AND '.join(wheres)}", values
-
-
-class Sqlite:
+class Sqlite(Engine):
     """FTS5 over the columns of words; triggers keep it with its table."""
 
+    AND, OR, NOT = " AND ", " OR ", "({}) NOT ({})"
     TEXT = "{title_terms text_terms other_terms}"
-    WEIGHT = f"-bm25(site_searchfts, {', '.join(map(str, WEIGHTS))})"
-    NEWEST = "SELECT rowid AS number FROM site_searchfts WHERE site_searchfts MATCH %s"
-    NEWEST += " ORDER BY rowid DESC"
-
-    def wait_for_turn(self):
-        """Writers of SQLite wait for each other from the start of their transactions."""
+    MATCHING = "SELECT rowid FROM site_searchfts WHERE site_searchfts MATCH %s"
+    # A word counts most in a title, and then where it cites and in a path.
+    WEIGHTS = """SELECT rowid, -bm25(site_searchfts, 8.0, 1.0, 2.0, 4.0) FROM site_searchfts
+        WHERE site_searchfts MATCH %s"""
+    REBUILD = "INSERT INTO site_searchfts(site_searchfts) VALUES('rebuild')"
 
     def option(self, option, within):
-        words = " ".join(terms_within(option, within))
+        is_titled = within == "title" and not option.is_citation
+        words = " ".join(titled_terms(option.terms) if is_titled else option.terms)
         wanted = f'"{words}"{" *" if option.is_beginning else ""}'
-        if option.is_citation or within == "title":
+        if option.is_citation or is_titled:
             return f"cited_terms : {wanted}"
         # Other words stand in no other column, and to ask for the columns takes a tenth longer.
         return f"{self.TEXT} : {wanted}" if words[:1] == CITED[0] else wanted
 
-    def expression(self, wanted, unwanted, any_of_them=False, within="text"):
-        joiner = " OR " if any_of_them else " AND "
-        found = joiner.join(f"({self.clause(clause, within)})" for clause in wanted)
-        left_out = " OR ".join(f"({self.clause(clause)})" for clause in unwanted)
-        return f"({found}) NOT ({left_out})" if left_out else found
-
-    def clause(self, clause, within="text"):
-        return " OR ".join(self.option(option, within) for option in clause.options)
-
-    def any_of(self, several, unwanted):
-        """What holds all clauses of one of several lists."""
-        return " OR ".join(f"({self.expression(wanted, unwanted)})" for wanted in several)
-
-    def weights(self, expression, most):
-        """{number: weight} of the rows that match."""
-        sql = f"SELECT rowid, {self.WEIGHT} FROM site_searchfts WHERE site_searchfts MATCH %s"
-        return dict(rows(f"{sql} LIMIT %s", [expression, most]))
-
-    def newest(self, expression, most, where="", values=()):
-        """The newest rows that match, and that are as the reader chose."""
-        if not where:
-            return hits(rows(self.joined(f"{self.NEWEST} LIMIT %s"), [expression, most]))
-        sql = f"{self.joined(self.NEWEST)} {where} ORDER BY r.id DESC LIMIT %s"
-        return hits(rows(sql, [expression, *values, most]))
-
-    def joined(self, found):
-        return f"""SELECT {CHOSEN} FROM ({found}) AS f
-            CROSS JOIN site_searchrow AS r ON r.id = f.number"""
-
-    def numbers(self):
-        """The rows that the index has words of."""
-        return {number for (number,) in rows("SELECT id FROM site_searchfts_docsize", [])}
+    def wait_for_turn(self):
+        """Writers of SQLite wait for each other from the start of their transactions."""
 
     def is_sound(self):
         """Whether the index holds just the words that its table holds."""
         try:
-            rows(
-                "INSERT INTO site_searchfts(site_searchfts, rank) VALUES('integrity-check', 1)", []
-            )
+            execute("INSERT INTO site_searchfts(site_searchfts, rank) VALUES('integrity-check', 1)")
         except DatabaseError:
             return False
         return True
 
-    def rebuild(self):
-        rows("INSERT INTO site_searchfts(site_searchfts) VALUES('rebuild')", [])
 
-
-class Postgres:
+class Postgres(Engine):
     """A tsvector that a trigger makes of the words, and a GIN index on it."""
 
-    WEIGHT = "ts_rank('{0.2, 0.1, 0.4, 1.0}', vector, %s::tsquery, 1)"
-    MATCHING = "SELECT row_id AS number FROM site_searchtext WHERE vector @@ %s::tsquery"
-
-    def wait_for_turn(self):
-        """One writer of the index at a time, so that two never choose the same number."""
-        rows("SELECT pg_advisory_xact_lock(46170)", [])
+    AND, OR, NOT = " & ", " | ", "({}) & !({})"
+    MATCHING = "SELECT id FROM site_searchrow WHERE vector @@ %s::tsquery"
+    WEIGHTS = """SELECT id, ts_rank('{0.2, 0.1, 0.4, 1.0}', vector, %s::tsquery, 1)
+        FROM site_searchrow WHERE vector @@ %s::tsquery"""
+    REBUILD = "UPDATE site_searchrow SET title_terms = title_terms"
 
     def option(self, option, within):
-        letters = "B" if option.is_citation or within == "title" else "ACD"
-        *first, last = terms_within(option, within)
+        is_titled = within == "title" and not option.is_citation
+        letters = "B" if option.is_citation or is_titled else "ACD"
+        *first, last = titled_terms(option.terms) if is_titled else option.terms
         star = "*" if option.is_beginning else ""
         words = [*(f"'{word}':{letters}" for word in first), f"'{last}':{star}{letters}"]
         return "(" + " <-> ".join(words) + ")"
 
-    def expression(self, wanted, unwanted, any_of_them=False, within="text"):
-        joiner = " | " if any_of_them else " & "
-        found = joiner.join(f"({self.clause(clause, within)})" for clause in wanted)
-        left_out = " | ".join(f"({self.clause(clause)})" for clause in unwanted)
-        return f"({found}) & !({left_out})" if left_out else found
-
-    def clause(self, clause, within="text"):
-        return " | ".join(self.option(option, within) for option in clause.options)
-
-    def any_of(self, several, unwanted):
-        return " | ".join(f"({self.expression(wanted, unwanted)})" for wanted in several)
-
-    def weights(self, expression, most):
-        sql = f"SELECT row_id, {self.WEIGHT} FROM site_searchtext WHERE vector @@ %s::tsquery"
-        return dict(rows(f"{sql} LIMIT %s", [expression, expression, most]))
-
-    def newest(self, expression, most, where="", values=()):
-        if not where:
-            found = f"{self.MATCHING} ORDER BY row_id DESC LIMIT %s"
-            return hits(rows(self.joined(found), [expression, most]))
-        sql = f"{self.joined(self.MATCHING)} {where} ORDER BY r.id DESC LIMIT %s"
-        return hits(rows(sql, [expression, *values, most]))
-
-    def joined(self, found):
-        return f"""SELECT {CHOSEN} FROM ({found}) AS f
-            JOIN site_searchrow AS r ON r.id = f.number"""
-
-    def numbers(self):
-        return {
-            n for (n,) in rows("SELECT row_id FROM site_searchtext WHERE vector IS NOT NULL", [])
-        }
+    def wait_for_turn(self):
+        """One writer of the index at a time, so that two never choose the same number."""
+        execute("SELECT pg_advisory_xact_lock(46170)")
 
     def is_sound(self):
-        sql = (
-            "SELECT count(*) FROM site_searchtext WHERE vector IS DISTINCT FROM"
-            " site_search_vector(title_terms, text_terms, other_terms, cited_terms)"
-        )
-        return rows(sql, [])[0][0] == 0
-
-    def rebuild(self):
-        rows("UPDATE site_searchtext SET title_terms = title_terms", [])
+        stale = """SELECT count(*) FROM site_searchrow WHERE vector IS DISTINCT FROM
+            site_search_vector(title_terms, text_terms, other_terms, cited_terms)"""
+        return execute(stale)[0][0] == 0
 
 
 @cache
@@ -192,7 +110,7 @@ def engine():
     return engine_of(connection.vendor)
 
 
-def rows(sql, values=()):
+def execute(sql, values=None):
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchall() if cursor.description else []

@@ -3,10 +3,27 @@
 from django.db import models
 
 
-class SearchRow(models.Model):
-    """Something that can be found. What decides whether and where it is listed is kept narrow.
+class SearchKind(models.TextChoices):
+    """What can be found, in the order in which a reader may narrow a search to it."""
 
-    Its number grows with its date, so that the newest are the first that the index meets.
+    ITEM = "item", "Minutes and agenda items"
+    MEETING = "meeting", "Meetings"
+    DOCUMENT = "document", "Documents"
+    LAW = "law", "Statutes and acts"
+    RECOMMENDATION = "recommendation", "What the Council put forward"
+    REPORT = "report", "Reports"
+    RESOURCE = "resource", "Reports by others"
+    PERSON = "person", "People"
+    COUNCIL = "council", "The Council and its history"
+    PAGE = "page", "Lists and help pages"
+
+
+class SearchRow(models.Model):
+    """Something that can be found, the words by which it is found, and what is shown of it.
+
+    Its number grows with its date, so that the newest are the first that the index meets. What
+    decides whether and where it is listed comes before its texts, which are long: a database that
+    reads the first only need not read the others.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -18,37 +35,26 @@ class SearchRow(models.Model):
     date = models.DateField(null=True)
     year = models.SmallIntegerField(null=True)
     body = models.CharField(max_length=80, blank=True)
-    law = models.TextField(blank=True)  # keys of the sections and acts that it cites
+    body_name = models.CharField(max_length=200, blank=True)
+    law = models.TextField(blank=True)  # keys of what it cites, each between spaces
     own = models.CharField(max_length=200, blank=True)  # keys of the law that it is the page of
-    title = models.TextField(blank=True)  # the words of its title, as the index has them
+    title_terms = models.TextField(blank=True)
     digest = models.CharField(max_length=64)
+    status = models.CharField(max_length=60, blank=True)
+    status_class = models.CharField(max_length=20, blank=True)
+    path = models.CharField(max_length=400)  # “Minutes, January 19, 2017, item 2(a)”
+    title = models.TextField()
+    address = models.CharField(max_length=500)
+    text = models.TextField(blank=True)
+    text_terms = models.TextField(blank=True)
+    other_terms = models.TextField(blank=True)  # of the path, and what readers also call it
+    cited_terms = models.TextField(blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit", "place"], name="search_row_is_one")]
 
     def __str__(self):
         return f"{self.unit} {self.place}".strip()
-
-
-class SearchText(models.Model):
-    """What is shown of a row, and the words by which it is found."""
-
-    row = models.OneToOneField(
-        SearchRow, primary_key=True, on_delete=models.CASCADE, related_name="shown"
-    )
-    path = models.CharField(max_length=400)  # “Minutes, January 19, 2017, item 2(a)”
-    title = models.TextField()
-    address = models.CharField(max_length=500)
-    text = models.TextField(blank=True)
-    status = models.CharField(max_length=60, blank=True)
-    status_class = models.CharField(max_length=20, blank=True)
-    title_terms = models.TextField(blank=True)
-    text_terms = models.TextField(blank=True)
-    other_terms = models.TextField(blank=True)  # of the path, and what readers also call it
-    cited_terms = models.TextField(blank=True)
-
-    def __str__(self):
-        return self.title
 
 
 class SearchWord(models.Model):

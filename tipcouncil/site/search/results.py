@@ -1,64 +1,29 @@
-"""What was found: which rows, how many of each kind, year, body and law, and in which order."""
+"""What was found: which rows, and in which order."""
 
-from collections import Counter
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import takewhile
+from math import log2
 from operator import itemgetter
-from typing import NamedTuple
 
-from tipcouncil.site.search.engines import Hit, engine, narrowed, rows
-from tipcouncil.site.search.gate import passed
-from tipcouncil.site.search.indexing import IN_A_DAY, UNDATED
-from tipcouncil.site.search.language.endings import completed
+from tipcouncil.site.search.engines import engine, execute
+from tipcouncil.site.search.facets import SearchFilters
+from tipcouncil.site.search.finding import holding_most, newest, shown
+from tipcouncil.site.search.indexing import AT_ONCE, IN_A_DAY, UNDATED
+from tipcouncil.site.search.language.questions import KIND_OF_WORD
 from tipcouncil.site.search.language.spelling import better_spelled
-from tipcouncil.site.search.nearest import nearest
-from tipcouncil.site.search.nearness import nearness, words_of_rows
 from tipcouncil.site.search.query import Clause, Option, Query
-from tipcouncil.site.search.ranking import matches_page, score
-from tipcouncil.site.search.rows import KINDS
-from tipcouncil.site.search.rows.law import statuses_today
+from tipcouncil.site.search.ranking import score, stands_out
+from tipcouncil.site.search.rows.law import with_status_today
 
 MOST = 200  # results that are looked at; of more, the newest
-WEIGHED = 40  # of the best, which are read to be put in order
+ALL = 1_000_000  # rows of the units of one piece of news: none is left out
+WEIGHED = 40  # of the best, which are put in order
 BESIDE = 20  # that hold the words side by side, the newest of them
-LAW_SHOWN = 6  # sections to narrow by, those of the most results
 FEW = 3  # results that hold all: a long text may, by chance, and so what comes near is listed too
+RARE = 30  # rows of a word, each of which is looked at where nothing holds all
+COMMON = 0.6  # what a word says that stands in more rows than are looked at
+OF_A_KIND = 0.3  # what a word says that tells of which kind the result should be
 FIRST_UNDATED = UNDATED * IN_A_DAY
-KIND, YEAR, BODY, LAW = map(itemgetter, map(Hit._fields.index, ("kind", "year", "body", "law")))
-
-
-class ResultText(NamedTuple):
-    """What is shown of a row."""
-
-    row_id: int
-    path: str
-    title: str
-    address: str
-    text: str
-    status: str
-    status_class: str
-
-
-@dataclass(frozen=True)
-class Narrowed:
-    """What a reader chose among the results; empty where they did not."""
-
-    kind: str = ""
-    year: int | None = None
-    body: str = ""
-    law: str = ""
-
-    def __bool__(self):
-        return bool(self.kind or self.year or self.body or self.law)
-
-    def allows(self, hit, besides=""):
-        """Whether a hit is wanted; `besides` is a choice that is not looked at."""
-        return (
-            (not self.kind or besides == "kind" or hit.kind == self.kind)
-            and (not self.year or besides == "year" or hit.year == self.year)
-            and (not self.body or besides == "body" or hit.body == self.body)
-            and (not self.law or besides == "law" or self.law in hit.law.split())
-        )
 
 
 @dataclass
@@ -66,7 +31,7 @@ class Results:
     """The rows that hold what was asked, the best first."""
 
     query: Query
-    narrowed: Narrowed = field(default_factory=Narrowed)
+    filters: SearchFilters = field(default_factory=lambda: SearchFilters({}))
     by_date: bool = False
     every: list = field(default_factory=list)
     chosen: list = field(default_factory=list)
@@ -76,9 +41,6 @@ class Results:
     is_spelled: bool = False  # the results are of that
     whole: int = 0  # how many of the results hold all, where others are listed too
     meant: Query | None = None
-
-    def __post_init__(self):
-        self.meant = self.meant or self.query
 
     @property
     def replaced(self):
@@ -90,91 +52,84 @@ class Results:
     def count(self):
         return len(self.chosen)
 
-    def of(self, facet):
-        """The hits that every other choice leaves."""
-        if not self.narrowed:
-            return self.every
-        return [hit for hit in self.every if self.narrowed.allows(hit, besides=facet)]
-
-    @property
-    def kinds(self):
-        counts = Counter(map(KIND, self.of("kind")))
-        return [(kind, name, counts[kind]) for kind, name in KINDS if counts[kind]]
-
-    @property
-    def years(self):
-        counts = Counter(map(YEAR, self.of("year")))
-        return sorted(((y, n) for y, n in counts.items() if y), reverse=True)
-
-    @property
-    def bodies(self):
-        counts = Counter(map(BODY, self.of("body")))
-        return sorted((body, n) for body, n in counts.items() if body)
-
-    @property
-    def laws(self):
-        """The law that the most results cite."""
-        counts = Counter()
-        for together, count in Counter(map(LAW, self.of("law"))).items():
-            for key in together.split():
-                counts[key] += count
-        shown = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:LAW_SHOWN]
-        if self.narrowed.law and self.narrowed.law not in dict(shown):
-            shown.append((self.narrowed.law, counts[self.narrowed.law]))
-        return shown
-
-    def shown(self, hits):
-        """(hit, its text) for the hits of one page."""
-        texts = texts_of([hit.id for hit in hits])
-        today = statuses_today(hits)
-        return [
-            (hit, texts[hit.id]._replace(**today.get(hit.id, {})))
-            for hit in hits
-            if hit.id in texts
-        ]
+    @staticmethod
+    def shown(hits):
+        """The rows of some hits with all that is shown of them."""
+        return with_status_today(shown(hits))
 
 
-def search(query, narrowed=None, by_date=False):
+def search(query, filters=None, by_date=False):
     """What the public record holds of a query, in a bounded number of database queries."""
-    query = completed(query)
-    results = Results(query, narrowed or Narrowed(), by_date)
-    if not query.wanted:
-        return results
-    look(results, query)
-    if not results.every:
-        look_nearby(results)
-    elif len(results.every) <= FEW and len(query.wanted) > 2 and not by_date:
-        add_nearest(results)
+    query = query.completed()
+    results = Results(query, filters or SearchFilters({}), by_date, meant=query)
+    if query.wanted:
+        look(results)
+        if not results.every:
+            look_nearby(results)
+        elif len(results.every) <= FEW and len(query.wanted) > 2 and not by_date:
+            add_nearest(results)
     return results
 
 
-def look(results, query):
+def look(results):
+    query, filters = results.meant, results.filters
     expression = engine().expression(query.wanted, query.unwanted)
-    found = engine().newest(expression, MOST + 1)
-    results.has_more = len(found) > MOST
-    near = []
-    if query.pairs and len(found) > WEIGHED and not results.by_date:
-        near = engine().newest(side_by_side(query), BESIDE)
-    if results.has_more:
-        found = found[:MOST]
-        if not results.by_date:
-            titled = engine().newest(in_titles(query), WEIGHED)
-            older = {hit.id: hit for hit in (*titled, *near) if hit.id < found[-1].id}
-            found += sorted(older.values(), key=itemgetter(0), reverse=True)
-    results.every = passed(found)
-    chosen = results.every
-    if results.narrowed and results.has_more:
-        chosen = passed(engine().newest(expression, MOST, *narrowed(results.narrowed)))
-    elif results.narrowed:
-        chosen = [hit for hit in results.every if results.narrowed.allows(hit)]
-    near = {hit.id for hit in near}
-    if results.by_date:
-        results.chosen = dated_first(chosen)
-    elif results.has_more:
-        results.chosen = most_distinctive_first(query, dated_first(chosen), near)
+    found = newest(expression, MOST + 1)
+    results.has_more, found = len(found) > MOST, found[:MOST]
+    near, phrase = set(), phrase_of(query)
+    if phrase and len(found) > 1 and not results.by_date:
+        near = {number for (number,) in execute(engine().matching(BESIDE), [phrase])}
+    if results.has_more and not results.by_date:
+        titled = engine().expression(query.wanted, query.unwanted, within="title")
+        beside = newest(phrase, BESIDE) if near and min(near) < found[-1].id else []
+        older = {hit for hit in (*newest(titled, WEIGHED), *beside) if hit.id < found[-1].id}
+        found += sorted(older, reverse=True)
+    results.every = found
+    if filters.chosen and results.has_more:
+        chosen = newest(expression, MOST, *filters.condition)
     else:
-        weights = engine().weights(expression, MOST) if len(chosen) > 1 else {}
-        results.chosen = best_first(query, chosen, weights, near)
+        chosen = filters.allowed(results.every)
+    weights = {}
+    if len(chosen) > 1 and not results.has_more and not results.by_date:
+        weights = engine().weights(expression, MOST)
+    put_in_order(results, chosen, weights, near)
+
+
+def phrase_of(query):
+    """What holds the words side by side, as they were typed. Each alone need not be looked for."""
+    if not query.phrase:
+        return ""
+    others = [c for c in query.wanted if not c.terms or not set(c.terms) <= {*query.phrase}]
+    return engine().expression([*others, Clause((Option(query.phrase),))], query.unwanted)
+
+
+def put_in_order(results, hits, weights=None, near=(), shares=None):
+    """The best of those that stand out first, and then the newest."""
+    hits = dated_first(hits)
+    if not results.by_date:
+        weights, shares, likely = weights or {}, shares or {}, stands_out(results.meant)
+        heaviest, worth = max(weights.values(), default=0) or 1, score(results.meant)
+        merits = [
+            (hit.id in near or likely(hit), shares.get(hit.id, 0), weights.get(hit.id, 0))
+            for hit in hits
+        ]
+        known = sorted(zip(merits, hits, strict=True), key=itemgetter(0), reverse=True)
+        best = sorted(
+            ((merit, hit) for merit, hit in known[:WEIGHED] if any(merit)),
+            key=lambda each: worth(
+                each[1], each[0][2] / heaviest, each[1].id in near, share=each[0][1]
+            ),
+            reverse=True,
+        )
+        hits = [hit for _, hit in (*best, *known[len(best) :])]
+    results.chosen = hits
+
+
+def dated_first(hits):
+    """Of hits, the newest first, what has a date before all that has none."""
+    hits = sorted(hits, reverse=True)
+    undated = sum(1 for _ in takewhile(lambda hit: hit.id >= FIRST_UNDATED, hits))
+    return hits[undated:] + hits[:undated]
 
 
 def look_nearby(results):
@@ -182,8 +137,8 @@ def look_nearby(results):
     query = results.query
     results.spelled = better_spelled(query)
     if results.spelled and not query.is_exact:
-        results.meant = completed(Query.typed(results.spelled))
-        look(results, results.meant)
+        results.meant = Query.typed(results.spelled).completed()
+        look(results)
         results.is_spelled = bool(results.every)
     if not results.every and len(results.meant.wanted) > 1:
         look_for_most(results)
@@ -192,118 +147,54 @@ def look_nearby(results):
 
 def add_nearest(results):
     """Where few hold all, what holds most of it stands with them."""
-    before, chosen = results.every, results.chosen
-    results.whole = len(chosen)
+    before = results.every, results.chosen
     look_for_most(results)
-    if len(results.every) <= len(before):
-        results.whole, results.every, results.chosen = 0, before, chosen
+    if len(results.every) > len(before[0]):
+        results.whole = len(before[1])
+    else:
+        results.every, results.chosen = before
 
 
 def look_for_most(results):
-    shares, found = nearest(results.meant)
-    results.every = found[:MOST]
-    results.has_more = False
-    chosen = [hit for hit in results.every if results.narrowed.allows(hit)]
-    results.chosen = (
-        dated_first(sorted(chosen, key=itemgetter(0), reverse=True))
-        if results.by_date
-        else most_of_it_first(results.meant, chosen, shares)
-    )
+    """What holds most of the words, the rarest counting most."""
+    query = results.meant
+    held = {c: newest(engine().expression([c], query.unwanted), MOST) for c in query.wanted}
+    there = [clause for clause in query.wanted if held[clause]]
+    if not there:
+        return
+    telling = [c for c in there if not c.terms or set(c.terms) - KIND_OF_WORD.keys()] or there
+    weight = dict.fromkeys(query.wanted, COMMON)
+    for clause in there:
+        rarity = log2(2 * MOST / len(held[clause])) if len(held[clause]) < MOST else COMMON
+        weight[clause] = rarity if clause in telling else OF_A_KIND
+    pool = [[clause] for clause in telling if len(held[clause]) <= RARE]
+    if len(there) > 2:
+        pool += [[c for c in there if c is not left_out] for left_out in there]
+    elif len(there) < len(query.wanted):
+        pool.append(there)
+    whole, weights = sum(weight.values()), {}
+    for clause in there:
+        weights[engine().expression([clause])] = weight[clause] / whole
+    shares = {}
+    for some in filter(None, [pool, [[clause] for clause in telling]]):
+        shares = shares or holding_most(weights, engine().any_of(some, query.unwanted), MOST)
+    results.every, results.has_more = list(shares), False
+    shares = {hit.id: share for hit, share in shares.items()}
+    put_in_order(results, results.filters.allowed(results.every), shares=shares)
 
 
-def in_titles(query):
-    return engine().expression(query.wanted, query.unwanted, within="title")
+def records_found(query, filters, units):
+    """{(unit, source)} of the public rows of some units that a search finds.
 
-
-def side_by_side(query):
-    """All words, two of them as they were typed one after the other."""
-    ways = tuple(Option(way) for pair in query.pairs for way in dict.fromkeys(pair))
-    wanted = query.wanted if len(query.terms) > 2 or query.cited else []
-    return engine().expression([*wanted, Clause(ways)], query.unwanted)
-
-
-def best_first(query, hits, weights, near):
-    hits = sorted(hits, key=lambda hit: (hit.id in near, weights.get(hit.id, 0)), reverse=True)
-    heaviest = max(map(weights.get, map(itemgetter(0), hits)), default=0) if weights else 0
-    best, worth = hits[:WEIGHED], score(query)
-    words = words_of_rows([hit.id for hit in best]) if query.pairs and len(best) > 1 else {}
-    ranked = sorted(
-        best,
-        key=lambda hit: worth(
-            hit,
-            weights.get(hit.id, 0) / (heaviest or 1),
-            nearness(query.pairs, words[hit.id]) if hit.id in words else 0,
-        ),
-        reverse=True,
-    )
-    return ranked + hits[WEIGHED:]
-
-
-def most_distinctive_first(query, hits, near):
-    """Those whose titles say it all or that hold the words side by side, and then the others."""
-    says = contains_all(query)
-    distinctive = [hit for hit in hits if hit.id in near]
-    distinctive += islice((hit for hit in hits if hit.id not in near and says(hit)), WEIGHED)
-    if not distinctive:
-        return hits
-    worth = score(query)
-    words = words_of_rows([hit.id for hit in distinctive]) if len(query.pairs) > 1 else {}
-    ranked = sorted(
-        distinctive,
-        key=lambda hit: worth(
-            hit,
-            near=nearness(query.pairs, words[hit.id]) if hit.id in words else hit.id in near,
-        ),
-        reverse=True,
-    )
-    taken = {hit.id for hit in distinctive}
-    return ranked + [hit for hit in hits if hit.id not in taken]
-
-
-def most_of_it_first(query, hits, shares):
-    worth = score(query)
-    best = hits[:WEIGHED]
-    words = words_of_rows([hit.id for hit in best]) if query.pairs else {}
-    ranked = sorted(
-        best,
-        key=lambda hit: worth(
-            hit,
-            near=nearness(query.pairs, words[hit.id]) if hit.id in words else 0,
-            share=shares.get(hit.id, 0),
-        ),
-        reverse=True,
-    )
-    return ranked + hits[WEIGHED:]
-
-
-def dated_first(hits):
-    """Of hits in their order, what has a date before all that has none."""
-    undated = sum(1 for _ in takewhile(lambda hit: hit.id >= FIRST_UNDATED, hits))
-    return hits[undated:] + hits[:undated]
-
-
-def contains_all(query):
-    """Whether the title of a hit does, or it is the page that is asked for or cited."""
-    terms, cited = set(query.terms), set(query.cited)
-    first = query.terms[0] if terms else ""
-    is_asked_for = matches_page(query)
-
-    def says(hit):
-        if hit.kind == "page":
-            return is_asked_for(hit.place)
-        if cited and hit.own and not cited.isdisjoint(hit.own.split()):
-            return True
-        return bool(terms) and first in hit.title and terms.issubset(hit.title.split())
-
-    return says
-
-
-def texts_of(numbers):
-    """What is shown of some rows, by their numbers."""
-    if not numbers:
-        return {}
-    among = ",".join(map(str, numbers))  # whole numbers, from our own tables
-    found = rows(
-        f"SELECT {', '.join(ResultText._fields)} FROM site_searchtext WHERE row_id IN ({among})"
-    )
-    return {each[0]: ResultText._make(each) for each in found}
+    A unit is what the index keeps as one, such as “meeting:5”; a source is the kind of record that
+    a row is of, such as “meetings.minutes”.
+    """
+    query, found = query.completed(), set()
+    where, values = filters.condition
+    expression = engine().expression(query.wanted, query.unwanted) if query.wanted else ""
+    for start in range(0, len(units) if query.wanted else 0, AT_ONCE):
+        some = units[start : start + AT_ONCE]
+        of_units = f"{where}{' AND ' if where else ''}unit IN ({', '.join(['%s'] * len(some))})"
+        hits = newest(expression, ALL, of_units, [*values, *some])
+        found |= {(hit.unit, hit.source) for hit in hits}
+    return found

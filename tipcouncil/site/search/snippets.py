@@ -1,13 +1,13 @@
 """The words of a result with those that were looked for marked. All else is escaped."""
 
 import re
+from html import escape
 
 from django.utils.safestring import SafeString
 
 from statutes import citations
 from tipcouncil.site.search.language.questions import ELIDED
 from tipcouncil.site.search.language.words import APOSTROPHES, WORD, folded, key_of, stem
-from tipcouncil.site.search.markup import escape
 
 LENGTH = 260  # characters of a text that are shown
 BEFORE = 80  # characters before the first word that was looked for
@@ -37,8 +37,10 @@ class Marker:
 
     def __init__(self, query):
         self.cited = set(query.cited)
-        self.stems = {term for term, is_beginning in query.stems if not is_beginning}
-        self.beginnings = tuple(term for term, is_beginning in query.stems if is_beginning)
+        options = [option for clause in query.wanted for option in clause.options]
+        options = [option for option in options if not option.is_citation]
+        self.beginnings = tuple(option.terms[-1] for option in options if option.is_beginning)
+        self.stems = {term for option in options for term in option.terms} - {*self.beginnings}
         self.likely = likely([*(term[:-1] or term for term in self.stems), *self.beginnings])
 
     def places(self, text):
@@ -52,19 +54,25 @@ class Marker:
         return sorted(found)
 
     def is_wanted(self, word):
-        if stem(word) in self.stems:
-            return True
-        return bool(self.beginnings) and folded(word).startswith(self.beginnings)
+        return stem(word) in self.stems or folded(word).startswith(self.beginnings or "\0")
 
-    def marked(self, text):
-        return SafeString(self.with_marks(text, self.places(text)))  # each piece is escaped
+    def marked(self, text, places=None, start=0, end=FAR):
+        """A text, or a part of it, with its places marked."""
+        pieces, at = [], start
+        for first, last in self.places(text) if places is None else places:
+            if at <= first and last <= end:
+                pieces.append(f"{escape(text[at:first])}<mark>{escape(text[first:last])}</mark>")
+                at = last
+        opening, closing = "…" if start else "", "…" if end < len(text) else ""
+        marked = f"{opening}{''.join(pieces)}{escape(text[at:end])}{closing}"
+        return SafeString(marked)  # each piece of the text is escaped
 
     def excerpt(self, text):
         """The part of a text in which most of the words stand near each other."""
         text = text[:FAR]
         places = self.places(text)
         if len(text) <= LENGTH:
-            return SafeString(self.with_marks(text, places))  # each piece is escaped
+            return self.marked(text, places)
         first = best_place(places)
         start = max(0, first - BEFORE)
         if start:
@@ -72,19 +80,7 @@ class Marker:
         end = start + LENGTH
         if end < len(text):
             end = max(text.rfind(" ", start, end), start + LENGTH // 2)
-        inside = [(a - start, b - start) for a, b in places if start <= a and b <= end]
-        opening, closing = "…" if start else "", "…" if end < len(text) else ""
-        shown = self.with_marks(text[start:end].rstrip(), inside)
-        return SafeString(f"{opening}{shown}{closing}")  # each piece is escaped
-
-    def with_marks(self, text, places):
-        pieces, at = [], 0
-        for start, end in places:
-            if start < at:
-                continue
-            pieces += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
-            at = end
-        return "".join([*pieces, escape(text[at:])])
+        return self.marked(text, places, start, end)
 
 
 def best_place(places):

@@ -4,7 +4,7 @@ from django.db.models.functions import Length
 from rapidfuzz.distance import OSA
 
 from tipcouncil.site.search.engines import engine
-from tipcouncil.site.search.gate import passed
+from tipcouncil.site.search.finding import newest
 from tipcouncil.site.search.language.words import folded, stem
 from tipcouncil.site.search.models import SearchWord
 from tipcouncil.site.search.query import Clause, Option
@@ -17,15 +17,14 @@ FREQUENT = 50  # rows; more often need not be counted
 
 def better_spelled(query):
     """The query's text with each word that stands nowhere replaced; empty where none can be."""
-    text, is_changed = query.text, False
+    text = query.text
     for clause in query.wanted:
         word = clause.written
         if len(word) < SHORTEST or not word.isalpha() or rows_with(stem(word)):
             continue
-        nearest = two_words(folded(word)) or nearest_word(folded(word))
-        if nearest:
-            text, is_changed = text.replace(word, as_big(nearest, word), 1), True
-    return text if is_changed else ""
+        if nearest := two_words(folded(word)) or nearest_word(folded(word)):
+            text = text.replace(word, as_big(nearest, word), 1)
+    return text if text != query.text else ""
 
 
 def as_big(word, written):
@@ -35,8 +34,7 @@ def as_big(word, written):
 
 def rows_with(*terms):
     """In how many public rows a word or phrase stands, as far as it matters."""
-    expression = engine().expression([Clause((Option(terms),))], [])
-    return len(passed(engine().newest(expression, FREQUENT)))
+    return len(newest(engine().expression([Clause((Option(terms),))]), FREQUENT))
 
 
 def two_words(word):
@@ -62,10 +60,6 @@ def nearest_word(word):
         # Two slips and another beginning are another word: harbor is not labor.
         if steps <= (most if other[0] == word[0] else 1):
             near.append((steps, other[0] != word[0], other, term))
-    best, best_worth = "", None
-    for steps, begins_otherwise, other, term in sorted(near)[:TRIED]:
-        found = rows_with(term)
-        worth = (-steps, not begins_otherwise, found)
-        if found and (best_worth is None or worth > best_worth):
-            best, best_worth = other, worth
-    return best
+    tried = [(*each, rows_with(each[-1])) for each in sorted(near)[:TRIED]]
+    there = [each for each in tried if each[-1]]
+    return min(there, key=lambda each: (*each[:2], -each[-1]))[2] if there else ""

@@ -76,15 +76,10 @@ def titled_terms(terms):
     return [TITLED + term for term in terms]
 
 
-def cited_terms(text):
-    """One word for each thing that a text cites, however it is written there."""
-    found = (cited_term(citation) for citation in citations.find(text))
-    return [term for term in dict.fromkeys(found) if term]
-
-
-def cited_term(citation):
-    """zz53ax192a; empty for law from elsewhere, which is found by its words."""
-    return term_of_key(key_of(citation))
+def keys_cited(text):
+    """The key of each thing that a text cites, however it is written there."""
+    found = (key_of(citation) for citation in citations.find(text))
+    return [key for key in dict.fromkeys(found) if key]
 
 
 def key_of(citation):
@@ -95,6 +90,7 @@ def key_of(citation):
 
 
 def term_of_key(key):
+    """The word of the index for what is cited: zz53ax192a."""
     return CITED + re.sub(r"[^a-z0-9]+", "x", key.lower()) if key else ""
 
 

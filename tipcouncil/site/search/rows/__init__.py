@@ -5,61 +5,57 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import Any
 
-__all__ = ["KINDS", "council", "law", "meetings", "parts", "reports"]
+__all__ = ["council", "law", "meetings", "reports"]
 
 LONGEST_PART = 2_000  # words of a row; a longer text is divided
-KINDS = [
-    ("item", "Minutes and agenda items"),
-    ("meeting", "Meetings"),
-    ("document", "Documents"),
-    ("law", "Statutes and acts"),
-    ("recommendation", "What the Council put forward"),
-    ("report", "Reports"),
-    ("resource", "Reports by others"),
-    ("person", "People"),
-    ("council", "The Council and its history"),
-    ("page", "Lists and help pages"),
-]
 
 
 @dataclass
 class Row:
     """Something that a reader would want to open, and the words by which they would ask for it."""
 
-    place: str
     kind: str
     title: str
     path: str
-    address: str
-    source: Any = None  # the record whose gate it passes; a standing page has none
     text: str = ""
-    name: str = ""  # its title without the citation in front
+    place: str = ""
+    source: Any = None  # the record whose gate it passes; a standing page has none
+    address: str = ""  # its own page, where it is not the record's
+    cited_as: str = ""  # what stands before the title
     also: str = ""  # other words for it, which are not shown
     date: Date | None = None
     year: int | None = None
-    body: str = ""
+    body: Any = None  # the one whose record it is
     own: tuple = ()  # keys of the law that it is the page of
     cites: str = ""  # citations that stand in neither title nor text
     status: str = ""
     status_class: str = ""
 
+    def parts(self):
+        """The row, or rows for the pieces of a text that is too long for one."""
+        words = self.text.split()
+        for number, start in enumerate(range(0, max(len(words), 1), LONGEST_PART), 1):
+            place = self.place if number == 1 else f"{self.place}~{number}"
+            text = " ".join(words[start : start + LONGEST_PART])
+            yield replace(self, text=text, place=place, own=() if number > 1 else self.own)
+
 
 @dataclass
 class IndexUnit:
-    """Records of one model, each indexed with all that is found on its page."""
+    """Records of one model, each indexed with all that is found on its page.
 
-    name: str
+    Where a row changes to which one of the lookups `shows` leads, the record is indexed anew.
+    """
+
     model: type
     queryset: Callable
     rows_of: Callable[[Any], Iterable[Row]]
+    shows: tuple = ()
+
+    @property
+    def name(self):
+        return self.model._meta.model_name
 
 
-def parts(row):
-    """The row, or rows for the pieces of a text that is too long for one."""
-    words = row.text.split()
-    for number, start in enumerate(range(0, max(len(words), 1), LONGEST_PART), 1):
-        text = " ".join(words[start : start + LONGEST_PART])
-        if number == 1:
-            yield replace(row, text=text)
-        else:
-            yield replace(row, place=f"{row.place}~{number}", text=text, own=())
+def joined(*texts, by=" "):
+    return by.join(filter(None, texts))

@@ -9,7 +9,7 @@ from statutes.in_force import status_on
 from statutes.models import Act, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records.texts.marking import plain
 from tipcouncil.site.search.language.words import key_of
-from tipcouncil.site.search.rows import IndexUnit, Row
+from tipcouncil.site.search.rows import IndexUnit, Row, joined
 
 STATUS_CLASS = {
     StatuteStatus.IN_FORCE: "tag-ok",
@@ -19,17 +19,10 @@ STATUS_CLASS = {
 LETTERED = re.compile(r"(.*?)([a-z])$")
 
 
-def changes():
-    rows = StatuteChange.objects.public().select_related("statute", "act")
-    return Prefetch("changes", rows.order_by("position", "pk"))
-
-
-def public_statutes():
-    return Statute.objects.public().prefetch_related(changes())
-
-
-def public_acts():
-    return Act.objects.public().prefetch_related(changes())
+def with_changes(model):
+    changes = StatuteChange.objects.public().select_related("statute", "act")
+    changes = changes.order_by("position", "pk")
+    return model.objects.public().prefetch_related(Prefetch("changes", changes))
 
 
 def numbers_of(statute):
@@ -41,77 +34,62 @@ def numbers_of(statute):
 
 
 def rows_of_statute(statute):
-    title = statute.title if statute.title else "No title entered"
-    cited = ". ".join(
-        f"{change.get_effect_display()} by {change.authority}" for change in statute.changes.all()
-    )
+    title = statute.title or "No title entered"
+    changes = statute.changes.all()
+    cited = ". ".join(f"{change.get_effect_display()} by {change.authority}" for change in changes)
     is_crime = any(word in title.lower() for word in ("felony", "misdemeanor"))
     crime = "crime offense penalty punishment sentence" if is_crime else ""
     yield Row(
-        place="",
         kind="law",
         source=statute,
-        title=f"{statute.citation}. {title}",
-        name=title,
+        title=title,
+        cited_as=f"{statute.citation}. ",
         path=f"Statute, chapter {statute.chapter}" if statute.chapter else "Statute",
         also=f"{statute.subject} law section C.G.S. general statutes {cited} {crime}",
-        address=statute.get_absolute_url(),
-        text=" ".join(
-            filter(
-                None,
-                [plain(statute.summary), plain(statute.effectiveness), statute.status_note],
-            )
-        ),
+        text=joined(plain(statute.summary), plain(statute.effectiveness), statute.status_note),
         own=numbers_of(statute),
         cites=cited,
     )
 
 
-def statuses_today(hits):
-    """{row: its status, and the class of that} of the sections among hits, as of today.
+def with_status_today(rows):
+    """Rows, those of sections with their status as of today.
 
     The index does not hold it: a status turns on its day, with no write.
     """
-    sections = {hit.id: hit.source_id for hit in hits if hit.source == "statutes.statute"}
-    found = public_statutes().in_bulk(sections.values()) if sections else {}
-    now = {key: status_on(each, each.changes.all())[0] for key, each in found.items()}
-    return {
-        row: {
-            "status": StatuteStatus(now[key]).label,
-            "status_class": STATUS_CLASS.get(now[key], ""),
-        }
-        for row, key in sections.items()
-        if key in now
-    }
+    numbers = [row.source_id for row in rows if row.source == "statutes.statute"]
+    sections = with_changes(Statute).in_bulk(numbers) if numbers else {}
+    for row in rows:
+        if row.source == "statutes.statute" and row.source_id in sections:
+            section = sections[row.source_id]
+            status = status_on(section, section.changes.all())[0]
+            row.status = StatuteStatus(status).label
+            row.status_class = STATUS_CLASS.get(status, "")
+    return rows
 
 
 def rows_of_act(act):
-    cited = ", ".join(
-        dict.fromkeys(
-            f"{change.get_effect_display().lower()} {change.statute.citation}"
-            for change in act.changes.all()
-        )
+    changed = dict.fromkeys(
+        f"{change.get_effect_display().lower()} {change.statute.citation}"
+        for change in act.changes.all()
     )
-    bill = [key_of(found) for found in citations.find(act.bill)]
+    cited = ", ".join(changed)
+    bills = [key_of(found) for found in citations.find(act.bill)]
     yield Row(
-        place="",
         kind="law",
         source=act,
-        title=f"{act.citation}. {act.title}" if act.title else act.citation,
-        name=act.title,
+        title=act.title or act.citation,
+        cited_as=f"{act.citation}. " if act.title else "",
         path=act.get_kind_display(),
         also=f"{act.subject} law {act.get_kind_display()} of {act.year}",
-        address=act.get_absolute_url(),
-        text=" ".join(
-            filter(None, [plain(act.summary), act.bill, f"The act {cited}." if cited else ""])
-        ),
+        text=joined(plain(act.summary), act.bill, f"The act {cited}." if cited else ""),
         year=act.year,
-        own=(act.slug, *filter(None, bill)),
+        own=(act.slug, *filter(None, bills)),
         cites=f"{act.bill}. {cited}",
     )
 
 
 UNITS = [
-    IndexUnit("statute", Statute, public_statutes, rows_of_statute),
-    IndexUnit("act", Act, public_acts, rows_of_act),
+    IndexUnit(Statute, lambda: with_changes(Statute), rows_of_statute, ("changes", "changes__act")),
+    IndexUnit(Act, lambda: with_changes(Act), rows_of_act, ("changes", "changes__statute")),
 ]

@@ -16,8 +16,8 @@ from meetings.pages.statuses import status_in_words, status_tags
 from meetings.sections import outline
 from tipcouncil.records.redaction.words import NAME_WITHHELD
 from tipcouncil.records.texts.marking import plain
-from tipcouncil.site.search.rows import IndexUnit, Row
-from tipcouncil.site.search.rows.files import pages_of
+from tipcouncil.site.search.rows import IndexUnit, Row, joined
+from tipcouncil.site.search.rows.files import rows_of_pages
 
 
 def public_meetings():
@@ -40,42 +40,45 @@ def rows_of_meeting(meeting):
     minutes = getattr(meeting, "minutes", None)
     minutes = minutes if minutes and minutes.is_public else None
     text = outline(minutes.body if minutes else "")
-    yield row_of_sitting(meeting, minutes, text)
-    yield from rows_of_items(meeting, minutes, text)
+    of_day = {"date": meeting.date, "body": meeting.body}
+    yield row_of_sitting(meeting, minutes, text, of_day)
+    yield from rows_of_items(meeting, minutes, text, of_day | {"kind": "item"})
     for motion in meeting.motions.all():
-        yield row_of_motion(meeting, motion)
+        yield row_of_motion(meeting, motion, of_day)
 
 
-def row_of_sitting(meeting, minutes, text):
+def row_of_sitting(meeting, minutes, text, of_day):
     approval = minutes.approval if minutes else None
     status = status_in_words(meeting.status, approval)
     listed = meeting.as_listed if meeting.as_listed != meeting.date_words else ""
     names = [name_in(row).words for row in meeting.attendances.all()]
-    says = [meeting.summary, meeting.place, f"Listed as “{listed}”." if listed else ""]
-    names = [name for name in names if name != NAME_WITHHELD]
-    present = f"Named as present or absent: {', '.join(names)}." if names else ""
-    said = " ".join(filter(None, [*says, plain(meeting.note), present, plain(text.preamble)]))
+    names = ", ".join(name for name in names if name != NAME_WITHHELD)
+    is_named = meeting.kind in ("regular", "special")
+    kind = f"{meeting.get_kind_display()} meeting" if is_named else "Meeting"
+    is_planned = meeting.status == MeetingStatus.SCHEDULED
     return Row(
-        place="",
         kind="meeting",
         source=meeting,
         title=str(meeting),
-        path=f"{meeting.get_kind_display()} meeting of the {meeting.body}"
-        if meeting.kind in ("regular", "special")
-        else f"Meeting of the {meeting.body}",
-        also=f"minutes agenda held attendance {status}"
-        if meeting.status != MeetingStatus.SCHEDULED
-        else "agenda planned scheduled coming upcoming next",
-        address=meeting.get_absolute_url(),
-        text=said,
-        date=meeting.date,
-        body=meeting.body.slug,
+        path=f"{kind} of the {meeting.body}",
+        also="agenda planned scheduled coming upcoming next"
+        if is_planned
+        else f"minutes agenda held attendance {status}",
+        text=joined(
+            meeting.summary,
+            meeting.place,
+            f"Listed as “{listed}”." if listed else "",
+            plain(meeting.note),
+            f"Named as present or absent: {names}." if names else "",
+            plain(text.preamble),
+        ),
         status=status,
         status_class=status_tags(meeting.status, approval)[0].css,
+        **of_day,
     )
 
 
-def rows_of_items(meeting, minutes, text):
+def rows_of_items(meeting, minutes, text, facts):
     """The items, once each: as the minutes tell of them, or else as the agenda names them."""
     items = {item.pk: item for item in meeting.agenda_items.all()}
     by_place = {}
@@ -88,38 +91,28 @@ def rows_of_items(meeting, minutes, text):
         place = f", item {section.path_words}" if section.path_words else ""
         yield Row(
             place=section.element_id,
-            kind="item",
             source=minutes,
             title=plain(section.title),
             path=f"Minutes, {meeting}{place}",
             also=f"{item.title} {item.presenter_names}" if item else "",
             address=f"{meeting.get_absolute_url()}#{section.element_id}",
             text=plain(section.text),
-            date=meeting.date,
-            body=meeting.body.slug,
+            **facts,
         )
     for item in by_place.values():
         place = f", item {item.path_words}" if item.label else ""
         yield Row(
             place=item.element_id,
-            kind="item",
             source=item,
             title=item.title,
             path=f"Agenda, {meeting}{place}",
-            address=item.get_absolute_url(),
             text=item.presenter_names,
-            date=meeting.date,
-            body=meeting.body.slug,
+            **facts,
         )
 
 
-def row_of_motion(meeting, motion):
-    names = [name_in(vote).words for vote in motion.votes.all()]
-    by = [
-        f"Moved by {motion.moved_by_name}." if motion.moved_by_name else "",
-        f"Seconded by {motion.seconded_by_name}." if motion.seconded_by_name else "",
-        f"Votes: {', '.join(names)}." if names else "",
-    ]
+def row_of_motion(meeting, motion, of_day):
+    names = ", ".join(name_in(vote).words for vote in motion.votes.all())
     return Row(
         place=f"motion-{motion.pk}",
         kind="item",
@@ -128,46 +121,49 @@ def row_of_motion(meeting, motion):
         path=f"Motion, {meeting}",
         also="vote voted moved",
         address=f"{meeting.get_absolute_url()}#motion-{motion.pk}",
-        text=" ".join(filter(None, by)),
-        date=meeting.date,
-        body=meeting.body.slug,
+        text=joined(
+            f"Moved by {motion.moved_by_name}." if motion.moved_by_name else "",
+            f"Seconded by {motion.seconded_by_name}." if motion.seconded_by_name else "",
+            f"Votes: {names}." if names else "",
+        ),
         status=motion.get_result_display(),
+        **of_day,
     )
 
 
-def public_documents():
-    return Document.objects.public().select_related("meeting__body", "body")
-
-
 def rows_of_document(document):
-    meeting = document.meeting
-    of = f", meeting of {meeting}" if meeting else ""
+    meeting, kind = document.meeting, document.get_kind_display()
+    of_meeting = f", meeting of {meeting}" if meeting else ""
     facts = {
         "source": document,
         "kind": "document",
         "title": document.title_as_posted,
         "date": document.date or (meeting.date if meeting else None),
-        "body": document.body.slug,
+        "body": document.body,
     }
     yield Row(
-        place="",
-        path=f"{document.get_kind_display()}{of}",
-        address=document.get_absolute_url(),
+        path=f"{kind}{of_meeting}",
         text=document.note,
         status="" if document.is_held else "Not held",
         **facts,
     )
-    for page in pages_of(document):
-        yield Row(
-            place=f"page-{page.number}",
-            path=f"{page.words}, {document.get_kind_display().lower()}{of}",
-            address=f"{document.get_file_url()}{page.fragment}",
-            text=page.text,
-            **facts,
-        )
+    yield from rows_of_pages(document, f"{kind.lower()}{of_meeting}", "", **facts)
 
 
 UNITS = [
-    IndexUnit("meeting", Meeting, public_meetings, rows_of_meeting),
-    IndexUnit("document", Document, public_documents, rows_of_document),
+    IndexUnit(
+        Meeting,
+        public_meetings,
+        rows_of_meeting,
+        (
+            *("body", "minutes", "agenda_items", "motions", "motions__votes", "attendances"),
+            *("motions__votes__person", "attendances__person"),
+        ),
+    ),
+    IndexUnit(
+        Document,
+        lambda: Document.objects.public().select_related("meeting__body", "body"),
+        rows_of_document,
+        ("body", "meeting"),
+    ),
 ]

@@ -14,8 +14,8 @@ from reports.models import (
 )
 from reports.pages.listing import tag
 from tipcouncil.records.texts.marking import plain
-from tipcouncil.site.search.rows import IndexUnit, Row
-from tipcouncil.site.search.rows.files import pages_of
+from tipcouncil.site.search.rows import IndexUnit, Row, joined
+from tipcouncil.site.search.rows.files import rows_of_pages
 
 
 def public_reports():
@@ -24,33 +24,30 @@ def public_reports():
 
 
 def rows_of_report(report):
-    facts = {"kind": "report", "date": report.issued_on, "year": report.last_year}
-    text = outline(report.body)
+    facts = {"date": report.issued_on, "year": report.last_year}
+    of_report = facts | {"kind": "report", "source": report}
+    text, kind = outline(report.body), report.get_kind_display()
     years = " ".join(map(str, range(report.first_year, report.last_year + 1)))
     yield Row(
-        place="",
-        source=report,
         title=report.title,
-        path=f"{report.get_kind_display()}, {report.years}",
-        also=f"{report.title_as_posted} {report.get_kind_display()} {years} report"
-        " legislative legislature General Assembly",
-        address=report.get_absolute_url(),
-        text=" ".join(filter(None, [report.summary, plain(report.note), plain(text.preamble)])),
-        **facts,
+        path=f"{kind}, {report.years}",
+        also=f"{report.title_as_posted} {kind} {years} report legislative legislature"
+        " General Assembly",
+        text=joined(report.summary, plain(report.note), plain(text.preamble)),
+        **of_report,
     )
     taken = {}
     for number, section in enumerate(text.walk(), 1):
         yield Row(
             place=f"section-{number}",
-            source=report,
             title=plain(section.title),
             path=f"{report.title}, section",
             address=f"{report.get_absolute_url()}#{heading_id(section, taken)}",
             text=plain(section.text),
-            **facts,
+            **of_report,
         )
     for file in report.files.all():
-        yield from rows_of_file(report, file, facts | {"kind": "document"})
+        yield from rows_of_file(report, file, facts)
 
 
 def heading_id(section, taken):
@@ -63,26 +60,16 @@ def heading_id(section, taken):
 
 def rows_of_file(report, file, facts):
     held = f"#file-{file.key}" if file.is_held else ""
+    facts = facts | {"kind": "document", "source": file, "title": file.title_as_posted}
     yield Row(
         place=f"file-{file.pk}",
-        source=file,
-        title=file.title_as_posted,
         path=f"File of {report.title}",
         address=f"{report.get_absolute_url()}{held}",
         text=file.note,
         status="" if file.is_held else "Not held",
         **facts,
     )
-    for page in pages_of(file):
-        yield Row(
-            place=f"file-{file.pk}-page-{page.number}",
-            source=file,
-            title=file.title_as_posted,
-            path=f"{page.words}, {report.title}",
-            address=f"{file.get_file_url()}{page.fragment}",
-            text=page.text,
-            **facts,
-        )
+    yield from rows_of_pages(file, report.title, f"file-{file.pk}-", **facts)
 
 
 def public_recommendations():
@@ -101,11 +88,9 @@ def public_recommendations():
 
 
 def rows_of_recommendation(row):
-    item, report = row.origin_item, row.report
-    if report:
-        place = report.title
-    else:
-        place = f"meeting of {item.meeting}" if item else "origin not recorded"
+    report, act = row.report, row.act.citation if row.act and row.act.is_public else ""
+    meeting = row.origin_item.meeting if row.origin_item else None
+    place = f"meeting of {meeting}" if meeting else "origin not recorded"
     steps = [
         f"{update.date_words}: {update.get_status_display()}. {update.note}"
         for update in row.updates.all()
@@ -113,26 +98,22 @@ def rows_of_recommendation(row):
     aims = [
         f"{target.get_action_display()} {target.statute.citation}" for target in row.targets.all()
     ]
-    said = f"{row.text.rstrip('.')}." if row.text else ""
-    outcome = f"Outcome: {row.outcome_words}." if row.outcome else ""
-    act = row.act.citation if row.act and row.act.is_public else ""
     yield Row(
-        place="",
         kind="recommendation",
         source=row,
         title=row.title,
-        path=f"{row.noun}, {place}",
-        also=" ".join(["recommendation recommended", *aims]),
-        address=row.get_absolute_url(),
-        text=" ".join(
-            filter(
-                None,
-                [said, outcome, row.bill, act, *steps],
-            )
+        path=f"{row.noun}, {report.title if report else place}",
+        also=joined("recommendation recommended", *aims),
+        text=joined(
+            f"{row.text.rstrip('.')}." if row.text else "",
+            f"Outcome: {row.outcome_words}." if row.outcome else "",
+            row.bill,
+            act,
+            *steps,
         ),
-        date=item.meeting.date if item else None,
-        year=None if item or not report else report.last_year,
-        body=item.meeting.body.slug if item else "",
+        date=meeting.date if meeting else None,
+        year=report.last_year if report and not meeting else None,
+        body=meeting.body if meeting else None,
         cites=". ".join([row.bill, act, *aims]),
         status=row.get_status_display(),
         status_class=tag(row.status),
@@ -141,19 +122,25 @@ def rows_of_recommendation(row):
 
 def rows_of_resource(row):
     yield Row(
-        place="",
         kind="resource",
         source=row,
         title=row.title,
         path=f"By others: {row.publisher}" if row.publisher else "Report or page by others",
-        address=row.get_absolute_url(),
         text=row.note,
         date=row.date,
     )
 
 
 UNITS = [
-    IndexUnit("report", Report, public_reports, rows_of_report),
-    IndexUnit("recommendation", Recommendation, public_recommendations, rows_of_recommendation),
-    IndexUnit("resource", Resource, lambda: Resource.objects.public(), rows_of_resource),
+    IndexUnit(Report, public_reports, rows_of_report, ("files",)),
+    IndexUnit(
+        Recommendation,
+        public_recommendations,
+        rows_of_recommendation,
+        (
+            *("report", "act", "targets", "targets__statute", "updates", "updates__meeting"),
+            *("updates__act", "origin_item", "origin_item__meeting", "origin_item__meeting__body"),
+        ),
+    ),
+    IndexUnit(Resource, lambda: Resource.objects.public(), rows_of_resource),
 ]

@@ -1,0 +1,128 @@
+"""Which rows match, and of these the public ones: each passes the gate again when it is read."""
+
+import datetime
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from tipcouncil.records.posting import public_q
+from tipcouncil.site.search.engines import engine, execute
+from tipcouncil.site.search.models import SearchRow
+
+# The records that rows are of, each with what its gate asks besides. Of a person, all that a row
+# has is the name.
+SOURCES = {
+    "meetings.agendaitem": Q(),
+    "meetings.body": Q(),
+    "meetings.document": Q(),
+    "meetings.hostagency": Q(),
+    "meetings.meeting": Q(),
+    "meetings.milestone": Q(),
+    "meetings.minutes": Q(),
+    "meetings.motion": Q(),
+    "meetings.person": Q(name_withheld=False),
+    "reports.recommendation": Q(),
+    "reports.report": Q(),
+    "reports.reportfile": Q(),
+    "reports.resource": Q(),
+    "statutes.act": Q(),
+    "statutes.statute": Q(),
+}
+NOW = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)  # stands for the moment in kept SQL
+WITHHELD = 20  # rows that the gate may keep back, before fewer are found than there are
+
+
+class Hit(NamedTuple):
+    """A row that holds what was asked, as far as it decides where it is listed."""
+
+    id: int
+    unit: str
+    place: str
+    source: str
+    source_id: int
+    kind: str
+    year: int | None
+    body: str
+    body_name: str
+    law: str
+    own: str
+    title_terms: str
+
+
+@dataclass
+class Shown:
+    """What is shown of a row."""
+
+    id: int
+    source: str
+    source_id: int
+    kind: str
+    path: str
+    title: str
+    address: str
+    text: str
+    status: str
+    status_class: str
+
+
+COLUMNS = ", ".join(Hit._fields)
+SHOWN = ", ".join(Shown.__dataclass_fields__)
+
+
+@cache
+def gate_of(vendor):
+    """The gates of all records as one condition in SQL. To make it takes longer than a search."""
+    condition = Q(source="")  # the site's own pages are no records
+    for source, besides in SOURCES.items():
+        model = apps.get_model(source)
+        rows = model._base_manager.filter(public_q(model, at=NOW), besides)
+        condition |= Q(source=source) & Q(Exists(rows.filter(pk=OuterRef("source_id"))))
+    query = SearchRow.objects.filter(condition).query
+    return query.get_compiler(connection=connection).compile(query.where)
+
+
+def gate():
+    """The condition that a row is of a public record, now."""
+    sql, values = gate_of(connection.vendor)
+    then, now = map(connection.ops.adapt_datetimefield_value, (NOW, timezone.now()))
+    return sql, [now if value == then else value for value in values]
+
+
+def newest(expression, most, where="", values=()):
+    """The newest public rows that match, and that are as the reader chose."""
+    matching = engine().matching(None if where else most + WITHHELD)
+    public, moments = gate()
+    found = execute(
+        f"SELECT {COLUMNS} FROM site_searchrow WHERE id IN ({matching}) AND {public}"
+        f"{' AND ' if where else ''}{where} ORDER BY id DESC LIMIT {most}",
+        [expression, *moments, *values],
+    )
+    return list(map(Hit._make, found))
+
+
+def holding_most(weights, expression, most):
+    """{hit: the weights of all expressions that it matches} of public rows, the best first."""
+    matching, (public, moments) = engine().matching(), gate()
+    share = " + ".join([f"CASE WHEN id IN ({matching}) THEN %s ELSE 0 END"] * len(weights))
+    found = execute(
+        f"SELECT {COLUMNS}, {share} AS share FROM site_searchrow WHERE id IN ({matching})"
+        f" AND {public} ORDER BY share DESC, id DESC LIMIT {most}",
+        [*chain(*weights.items()), expression, *moments],
+    )
+    return {Hit(*row): float(share) for *row, share in found}
+
+
+def shown(hits):
+    """What is shown of some hits, in their order."""
+    numbers = [hit.id for hit in hits]
+    if not numbers:
+        return []
+    some = ", ".join(["%s"] * len(numbers))
+    found = execute(f"SELECT {SHOWN} FROM site_searchrow WHERE id IN ({some})", numbers)
+    return sorted((Shown(*row) for row in found), key=lambda row: numbers.index(row.id))
