@@ -39,9 +39,10 @@ urlpatterns = [
         for feed in feeds.FEEDS
     ),
     path("feeds/search.xml", require_safe(feeds_search.SearchFeed()), name="feed_search"),
-    path("feeds/bodies/<slug:slug>.xml", require_safe(feeds.BodyFeed()), name="feed_body"),
-    path("feeds/statutes/<slug:slug>.xml", require_safe(feeds.StatuteFeed()), name="feed_statute"),
-    path("feeds/acts/<slug:slug>.xml", require_safe(feeds.ActFeed()), name="feed_act"),
+    *(
+        path(f"feeds/{folder}/<slug:slug>.xml", require_safe(feed), name=f"feed_{feed.name}")
+        for folder, feed in feeds.FEEDS_OF_RECORDS.items()
+    ),
     path("data/", views_data.data, name="data"),
     path("opensearch.xml", wellknown.opensearch, name="opensearch"),
     path("data/record.zip", views_data.whole_record, name="whole_record"),

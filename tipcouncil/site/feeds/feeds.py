@@ -109,31 +109,23 @@ FEEDS = [
 
 
 class RecordFeed(EntriesFeed):
-    """The feed of one body, section or act. One that is not public has none."""
+    """The feed of one record of a kind. One that is not public has none."""
 
-    model = None
+    def __init__(self, model):
+        self.model, self.name = model, model._meta.model_name
 
     def get_object(self, request, slug):
         return get_object_or_404(self.model.objects.public(), slug=slug)
 
-    def title(self, of):
-        return f"{of.citation}. {of.title}".strip()
-
-    def link(self, of):
-        return f"{settings.BASE_URL}{of.get_absolute_url()}"
-
     def feed_url(self, of):
-        path = reverse(f"site:feed_{self.model._meta.model_name}", args=[of.slug])
-        return f"{settings.BASE_URL}{path}"
+        return f"{settings.BASE_URL}{reverse(f'site:feed_{self.name}', args=[of.slug])}"
 
     def feed_guid(self, of):
-        return tag("feed", f"{self.model._meta.model_name}-{of.slug}")
+        return tag("feed", f"{self.name}-{of.slug}")
 
 
 class BodyFeed(RecordFeed):
     """The meetings of one body, their minutes and papers."""
-
-    model = Body
 
     def title(self, of):
         return f"{of.name}: meetings and minutes"
@@ -145,32 +137,34 @@ class BodyFeed(RecordFeed):
         return f"{settings.BASE_URL}{reverse('meetings:list')}?body={of.slug}"
 
     def entries(self, of):
-        meetings, minutes = (
-            Meeting.objects.filter(body=of),
-            Minutes.objects.filter(meeting__body=of),
-        )
-        return [*newest(meetings), *newest(minutes), *newest(Document.objects.filter(body=of))]
+        return [
+            *newest(Meeting.objects.filter(body=of)),
+            *newest(Minutes.objects.filter(meeting__body=of)),
+            *newest(Document.objects.filter(body=of)),
+        ]
 
 
-class StatuteFeed(RecordFeed):
-    """One section: what changes it, and each place in the record that newly cites it."""
+class LawFeed(RecordFeed):
+    """One section or act: what changes it, and each place in the record that newly cites it."""
 
-    model = Statute
-
-    def subtitle(self, of):
-        return f"What changes {of.citation}, and where the Council’s record cites it."
-
-    def entries(self, of):
-        return [*law_itself(of), *changes_of(of), *citings_of(of)]
-
-
-class ActFeed(RecordFeed):
-    """One act, and each place in the record that newly cites it."""
-
-    model = Act
+    def title(self, of):
+        return f"{of.citation}. {of.title}".strip()
 
     def subtitle(self, of):
-        return f"Where the Council’s record cites {of.citation}."
+        start = f"What changes {of.citation}, and where" if self.model is Statute else "Where"
+        name = "it" if self.model is Statute else of.citation
+        return f"{start} the Council’s record cites {name}."
+
+    def link(self, of):
+        return f"{settings.BASE_URL}{of.get_absolute_url()}"
 
     def entries(self, of):
-        return [*law_itself(of), *citings_of(of)]
+        changes = changes_of(of) if self.model is Statute else []
+        return [*law_itself(of), *changes, *citings_of(of)]
+
+
+FEEDS_OF_RECORDS = {
+    "bodies": BodyFeed(Body),
+    "statutes": LawFeed(Statute),
+    "acts": LawFeed(Act),
+}
