@@ -41,12 +41,7 @@ def cited_act(written):
         )
     first = found[0]
     held = Act.objects.filter(slug=first.target).first()
-    act = held or Act(
-        kind=first.kind.value.removesuffix("_act"),
-        year=first.year,
-        session=citations.session_as_cited(first.session) or first.session,
-        number=first.serial,
-    )
+    act = held or Act(**first.act_name._asdict())
     return CitedAct(act, ", ".join(filter(None, map(section_of, found))))
 
 

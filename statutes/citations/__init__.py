@@ -54,5 +54,4 @@ def parse_act(text: str) -> ActName:
         raise ValueError(
             f"An act is entered once. Section {act.act_section} of it belongs to what cites it."
         )
-    assert act.year is not None
-    return ActName(act.kind.removesuffix("_act"), act.year, act.session, act.serial)
+    return act.act_name

@@ -34,6 +34,13 @@ class ActName(NamedTuple):
     session: str
     number: int
 
+    def __str__(self) -> str:
+        return act_citation(self.kind, self.year, self.number, self.session)
+
+    @property
+    def slug(self) -> str:
+        return act_slug(self.kind, self.year, self.number, self.session)
+
 
 def session_parts(written: str) -> tuple[str, str] | None:
     """Key of the month and the day: ("jun", "11") of "June 11 Sp. Sess.", ("jun", "") of "JSS"."""

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from statutes.citations.act_names import act_slug, four_digit_year, session_in_full
+from statutes.citations.act_names import ActName, act_kind, act_slug, session_in_full
 
 
 class Kind(StrEnum):
@@ -62,6 +62,16 @@ class Citation(NamedTuple):
     def serial(self) -> int:
         """An act's number within its year: 66 of P.A. 16-66."""
         return int(self.number.rpartition("-")[2])
+
+    @property
+    def act_name(self) -> ActName:
+        assert self.year is not None
+        return ActName(act_kind(self.kind), self.year, self.session, self.serial)
+
+    @property
+    def act_section_words(self) -> str:
+        """5 to 6"""
+        return self.act_section + (f" to {self.act_section_to}" if self.act_section_to else "")
 
     @property
     def pinpoint_written(self) -> str:
@@ -126,8 +136,3 @@ class Citation(NamedTuple):
         if "-" not in self.number and self.year:
             said["year"] = self.year
         return said
-
-
-def year_of_act(number: str) -> int:
-    """2016 for 16-66."""
-    return four_digit_year(number.partition("-")[0])

@@ -1,8 +1,11 @@
-"""The acts that a list says made or changed a section: “P.A. 11-51, S. 134; P.A. 13-166, S. 9”."""
+"""The acts that a list says made or changed a section: “P.A. 11-51, S. 134; P.A. 13-166, S. 9”.
 
-import datetime
+Each is told as JSON keeps it with a difference: the act's name, and the fields of the change.
+"""
+
 import re
-from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from statutes import citations
 from statutes.citations import ACTS, ActName
@@ -13,22 +16,8 @@ OLD_ACT = re.compile(r"(?:P\.A\. [0-9]{1,4}(?:, )?)?(?:S\. [0-9, ]{1,40})?")
 OLD_YEAR = re.compile(r"\b1[89][0-9]{2}\b")
 
 
-@dataclass(frozen=True)
-class Authority:
-    """An act that, as the list says, made or changed a section."""
-
-    name: ActName
-    act_section: str
-    effective_on: datetime.date | None
-    is_first: bool
-
-    def __str__(self):
-        cited = citations.act_citation(*self.name[:2], self.name.number, self.name.session)
-        return f"{cited}, Sec. {self.act_section}" if self.act_section else cited
-
-
-def authorities(written, is_first):
-    """The acts of “P.A. 11-51, S. 134; P.A. 13-166, S. 9”.
+def authorities(written, effect):
+    """The acts of “P.A. 11-51, S. 134; P.A. 13-166, S. 9”; one that is cited twice running is one.
 
     Revisions before the acts were numbered (“1949 Rev., S. 8369”) change no more: passed over.
     """
@@ -41,29 +30,20 @@ def authorities(written, is_first):
         if piece.strip() and not is_known:
             raise ValueError(f"“{piece.strip()[:60]}” names no act. Write it like P.A. 17-32.")
         at = end + 1
-    return [one_authority(group, written, is_first) for group in grouped(found)]
+    groups = (list(group) for _, group in groupby(found, key=attrgetter("target")))
+    return [authority(group, written, effect) for group in groups]
 
 
-def grouped(found):
-    """The citations of one act one after the other: its sections 5 and 6."""
-    groups = []
-    for citation in found:
-        if groups and groups[-1][0].target == citation.target:
-            groups[-1].append(citation)
-        else:
-            groups.append([citation])
-    return groups
-
-
-def one_authority(group, written, is_first):
-    one = group[0]
-    name = ActName(one.kind.removesuffix("_act"), one.year, one.session, one.serial)
+def authority(group, written, effect):
     after = written[group[-1].end :].partition(";")[0]
     effective = EFFECTIVE.search(after)
-    sections = ", ".join(sections_of(citation) for citation in group if citation.act_section)
-    return Authority(name, sections, day_in_words(effective[1]) if effective else None, is_first)
+    return {
+        **group[0].act_name._asdict(),
+        "act_section": ", ".join(cited.act_section_words for cited in group if cited.act_section),
+        "effect": effect,
+        "effective_on": day_in_words(effective[1]).isoformat() if effective else "",
+    }
 
 
-def sections_of(citation):
-    last = f" to {citation.act_section_to}" if citation.act_section_to else ""
-    return citation.act_section + last
+def name_of(authority):
+    return ActName(*(authority[name] for name in ActName._fields))

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from statutes.inventory.authorities import name_of
 from statutes.inventory.proposals import Decision, InventoryProposal, ProposalKind
 from statutes.models import Act, Statute, StatuteChange, StatuteStatus
 from tipcouncil.records.dates import in_words, today
@@ -135,7 +136,7 @@ def hidden_words(act, is_new):
 
 def act_named(details, by):
     """The act in the record, entered now where it is not there."""
-    name = {key: details[key] for key in ("kind", "year", "session", "number")}
+    name = name_of(details)._asdict()
     act = Act.objects.filter(**name).first()
     if act is not None:
         return act, False
@@ -165,11 +166,7 @@ def add_change(statute, act, details, list_name, by):
 def accept_new_law(proposal, by):
     """Enter the law, for staff alone, or list in the inventory what the record holds already."""
     if proposal.act_id or proposal.statute_id:
-        row = locked(proposal)
-        if row.in_inventory:
-            raise CannotDecideError(f"{row} is in the inventory already.")
-        row.in_inventory = True
-        keep(row, by)
+        row = listed(proposal, True, by)
         return Taken(row, f"{row} is listed in the inventory. Compare again to see what differs.")
     row, made = new_row(proposal, by)
     return Taken(row, f"{row} is entered. Readers see it once you post it.", made)
@@ -203,9 +200,17 @@ def new_row(proposal, by):
 
 def accept_gone_law(proposal, by):
     """It leaves the inventory; its page and its history stay."""
-    row = locked(proposal)
-    if not row.in_inventory:
-        raise CannotDecideError(f"{row} is outside the inventory already.")
-    row.in_inventory = False
-    keep(row, by)
+    row = listed(proposal, False, by)
     return Taken(row, f"{row} is no longer listed in the inventory. Its page stays.")
+
+
+def listed(proposal, is_listed, by):
+    """The row of the record, put into the inventory or taken out of it."""
+    row = locked(proposal)
+    if row.in_inventory is is_listed:
+        raise CannotDecideError(
+            f"{row} is {'in' if is_listed else 'outside'} the inventory already."
+        )
+    row.in_inventory = is_listed
+    keep(row, by)
+    return row

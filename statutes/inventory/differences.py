@@ -3,13 +3,14 @@
 An act that the inventory names and the list does not is no difference: history is not undone.
 """
 
+import datetime
 import hashlib
 
 from django.db import transaction
 from django.utils import timezone
 
-from statutes import citations
 from statutes.citations import LAST_YEAR_CITED_FIRST, sort_key
+from statutes.inventory.authorities import name_of
 from statutes.inventory.proposals import Decision, InventoryProposal, ProposalKind
 from statutes.models import Act, Statute, StatuteStatus
 from tipcouncil.records.dates import in_words
@@ -69,7 +70,7 @@ def bare_url(address):
 
 def is_held(authority, statute):
     """Whether the history of a section names the act, however the session was written."""
-    name = authority.name
+    name = name_of(authority)
     for change in statute.changes.all():
         act = change.act
         if act is None:
@@ -77,7 +78,7 @@ def is_held(authority, statute):
                 return True
         elif (act.kind, act.year, act.number) == (name.kind, name.year, name.number):
             old_session = not name.session and act.year <= LAST_YEAR_CITED_FIRST
-            if old_session or citations.act_slug(*name[:2], name.number, name.session) == act.slug:
+            if old_session or name.slug == act.slug:
                 return True
     return False
 
@@ -106,41 +107,22 @@ def changed(law, row, name, old, new, **details):
     return proposal(ProposalKind.FIELD, law.key, row, field=name, old=old, new=new, details=details)
 
 
-def authority_details(law, authority):
-    is_last = authority is law.authorities[-1]
-    is_repeal = is_last and law.said.get("status") == StatuteStatus.REPEALED
-    day = authority.effective_on
-    return {
-        **authority.name._asdict(),
-        "act_section": authority.act_section,
-        "effect": "repealed" if is_repeal else "enacted" if authority.is_first else "amended",
-        "effective_on": day.isoformat() if day else "",
-    }
-
-
 def new_authority(law, row, authority):
-    day = authority.effective_on
-    when = f", effective {in_words(day)}" if day else ""
-    return proposal(
-        ProposalKind.AUTHORITY,
-        law.key,
-        row,
-        new=f"{authority}{when}",
-        details=authority_details(law, authority),
-    )
+    words = str(name_of(authority))
+    if authority["act_section"]:
+        words += f", Sec. {authority['act_section']}"
+    if authority["effective_on"]:
+        words += f", effective {in_words(datetime.date.fromisoformat(authority['effective_on']))}"
+    return proposal(ProposalKind.AUTHORITY, law.key, row, new=words, details=authority)
 
 
 def new_law(law, row):
     """A section or an act that the inventory does not list; the record may hold it all the same."""
     is_act = law.act is not None
-    if is_act:
-        cited = citations.act_citation(*law.act[:2], law.act.number, law.act.session)
-    else:
-        cited = Statute(number=law.key, through=law.through).citation
-    authorities = [authority_details(law, one) for one in law.authorities]
+    cited = str(law.act) if is_act else Statute(number=law.key, through=law.through).citation
     details = {"citation": cited, "through": law.through, "said": law.said}
-    details["authorities"] = authorities
-    if law.act:
+    details["authorities"] = law.authorities
+    if is_act:
         details["act"] = law.act._asdict()
     if law.repealed_on:
         details["repealed_on"] = law.repealed_on.isoformat()

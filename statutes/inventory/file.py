@@ -196,11 +196,13 @@ def read_row(number, row, complaints):
                 complaints.append(wrong(number, name, str(error)))
     take_repeal(law)
     if law.act is None and len(complaints) == before:
-        for name, is_first in (("first_enacted_by", True), ("amended_by", False)):
+        for name, effect in (("first_enacted_by", "enacted"), ("amended_by", "amended")):
             try:
-                law.authorities += authorities(row.get(name, ""), is_first)
+                law.authorities += authorities(row.get(name, ""), effect)
             except ValueError as error:
                 complaints.append(wrong(number, name, str(error)))
+        if law.authorities and law.said.get("status") == StatuteStatus.REPEALED:
+            law.authorities[-1]["effect"] = "repealed"
     return law
 
 
@@ -213,9 +215,7 @@ def law_cited(row, cited):
         return ListedLaw(row, number, through)
     if len({citation.target for citation in found}) > 1:
         raise ValueError(f"“{cited}” names more than one act.")
-    one = found[0]
-    name = ActName(one.kind.removesuffix("_act"), one.year, one.session, one.serial)
-    return ListedLaw(row, one.target, act=name)
+    return ListedLaw(row, found[0].target, act=found[0].act_name)
 
 
 def value_of(name, written):

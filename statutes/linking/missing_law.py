@@ -35,7 +35,7 @@ def law_of_target(target):
         session = citations.session_as_cited((found[1] or "").replace("-", " "))
         kind = "public" if found[2] == "p" else "special"
         name = ActName(kind, four_digit_year(found[3]), session, int(found[4]))
-        if citations.act_slug(*name[:2], name.number, name.session) != target:
+        if name.slug != target:
             return None
         address = act_url(f"{kind}_act", name.year, name.number)
         return Act(**name._asdict(), official_url=address)
