@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from meetings.importing.parsed import Doubt, ParsedMinutes, from_json
 from meetings.importing.parsing import cited_in
 from tipcouncil.records.files.intake import check_size
-from tipcouncil.records.files.paper import TOO_MUCH, PaperReading, read, read_pictures
+from tipcouncil.records.files.messages import SENTENCES
+from tipcouncil.records.files.paper import PaperReading, read, read_pictures
 from tipcouncil.records.files.types import PPTX, XLSX
 from tipcouncil.records.reading import ocr
 from tipcouncil.records.sandbox import MB, Limits, run
@@ -57,7 +58,7 @@ def parse_reading(reading, file, *, ocr_seconds=0):
     answer = run(TASK, reading.markdown.encode(), LIMITS)
     said = next(answer.objects(), None)
     if said is None:
-        return no_minutes(reading, TOO_MUCH)
+        return no_minutes(reading, SENTENCES["too much"])
     parsed = from_json(said)
     parsed.citations = cited_in(reading.markdown)
     if is_from_pictures:

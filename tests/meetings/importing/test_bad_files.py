@@ -10,6 +10,7 @@ from tests.meetings.importing import made
 from tests.support import papers
 from tests.support.reading import each
 from tipcouncil.records.files import paper as papers_read
+from tipcouncil.records.files.messages import SENTENCES
 
 WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BODY = f'<w:document xmlns:w="{WORD_NAMESPACE}"><w:body>%s</w:body></w:document>'
@@ -118,7 +119,7 @@ def test_a_scan_is_called_a_scan(tmp_path):
 def test_a_page_that_swells_or_never_ends_is_left_at_its_bounds(paper, monkeypatch, tmp_path):
     monkeypatch.setattr(papers_read, "LIMITS", papers_read.LIMITS._replace(seconds=2))
     source, _ = read("hostile.pdf", paper(), tmp_path)
-    assert source.problem == papers_read.TOO_MUCH
+    assert source.problem == SENTENCES["too much"]
 
 
 def test_a_missing_file_is_told(tmp_path):

@@ -12,8 +12,8 @@ from meetings.models import Document
 from tests.support import papers
 from tests.support.reading import each
 from tipcouncil.records.files import office
-from tipcouncil.records.files.foreign import ENDINGS
 from tipcouncil.records.files.intake import take_in
+from tipcouncil.records.files.messages import ENDINGS
 from tipcouncil.records.files.outside import place_of
 
 SETTINGS_RELATIONS = "word/_rels/settings.xml.rels"

@@ -1,9 +1,9 @@
 """Files of the record: taken in with care, stored whole, described, and handed out."""
 
 __all__ = [
-    "foreign",
     "intake",
     "kept",
+    "messages",
     "outside",
     "paper",
     "pictures",

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
+from tipcouncil.records.files.messages import SENTENCES
+
 MOST_MEMBERS = 5_000  # of one office file; a bound on work
 MOST_BYTES = 200_000_000  # of all members together, unpacked
 HIGHEST_RATIO = 200  # of unpacked to packed bytes; more is a bomb
@@ -30,30 +32,21 @@ class DamagedArchiveError(ValidationError):
     """It is no archive that an office program writes: cut short, inconsistent, or a lie."""
 
     def __init__(self):
-        super().__init__(
-            "This file is damaged, or was not written by an office program. Open it in Word,"
-            " Excel, PowerPoint or LibreOffice, save it again, and upload the new file."
-        )
+        super().__init__(SENTENCES["damaged"])
 
 
 class LockedError(ValidationError):
     """It opens only with a password, which nobody may have who reads it later."""
 
     def __init__(self):
-        super().__init__(
-            "This file is locked with a password. Open it, take the password off, save it, and"
-            " upload the new file."
-        )
+        super().__init__(SENTENCES["locked"])
 
 
 class OversizedArchiveError(ValidationError):
     """Unpacked, it would be larger than any paper is."""
 
     def __init__(self):
-        super().__init__(
-            "Unpacked, this file would be far larger than any paper of the council. Open it, save"
-            " it again, and upload the new file; or upload a PDF of it."
-        )
+        super().__init__(SENTENCES["oversized"])
 
 
 @dataclass

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.utils import timezone
 
-from tipcouncil.records.files import foreign
+from tipcouncil.records.files import messages
 from tipcouncil.records.files.paper import read
 from tipcouncil.records.files.stored import sha256, too_large_words
 from tipcouncil.records.files.types import BY_ENDING, ENDINGS_IN_WORDS, ending_of
@@ -75,18 +75,14 @@ def expected_kind(name):
     """The kind that the ending of a name promises."""
     kind = BY_ENDING.get(ending_of(name))
     if kind is None:
-        raise ValidationError(
-            f"“{name}” is of a kind that this record does not take. It takes {ENDINGS_IN_WORDS}. "
-            + foreign.ENDINGS.get(
-                ending_of(name), "Save it as one of these, or give its name the right ending."
-            )
-        )
+        way = messages.ENDINGS.get(ending_of(name), messages.SENTENCES["right ending"])
+        raise messages.refusal("other ending", name=name, kinds=ENDINGS_IN_WORDS, way=way)
     return kind
 
 
 def check_size(size, name):
     if not size:
-        raise ValidationError(f"“{name}” is empty. Choose the file that holds the paper.")
+        raise messages.refusal("empty", name=name)
     most = settings.LARGEST_UPLOAD
     if size > most:
         raise ValidationError(f"{too_large_words(size, most, f'“{name}”')} {MAKE_IT_SMALLER}")

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 
 from tipcouncil.records.files.archives import Allowance, Archive, DamagedArchiveError, LockedError
 from tipcouncil.records.files.cutting import OPENDOCUMENT, cut
-from tipcouncil.records.files.foreign import OFFICE, PROGRAMS, WAYS
+from tipcouncil.records.files.messages import OFFICE, PROGRAMS, WAYS, refusal
 from tipcouncil.records.files.outside import Outside, some
 from tipcouncil.records.files.recognise import ARCHIVE
 from tipcouncil.records.files.types import DOCX, ODT, PPTX, XLSX
@@ -54,11 +54,7 @@ def inspect(file):
         file, left = cut(file, outside.fetched), Outside()
         look_inside(file, Allowance(), left, depth=0)
         if left.fetched:
-            raise ValidationError(
-                f"A part of this file, such as a workbook packed into it, fetches"
-                f" {some(left.fetched)} when it is opened. Take that part out, save, and upload"
-                " the new file; or upload a PDF of it."
-            )
+            raise refusal("fetches", targets=some(left.fetched))
     return kind, list(outside.notes), file
 
 
@@ -106,25 +102,14 @@ def refuse_other_kind(kind):
     """A file of an office program, but of a kind that is not taken: said with the way out."""
     for mark, one in OFFICE.items():
         if mark in kind:
-            raise ValidationError(
-                f"This is {one['what']}, whatever the ending of its name. Open it in"
-                f" {one['program']}, choose File, Save As, and “{one['kind']}” in the list of"
-                " types; then upload the new file, or a PDF of it."
-            )
+            raise refusal("other office kind", **one)
 
 
 def refuse_macro_parts(archive):
     for name in archive.members:
         lower = name.lower()
         if lower.startswith(MACRO_FOLDERS) or any(word in lower for word in MACROS):
-            refuse_macros()
-
-
-def refuse_macros():
-    raise ValidationError(
-        "This file contains macros or controls, which are programs. Save it without them (as docx,"
-        " xlsx, pptx or odt), or save it as PDF, and upload that."
-    )
+            raise refusal("macros")
 
 
 def read_through(archive, name, allowance, outside, depth):
@@ -134,9 +119,7 @@ def read_through(archive, name, allowance, outside, depth):
     chunks = outside.watch(chunks) if is_markup else chunks
     first = next(chunks, b"")
     if first.startswith((b"MZ", b"\x7fELF")):
-        raise ValidationError(
-            "This file has a program packed into it. Take it out, save, and upload the new file."
-        )
+        raise refusal("program")
     if first and is_markup:  # LibreOffice writes some that are empty
         check_prolog(first, chunks)
     if not first.startswith(ARCHIVE):
@@ -171,10 +154,7 @@ def check_prolog(first, chunks):
 def refuse_document_type(name, system_id, public_id, has_subset):
     if public_id and public_id.startswith(OPENOFFICE) and not has_subset:
         return
-    raise ValidationError(
-        "This file declares a document type or entities, which no office program writes. Open it"
-        " in Word, Excel, PowerPoint or LibreOffice, save it again, and upload the new file."
-    )
+    raise refusal("document type")
 
 
 def root_reached(*element):
@@ -194,7 +174,7 @@ def inspect_microsoft(archive, names, outside):
     for entry in markup(archive, names[CONTENT_TYPES]):
         content_type = entry.get("ContentType", "")
         if any(word in content_type.lower() for word in MACROS):
-            refuse_macros()
+            raise refusal("macros")
         by_part[entry.get("PartName", "").lstrip("/").lower()] = content_type
         by_ending[entry.get("Extension", "").lower()] = content_type
     for lower, name in names.items():

@@ -10,7 +10,7 @@ reader clicks stay.
 import re
 from urllib.parse import unquote
 
-from tipcouncil.records.files.foreign import OUTSIDE
+from tipcouncil.records.files.messages import OUTSIDE
 
 MOST_SHOWN = 3  # addresses that one sentence names
 INTERNAL_NETWORKS = (".local", ".lan", ".internal", ".corp", ".home")

@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 
 from tipcouncil.records.files import office
 from tipcouncil.records.files.archives import DamagedArchiveError, LockedError
+from tipcouncil.records.files.messages import SENTENCES, refusal
 from tipcouncil.records.files.outside import Outside
 from tipcouncil.records.files.pictures import check_picture
 from tipcouncil.records.files.recognise import (
@@ -56,21 +57,6 @@ FACTS += ("problem", "is_scan", "is_read")
 RTF_PROGRAMS = re.compile(rb"\\obj(?:data|update|autlink|link|emb|html|ocx)\b", re.IGNORECASE)
 RTF_PATH = re.compile(rb"\s+(?:[^\\]|\\\\)+")
 RTF_TEMPLATE = re.compile(rb"\\\*\s*\\template\b([^{}]*)", re.IGNORECASE)
-
-TOO_MUCH = (
-    "The text of this file could not be read within the time and memory allowed. Save it as plain"
-    " text or divide it; or file it as it is, without its text."
-)
-UNREAD = "This file could not be read to its end within the time and memory allowed."
-NO_TAGS = "This PDF has no tags: a screen reader may read it in the wrong order."
-SCAN = (
-    "This PDF has no text: it is a scan, which many readers cannot use. Ask for a copy that"
-    " was made from the original."
-)
-HAS_PLACE = (
-    "This picture says where it was taken. If that is nobody's business, save it without"
-    " its location and upload it again."
-)
 
 
 class TextPage(NamedTuple):
@@ -131,7 +117,7 @@ def read(file, name, media_type="", *, accept_unreadable=False):
     refuse_other_kind(found, expected, name)
     if found in (PNG, JPEG):
         reading.is_scan, has_place = True, check_picture(file, found)
-        reading.notes += [HAS_PLACE] if has_place else []
+        reading.notes += [SENTENCES["place"]] if has_place else []
     elif found == RTF:
         reading.notes, reading.file = check_rtf(file)
     reading.kind, reading.media_type = found, found.media_type
@@ -143,16 +129,13 @@ def read(file, name, media_type="", *, accept_unreadable=False):
 
 def unreadable(kind):
     """A paper that came locked or damaged, and that the clerk files all the same as it came."""
-    problem = f"This {kind.words} cannot be opened. It is kept as it is, without its text."
+    problem = SENTENCES["unreadable"].format(words=kind.words)
     return PaperReading(kind, kind.media_type, problem=problem, notes=[problem])
 
 
 def refuse_other_kind(found, expected, name):
     if expected and found != expected:
-        raise ValidationError(
-            f"“{name}” ends in .{expected.ending}, but what it holds is of another kind"
-            f" ({found.words}). Change its ending to .{found.ending}, or choose the right file."
-        )
+        raise refusal("other kind", name=name, expected=expected, found=found)
 
 
 def read_plain(file, head, name, expected):
@@ -165,7 +148,7 @@ def read_plain(file, head, name, expected):
     reading = PaperReading(found, found.media_type)
     if encoding != "utf-8":
         reading.media_type += f"; charset={encoding}"
-        reading.notes.append(f"This text is in {encoding}, not in UTF-8. It is kept as it is.")
+        reading.notes.append(SENTENCES["encoding"].format(encoding=encoding))
     if found == HTML:
         read_apart(reading, text.encode())
         return reading
@@ -189,9 +172,9 @@ def read_apart(reading, file):
             vars(reading).update((name, one[name]) for name in FACTS if name in one)
     reading.first_page = base64.b64decode(reading.first_page)
     if answer.code != 0 and not reading.is_read:
-        reading.problem = TOO_MUCH
+        reading.problem = SENTENCES["too much"]
     if not reading.is_read and (reading.kind != PDF or reading.page_count):
-        reading.notes.append(UNREAD)
+        reading.notes.append(SENTENCES["not read"])
     take_parts(reading, parts)
 
 
@@ -246,11 +229,11 @@ def judge_pdf(reading, accept_unreadable):
     if reading.page_count is None:
         if not accept_unreadable:
             raise ValidationError(reading.problem)
-        reading.notes.append("This PDF cannot be opened. It is kept as it is.")
+        reading.notes.append(SENTENCES["unreadable pdf"])
     elif reading.has_text is False:
-        reading.notes.append(SCAN)
+        reading.notes.append(SENTENCES["scan"])
     elif reading.has_text and not reading.is_tagged:
-        reading.notes.append(NO_TAGS)
+        reading.notes.append(SENTENCES["no tags"])
 
 
 def check_rtf(file):
@@ -258,11 +241,9 @@ def check_rtf(file):
     file.seek(0)
     content = file.read()
     if not content.rstrip(b"\x00\r\n\t ").endswith(b"}"):
-        raise ValidationError("This file is cut short. Save it again, and upload the new file.")
+        raise refusal("cut short")
     if RTF_PROGRAMS.search(content):
-        raise ValidationError(
-            "This file has another program's object in it. Save it as docx or PDF, and upload that."
-        )
+        raise refusal("object")
     outside = Outside()
     for target in RTF_TEMPLATE.findall(content):
         # A path that is written in codes has something to hide.
@@ -284,7 +265,7 @@ def read_pictures(file, kind, seconds):
     said = list(answer.objects())
     take_parts(reading, [one for one in said if isinstance(one, list)])
     problems = [one["problem"] for one in said if isinstance(one, dict)]
-    reading.problem = next(iter(problems), TOO_MUCH if answer.code != 0 else "")
+    reading.problem = next(iter(problems), SENTENCES["too much"] if answer.code != 0 else "")
     return reading
 
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from PIL import Image
 
+from tipcouncil.records.files.messages import refusal
 from tipcouncil.records.files.types import JPEG, PNG
 
 MOST_PIXELS = 40_000_000  # decoded, each takes up to four bytes of memory
@@ -37,8 +38,5 @@ def check_picture(file, kind):
     picture = open_picture(file, [FORMATS[kind]])
     file.seek(max(0, file.seek(0, 2) - 4096))
     if not file.read().rstrip(b"\x00\r\n ").endswith(ENDS[kind]):
-        raise ValidationError(
-            "This picture carries something after its end. Open it, save it again as PNG or JPEG,"
-            " and upload the new file."
-        )
+        raise refusal("after its end")
     return bool(picture.getexif().get_ifd(PLACE))

@@ -4,7 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 
-from tipcouncil.records.files.foreign import BEGINNINGS, MARKUP, WAYS
+from tipcouncil.records.files.messages import BEGINNINGS, MARKUP, WAYS, refusal
 from tipcouncil.records.files.types import (
     ENDINGS_IN_WORDS,
     HTML,
@@ -52,13 +52,8 @@ def refuse_foreign(head, name):
         if head.startswith(beginning):
             raise ValidationError(f"“{name}” {sentence}")
     if FILM_OR_PHOTO.match(head):
-        raise ValidationError(
-            f"“{name}” is a film, a sound or a telephone's picture. Save a picture as JPEG."
-        )
-    raise ValidationError(
-        f"“{name}” is damaged, or of a kind that this record does not take."
-        f" It takes {ENDINGS_IN_WORDS}."
-    )
+        raise refusal("film", name=name)
+    raise refusal("not taken", name=name, kinds=ENDINGS_IN_WORDS)
 
 
 def refuse_markup(text, expected, name):
@@ -66,12 +61,9 @@ def refuse_markup(text, expected, name):
     start = text[: 4 * HEAD]
     for one in MARKUP:
         if re.search(one["pattern"], start):
-            way = WAYS[one["way"]]
-            raise ValidationError(f"“{name}” is {one['what']} that was saved as XML. {way}")
+            raise refusal("other markup", name=name, what=one["what"], way=WAYS[one["way"]])
     if expected not in (TEXT, MARKDOWN) and WEB_ARCHIVE.match(start):
-        raise ValidationError(
-            f"“{name}” is a document that was saved as a web archive. {WAYS['word']}"
-        )
+        raise refusal("web archive", name=name, way=WAYS["word"])
 
 
 def read_text(content, head, name):
