@@ -20,7 +20,7 @@ from reports.views.versions import withdrawn_or_not_found
 from tipcouncil.records.absolute_urls import base_url
 from tipcouncil.records.files.streaming import SEALED_PDF
 from tipcouncil.records.posting import public_q
-from tipcouncil.records.tables import RecordTable, as_data, dated_name, json_response
+from tipcouncil.records.tables import RecordTable
 
 NEVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)  # where nothing is recommended
 
@@ -101,27 +101,19 @@ def recommendations_csv(request):
 @require_safe
 def recommendations_json(request):
     """The recommendations that were asked for, for a program."""
-    selection, base = listing.RecommendationSelection(request.GET), base_url(request)
-    payload = {
-        "from": f"{base}{reverse('reports:recommendations')}{selection.query}",
-        "counted": {
-            "total": len(selection.entries),
-            "of_all": len(selection.every),
-            "by_kind": [
-                {
-                    "kind": row["kind"],
-                    "total": row["total"],
-                    "enacted": row["counts"][0],
-                    "in_part": row["counts"][1],
-                }
-                for row in listing.tally(selection.entries)
-            ],
-        },
-        "recommendations": [
-            as_data(RECOMMENDATIONS.columns, entry, base) for entry in selection.entries
-        ],
-    }
-    return json_response(payload, dated_name("recommendations", "json"))
+    selection = listing.RecommendationSelection(request.GET)
+    page = f"{reverse('reports:recommendations')}{selection.query}"
+    by_kind = [
+        {
+            "kind": row["kind"],
+            "total": row["total"],
+            "enacted": row["counts"][0],
+            "in_part": row["counts"][1],
+        }
+        for row in listing.tally(selection.entries)
+    ]
+    counted = {"of_all": len(selection.every), "by_kind": by_kind}
+    return RECOMMENDATIONS.json(request, page, "recommendations", selection.entries, counted)
 
 
 report_files = require_safe(bundle.send_files)

@@ -14,7 +14,7 @@ from statutes.inventory.selection import (
 )
 from statutes.models import Act, Statute
 from tipcouncil.records.absolute_urls import base_url
-from tipcouncil.records.tables import RecordTable, as_data, dated_name, json_response
+from tipcouncil.records.tables import RecordTable, as_data, json_response
 
 INVENTORY = RecordTable(
     "trafficking-statutes",
@@ -36,14 +36,10 @@ def statutes_csv(request):
 @require_safe
 def statutes_json(request):
     """The inventory, or what was asked for of it, for a program."""
-    base = base_url(request)
     selection = inventory_selection(request.GET, with_history=True)
-    payload = {
-        "from": f"{base}{reverse('statutes:list')}{selection.query}",
-        "counted": {"total": len(selection.inventory), "of_all": len(selection.whole)},
-        "statutes": [as_data(columns.INVENTORY, one, base) for one in selection.inventory],
-    }
-    return json_response(payload, dated_name(INVENTORY.name, "json"))
+    page, counted = f"{reverse('statutes:list')}{selection.query}", {"of_all": len(selection.whole)}
+    rows = selection.inventory
+    return INVENTORY.json(request, page, "statutes", rows, counted, columns.INVENTORY)
 
 
 @require_safe
@@ -64,14 +60,9 @@ def acts_csv(request):
 @require_safe
 def acts_json(request):
     """The acts, or those that were asked for, for a program."""
-    base = base_url(request)
     selection = act_selection(request.GET)
-    payload = {
-        "from": f"{base}{reverse('statutes:acts')}{selection.query}",
-        "counted": {"total": len(selection.matching), "of_all": len(selection.every)},
-        "acts": [as_data(columns.ACTS, act, base) for act in selection.matching],
-    }
-    return json_response(payload, dated_name(ACTS.name, "json"))
+    page = f"{reverse('statutes:acts')}{selection.query}"
+    return ACTS.json(request, page, "acts", selection.matching, {"of_all": len(selection.every)})
 
 
 @require_safe

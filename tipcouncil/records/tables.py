@@ -82,11 +82,6 @@ def page(record, base):
     return f"{base}{record.get_absolute_url()}"
 
 
-def as_row(columns, record, base):
-    """A record as a row of a table."""
-    return [column.words(record) if column.words else column.of(record, base) for column in columns]
-
-
 def as_data(columns, record, base):
     """A record as data, by the names of the columns."""
     return {column.name: column.of(record, base) for column in columns}
@@ -107,14 +102,32 @@ class RecordTable(NamedTuple):
 
     def text(self, base, records=None):
         """The table as CSV; of some records, or of all."""
-        rows = self.every() if records is None else records
-        names = [column.name for column in self.columns]
-        return as_csv(names, (as_row(self.columns, row, base) for row in rows))
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow([column.name for column in self.columns])
+        for record in self.every() if records is None else records:
+            values = [
+                column.words(record) if column.words else column.of(record, base)
+                for column in self.columns
+            ]
+            writer.writerow(map(cell, values))
+        return BYTE_ORDER_MARK + text.getvalue()
 
     def response(self, request, records=None, filename=""):
         """The table as a CSV file to save."""
-        text = self.text(base_url(request), records)
-        return saved(filename or dated_name(self.name, "csv"), text)
+        filename = filename or dated_name(self.name, "csv")
+        return HttpResponse(
+            self.text(base_url(request), records),
+            content_type="text/csv; charset=utf-8",
+            headers={"Content-Disposition": content_disposition_header(True, filename)},
+        )
+
+    def json(self, request, page, key, records, counted, columns=None):
+        """What was asked for on a page of a list, as JSON under a key, with how many there are."""
+        base = base_url(request)
+        rows = [as_data(columns or self.columns, record, base) for record in records]
+        payload = {"from": f"{base}{page}", "counted": {"total": len(rows)} | counted, key: rows}
+        return json_response(payload, dated_name(self.name, "json"))
 
 
 def dated_name(name, ending):
@@ -141,32 +154,6 @@ def cell(value):
     text = str(value)
     is_formula = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
     return f"'{text}" if is_formula else text
-
-
-def as_csv(columns, rows):
-    """The text of a CSV file: the names of the columns, then the rows, each as long as the head."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        cells = [cell(value) for value in row]
-        if len(cells) != len(columns):
-            raise ValueError(f"{len(cells)} cells stand under {len(columns)} columns: {cells}")
-        writer.writerow(cells)
-    return BYTE_ORDER_MARK + text.getvalue()
-
-
-def csv_response(filename, columns, rows):
-    """Rows that are no records as a CSV file to save."""
-    return saved(filename, as_csv(columns, rows))
-
-
-def saved(filename, text):
-    return HttpResponse(
-        text,
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": content_disposition_header(True, filename)},
-    )
 
 
 def json_response(payload, filename=None):
