@@ -19,6 +19,7 @@ PUBLISHED = {"admin", "api", "apps", "commands", "migrations", "models"}
 NO_DOORS = {"tipcouncil"}  # an empty package: its halves have doors
 PURE = (
     "statutes.citations.",
+    "meetings.deadlines.",
     *(
         f"meetings.importing.{name}."
         for name in ("agenda", "attendance", "head", "motions", "phrases", "text")
