@@ -1,8 +1,7 @@
 """Where a meeting stands, from its notice to approved minutes, and what is to be done next.
 
-A step is done when what the law wants is there. The hours are those of Sec. 1-225 and 1-225a. For a
-special meeting Saturdays, Sundays, holidays and closed days do not count (Sec. 1-225(g)): its hours
-are left to the clerk to count.
+A step is done when what the law wants is there. Until when it is wanted say the clocks of
+`meetings.deadlines`; they do not know on which days the office was closed, and the step says so.
 """
 
 import datetime
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from meetings.counts import lack_of_votes
+from meetings.desk.clocks import duty_of, law_in_words, moment_in_words
 from meetings.desk.drafting import blanks_in
 from meetings.models import (
     Approval,
@@ -20,15 +20,12 @@ from meetings.models import (
     MeetingKind,
     MeetingStatus,
 )
-from tipcouncil.records.dates import clock, eastern, in_words, today
+from tipcouncil.records.dates import today
 
 DONE, NOW, LATER = "done", "now", "later"
 AGENDA, SITTING, VOTES = "Notice and agenda", "The meeting", "Votes"
 MINUTES, APPROVAL = "Minutes", "Approval"
-NOTICE, REMOTE_NOTICE = datetime.timedelta(hours=24), datetime.timedelta(hours=48)
-FOR_VOTES = datetime.timedelta(hours=48)
-FOR_MINUTES = datetime.timedelta(days=7)
-NOT_COUNTED = "weekends, holidays and closed days not counted, Sec. 1-225(g)"
+OFFICE_CLOSED = "leave out days on which the office was closed too"
 CALLED = (MeetingKind.SPECIAL, MeetingKind.EMERGENCY)
 MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
 
@@ -55,12 +52,7 @@ class Step:
 
     @property
     def due_words(self):
-        if self.due is None:
-            return ""
-        if isinstance(self.due, datetime.datetime):
-            local = timezone.localtime(self.due)
-            return f"{in_words(local.date())}, {clock(local.time())}"
-        return in_words(self.due)
+        return moment_in_words(self.due) if self.due else ""
 
 
 def steps_of(meeting, minutes):
@@ -116,20 +108,21 @@ def has_posted(meeting, kinds):
 
 
 def notice_law(meeting):
-    """Until when the notice and the agenda are to be there, and by which law."""
+    """By which law the notice and the agenda are to be there, and until when."""
     if meeting.kind == MeetingKind.EMERGENCY:
         return "no notice is asked for, Sec. 1-225(d)", None
     if meeting.kind == MeetingKind.SPECIAL:
-        return f"24 hours before, Sec. 1-225(d); {NOT_COUNTED}", None
-    before, law = NOTICE, "24 hours before a regular meeting, Sec. 1-225(c)"
-    if meeting.remote_url and not meeting.is_public:
-        before = REMOTE_NOTICE
-        law = "48 hours before a regular meeting by electronic equipment, Sec. 1-225a(a)"
-    if not meeting.is_dated_to_the_day:
-        return law, None
-    if not meeting.starts_at:
-        return law, meeting.date - before
-    return law, eastern(meeting.date, meeting.starts_at) - before
+        return law_of(meeting, "K4")
+    return law_of(meeting, "K2" if meeting.is_public or not meeting.remote_url else "K9")
+
+
+def law_of(meeting, clock_name):
+    """What a clock of the law says of a meeting, and until when; nothing for an unknown day."""
+    duty = duty_of(meeting, clock_name)
+    if duty is None:
+        return "", None
+    closed = f"; {OFFICE_CLOSED}" if meeting.kind in CALLED else ""
+    return f"{law_in_words(duty)}{closed}", duty.due
 
 
 def held_step(meeting, minutes):
@@ -151,7 +144,7 @@ def held_step(meeting, minutes):
 
 def votes_step(meeting, minutes):
     motions = meeting.motions.all()
-    name, (law, due) = VOTES, votes_law(meeting)
+    name, (law, due) = VOTES, law_of(meeting, "K7")
     if not motions:
         return Step(name, is_posted(minutes), "No motion is entered.")
     present = members_present(meeting)
@@ -168,18 +161,6 @@ def votes_step(meeting, minutes):
     if not meeting.is_public:
         return Step(name, False, "Only staff see them. Post the meeting.", law, due)
     return Step(name, True, f"{number(len(motions), 'motion')} posted.")
-
-
-def votes_law(meeting):
-    """Each member's vote, in writing within 48 hours of the meeting's end."""
-    if meeting.kind in CALLED:
-        return f"in writing within 48 hours, Sec. 1-225(a); {NOT_COUNTED}", None
-    law, ended = "in writing within 48 hours, Sec. 1-225(a)", meeting.adjourned or meeting.starts_at
-    if not meeting.is_dated_to_the_day:
-        return law, None
-    if not ended:
-        return law, meeting.date + FOR_VOTES
-    return law, eastern(meeting.date, ended) + FOR_VOTES
 
 
 def present(meeting):
@@ -203,12 +184,8 @@ def by_equipment(meeting):
 
 
 def minutes_step(meeting, minutes):
-    name, law = MINUTES, "within 7 days, Sec. 1-225(a)"
-    due = meeting.date + FOR_MINUTES if meeting.is_dated_to_the_day else None
-    if meeting.kind == MeetingKind.EMERGENCY:
-        law = "with the emergency, to the Secretary of the State within 72 hours, Sec. 1-225(d)"
-    if meeting.kind in CALLED:
-        law, due = f"{law}; {NOT_COUNTED}", None
+    name = MINUTES
+    law, due = law_of(meeting, "K6" if meeting.kind == MeetingKind.EMERGENCY else "K8")
     has_text = minutes is not None and bool(minutes.body.strip())
     has_file = has_posted(meeting, [DocumentKind.MINUTES])
     is_shown = has_file or (has_text and is_posted(minutes))

@@ -128,13 +128,24 @@ def test_the_next_step_is_told_with_the_hour_of_the_law(clerk):
     assert "Late." not in page
 
 
-def test_the_desk_names_no_hour_for_a_special_meeting_whose_holidays_it_cannot_count(clerk):
-    monday = make.meeting(date="2090-01-16", kind="special", status="scheduled", posted=False)
-    monday.starts_at = datetime.time(10, 0)
-    monday.save()
-    page = words(clerk.get(address(monday)))
-    assert "weekends, holidays and closed days not counted" in page
-    assert "By January" not in page
+@pytest.mark.parametrize(
+    ("date", "last"),
+    [
+        ("2090-01-17", "By January 13, 2090, 10:00 AM"),  # a Tuesday after King Day
+        ("2090-11-24", "By November 22, 2090, 10:00 AM"),  # the Friday after Thanksgiving
+    ],
+)
+def test_the_hour_for_a_special_meeting_leaves_out_what_the_law_does(clerk, date, last):
+    called = {"kind": "special", "status": "scheduled", "posted": False}
+    page = words(clerk.get(address(make.meeting(date=date, starts_at=datetime.time(10), **called))))
+    assert last in page
+    assert "leave out days on which the office was closed too" in page
+
+
+def test_votes_of_a_sitting_past_midnight_are_due_from_the_next_day(clerk):
+    hours = {"starts_at": datetime.time(22), "adjourned": datetime.time(0, 40)}
+    motion = make.motion(posted=False, meeting=make.meeting(date="2027-01-20", **hours))
+    assert "By January 23, 2027, 12:40 AM" in words(clerk.get(address(motion.meeting)))
 
 
 # Read from text

@@ -1,0 +1,73 @@
+"""The clocks of the law that run for a meeting of the record, as its desk shows them."""
+
+import datetime
+
+from django.utils import timezone
+
+from meetings.deadlines import (
+    OfficeCalendar,
+    Sitting,
+    SittingKind,
+    SittingManner,
+    duties_of,
+)
+from meetings.models import MeetingKind
+from tipcouncil.records.dates import clock, eastern, in_words
+
+KINDS = {
+    MeetingKind.REGULAR: SittingKind.REGULAR,
+    MeetingKind.SPECIAL: SittingKind.SPECIAL,
+    MeetingKind.EMERGENCY: SittingKind.EMERGENCY,
+    MeetingKind.NOT_STATED: SittingKind.REGULAR,
+}
+
+
+def sitting_of(meeting):
+    """The facts of a meeting that clocks run from; None where its day is not known."""
+    if not meeting.is_dated_to_the_day:
+        return None
+    return Sitting(
+        kind=KINDS[meeting.kind],
+        day=meeting.date,
+        starts=meeting.starts_at and eastern(meeting.date, meeting.starts_at),
+        ended=meeting.adjourned and end_of(meeting),
+        manner=manner_of(meeting),
+    )
+
+
+def end_of(meeting):
+    """When it was adjourned: on the day after, where the clock shows less than at its beginning."""
+    begun = meeting.called_to_order or meeting.starts_at
+    is_past_midnight = begun is not None and meeting.adjourned < begun
+    return eastern(meeting.date + datetime.timedelta(days=is_past_midnight), meeting.adjourned)
+
+
+def manner_of(meeting):
+    if not meeting.remote_url:
+        return SittingManner.IN_PERSON
+    return SittingManner.HYBRID if meeting.place else SittingManner.REMOTE
+
+
+def duty_of(meeting, name):
+    """What a clock of the law, such as K8, asks of a meeting; None where it does not run for it."""
+    sitting = sitting_of(meeting)
+    duties = duties_of(sitting, OfficeCalendar()) if sitting else []
+    return next((duty for duty in duties if duty.clock == name), None)
+
+
+def moment_in_words(moment):
+    """January 15, 2027, 10:00 AM; the day alone where no hour is known."""
+    if isinstance(moment, datetime.datetime):
+        local = timezone.localtime(moment)
+        return f"{in_words(local.date())}, {clock(local.time())}"
+    return in_words(moment)
+
+
+def law_in_words(duty):
+    """The limit and its section, the days that are left out, and a stricter reading of the law."""
+    words = f"{duty.limit}, Sec. {duty.section}"
+    if duty.excluded:
+        words += f"; not counted: {', '.join(duty.excluded)}"
+    if duty.stricter:
+        words += f"; {moment_in_words(duty.stricter)} with {duty.stricter_reading}"
+    return words
