@@ -92,22 +92,22 @@ def test_every_combination_is_a_plain_sentence(ends):
     assert ("still in force" in " ".join(said)) is not ends
 
 
-@pytest.mark.parametrize(
-    ("action", "pinpoint", "kind", "words"),
-    [
-        ("repeal", "", "change to discuss", "named repealing this section for discussion"),
-        ("revise", "(b)", "topic", "named revising Sec. 53a-86(b) as a topic for discussion"),
-        ("expand", "", "next step", "named expanding this section as a next step"),
-        ("increase penalty", "", "recommendation", "recommended increasing the penalty under this"),
-        ("enact", "", "recommendation", "recommended enacting this section"),
-        ("discuss", "", "change to discuss", "named a change for discussion (in short: "),
-        ("on the matter", "(b)", "next step", "named a next step (in short: Repeal it) on"),
-    ],
-)
-def test_what_was_put_forward_is_told_by_its_kind_and_its_aim(action, pinpoint, kind, words):
-    statute = make.statute("53a-86", status="in force")
-    put_forward(statute, action, pinpoint, kind=kind)
-    assert f"Council {words}" in sentences(statute)[0]
+def test_what_was_put_forward_is_told_by_its_kind_and_its_aim():
+    for number, (action, pinpoint, kind, words) in enumerate(
+        [
+            ("repeal", "", "change to discuss", "named repealing this section for discussion"),
+            ("revise", "(b)", "topic", "named revising {}(b) as a topic for discussion"),
+            ("expand", "", "next step", "named expanding this section as a next step"),
+            ("increase penalty", "", "recommendation", "recommended increasing the penalty under"),
+            ("enact", "", "recommendation", "recommended enacting this section"),
+            ("discuss", "", "change to discuss", "named a change for discussion (in short: "),
+            ("on the matter", "(b)", "next step", "named a next step (in short: Repeal it) on"),
+        ],
+        86,
+    ):
+        statute = make.statute(f"53a-{number}", status="in force")
+        put_forward(statute, action, pinpoint, kind=kind)
+        assert f"Council {words.format(statute)}" in sentences(statute)[0]
 
 
 def test_several_at_one_section_stand_in_the_order_of_their_days():
@@ -182,11 +182,11 @@ def test_what_is_not_public_is_told_nowhere(client):
         assert "The Council named" not in Seen(client, address).words()
 
 
-@pytest.mark.parametrize("effect", ["enacted", "repealed"])
-def test_what_has_yet_to_take_effect_is_not_told_as_done(effect):
-    act, statute = make.act("P.A. 26-201"), make.statute("53a-901", status="in force")
-    tomorrow = today() + datetime.timedelta(days=1)
-    make.change(statute=statute, act=act, act_section="9", effect=effect, effective_on=tomorrow)
-    put_forward(statute, status="enacted", act=act)
-    told = "Enacted: to be repealed by P.A." if effect == "repealed" else "Enacted by P.A."
-    assert f" {told} 26-201, Sec. 9, effective " in sentences(statute)[0]
+def test_what_has_yet_to_take_effect_is_not_told_as_done():
+    act, tomorrow = make.act("P.A. 26-201"), today() + datetime.timedelta(days=1)
+    told = {"enacted": "Enacted by P.A.", "repealed": "Enacted: to be repealed by P.A."}
+    for effect, words in told.items():
+        statute = make.statute(status="in force")
+        make.change(statute=statute, act=act, act_section="9", effect=effect, effective_on=tomorrow)
+        put_forward(statute, status="enacted", act=act)
+        assert f" {words} 26-201, Sec. 9, effective " in sentences(statute)[0]
