@@ -195,13 +195,12 @@ def requested_day(typed):
     typed = typed.strip()
     if not typed:
         return None, ""
-    sentence = "That is not a date such as 2017-01-19. This is the section as entered now."
     try:
-        day = parse_day(typed[:LONGEST_DATE])
+        day = parse_day(typed if len(typed) <= LONGEST_DATE else "")
+        if day.year > LAST_YEAR:
+            raise ValueError(typed)
     except ValueError:
-        return None, sentence
-    if day.year > LAST_YEAR or len(typed) > LONGEST_DATE:
-        return None, sentence
+        return None, "That is not a date such as 2017-01-19. This is the section as entered now."
     if day > today():
         return None, (
             f"{in_words(day)} is in the future, and nobody can say what the law will be then."

@@ -102,17 +102,14 @@ def line_around(text, start, end):
     return (before + text[start:end] + after).strip().lstrip("-*# ")
 
 
-def resolve(row):
+def resolve(sender, instance, created, raw=False, **kwargs):
     """A section or an act was entered: link the citations that had been waiting for it."""
-    if isinstance(row, Act):
-        Mention.objects.filter(target=row.slug).update(act=row, statute=None)
-    elif not row.through:
-        Mention.objects.filter(target=row.number).update(statute=row, act=None)
-
-
-def resolve_saved(sender, instance, created, raw=False, **kwargs):
-    if created and not raw:
-        resolve(instance)
+    if raw or not created:
+        return
+    if isinstance(instance, Act):
+        Mention.objects.filter(target=instance.slug).update(act=instance, statute=None)
+    elif not instance.through:
+        Mention.objects.filter(target=instance.number).update(statute=instance, act=None)
 
 
 def reconsider(sender, instance, raw=False, **kwargs):
@@ -127,8 +124,8 @@ def reconsider(sender, instance, raw=False, **kwargs):
         mention.save(update_fields=["doubt"])
 
 
-post_save.connect(resolve_saved, sender=Act)
-post_save.connect(resolve_saved, sender=Statute)
+post_save.connect(resolve, sender=Act)
+post_save.connect(resolve, sender=Statute)
 post_save.connect(reconsider, sender=StatuteChange)
 
 

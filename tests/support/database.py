@@ -6,6 +6,7 @@ it is. What that could not mend is in the name of the file: the migrations, what
 give, and the packages. PostgreSQL's is made anew by each run.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -35,9 +36,18 @@ def made_of():
 
 
 def set_up(folder):
-    """Make the database, or go on from the one that is kept in this folder."""
+    """Make the database, or go on from the one that is kept in this folder.
+
+    Of several testers that begin at once the first makes it, and the others wait and copy it.
+    """
     if connection.vendor != "sqlite" or folder is None:
         return setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return make_or_copy(folder)
+
+
+def make_or_copy(folder):
     kept = folder / f"{made_of()}.sqlite3"
     if kept.exists():
         shutil.copyfile(kept, connection.settings_dict["TEST"]["NAME"])
