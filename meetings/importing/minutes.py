@@ -51,12 +51,12 @@ def read_head(
     parsed: ParsedMinutes, paper: MinutesText, passages: list[Passage], head_end: int
 ) -> list[CandidateDay]:
     """What the head of the paper says: body, day, kind and place."""
-    if body := find_body(paper.lines, passages, head_end, paper.meta):
+    if body := find_body(paper.lines, passages, head_end):
         parsed.body, parsed.evidence["body"] = body[0], [body[1]]
     days = find_days(paper, passages, head_end)
     if days:
         parsed.date, parsed.evidence["date"] = days[0].date, [days[0].line]
-    if kind := find_kind(paper, passages, head_end):
+    if kind := find_kind(passages, head_end):
         parsed.kind, parsed.evidence["kind"] = kind[0], [kind[1]]
     if place := find_place(paper, passages, head_end):
         parsed.location, parsed.evidence["location"] = re.sub(r"\s+", " ", place[0]), [place[1]]

@@ -7,7 +7,7 @@ Line numbers count from 1 in the text that was read.
 import dataclasses
 import datetime
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 Votes = list[str] | int | None  # names, or a number where no names are given
 
@@ -143,37 +143,29 @@ def to_json(parsed: ParsedMinutes) -> dict[str, Any]:
 
 def from_json(said: dict[str, Any]) -> ParsedMinutes:
     """What `to_json` wrote down. Raises KeyError, TypeError or ValueError on anything else."""
-    times = ("scheduled_start", "scheduled_end", "called_to_order", "adjourned")
-    simple: dict[str, Any] = {
-        name: said[name] for name in ("body", "location", "remote_url", "body_markdown", "evidence")
-    } | {name: time_of(said[name]) for name in times}
-    next_meeting = said["next_meeting"]
-    return ParsedMinutes(
-        **simple,
-        date=date_of(said["date"]),
-        kind=None if said["kind"] == "unknown" else said["kind"],
-        agenda=[item_of(item) for item in said["agenda"]],
-        attendance=[
-            ParsedAttendance(
-                **one | {"arrived": time_of(one["arrived"]), "left": time_of(one["left"])}
-            )
-            for one in said["attendance"]
-        ],
-        motions=[
-            ParsedMotion(**one | {"votes": [ParsedVote(**vote) for vote in one["votes"]]})
-            for one in said["motions"]
-        ],
-        next_meeting=next_meeting
-        and ParsedNextMeeting(
-            **next_meeting
-            | {"date": date_of(next_meeting["date"]), "time": time_of(next_meeting["time"])}
-        ),
-        citations=[
-            ParsedCitation(one["as_written"], {k: v for k, v in one.items() if k != "as_written"})
-            for one in said["citations"]
-        ],
-        doubts=[Doubt(**doubt) for doubt in said["doubts"]],
-    )
+    citations = [
+        {"as_written": one["as_written"], "normal": {k: one[k] for k in one if k != "as_written"}}
+        for one in said["citations"]
+    ]
+    kind = None if said["kind"] == "unknown" else said["kind"]
+    found: ParsedMinutes = made(ParsedMinutes, {**said, "kind": kind, "citations": citations})
+    return found
+
+
+def made(kind: Any, said: Any) -> Any:
+    """A value of JSON as what a field holds: a day, an hour, a record, or a list of them."""
+    kinds = (kind, *get_args(kind))
+    if said is None:
+        return None
+    if isinstance(said, list):
+        return [made(get_args(kind)[0], one) for one in said] if get_origin(kind) is list else said
+    for one in kinds:
+        if one in (datetime.date, datetime.time):
+            return one.fromisoformat(said)
+        if isinstance(one, type) and dataclasses.is_dataclass(one):
+            types = get_type_hints(one)
+            return one(**{name: made(of, said[name]) for name, of in types.items()})
+    return said
 
 
 def plain(value: Any) -> Any:
@@ -184,15 +176,3 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items()}
     return [plain(inner) for inner in value] if isinstance(value, list) else value
-
-
-def item_of(said: dict[str, Any]) -> ParsedItem:
-    return ParsedItem(**said | {"children": [item_of(child) for child in said["children"]]})
-
-
-def time_of(said: str | None) -> datetime.time | None:
-    return datetime.time.fromisoformat(said) if said else None
-
-
-def date_of(said: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(said) if said else None

@@ -44,7 +44,7 @@ def best_run(lines: list[Line]) -> list[int]:
     """The lines of the list that reaches furthest through the paper, counting up."""
     by_shape: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
-        if line.label and line.label.depth == 1 and not line.cells and not line.is_meta:
+        if line.label and line.label.depth == 1 and not line.cells:
             by_shape.setdefault(line.label.shape, []).append(i)
     runs = [[i for i, line in enumerate(lines) if line.label and line.label.depth == 2]]
     for places in by_shape.values():

@@ -22,7 +22,6 @@ HOLDS_ITEMS = re.compile(
     r" (?:agenda|calendar)|public hearings|(?:action|discussion|consent) items|applications)\b",
     re.IGNORECASE,
 )
-AGENDA = re.compile(r"(?:meeting )?(?:agenda|topics|contents)(?: items)?(?:\(s\))?\s?:?", re.I)
 
 
 def headings(paper: Paper) -> list[ItemHeading]:
@@ -141,7 +140,7 @@ def known_titles(paper: Paper) -> list[ItemHeading]:
     """Capitals, and lines that begin as items are called everywhere: Roll Call, Adjournment."""
     found: list[ItemHeading] = []
     for line in paper.lines[paper.first :]:
-        if line.is_blank or line.bullet or line.is_meta or line.cells or line.is_page_mark:
+        if line.is_blank or line.bullet or line.cells or line.is_page_mark:
             continue
         title, _ = titles.split_title(line.columns[0] if line.columns else line.words)
         if not is_item_title(title):
@@ -213,21 +212,6 @@ def words_with_colon(paper: Paper) -> list[ItemHeading]:
     return found
 
 
-def below_agenda(paper: Paper) -> list[ItemHeading]:
-    """The outer entries of the list below “Agenda”."""
-    for line in paper.lines:
-        if line.bullet or not AGENDA.fullmatch(line.text):
-            continue
-        below = paper.lines[line.at + 1 :]
-        end = next((k for k, one in enumerate(below) if one.rank or one.is_bold), len(below))
-        entries = [one for one in below[:end] if (one.bullet or one.label) and one.words]
-        outer = min((one.indent for one in entries), default=0)
-        found = [paper.heading(one.at) for one in entries if one.indent == outer]
-        if found and all(len(one.title.split()) <= titles.LONGEST_TITLE for one in found):
-            return found
-    return []
-
-
 def rows_of_table(paper: Paper) -> list[ItemHeading]:
     """The rows of a table whose first column holds numbered items."""
     rows = [line for line in paper.lines if line.cells]
@@ -268,7 +252,7 @@ def is_item_title(text: str) -> bool:
 def is_plain_title(line: Line) -> bool:
     text = line.columns[0] if line.columns else line.text
     words = text.split()
-    is_marked = line.label or line.bullet or line.cells or line.is_page_mark or line.is_meta
+    is_marked = line.label or line.bullet or line.cells or line.is_page_mark
     is_short = 0 < len(words) <= titles.LONGEST_PLAIN and line.opens_block and not is_marked
     if not is_short or text.endswith(("?", "!")) or text[0].isdigit():
         return False

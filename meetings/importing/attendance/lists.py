@@ -81,7 +81,7 @@ def from_lists(lines: list[Line]) -> list[ParsedAttendance]:
     for line in lines:
         if line.is_blank:
             reader.gap += 1
-        elif not (line.is_meta or line.is_rule or line.is_page_mark or line.is_filler):
+        elif not (line.is_rule or line.is_page_mark or line.is_filler):
             reader.read(line)
             reader.gap = 0
     reader.close()

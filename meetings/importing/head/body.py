@@ -74,9 +74,7 @@ MOST_WORDS = 14  # of a name; a longer one is a sentence
 NEAR = 4  # lines below the word "Minutes" in which the body is named
 
 
-def find_body(
-    lines: list[Line], passages: list[Passage], head_end: int, meta: dict[str, tuple[str, int]]
-) -> tuple[str, int] | None:
+def find_body(lines: list[Line], passages: list[Passage], head_end: int) -> tuple[str, int] | None:
     """The body's name and the line that has it: that for which most speaks."""
     candidates = in_head_lines(lines, head_end)
     head = [passage for passage in passages if passage.at < head_end + 25][:40]
@@ -91,9 +89,6 @@ def find_body(
     for line in lines[:6]:  # a title without such a word: “Packaging – 2022-11-03”
         if line.rank and find_dates(line.text) and (name := cleaned(line.text)):
             candidates.append((2.0, name, line.number))
-    title, number = meta.get("title", ("", 0))
-    if (name := cleaned(title)) and HAS_NOUN.search(name):
-        candidates.append((4.5, name, number))
     if not candidates:
         return most_named(passages)
     said = Counter(without_letters(name) for _, name, _ in candidates)
@@ -125,7 +120,7 @@ def in_head_lines(lines: list[Line], head_end: int) -> list[tuple[float, str, in
     for line in lines[: max(head_end, 12)]:
         is_path = "->" in line.text or "»" in line.text  # to this page of the site
         is_other = is_path or line.bullet or line.label or OF_A_PERSON.match(line.text)
-        if line.is_blank or line.is_meta or is_other:
+        if line.is_blank or is_other:
             continue
         cells = list(line.columns) if line.columns and not line.rank else [line.text]
         if UNFINISHED.search(line.text):

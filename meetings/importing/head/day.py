@@ -47,7 +47,6 @@ KINDS = {
     **{"regular": REGULAR, "regularly": REGULAR, "ordinary": REGULAR},
     **{"special": SPECIAL, "emergency": EMERGENCY},
 }
-FIELDS = {"title": 4.2, "date": 3.6, "event_date": 4.5, "caption": 4.1, "slug": 1.5}  # of the page
 FIRST_LINES = 40  # passages in which the kind of the meeting is looked for
 
 
@@ -65,9 +64,6 @@ class CandidateDay:
 def find_days(text: MinutesText, passages: list[Passage], head_end: int) -> list[CandidateDay]:
     """The days that may be meant, the likeliest first, each once."""
     days = from_head(text.lines, head_end)
-    for key, weight in FIELDS.items():
-        value, number = text.meta.get(key, ("", 0))
-        days += [CandidateDay(d.date, weight, number, d.is_certain) for d in find_dates(value)[:1]]
     for passage in [] if days else passages[:60] + passages[-15:]:
         if OF_MEETING.search(passage.text[:400]):
             days += in_line(passage.text[:600], passage.number, 1.0)
@@ -81,7 +77,7 @@ def find_days(text: MinutesText, passages: list[Passage], head_end: int) -> list
 def from_head(lines: list[Line], head_end: int) -> list[CandidateDay]:
     days, order, before = [], 0, ""
     for line in lines[: head_end + 15]:
-        if line.is_blank or line.is_meta:
+        if line.is_blank:
             continue
         order += 1
         is_below = line.at >= head_end
@@ -104,10 +100,9 @@ def in_line(text: str, number: int, weight: float) -> list[CandidateDay]:
     ]
 
 
-def find_kind(text: MinutesText, passages: list[Passage], head_end: int) -> tuple[str, int] | None:
+def find_kind(passages: list[Passage], head_end: int) -> tuple[str, int] | None:
     """The kind that the beginning of the paper names most often, and where it does first."""
-    words = [text.meta[key] for key in ("title", "caption") if key in text.meta]
-    words += [
+    words = [
         (passage.text[:500], passage.number)
         for passage in passages[:FIRST_LINES]
         if passage.at <= head_end + 3 or SAYS_HELD.search(passage.text[:500])

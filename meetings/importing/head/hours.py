@@ -138,14 +138,11 @@ def find_scheduled(
     text: MinutesText, head_end: int
 ) -> tuple[FoundTime, FoundTime | None, int] | None:
     """The hours in the head of the paper, above the call to order."""
-    fields = [text.meta[key] for key in ("time", "date") if key in text.meta]
-    head = [line for line in text.lines[:head_end] if not line.is_meta and len(line.text) <= 300]
-    said = [(re.sub(r"\d{4}-\d\d-\d\d[T ]?|\s[+-]\d{4}$", "", value), at) for value, at in fields]
-    for words, number in [*said, *((line.text, line.number) for line in head)]:
-        if ORDER.search(words) or ADJOURNED.search(words):
+    for line in text.lines[:head_end]:
+        if len(line.text) > 300 or ORDER.search(line.text) or ADJOURNED.search(line.text):
             continue
-        if both := find_range(words):
-            return both[0], both[1], number
-        if times := find_times(words):
-            return times[0], None, number
+        if both := find_range(line.text):
+            return both[0], both[1], line.number
+        if times := find_times(line.text):
+            return times[0], None, line.number
     return None

@@ -90,9 +90,6 @@ LONGEST = 25  # words of a line that names a place
 
 def find_place(text: MinutesText, passages: list[Passage], head_end: int) -> tuple[str, int] | None:
     """The place and the line that names it."""
-    for key in ("location", "venue"):
-        if key in text.meta and text.meta[key][0]:
-            return text.meta[key]
     return (
         labelled(passages, head_end)
         or in_sentence(passages, head_end)
@@ -147,7 +144,7 @@ def trimmed(place: str) -> str:
 
 def in_head(lines: list[Line], head_end: int) -> tuple[str, int] | None:
     """A line of the head that names a place, with the lines of its address."""
-    head = [line for line in lines[:head_end] if not line.is_blank and not line.is_meta]
+    head = [line for line in lines[:head_end] if not line.is_blank]
     best: tuple[float, str, int] | None = None
     for order, line in enumerate(head):
         text = without_when(line.text)

@@ -18,15 +18,6 @@ COUNTS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-SIGNED = re.compile(
-    r"""
-    # “(+3, 1, -0)”, “(+3, 1, 0)”
-    \(\s?\+\s?
-    (?P<yes>\d{1,2})\s?[,;/]\s?(?:(?P<abstain>\d{1,2})\s?[,;/]\s?(?=[-−–0])|(?=[-−–]))[-−–]?\s?
-    (?P<no>\d{1,2})
-    """,
-    re.VERBOSE,
-)
 RUN_TOGETHER = re.compile(
     r"""
     # “the motion passed 1102”: a scan has lost the marks of 11-0-2
@@ -48,9 +39,6 @@ OF_A_NUMBER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-SIGNED_EACH = re.compile(  # (+1:3, 0:1, -1:0)
-    r"\+1\s?:\s?(?P<yes>\d{1,2})(?:,\s?[+-]?0\s?:\s?(?P<abstain>\d{1,2}))?,\s?-1\s?:\s?(?P<no>\d{1,2})"
-)
 SPOKEN = re.compile(  # three to one
     rf"\b(?P<yes>{'|'.join(NUMBERS)})\s(?:to|-)\s(?P<no>{'|'.join(NUMBERS)})\b", re.IGNORECASE
 )
@@ -61,7 +49,7 @@ ROLL = re.compile(
 
 def counted(text: str) -> re.Match[str] | None:
     """Counts written for short: 3-0, (Y-5), (+3, 1, -0), three to one."""
-    for form in (ROLL, SIGNED, SIGNED_EACH, COUNTS, SPOKEN, RUN_TOGETHER):
+    for form in (ROLL, COUNTS, SPOKEN, RUN_TOGETHER):
         for found in form.finditer(text):
             if form is not COUNTS or not OF_A_NUMBER.search(text[: found.start()][-20:]):
                 return found

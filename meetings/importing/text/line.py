@@ -50,7 +50,6 @@ class Line:
     rank: int = 0  # of the heading that the markup makes of it; 1 is the highest
     is_bold: bool = False  # the whole line, or its beginning up to a colon or a bracket
     bold: str = ""  # the words that are bold at its beginning
-    is_meta: bool = False  # of the page and not of the minutes: front matter, wiki fields
     is_rule: bool = False
     is_page_mark: bool = False
     cells: tuple[str, ...] = ()  # of a table's row

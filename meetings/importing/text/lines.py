@@ -6,70 +6,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetings.importing.phrases.labels import read_label
-from meetings.importing.phrases.words import WORDS
-from meetings.importing.text.line import LONGEST_LINE, Line, read_line, visible
+from meetings.importing.text.line import Line, read_line
 from meetings.importing.text.run_on import broken
 
 MOST_LINES = 20_000  # of a text that are looked at; the words of all are kept
 SHORT = 0.7  # of the paper's width: a shorter line ends its paragraph
 SPACED = 0.85  # of the lines stand behind a blank one, where blank lines mean nothing
 BROKEN_SENTENCES = 0.08  # of the lines go on in the next there
-META_KEYS = WORDS["fields of a page"]
-META_LINE = re.compile(r"([A-Za-z][\w-]{0,30})[ \t]*:[ \t]*(.*)")
-FENCE = re.compile(r"(---|\+\+\+)[ \t]*$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 ENDS = '.:;!?”")'
 
 
 @dataclass
 class MinutesText:
-    """The lines of a text and the fields that stand before it."""
+    """The lines of a text that are looked at, and what stands behind them."""
 
     lines: list[Line]
-    meta: dict[str, tuple[str, int]]  # a field of the page -> its value and its line
-    rest: str = ""  # what stands behind the lines that are looked at
+    rest: str = ""
 
 
 def read_lines(text: str) -> MinutesText:
     raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     raw, rest = raw[:MOST_LINES], raw[MOST_LINES:]
-    meta, first = page_fields(raw)
-    lines = [Line(at, at + 1, line, is_meta=True) for at, line in enumerate(raw[:first])]
+    lines: list[Line] = []
     opens_block = True
-    for number, line, is_item in broken(raw[first:]):
-        made = read_line(len(lines), first + number, line, is_item=is_item)
+    for number, line, is_item in broken(raw):
+        made = read_line(len(lines), number, line, is_item=is_item)
         made.opens_block = opens_block
         lines.append(made)
         opens_block = made.is_blank
     close_up(lines)
     mark_underlined(lines)
     part_lines(lines, width_of(lines))
-    return MinutesText(lines, meta, "\n".join(rest))
-
-
-def page_fields(raw: list[str]) -> tuple[dict[str, tuple[str, int]], int]:
-    """Front matter or fields before the text, and the index of the first line after them."""
-    start = next((i for i, line in enumerate(raw[:20]) if line.strip("\ufeff \t")), len(raw))
-    fence = FENCE.match(raw[start].lstrip("\ufeff")) if start < len(raw) else None
-    if fence:
-        ends = [
-            i for i in range(start + 1, min(len(raw), start + 200)) if raw[i].rstrip() == fence[1]
-        ]
-        return (fields_of(raw, start + 1, ends[0]), ends[0] + 1) if ends else ({}, 0)
-    end = start
-    while end < len(raw) and (found := META_LINE.match(raw[end])) and found[1].lower() in META_KEYS:
-        end += 1
-    is_block = end - start >= 2 and (end == len(raw) or not raw[end].strip())
-    return (fields_of(raw, start, end), end) if is_block else ({}, 0)
-
-
-def fields_of(raw: list[str], start: int, end: int) -> dict[str, tuple[str, int]]:
-    fields: dict[str, tuple[str, int]] = {}
-    for index in range(start, end):
-        if found := META_LINE.match(raw[index][:LONGEST_LINE]):
-            value = visible(found[2].strip().strip("'\""))
-            fields.setdefault(found[1].lower(), (value, index + 1))
-    return fields
+    return MinutesText(lines, "\n".join(rest))
 
 
 def mark_underlined(lines: list[Line]) -> None:
@@ -100,7 +69,7 @@ def part_lines(lines: list[Line], width: int) -> None:
     worded = [line for line in lines if line.text]
     is_habit = sum(line.raw.endswith("  ") for line in worded) > len(worded) * 0.6
     for above, below in itertools.pairwise(lines):
-        if not above.text or not below.text or below.is_meta or below.text[0].islower():
+        if not above.text or not below.text or below.text[0].islower():
             continue
         is_short = not width or len(above.raw.rstrip()) < width * SHORT
         is_broken = above.raw.endswith(("  ", "\\")) and (is_short or not is_habit)
@@ -110,7 +79,7 @@ def part_lines(lines: list[Line], width: int) -> None:
 
 def close_up(lines: list[Line]) -> None:
     """Where every line is followed by a blank one, blank lines within a sentence mean nothing."""
-    worded = [line for line in lines if line.text and not line.is_meta]
+    worded = [line for line in lines if line.text]
     spaced = sum(line.opens_block for line in worded)
     joins = [pair for pair in itertools.pairwise(worded) if is_one_sentence(*pair)]
     broken = sum(below.text[0].islower() or above.text[-1] in ",&" for above, below in joins)
@@ -137,11 +106,11 @@ def paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
         is_over = (
             line.is_page_mark and bool(block) and block[-1].text.endswith((".", ":", "!", "?"))
         )
-        starts = line.is_blank or line.is_meta or line.opens_block or line.rank or line.bullet
+        starts = line.is_blank or line.opens_block or line.rank or line.bullet
         if block and (is_over or (not line.is_page_mark and (starts or line.cells))):
             yield block
             block = []
-        if line.is_blank or line.is_meta or line.is_page_mark:  # a paragraph may go on over a page
+        if line.is_blank or line.is_page_mark:  # a paragraph may go on over a page
             continue
         block.append(line)
         if line.rank or line.cells:

@@ -12,20 +12,11 @@ OWN_RANK = 9  # of a line that is a heading without any markup
 HEAD_LINES = 45  # lines with words in which the head of a paper ends
 BEGINS_BODY = re.compile(
     r"""
-    # “The Board met in regular session”, “Members present”
-    (?:the\s+)?(?:call(?:ed)?\ to\ order|roll\ call|pledge\ of\ allegiance|opening)\b
-    | .{0,120}\bmet\ in\ (?:regular|special|open|emergency)\b
-    | .{0,80}\bcalled\b.{0,80}\bto\ order\b
-    | (?:
-          (?:
-              board|committee|council|commission|voting|staff|also|others?|all|in|those
-              |directors|officers|councill?ors|commissioners|trustees
-          )\s+
-      )?(?:members\s+|directors\s+|people\s+)?(?:were\s+)?
-      (?:
-          present|absent|attendees|attending|attendance|in\ attendance|regrets|apologies
-          |participants|quorum
-      )\b
+    # “The Board met in regular session”, “Members present”, “Jo Doe called the meeting to order”
+      .{0,120}\bmet\ in\ (?:regular|special|open|emergency)\b|.{0,80}\bcalled\b.{0,80}\bto\ order\b
+    | (?:the\s+)?(?:call\ to\ order|roll\ call|pledge\ of\ allegiance|opening)\b
+    | (?:\w+\s+){0,3}(?:were\s+)?(?:present|absent|attendees|attending|(?:in\ )?attendance|regrets
+        |apologies|participants|quorum)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -125,7 +116,7 @@ def end_of_head(lines: list[Line]) -> int:
     """Index of the line at which the paper passes from its head to the meeting itself."""
     worded = 0
     for i, line in enumerate(lines):
-        if line.is_blank or line.is_meta:
+        if line.is_blank:
             continue
         worded += 1
         names_meeting = titles.is_meeting_title(line.text) or titles.is_looked_through(line.text)
