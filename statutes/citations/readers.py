@@ -53,9 +53,9 @@ class Reader(Reading):
             return self.read_foreign_numbers(start, match.end(), "NC")
         after = AFTER_LAW.match(text, match.end())
         at = after.end() if after else match.end()
-        for name, reader in (("chapter", self.list_chapters), ("title", self.list_titles)):
-            if not regulations and matches(name, text, at):
-                return reader(start, at, by_law=True)
+        for kind in (Kind.CHAPTER, Kind.TITLE):
+            if not regulations and matches(kind, text, at):
+                return self.list_numbered(kind, start, at, by_law=True)
         self.law_end = match.end()
         if matches("level", text, at):
             return at
@@ -172,55 +172,51 @@ class Reader(Reading):
     # Chapters and titles
 
     def read_chapters(self, match: Match) -> int:
-        return self.list_chapters(match.start(), match.end())
+        return self.list_numbered(Kind.CHAPTER, match.start(), match.end())
 
     def read_titles(self, match: Match) -> int:
-        return self.list_titles(match.start(), match.end())
+        return self.list_numbered(Kind.TITLE, match.start(), match.end())
 
-    def list_chapters(self, start: int, at: int, *, by_law: bool = False) -> int:
-        """ "chapters 92 and 99", "chapter 557, part II", "Chapter 112: 3-31b, 7-400"."""
-        part_before = re.match(r"(?i:part|pt\.)\s+(\w+)", self.text[start:at])
-        listed = self.numbered(Kind.CHAPTER, start, at)
+    def list_numbered(self, kind: Kind, start: int, at: int, *, by_law: bool = False) -> int:
+        """ "chapters 92 and 99", "chapter 557, part II", "Title 8 of the General Statutes"."""
+        text = self.text
+        listed = self.numbered(kind, start, at)
         if not listed:
             return at + 1
-        if part_before:
-            listed[0] = listed[0]._replace(part=listed[0].part or part_before[1])
         end = listed[-1].end
-        suffixed = self.is_named_by_law(end) or bool(matches("law_behind", self.text, end))
-        of_other = not suffixed and bool(matches("of_other", self.text, end))
-        near = start - max(self.statute_end, self.law_end) <= NEAR
-        is_headed = near or bool(matches("sections_follow", self.text, end))
-        # "chapter 949a" and, in a sentence, "chapter 557" are the statutes'; a book has no such.
+        in_chapter = matches("in_chapter", text, end)
+        by_law_behind = self.is_named_by_law(in_chapter.end() if in_chapter else end)
+        if not (by_law or by_law_behind or matches("law_behind", text, end)):
+            is_of_other = matches("of_other", text, end)
+            listed = [] if is_of_other else self.surely_ours(kind, listed, text[at])
+        self.found += listed
+        if listed and kind == Kind.TITLE:
+            self.law_end = end
+        return self.read_sections_under(end) if by_law else end
+
+    def surely_ours(self, kind: Kind, listed: list[Citation], initial: str) -> list[Citation]:
+        """Those whose number says by itself that they are the statutes', and no book's.
+
+        Such are "title 53a", "chapter 949a" and, in a sentence, "chapter 557".
+        """
+        if kind == Kind.TITLE:
+            return [title for title in listed if title.number in LETTERED_TITLES]
         longest = max(len(chapter.number) for chapter in listed)
-        by_number = longest > 3 or (self.text[at] == "c" and longest == 3)
-        for chapter in listed:
-            known = by_number or (len(chapter.number) > 1 and is_headed)
-            if by_law or suffixed or (known and not of_other):
-                self.found.append(chapter)
-        return self.read_sections_under(end) if by_law else end
-
-    def list_titles(self, start: int, at: int, *, by_law: bool = False) -> int:
-        """ "Title 8 of the General Statutes", "title 53a"."""
-        listed = self.numbered(Kind.TITLE, start, at)
-        if not listed:
-            return at + 1
-        end = listed[-1].end
-        in_chapter = matches("in_chapter", self.text, end)
-        suffixed = self.is_named_by_law(in_chapter.end() if in_chapter else end)
-        of_other = not suffixed and bool(matches("of_other", self.text, end))
-        for title in listed:
-            if by_law or suffixed or (title.number in LETTERED_TITLES and not of_other):
-                self.found.append(title)
-                self.law_end = title.end
-        return self.read_sections_under(end) if by_law else end
+        if longest > 3 or (initial == "c" and longest == 3):
+            return listed
+        near = listed[0].start - max(self.statute_end, self.law_end) <= NEAR
+        is_headed = near or matches("sections_follow", self.text, listed[-1].end)
+        return [chapter for chapter in listed if is_headed and len(chapter.number) > 1]
 
     def numbered(self, kind: Kind, start: int, at: int) -> list[Citation]:
         """The numbers behind "chapters" or "titles"."""
         listed: list[Citation] = []
+        part_before = re.match(r"(?i:part|pt\.)\s+(\w+)", self.text[start:at])
         number = matches(f"{kind}_number", self.text, at)
         while number and (kind == Kind.CHAPTER or is_title(number["number"])):
             begin = number.end() - len(number[0].lstrip()) if listed else start
-            part = number.groupdict().get("part") or ""
+            part = number.groupdict().get("part") or (part_before[1] if part_before else "")
+            part_before = None
             listed.append(Citation(begin, number.end(), kind, "", number["number"], part=part))
             also = matches("chapter_and", self.text, number.end())
             number = matches(f"{kind}_number", self.text, also.end()) if also else None
