@@ -87,6 +87,8 @@ ADDRESSES = [
     "/%",
     "/%zz",
 ]
+# Of these also a page that reads nothing of its query.
+ANYWHERE = ["a huge number", "a null byte", "10,000 characters", "markup", "half a pair"]
 BROKEN = ["%", "&&&==&", "=", "page", "page=1&page=x", "%00=%00", "q=%ff%fe", "q[]=1&q[a]=2"]
 
 
@@ -118,7 +120,8 @@ def test_a_hostile_query_gets_a_page_or_a_404(visitor, page):
     asked = ASKED.get(page, [])
     together = [] if len(asked) == 1 else [asked or ["page", "q", "year"]]
     wrong = []
-    for kind, value in VALUES.items():
+    for kind in VALUES if asked else ANYWHERE:
+        value = VALUES[kind]
         for names in [*([name] for name in asked), *together]:
             response = visitor.get(page, QUERY_STRING=query(names, value))
             is_echo = b"<script>alert(1)" in response.content
