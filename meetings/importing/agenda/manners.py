@@ -52,22 +52,15 @@ def numbers(paper: Paper) -> list[ItemHeading]:
     run = best_run(lines) or lone(paper)
     if not run:
         return []
-    again = restarted(paper, run)
-    run = again or sorted({*run, *around(paper, run)})
+    run = sorted({*run, *around(paper, run)})
     plain = [i for i in run if not lines[i].label]
     labelled = [i for i in run if lines[i].label]
     is_grouped = any(labelled[0] < i < labelled[-1] for i in plain)
     parts = parts_of(lines, run)
     found = [paper.heading(i, rank=0) for i in sorted({*run, *parts})]
-    for one in found if plain and not again else []:
+    for one in found if plain else []:
         one.rank = 3 if one.at in parts else 2 if is_grouped and one.label else 1
-    return [one for one in found if one.at in run or not is_sentence(one)]
-
-
-def is_sentence(heading: ItemHeading) -> bool:
-    """“(a) Circulated, report of the Director concerning the plot.” is text of its item."""
-    is_whole = heading.title.endswith(".") and not heading.rest and heading.last > heading.at
-    return is_whole and len(heading.title.split()) > titles.LONGEST_TITLE
+    return found
 
 
 def around(paper: Paper, run: list[int]) -> list[int]:
@@ -93,29 +86,6 @@ def lone(paper: Paper) -> list[int]:
         return []
     above = title_above(paper.lines, ones[0].at)
     return [ones[0].at] if above is None else [above, ones[0].at]
-
-
-def restarted(paper: Paper, run: list[int]) -> list[int]:
-    """Lists that begin again at 1, each below a title of its own: all of them, with the titles."""
-    lines, label = paper.lines, paper.lines[run[0]].label
-    if label is None or label.depth > 1 or len(run) < FEWEST:
-        return []
-    taken: list[int] = []
-    starts = expected = 0
-    for i in range(paper.first, len(lines)):
-        one = lines[i].label
-        if one is None or one.shape != label.shape or lines[i].indent > lines[run[0]].indent + 2:
-            continue
-        if one.value == 1:
-            above = title_above(lines, i)
-            if above is None:
-                return []
-            taken.append(above)
-            starts, expected = starts + 1, 1
-        if one.value == expected:
-            taken.append(i)
-            expected += 1
-    return taken if starts > 1 else []
 
 
 def title_above(lines: list[Line], at: int) -> int | None:
