@@ -4,43 +4,19 @@ The defaults are those of production. `TIPC_PROFILE=local` is for one machine, w
 makes its own key and data folder, and says in a banner that no second factor is asked for.
 """
 
-import base64
 import os
-import secrets
 from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from tipcouncil.records.domain_names import address_in_ascii, in_ascii, url_in_ascii
+from tipcouncil import environment
+from tipcouncil.environment import flag, named, words
+from tipcouncil.records.domain_names import address_in_ascii, in_ascii
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-
-
-def flag(name, default=False):
-    """A yes or no from the environment: 1, true, yes, on; 0, false, no, off."""
-    value = os.environ.get(name, "").strip().lower()
-    if value in {"", "1", "true", "yes", "on", "0", "false", "no", "off"}:
-        return value in {"1", "true", "yes", "on"} if value else default
-    raise ImproperlyConfigured(f"{name} is “{value}”. Write 1 or 0.")
-
-
-def words(text):
-    return [word.strip() for word in text.split(",") if word.strip()]
-
-
-def named(name, default="", in_ascii=url_in_ascii):
-    """What names a host in the environment, as the internet carries it."""
-    value = os.environ.get(name, default)
-    try:
-        return in_ascii(value)
-    except UnicodeError:
-        raise ImproperlyConfigured(
-            f"{name} is “{value}”, which no server can be reached by. Look at its letters."
-        ) from None
 
 
 COUNCIL = "Connecticut Trafficking in Persons Council"
@@ -57,76 +33,7 @@ if LOCAL:
     DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
-def made_and_kept(name, value):
-    """What the local profile keeps in its data folder: `value`, or what was made before it."""
-    kept = DATA_DIR / name
-    try:
-        with open(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(value)
-    except FileExistsError:
-        pass
-    return kept.read_text()
-
-
-def secret_key():
-    """The key from the environment; the local profile makes its own and keeps it."""
-    if key := os.environ.get("TIPC_SECRET_KEY"):
-        return key
-    if not LOCAL:
-        raise ImproperlyConfigured(
-            "TIPC_SECRET_KEY is not set. Set it to 50 or more random characters. On the clone that"
-            " “make run” made write TIPC_PROFILE=local before the command instead."
-        )
-    return made_and_kept("secret-key", secrets.token_urlsafe(60))
-
-
-def address_keys():
-    """The keys that seal subscribers' addresses, the newest first; none: no notices are sent."""
-    keys = words(os.environ.get("TIPC_ADDRESS_KEY", ""))
-    if not keys and LOCAL:
-        made = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
-        return [made_and_kept("address-key", made)]
-    for key in keys:
-        try:
-            is_a_key = len(base64.urlsafe_b64decode(key)) == 32
-        except ValueError:
-            is_a_key = False
-        if not is_a_key:
-            raise ImproperlyConfigured(
-                "TIPC_ADDRESS_KEY holds something that is no key. Make one with: python3 -c"
-                " 'import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
-            )
-    return keys
-
-
-def mail_by(url):
-    """Django's settings for smtp://user:password@host:587 (or smtps), file:///folder, console:."""
-    parts = urlsplit(url or "console:")
-    if parts.scheme == "console":
-        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
-    if parts.scheme == "file" and parts.path:
-        folder = unquote(parts.path)
-        backend = "django.core.mail.backends.filebased.EmailBackend"
-        return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": folder}
-    if parts.scheme in {"smtp", "smtps"} and parts.hostname:
-        is_tls = parts.scheme == "smtps"
-        return {
-            "EMAIL_BACKEND": "tipcouncil.site.notices.smtp.Backend",
-            "EMAIL_TIMEOUT": 60,  # seconds for each answer: the server may look at a message
-            "EMAIL_HOST": parts.hostname,
-            "EMAIL_PORT": parts.port or (465 if is_tls else 587),
-            "EMAIL_HOST_USER": unquote(parts.username or ""),
-            "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-            "EMAIL_USE_SSL": is_tls,
-            "EMAIL_USE_TLS": not is_tls and "starttls=0" not in parts.query,
-        }
-    raise ImproperlyConfigured(
-        "TIPC_EMAIL_URL is none of smtp://user:password@host:587, smtps://user:password@host:465,"
-        " smtp://host:25?starttls=0, file:///folder, console:."
-    )
-
-
-SECRET_KEY = secret_key()
+SECRET_KEY = environment.secret_key(DATA_DIR, LOCAL)
 
 # The site's own address. Links in feeds, mail and canonical addresses come from here alone.
 BASE_URL = named("TIPC_BASE_URL", "http://127.0.0.1:8000" if LOCAL else "").rstrip("/")
@@ -329,14 +236,14 @@ AROUND_ONE_ACT = ["tipcouncil.site.search.indexing.together"]
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 EMAIL_URL = named("TIPC_EMAIL_URL")
-globals().update(mail_by(EMAIL_URL))
+globals().update(environment.mail_by(EMAIL_URL))
 DEFAULT_FROM_EMAIL = named(
     "TIPC_FROM", "record@localhost", lambda sender: address_in_ascii(parseaddr(sender)[1])
 )
 
 # Notices by e-mail need a key for the addresses, an address of the site for their links, and a mail
 # server: a console would write letters, and with them addresses, into the log.
-ADDRESS_KEYS = address_keys()
+ADDRESS_KEYS = environment.address_keys(DATA_DIR, LOCAL)
 NOTICES_OFF_BECAUSE = (
     ("" if ADDRESS_KEYS else "TIPC_ADDRESS_KEY is not set.")
     or ("" if BASE_URL else "TIPC_BASE_URL is not set.")

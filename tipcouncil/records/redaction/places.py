@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from django.apps import apps
 from django.db import models
@@ -64,69 +65,65 @@ def looked_through():
     ]
 
 
-def public_rows(model):
-    rows = model._base_manager.all()
+def read_by_public(model):
+    """The rows that the public reads: of what was withdrawn, the reason stands at its address."""
+    rows = model._base_manager.order_by("pk")
     if not issubclass(model, Gated):
         return rows
-    return rows.filter(public_q(model)).select_related(*model.public_with)
+    public = rows.filter(public_q(model)).select_related(*model.public_with)
+    withdrawn = rows.filter(withdrawn_q(model)) if issubclass(model, Withdrawable) else ()
+    return chain(public.iterator(chunk_size=200), withdrawn)
 
 
-def places(words, within=None):
-    """Every place where the words stand in public. `within` narrows each model's rows."""
+def places(words):
+    """Every place where the words stand in public."""
+    return [
+        place
+        for model in looked_through()
+        for record in read_by_public(model)
+        for place in places_of(words, record)
+    ]
+
+
+def places_in_drafts(words):
+    """Where the words stand in what only staff see. It cannot be posted while they do."""
     found = []
-    for model in looked_through():
-        rows = public_rows(model).order_by("pk")
-        for record in within(rows) if within else rows.iterator(chunk_size=200):
+    for model in (model for model in looked_through() if issubclass(model, Gated)):
+        public = model._base_manager.filter(public_q(model)).values("pk")
+        for record in model._base_manager.exclude(pk__in=public).order_by("pk"):
             found += places_in(words, record)
-        if issubclass(model, Withdrawable) and not within:
-            for record in model._base_manager.filter(withdrawn_q(model)).order_by("pk"):
-                found += places_of(words, record)
     return found
 
 
 def places_of(words, record):
     """The places in one record; of one that is withdrawn, the public reads the reason alone."""
     if getattr(record, "is_withdrawn", False):
-        return in_field(words, record, record._meta.get_field("withdrawn_reason"))
+        return in_fields(words, record, ["withdrawn_reason"])
     return places_in(words, record)
 
 
-def places_in_drafts(words):
-    """Where the words stand in what only staff see. It cannot be posted while they do."""
-
-    def drafts(rows):
-        is_gated = issubclass(rows.model, Gated)
-        hidden = rows.model._base_manager.exclude(pk__in=rows.values("pk"))
-        return hidden.order_by("pk") if is_gated else []
-
-    return places(words, drafts)
-
-
 def places_in(words, record):
-    """The places in one public record."""
-    found = [
-        place for field in text_fields(type(record)) for place in in_field(words, record, field)
-    ]
-    if isinstance(record, StoredFile):
-        text = text_in_file(record)
-        found += [WordPlace(record, FILE, "text of the file", around(words, text))] * bool(
-            words.spans(text)
-        )
+    """The places in the whole of a record."""
+    found = in_fields(words, record, [field.name for field in text_fields(type(record))])
+    if isinstance(record, StoredFile) and words.stand_in(text := text_in_file(record)):
+        found.append(WordPlace(record, FILE, "text of the file", around(words, text)))
     if isinstance(record, Versioned) and not any(p.part in record.versioned for p in found):
         found += in_versions(words, record)
     return found
 
 
-def in_field(words, record, field):
-    if not holds(words, record, field):
-        return []
-    text = getattr(record, field.attname)
-    shown = text if is_name_of_place(field) else around(words, text)
-    return [WordPlace(record, field.name, str(field.verbose_name), shown)]
+def in_fields(words, record, names):
+    found = []
+    for field in map(record._meta.get_field, names):
+        if holds(words, record, field):
+            text = getattr(record, field.attname)
+            shown = text if is_name_of_place(field) else around(words, text)
+            found.append(WordPlace(record, field.name, str(field.verbose_name), shown))
+    return found
 
 
 def in_versions(words, record):
-    """The older versions and the reasons of a text, as far as the public can read them."""
+    """The first of the older versions, or its reason, as far as the public can read them."""
     for version in record.revisions.public().order_by("number"):
         for text in (version.body, version.reason):
             if words.stand_in(text):
