@@ -199,11 +199,6 @@ def test_a_query_cannot_reach_into_the_page(client):
     assert "<bbx9z>" not in page.html
 
 
-def test_a_query_with_the_signs_of_our_own_gaps_is_only_a_query(client):
-    page = Seen(client, "/search/?q=%EE%80%80found%EE%80%81+police")
-    assert "\ue000" not in page.html
-
-
 def test_as_one_types_the_last_word_may_go_on(client):
     make.recommendation("Trafficking")
     assert titles(Seen(client, "/search/?q=traffi&typing=1"))[0] == "Trafficking"

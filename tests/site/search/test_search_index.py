@@ -282,25 +282,24 @@ def test_the_index_keeps_the_words_that_its_rows_have():
 # Spelling
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("traficking", "trafficking"),
-        ("trafficing", "trafficking"),
-        ("recomendation", "recommendation"),
-        ("polcie", "police"),
-        ("human traficking", "human trafficking"),
-        ("trafficking", ""),
-        ("zyzzyva", ""),
-        ("ttt", ""),
-        ("traficking *", "trafficking *"),
-        ("Traficking", "Trafficking"),
-        ("HUMAN TRAFICKING", "HUMAN TRAFFICKING"),
-    ],
-)
-def test_a_misspelt_word_is_mended(typed, meant):
+MEANT = {
+    "traficking": "trafficking",
+    "trafficing": "trafficking",
+    "recomendation": "recommendation",
+    "polcie": "police",
+    "human traficking": "human trafficking",
+    "trafficking": "",
+    "zyzzyva": "",
+    "ttt": "",
+    "traficking *": "trafficking *",
+    "Traficking": "Trafficking",
+    "HUMAN TRAFICKING": "HUMAN TRAFFICKING",
+}
+
+
+def test_a_misspelt_word_is_mended():
     make.recommendation("Human trafficking", text="A recommendation on police.")
-    assert better_spelled(Query.typed(typed)) == meant
+    assert {typed: better_spelled(Query.typed(typed)) for typed in MEANT} == MEANT
 
 
 def test_the_page_asks_what_was_meant(client):

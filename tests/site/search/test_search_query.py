@@ -71,13 +71,17 @@ $40000|1250000|1,250,000|12.5|nonprofit|non-profit|non profit|co-operation|coope
 Łukasz|cooperate|co-ordination|coordination|non-partisan|budget 40000 nonprofit"""
 
 
-@pytest.mark.parametrize("typed", WAYS.replace("\n", "|").split("|"))
-def test_a_word_is_found_however_it_is_typed(typed):
-    make.minutes(ODD_WORDS, meeting=make.meeting())
-    assert "Partners" in found(typed)
+def is_marked(typed, title):
     results = search(Query.typed(typed))
-    [text] = [row for row in results.shown(results.chosen) if row.title == "Partners"]
-    assert "<mark>" in Marker(results.meant).excerpt(text.text)
+    rows = [row for row in results.shown(results.chosen) if row.title == title]
+    return ["<mark>" in Marker(results.meant).excerpt(row.text) for row in rows] == [True]
+
+
+def test_a_word_is_found_however_it_is_typed():
+    make.minutes(ODD_WORDS, meeting=make.meeting())
+    ways = WAYS.replace("\n", "|").split("|")
+    assert [typed for typed in ways if "Partners" not in found(typed)] == []
+    assert [typed for typed in ways if not is_marked(typed, "Partners")] == []
 
 
 def test_a_number_is_not_part_of_another():
@@ -139,13 +143,11 @@ def test_an_item_that_the_minutes_tell_of_is_found_once_and_by_the_words_of_both
     assert found("police") == ["Officers"]
 
 
-@pytest.mark.parametrize(
-    "typed", ["trafficking", "Traffickers", "TRAFFICKED", "traffick*", "traf*", "tráfficking"]
-)
-def test_a_word_is_found_in_every_form(typed):
+def test_a_word_is_found_in_every_form():
     make.recommendation("Human trafficking")
     make.recommendation("Traffic lights")
-    assert "Human trafficking" in found(typed)
+    forms = ["trafficking", "Traffickers", "TRAFFICKED", "traffick*", "traf*", "tráfficking"]
+    assert [typed for typed in forms if "Human trafficking" not in found(typed)] == []
 
 
 def test_a_phrase_is_found_only_as_a_phrase():
@@ -177,14 +179,11 @@ def test_words_of_asking_are_not_looked_for_unless_nothing_else_is():
     assert found("what is") == ["What is"]
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["January 19, 2017", "Jan. 19 2017", "1/19/2017", "2017-01-19", "19 January 2017"],
-)
-def test_a_date_finds_its_meeting_first(typed):
+def test_a_date_finds_its_meeting_first():
     make.meeting(date="2017-01-19")
     make.meeting(date="2017-03-16", note="As said on January 19, 2017.")
-    assert found(typed)[0] == "January 19, 2017"
+    ways = ["January 19, 2017", "Jan. 19 2017", "1/19/2017", "2017-01-19", "19 January 2017"]
+    assert [typed for typed in ways if found(typed)[0] != "January 19, 2017"] == []
 
 
 def test_a_month_finds_its_meeting():
@@ -205,31 +204,31 @@ SECTION = [
 ]
 
 
-@pytest.mark.parametrize("cited", SECTION)
-def test_a_section_in_any_form_is_one_query(cited):
+def test_a_section_in_any_form_is_one_query():
     make.statute("53a-192a", "Trafficking in persons.")
     make.recommendation("Revise Sec. 53a-192a, and again Sec. 53a-192a")
     make.recommendation("As C.G.S. § 53a-192a says")
     make.recommendation("Revise Sec. 53a-192")
-    assert found(cited)[0] == "Sec. 53a-192a. Trafficking in persons."
-    assert len(found(cited)) == 3
+    hits = {cited: found(cited) for cited in SECTION}
+    assert {titles[0] for titles in hits.values()} == {"Sec. 53a-192a. Trafficking in persons."}
+    assert [cited for cited, titles in hits.items() if len(titles) != 3] == []
 
 
-@pytest.mark.parametrize(
-    "cited", ["P.A. 16-66", "PA 16-66", "Public Act No. 16-66", "public act 16-66", "pa16-66"]
-)
-def test_an_act_in_any_form_is_one_query(cited):
+def test_an_act_in_any_form_is_one_query():
     make.act("P.A. 16-66", title="An Act")
     make.recommendation("Report as Public Act 16-66 asks")
     make.recommendation("Report as S.A. 16-66 asks")
-    assert found(cited) == ["P.A. 16-66. An Act", "Report as Public Act 16-66 asks"]
+    both = ["P.A. 16-66. An Act", "Report as Public Act 16-66 asks"]
+    ways = ["P.A. 16-66", "PA 16-66", "Public Act No. 16-66", "public act 16-66", "pa16-66"]
+    assert [cited for cited in ways if found(cited) != both] == []
 
 
-@pytest.mark.parametrize("cited", ["sHB 5666", "HB 5666", "H.B. 5666", "what became of shb 5666"])
-def test_a_bill_leads_to_the_act_that_it_became(cited):
+def test_a_bill_leads_to_the_act_that_it_became():
     make.recommendation("As sHB 5666 would")
     make.act("P.A. 13-166", title="Forfeiture", bill="sHB 5666")
-    assert found(cited) == ["P.A. 13-166. Forfeiture", "As sHB 5666 would"]
+    both = ["P.A. 13-166. Forfeiture", "As sHB 5666 would"]
+    ways = ["sHB 5666", "HB 5666", "H.B. 5666", "what became of shb 5666"]
+    assert [cited for cited in ways if found(cited) != both] == []
 
 
 def test_a_section_within_a_run_of_sections_leads_to_the_run():
@@ -317,13 +316,12 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("as_you_type", [False, True])
-def test_no_query_fails(client, typed, as_you_type):
+def test_no_query_fails(client):
     make.recommendation("Police and women's rights")
-    more = {"typing": "1"} if as_you_type else {}
-    for extra in ({}, {"sort": "date", "kind": "law", "year": "2016", "law": "%", "body": "'"}):
-        assert client.get("/search/", {"q": typed} | more | extra).status_code == 200
+    chosen = {"sort": "date", "kind": "law", "year": "2016", "law": "%", "body": "'"}
+    ways = [{}, chosen, {"typing": "1"}, chosen | {"typing": "1"}]
+    asked = [{"q": typed} | way for typed in HOSTILE for way in ways]
+    assert [each for each in asked if client.get("/search/", each).status_code != 200] == []
 
 
 def test_bytes_that_are_no_text_do_not_fail(client):
@@ -333,11 +331,6 @@ def test_bytes_that_are_no_text_do_not_fail(client):
 def test_an_apostrophe_makes_no_difference():
     make.recommendation("Women’s rights")
     assert found("women's") == found("womens") == found("women") == ["Women’s rights"]
-
-
-def test_nobody_can_ask_with_the_words_that_stand_for_citations():
-    make.recommendation("Revise Sec. 53a-192a")
-    assert found("zz53ax192a") == []
 
 
 def test_a_query_is_cut_to_a_length_and_to_a_number_of_words():
@@ -374,23 +367,22 @@ COUNTS = {
 }
 
 
-@pytest.mark.parametrize("typed", COUNTS)
-def test_both_databases_count_alike(typed):
+def test_both_databases_count_alike():
     make.recommendation("Train the police")
     make.recommendation("Training of police and judges")
     make.recommendation("Police policies for trainers", text="The café, studied by women.")
     make.recommendation("Revise Sec. 53a-83", text="As P.A. 16-66 did, 16-66. Police were trained.")
     make.recommendation("Expand C.G.S. § 53a-83(b)", text="1e5 e-mails, 46a-150, 3.14 μ Université")
-    assert len(found(typed)) == COUNTS[typed]
+    assert {typed: len(found(typed)) for typed in COUNTS} == COUNTS
 
 
 # The words that the index holds of its own
 
 
-@pytest.mark.parametrize("typed", ["zypolice", "zypol*", "zy*", "zz*", "z*"])
-def test_no_typed_word_reaches_the_words_by_which_titles_and_citations_are_found(typed):
+def test_no_typed_word_reaches_the_words_by_which_titles_and_citations_are_found():
     make.recommendation("Train the police under Sec. 53a-83")
-    assert found(typed) == []
+    for typed in ("zypolice", "zypol*", "zy*", "zz*", "z*", "zz53ax83"):
+        assert found(typed) == [], typed
 
 
 def test_words_that_begin_as_those_of_the_index_are_found():
@@ -398,17 +390,14 @@ def test_words_that_begin_as_those_of_the_index_are_found():
     assert found("zygote") == found("zzyzx") == found("zyg*") == ["Test the zygote and the zzyzx"]
 
 
-@pytest.mark.parametrize(
-    "typed", ["police", "polic*", '"train police"', "train police -judges", "cops"]
-)
-def test_a_title_comes_before_newer_texts_however_it_is_asked_for(monkeypatch, typed):
+def test_a_title_comes_before_newer_texts_however_it_is_asked_for(monkeypatch):
     monkeypatch.setattr("tipcouncil.site.search.results.MOST", 2)
     make.document("Train police", date="2001-01-01")
     for year in (2011, 2012, 2013):
         make.document(f"Paper {year}", note="Train police.", date=f"{year}-01-01")
-    results = search(Query.typed(typed))
-    assert results.has_more
-    assert "Train police" in [row.title for row in results.shown(results.chosen)]
+    for typed in ("police", "polic*", '"train police"', "train police -judges", "cops"):
+        assert search(Query.typed(typed)).has_more
+        assert "Train police" in found(typed), typed
 
 
 def test_of_a_common_word_what_the_public_may_not_see_is_left_out(monkeypatch):
@@ -480,27 +469,19 @@ def test_a_word_is_found_however_it_is_put(typed, written):
     assert [row.title for row in results.shown(results.chosen) if row.kind != "page"] == [written]
 
 
-@pytest.mark.parametrize(
-    "typed", ["53a-192a", "53a 192a", "53a192a", "53A-192A", "§53a-192a(a)", "sec. 53a-192a (a)"]
-)
-def test_a_section_is_cited_with_and_without_its_hyphen(typed):
-    assert Query.typed(typed).cited == ("53a-192a",)
+CITED = {
+    "53a-192a": ["53a-192a", "53a 192a", "53a192a", "53A-192A", "§53a-192a(a)", "sec 53a-192a (a)"],
+    "pa-07-107": ["PA 7-107", "P.A. 07-107", "public act 7-107", "Public Act No. 07-107"],
+    "": ["item 4a 2017", "room 2d 12", "room 2C 12", "10 am 2017"],
+}
 
 
-@pytest.mark.parametrize("typed", ["item 4a 2017", "room 2d 12", "10 am 2017"])
-def test_other_letters_and_numbers_are_no_section(typed):
-    assert Query.typed(typed).cited == ()
+def test_law_is_cited_as_people_type_it():
+    """With and without a hyphen or a nought; other letters and numbers are no section."""
+    read = {typed: "".join(Query.typed(typed).cited) for ways in CITED.values() for typed in ways}
+    assert read == {typed: key for key, ways in CITED.items() for typed in ways}
 
 
-@pytest.mark.parametrize(
-    "typed", ["PA 7-107", "P.A. 07-107", "public act 7-107", "Public Act No. 07-107"]
-)
-def test_an_act_is_cited_with_and_without_its_nought(typed):
-    assert Query.typed(typed).cited == ("pa-07-107",)
-
-
-@pytest.mark.parametrize(
-    "cited", ["1969, P.A. 828", "P.A. 07-107", "S.A. 16-13", "May Sp. Sess. P.A. 16-3"]
-)
-def test_an_act_is_named_among_the_law_cited_as_connecticut_cites_it(cited):
-    assert law_words(citations.find(cited)[0].target) == cited
+def test_an_act_is_named_among_the_law_cited_as_connecticut_cites_it():
+    for cited in ("1969, P.A. 828", "P.A. 07-107", "S.A. 16-13", "May Sp. Sess. P.A. 16-3"):
+        assert law_words(citations.find(cited)[0].target) == cited
