@@ -76,14 +76,15 @@ def look(results):
     expression = engine().expression(query.wanted, query.unwanted)
     found = newest(expression, MOST + 1)
     results.has_more, found = len(found) > MOST, found[:MOST]
-    near, phrase = set(), phrase_of(query)
-    if phrase and len(found) > 1 and not results.by_date:
-        near = {number for (number,) in execute(engine().matching(BESIDE), [phrase])}
+    near, phrase = set(), "" if results.by_date else phrase_of(query)
     if results.has_more and not results.by_date:
         titled = engine().expression(query.wanted, query.unwanted, within="title")
-        beside = newest(phrase, BESIDE) if near and min(near) < found[-1].id else []
+        beside = newest(phrase, BESIDE) if phrase else []
+        near = {hit.id for hit in beside}
         older = {hit for hit in (*newest(titled, WEIGHED), *beside) if hit.id < found[-1].id}
         found += sorted(older, reverse=True)
+    elif phrase and len(found) > 1:
+        near = {number for (number,) in execute(engine().matching(MOST), [phrase])}
     results.every = found
     if filters.chosen and results.has_more:
         chosen = newest(expression, MOST, *filters.condition)
