@@ -11,7 +11,6 @@ from tipcouncil.records.admin.fields import could_be_a_key
 from tipcouncil.records.admin.seen import digest_of
 from tipcouncil.records.admin.verbs import SECRETARYS, Verb
 
-APPROVE = "approve"
 DIGIT = re.compile(r"\d")
 CHANGED = (
     "Somebody changed what you chose, after you opened this page. The list shows how it stands"
@@ -21,6 +20,9 @@ CHANGED = (
 
 class OfferedField(forms.ModelChoiceField):
     """A choice among rows that each carry their version: of these, only the one chosen counts."""
+
+    def label_from_instance(self, row):
+        return f"{row.meeting}: {row}" if isinstance(row, Motion) else str(row)
 
     def prepare_value(self, value):
         row = value if isinstance(value, self.queryset.model) else self.row_of(value)
@@ -39,11 +41,6 @@ class OfferedField(forms.ModelChoiceField):
         return row
 
 
-class MotionField(OfferedField):
-    def label_from_instance(self, motion):
-        return f"{motion.meeting}: {motion}"
-
-
 class ApprovalForm(forms.Form):
     """The meeting that approved, and its motion where it is entered."""
 
@@ -53,7 +50,7 @@ class ApprovalForm(forms.Form):
         label="Approved at the meeting of",
         empty_label="The record does not say at which",
     )
-    motion = MotionField(
+    motion = OfferedField(
         Motion.objects.none(),
         required=False,
         label="By the motion",
@@ -73,13 +70,6 @@ class ApprovalForm(forms.Form):
             self.fields["motion"].initial = named
             self.fields["approved_in"].initial = named.meeting
 
-    def clean(self):
-        cleaned = super().clean()
-        motion = cleaned.get("motion")
-        if motion and motion.meeting != cleaned.get("approved_in"):
-            self.add_error("motion", "This motion was not made at the meeting chosen above.")
-        return cleaned
-
 
 def approved_by(minutes, motions, following):
     """The carried motion that approved these minutes, where the record says so; else None.
@@ -95,17 +85,9 @@ def approved_by(minutes, motions, following):
 class Approve(Verb):
     """Recording that the council approved posted minutes."""
 
-    name = APPROVE
+    name, link = "approve", "Record the approval…"
     title, button = "Record the approval?", "Record the approval"
     template = "admin/approval.html"
-
-    @classmethod
-    def offer(cls, model_admin, request, record):
-        if record.posted_at is None or not request.user.has_perm(SECRETARYS):
-            return None
-        if record.is_approved:
-            return "Amend the text", "#id_body"
-        return "Record the approval…", model_admin.page_of(record, APPROVE)
 
     def is_allowed(self):
         return self.request.user.has_perm(SECRETARYS)

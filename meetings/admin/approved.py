@@ -3,26 +3,43 @@
 The database would refuse it anyway; this way nobody types what cannot be saved.
 """
 
-from meetings.models import AgendaItem, MemberVote, Motion
-from meetings.models.approved import SITTING, WORDS
+from meetings.desk.desk import Desk
+from meetings.models import AgendaItem, Meeting, MemberVote
+from meetings.models.approved import SITTING, SITTING_IS_APPROVED, WORDS
 
-OF_MEETING = [name for name in SITTING if name != "posted_at"]
-OF_MOTION = [name for name in WORDS[Motion].split() if name != "posted_at"]
+
+def is_held_fast(record):
+    """Whether the minutes of a meeting, or of that of a motion, are approved and public."""
+    meeting = record if isinstance(record, Meeting) else record and record.meeting
+    return meeting is not None and Desk(meeting).is_held_fast
+
+
+def words_of(model):
+    """The fields that hold what was approved; the gate is no field of a form."""
+    names = SITTING if model is Meeting else WORDS.get(model, "name_as_recorded option").split()
+    return [name for name in names if name != "posted_at"]
 
 
 def never(request, obj=None):
     return False
 
 
-def held_fast(inlines):
-    """The rows: none is added or removed, and no word is typed; links may still be made."""
-    for inline in inlines:
-        if inline.model is not MemberVote and inline.model not in WORDS:
-            continue
-        inline.has_add_permission = inline.has_delete_permission = never
-        if inline.model is AgendaItem:
-            inline.has_change_permission = never
-        else:
-            words = WORDS.get(inline.model, "name_as_recorded option").split()
-            inline.readonly_fields = [*inline.readonly_fields, *words]
-    return inlines
+class ApprovedHoldsFast:
+    """For an admin: no word is typed, and no row is added or removed; links may still be made."""
+
+    def fixed(self, request, obj):
+        return words_of(self.model) if is_held_fast(obj) else []
+
+    def why_fixed(self, obj):
+        return SITTING_IS_APPROVED if is_held_fast(obj) else ""
+
+    def get_inline_instances(self, request, obj=None):
+        inlines = super().get_inline_instances(request, obj)
+        for inline in inlines if is_held_fast(obj) else []:
+            if inline.model is MemberVote or inline.model in WORDS:
+                inline.has_add_permission = inline.has_delete_permission = never
+                if inline.model is AgendaItem:
+                    inline.has_change_permission = never
+                else:
+                    inline.readonly_fields = [*inline.readonly_fields, *words_of(inline.model)]
+        return inlines

@@ -7,11 +7,12 @@ from meetings.desk import drafting
 from meetings.desk.agenda_rows import AgendaPlan, agenda_of, last_agenda, read
 from meetings.desk.desk import Desk
 from meetings.models import Approval, Body, BodyKind, MeetingStatus, Minutes
-from tipcouncil.records.admin.conflicts import RecordForm
-from tipcouncil.records.admin.fields import MarkdownField, MarkdownWidget, VerbatimField
+from tipcouncil.records.admin.fields import MarkdownWidget, VerbatimField
+from tipcouncil.records.admin.forms import RecordForm
 from tipcouncil.records.dates import today
 from tipcouncil.records.redaction.redacted import check_words
 from tipcouncil.records.texts.markdown import check_plausible
+from tipcouncil.records.texts.pictures import check_alt_text, check_kept_here
 
 START, COPY, READ_TEXT = "_start_minutes", "_copy_agenda", "_read_text"
 AGENDA_HELP = (
@@ -25,16 +26,16 @@ class AgendaLines(VerbatimField):
     widget = forms.Textarea(attrs={"rows": 10, "class": "agenda-lines", "spellcheck": "true"})
 
 
+class MinutesText(VerbatimField):
+    widget = MarkdownWidget({"data-preview": "minutes", "rows": 20})
+    default_validators = [check_alt_text, check_kept_here, check_plausible]
+
+
 class DeskForm(RecordForm):
     """A meeting with its agenda and the draft of its minutes, as texts."""
 
     agenda_lines = AgendaLines(label="Agenda", required=False, help_text=AGENDA_HELP)
-    minutes_text = MarkdownField(
-        label="Minutes",
-        required=False,
-        widget=MarkdownWidget({"data-preview": "minutes", "rows": 20}),
-        validators=[check_plausible],
-    )
+    minutes_text = MinutesText(label="Minutes", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,11 +1,19 @@
 """“Read from text”: what the minutes say is shown as a proposal, and done where it is ticked."""
 
+from functools import lru_cache
+
 from django.utils.functional import cached_property
 
 from meetings.desk.desk import Desk
 from meetings.importing.parsing import parse_text
 from meetings.proposals.proposal import READ_AGAIN, Proposal
 from tipcouncil.records.admin.verbs import Verb
+
+
+@lru_cache(maxsize=4)
+def read(text):
+    """What a text says. It is read before others wait, and asked for again while they do."""
+    return parse_text(text)
 
 
 class ReadFromText(Verb):
@@ -19,10 +27,8 @@ class ReadFromText(Verb):
         return self.admin.has_change_permission(self.request, self.record)
 
     @staticmethod
-    def make_ready(records):
-        """The text of the minutes, and what was read from it."""
-        text = Desk(records[0]).text
-        return text, parse_text(text)
+    def prepare(records):
+        read(Desk(records[0]).text)
 
     @cached_property
     def text(self):
@@ -35,17 +41,14 @@ class ReadFromText(Verb):
 
     @cached_property
     def proposal(self):
-        read, parsed = self.ready
-        return Proposal(self.record, parsed if read == self.text else parse_text(self.text))
+        return Proposal(self.record, read(self.text))
 
     def context(self):
         groups = {}
         for change in self.proposal.changes:
             groups.setdefault(change.group, []).append(change)
-        return {
-            "groups": [{"grouper": name, "list": found} for name, found in groups.items()],
-            "doubts": [doubt.sentence for doubt in self.proposal.parsed.doubts],
-        }
+        doubts = [doubt.sentence for doubt in self.proposal.parsed.doubts]
+        return {"groups": groups, "doubts": doubts}
 
     @property
     def ticked(self):

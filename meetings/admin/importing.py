@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.http import FileResponse, Http404, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from meetings.admin.importing_forms import (
@@ -16,17 +15,17 @@ from meetings.admin.importing_forms import (
     initial_of,
     motions_of,
     parsed_of,
-    typed_in,
 )
 from meetings.importing.staging import pages as staged_pages
 from meetings.importing.staging import uploads
 from meetings.importing.staging.keeping import keep_as_draft, meeting_on
 from meetings.models import Document
 from statutes.linking import links as linking
-from tipcouncil.records.admin.conflicts import words_of
-from tipcouncil.records.admin.documents import CHOOSER, ask_for_files_again
-from tipcouncil.records.admin.gate import POST
-from tipcouncil.records.admin.questions import note_overruled, questions_context
+from tipcouncil.records.admin.fields import CHOOSER
+from tipcouncil.records.admin.files import ask_for_files_again
+from tipcouncil.records.admin.forms import note_overruled, questions_context, words_of
+from tipcouncil.records.admin.gate import Post
+from tipcouncil.records.admin.verbs import admin_page
 from tipcouncil.records.files.types import JPEG, PDF, PNG, TEXT
 
 PICTURES = {PNG.media_type, JPEG.media_type}
@@ -114,14 +113,8 @@ class MinutesImport:
                 return HttpResponseRedirect(check)
         if form.errors:
             ask_for_files_again(form)
-        context = {
-            **self.admin.admin_site.each_context(request),
-            "title": "Import minutes",
-            "opts": self.admin.opts,
-            "form": form,
-            "media": self.admin.media,
-        }
-        return TemplateResponse(request, "admin/meetings/import.html", context)
+        page = "admin/meetings/import.html"
+        return admin_page(self.admin, request, page, "Import minutes", {"form": form})
 
     def check_view(self, request, key):
         paper = self.staged_for(request, key)
@@ -177,22 +170,24 @@ class MinutesImport:
         chosen = [f"with=motion-{row.pk}" for row in kept.meeting.motions.filter(posted_at=None)]
         if kept.minutes and not kept.minutes.posted_at:
             chosen.append(f"with=minutes-{kept.minutes.pk}")
-        return HttpResponseRedirect(f"{self.admin.page_of(kept.meeting, POST)}?{'&'.join(chosen)}")
+        return HttpResponseRedirect(
+            f"{self.admin.page_of(kept.meeting, Post.name)}?{'&'.join(chosen)}"
+        )
 
     def show_check(self, request, paper, read, form, motions):
-        doubts = doubts_of(read, typed_in(motions))
+        doubts = doubts_of(read, motions.typed())
         there = getattr(form, "there", None) or meeting_of(form)
         for row, motion in zip(motions, read.motions, strict=False):
             row.printed = motion.result
         context = {
-            **self.admin.admin_site.each_context(request),
             "is_nav_sidebar_enabled": False,  # its place is the original's
-            "title": "Look at what was read",
             "subtitle": paper.name,
-            "opts": self.admin.opts,
             "paper": paper,
             "form": form,
-            "rows": rows_of(form, doubts),
+            "rows": [
+                [{"field": form[name], "doubts": doubts.get(name, [])} for name in row]
+                for row in form.rows
+            ],
             **questions_context(request, form),
             "motions": motions,
             "motion_doubts": doubts.get("motions", []),
@@ -204,7 +199,8 @@ class MinutesImport:
             "source": "" if is_plain(paper) else preview_of(paper.markdown),
             "media": self.admin.media + form.media,
         }
-        return TemplateResponse(request, "admin/meetings/import_check.html", context)
+        page = "admin/meetings/import_check.html"
+        return admin_page(self.admin, request, page, "Look at what was read", context)
 
     def original_view(self, request, key):
         """The paper as it came. What a browser could run is only ever downloaded."""
@@ -241,20 +237,6 @@ def same_file(paper):
     """A paper of the record with the very same bytes, or None."""
     papers = Document.objects.exclude(sha256="").filter(sha256=paper.sha256)
     return papers.select_related("meeting").first()
-
-
-def rows_of(form, doubts):
-    """The fields, each with what is doubtful about it, in the order of the page."""
-    pairs = [("starts_at", "ends_at"), ("called_to_order", "adjourned"), ("date", "kind")]
-    second = {name for _, name in pairs}
-    beside = dict(pairs)
-    rows = []
-    for name in form.fields:
-        if name in second:
-            continue
-        names = [name, beside[name]] if name in beside else [name]
-        rows.append([{"field": form[one], "doubts": doubts.get(one, [])} for one in names])
-    return rows
 
 
 def preview_of(text):

@@ -5,63 +5,30 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from meetings.admin.agenda import AgendaItemInline, offer_items
-from meetings.admin.approved import OF_MEETING, held_fast
+from meetings.admin.approved import ApprovedHoldsFast
 from meetings.admin.desk import COPY, READ_TEXT, START, DeskForm
 from meetings.admin.desk_posting import PostAfterPreview
 from meetings.admin.finding import dated
 from meetings.admin.from_text import ReadFromText
 from meetings.admin.importing import MinutesImport
-from meetings.admin.minutes import approval_words
+from meetings.admin.rows import AgendaItemInline, AttendanceInline, DocumentInline, MotionInline
 from meetings.desk.desk import Desk, desks
-from meetings.models import AgendaItem, Attendance, Document, Meeting, MemberVote, Minutes, Motion
-from meetings.models.approved import SITTING_IS_APPROVED
-from tipcouncil.records.admin.base import KNOWN_SINCE, PostedFilter, ReadOnlyAdmin, RecordAdmin
-from tipcouncil.records.admin.documents import FileForm, ShowsFile
-from tipcouncil.records.admin.gate import TakeBack
-from tipcouncil.records.admin.inlines import PartInline, PostedInline
-from tipcouncil.records.admin.renaming import Rename
+from meetings.models import AgendaItem, Document, Meeting, MemberVote, Minutes
+from tipcouncil.records.admin.base import RecordAdmin
+from tipcouncil.records.admin.gate import Delete, Rename, TakeBack
+from tipcouncil.records.admin.lists import PostedFilter, ReadOnlyAdmin
 
-
-class DocumentInline(ShowsFile, PostedInline):
-    model = Document
-    form = FileForm
-    fields = ["title_as_posted", "kind", "file", "held", "is_scan", "posting", "position"]
-    readonly_fields = ["held", "posting"]
-
-
-class AttendanceInline(PartInline):
-    model = Attendance
-    autocomplete_fields = ["person", "seat"]
-    verbose_name_plural = "who was there"
-    fields = ["name_as_recorded", "person", "seat", "capacity", "manner", "agenda_item", "topic"]
-    fields += ["arrived", "left", "position"]
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        offer_items(formset.form.base_fields["agenda_item"], obj)
-        return formset
-
-
-class MotionInline(PostedInline):
-    model = Motion
-    verbose_name_plural = "motions (the votes are on each motion's own page)"
-    fields = ["text", "moved_by_name", "seconded_by_name", "result", "by_voice", "agenda_item"]
-    fields += ["position", "posting"]
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        offer_items(formset.form.base_fields["agenda_item"], obj)
-        return formset
+WHEN_AND_WHERE = [("date", "date_precision"), "body", ("kind", "status"), ("starts_at", "ends_at")]
+WHEN_AND_WHERE += [("called_to_order", "adjourned"), "place", "remote_url"]
 
 
 @admin.register(Meeting)
-class MeetingAdmin(RecordAdmin):
+class MeetingAdmin(ApprovedHoldsFast, RecordAdmin):
     """Its page is the clerk's desk: it takes a meeting from notice to approved minutes."""
 
     form = DeskForm
     change_form_template = "admin/meetings/desk.html"
-    verbs = (PostAfterPreview, TakeBack, Rename, ReadFromText)
+    verbs = (PostAfterPreview, TakeBack, Rename, ReadFromText, Delete)
     file_model = Document
     list_display = ["name", "weekday", "body", "status", "posting", "minutes_state"]
     list_filter = [PostedFilter, "status", "kind", "body"]
@@ -72,54 +39,37 @@ class MeetingAdmin(RecordAdmin):
     autocomplete_fields = ["body"]
     readonly_fields = ["minutes_link"]
     fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("date", "date_precision"),
-                    "body",
-                    ("kind", "status"),
-                    ("starts_at", "ends_at"),
-                    ("called_to_order", "adjourned"),
-                    "place",
-                    "remote_url",
-                ]
-            },
-        ),
+        (None, {"fields": WHEN_AND_WHERE}),
         ("Agenda", {"fields": ["agenda_lines"]}),
         ("Minutes", {"fields": ["minutes_link", "minutes_text"]}),
-        (
-            "Heading, notes and address",
-            {
-                "classes": ["collapse"],
-                "fields": ["slug", "moved_from", "as_listed", "summary", "note_title", "note"],
-            },
-        ),
-        KNOWN_SINCE,
     ]
+    folded = {
+        "Heading, notes and address": [
+            "slug",
+            "moved_from",
+            "as_listed",
+            "summary",
+            "note_title",
+            "note",
+        ]
+    }
 
     @admin.display(description="Meeting", ordering="date")
     def name(self, meeting):
         return str(meeting)
 
-    @admin.display(description="Day")
-    def weekday(self, meeting):
-        return meeting.weekday
-
     @admin.display(description="Minutes")
     def minutes_state(self, meeting):
-        minutes = Desk(meeting).minutes
-        return approval_words(minutes) if minutes else "Not entered"
+        return Desk(meeting).minutes_state
 
     @admin.display(description="State")
     def minutes_link(self, meeting):
         """How far the minutes are, and the way to their own page, where approval is recorded."""
-        if minutes := Desk(meeting).minutes:
-            return format_html(
-                '{} <a class="button" href="{}">Open the minutes</a>',
-                approval_words(minutes),
-                reverse("admin:meetings_minutes_change", args=[minutes.pk]),
-            )
+        desk = Desk(meeting)
+        if desk.minutes:
+            address = reverse("admin:meetings_minutes_change", args=[desk.minutes.pk])
+            words = '{} <a class="button" href="{}">Open the minutes</a>'
+            return format_html(words, desk.minutes_state, address)
         if not meeting.pk:
             return "Not written yet."
         return format_html(
@@ -150,15 +100,9 @@ class MeetingAdmin(RecordAdmin):
         texts = {"agenda_lines": desk.may_write_agenda, "minutes_text": desk.may_write_minutes}
         return {name for name, may_write in texts.items() if not may_write}
 
-    def fixed(self, request, obj):
-        return OF_MEETING if obj and Desk(obj).is_held_fast else []
-
-    def why_fixed(self, obj):
-        return SITTING_IS_APPROVED if obj and Desk(obj).is_held_fast else ""
-
-    def get_inline_instances(self, request, obj=None):
-        inlines = super().get_inline_instances(request, obj)
-        return held_fast(inlines) if obj and Desk(obj).is_held_fast else inlines
+    def get_inlines(self, request, obj):
+        """A new meeting has no items yet: its agenda is typed as lines."""
+        return self.inlines if obj else self.inlines[1:]
 
     def may_write_more(self, request, record):
         return Desk(record, request.user).may_write_minutes

@@ -7,23 +7,13 @@ from meetings.admin.desk_posting import PostAfterPreview
 from meetings.admin.finding import dated
 from meetings.desk.drafting import minutes_text
 from meetings.models import Meeting, MemberVote, Minutes, MinutesRevision, Motion
-from meetings.models.approved import WORDS
-from tipcouncil.records.admin.base import PostedFilter, ReadOnlyAdmin, RecordAdmin
-from tipcouncil.records.admin.fields import MarkdownWidget
-from tipcouncil.records.admin.gate import TakeBack
+from meetings.models.approved import KEPT_APPROVED, WORDS
+from tipcouncil.records.admin.fields import MarkdownWidget, could_be_a_key
+from tipcouncil.records.admin.gate import Delete, TakeBack
+from tipcouncil.records.admin.lists import PostedFilter, ReadOnlyAdmin
 from tipcouncil.records.admin.reasons import ReasonedAdmin, ReasonedForm
 from tipcouncil.records.admin.verbs import SECRETARYS
 from tipcouncil.records.admin.withdrawal import Withdraw
-
-
-def approval_words(minutes):
-    """“Posted, draft”: both facts, since neither follows from the other."""
-    if minutes.is_withdrawn:
-        return "Withdrawn"
-    if minutes.posted_at is None:
-        return "Not posted"
-    approval = minutes.get_approval_display()
-    return f"Posted; {approval[0].lower()}{approval[1:]}"
 
 
 class MinutesForm(ReasonedForm):
@@ -32,11 +22,18 @@ class MinutesForm(ReasonedForm):
     class Meta:
         widgets = {"body": MarkdownWidget({"data-preview": "minutes"})}
 
+    def __init__(self, *args, **kwargs):
+        """Opened from a meeting, the text is begun as on its own page."""
+        super().__init__(*args, **kwargs)
+        if could_be_a_key(str(self.initial.get("meeting", ""))) and not self.instance.pk:
+            meeting = Meeting.objects.filter(pk=self.initial["meeting"]).first()
+            self.initial["body"] = minutes_text(meeting) if meeting else ""
+
 
 @admin.register(Minutes)
-class MinutesAdmin(ReasonedAdmin, RecordAdmin):
+class MinutesAdmin(ReasonedAdmin):
     form = MinutesForm
-    verbs = (Approve, PostAfterPreview, TakeBack, Withdraw)
+    verbs = (Approve, PostAfterPreview, TakeBack, Withdraw, Delete)
     list_display = ["meeting", "body_of_meeting", "posting", "approval", "approved_in"]
     list_filter = [PostedFilter, "approval", "meeting__body"]
     list_select_related = ["meeting__body", "approved_in__body"]
@@ -44,31 +41,9 @@ class MinutesAdmin(ReasonedAdmin, RecordAdmin):
     date_hierarchy = "meeting__date"
     autocomplete_fields = ["meeting", "approved_in", "approved_by_motion"]
     fixed_once_posted = ["meeting"]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "meeting",
-                    "body",
-                    "reason",
-                    ("approval", "approved_in", "approved_by_motion"),
-                    "versions",
-                ]
-            },
-        ),
-        (
-            "Errors in the text, and how it is known",
-            {
-                "classes": ["collapse"],
-                "fields": [
-                    "errors_marked",
-                    "source",
-                    ("first_public_on", "first_public_evidence"),
-                ],
-            },
-        ),
-    ]
+    fields = ["meeting", "body", "reason", ("approval", "approved_in", "approved_by_motion")]
+    fields += ["versions"]
+    folded = {"Errors in the text": ["errors_marked"]}
 
     @admin.display(description="Body", ordering="meeting__body__name")
     def body_of_meeting(self, minutes):
@@ -81,36 +56,25 @@ class MinutesAdmin(ReasonedAdmin, RecordAdmin):
             return found, False
         return super().get_search_results(request, queryset, search_term)
 
-    def get_changeform_initial_data(self, request):
-        """Opened from a meeting, the text is begun as on its own page."""
-        initial = super().get_changeform_initial_data(request)
-        meeting = Meeting.objects.filter(pk=initial.get("meeting")).first()
-        return initial | {"body": minutes_text(meeting)} if meeting else initial
-
     # The secretary approves, and amends what is approved.
 
     def is_closed(self, request, obj):
-        """Whether a record is beyond this person: the minutes are approved, or withdrawn."""
-        is_secretarys = obj is not None and (obj.is_approved or obj.is_withdrawn)
-        return is_secretarys and not request.user.has_perm(SECRETARYS)
-
-    def has_posting_permission(self, request, obj=None):
-        return super().has_posting_permission(request, obj) and not self.is_closed(request, obj)
-
-    def gate_page(self, record):
-        """Approved minutes are withdrawn, and not taken back."""
-        return "" if record.posted_at and record.is_approved else super().gate_page(record)
+        is_approved = obj is not None and obj.is_approved
+        is_secretary = request.user.has_perm(SECRETARYS)
+        return (is_approved and not is_secretary) or super().is_closed(request, obj)
 
     def fixed(self, request, obj):
         is_secretary = request.user.has_perm(SECRETARYS)
-        names = [] if is_secretary else ["approval", "approved_in", "approved_by_motion"]
-        return [
-            *names,
-            *(["meeting", "body", "errors_marked"] if self.is_closed(request, obj) else []),
-        ]
+        of_approval = ["approval", "approved_in", "approved_by_motion"]
+        text = ["meeting", "body", "errors_marked"] if self.is_closed(request, obj) else []
+        return [*([] if is_secretary else of_approval), *text]
 
-    def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and not self.is_closed(request, obj)
+    def why_kept(self, record):
+        return KEPT_APPROVED if record.is_approved else ""
+
+    def page_context(self, request, obj):
+        may_amend = obj and obj.is_approved and obj.posted_at and request.user.has_perm(SECRETARYS)
+        return {"amend": bool(may_amend)}
 
     def posting_companions(self, request, minutes):
         """The meeting, where it hides them, and the motions that the text tells of."""

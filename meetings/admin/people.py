@@ -3,9 +3,10 @@
 from django.contrib import admin
 
 from meetings.models import Body, HostAgency, Membership, Milestone, Person, Seat
-from tipcouncil.records.admin.base import KNOWN_FROM, PostedFilter, RecordAdmin
+from tipcouncil.records.admin.base import RecordAdmin
+from tipcouncil.records.admin.gate import Rename
 from tipcouncil.records.admin.inlines import PostedInline
-from tipcouncil.records.admin.renaming import Rename
+from tipcouncil.records.admin.lists import PostedFilter
 
 
 class MembershipInline(PostedInline):
@@ -24,13 +25,7 @@ class PersonAdmin(RecordAdmin):
     search_fields = ["name", "sort_name"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [MembershipInline]
-    fieldsets = [
-        (
-            None,
-            {"fields": ["name", "sort_name", "honorific", "slug", "name_withheld", "note"]},
-        ),
-        KNOWN_FROM,
-    ]
+    fields = ["name", "sort_name", "honorific", "slug", "name_withheld", "note"]
 
 
 @admin.register(Membership)
@@ -40,39 +35,17 @@ class MembershipAdmin(RecordAdmin):
     list_select_related = ["person", "body", "seat__body"]
     search_fields = ["person__name", "seat__holder", "seat_as_written", "title"]
     autocomplete_fields = ["person", "body", "seat", "designee_of"]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "person",
-                    "body",
-                    "role",
-                    "seat",
-                    "designee_of",
-                    "title",
-                    ("begins", "ends"),
-                ]
-            },
-        ),
-        (
-            "Where dates are not known",
-            {
-                "classes": ["collapse"],
-                "fields": [
-                    "listed_in",
-                    ("listed_on", "listed_precision"),
-                    "seat_as_written",
-                    "note",
-                    "position",
-                ],
-            },
-        ),
-        KNOWN_FROM,
-    ]
-
-    def view_on_site(self, obj):
-        return obj.person.get_absolute_url() if obj.is_public else None
+    shown_with = "person"
+    fields = ["person", "body", "role", "seat", "designee_of", "title", ("begins", "ends")]
+    folded = {
+        "Where dates are not known": [
+            "listed_in",
+            ("listed_on", "listed_precision"),
+            "seat_as_written",
+            "note",
+            "position",
+        ]
+    }
 
 
 @admin.register(Seat)
@@ -84,25 +57,9 @@ class SeatAdmin(RecordAdmin):
     search_fields = ["holder", "represents", "number", "appointing_authority"]
     prepopulated_fields = {"slug": ["holder", "represents"]}
     autocomplete_fields = ["body"]
-    view_on_site = False
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "body",
-                    ("holder", "represents"),
-                    ("kind", "number"),
-                    ("appointing_authority", "designee_allowed"),
-                    ("begins", "ends"),
-                    ("added_by", "source_url"),
-                    "slug",
-                    "position",
-                ]
-            },
-        ),
-        KNOWN_FROM,
-    ]
+    fields = ["body", ("holder", "represents"), ("kind", "number")]
+    fields += [("appointing_authority", "designee_allowed"), ("begins", "ends")]
+    fields += [("added_by", "source_url"), "slug", "position"]
 
 
 @admin.register(Body)
@@ -114,26 +71,8 @@ class BodyAdmin(RecordAdmin):
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["parent", "formerly", "established_by"]
-    view_on_site = False
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "name",
-                    "slug",
-                    "kind",
-                    "parent",
-                    ("begins", "begins_precision"),
-                    ("ends", "ends_precision"),
-                    "established_by",
-                    "formerly",
-                    "about",
-                ]
-            },
-        ),
-        KNOWN_FROM,
-    ]
+    fields = ["name", "slug", "kind", "parent", ("begins", "begins_precision")]
+    fields += [("ends", "ends_precision"), "established_by", "formerly", "about"]
 
 
 @admin.register(HostAgency)
@@ -143,25 +82,8 @@ class HostAgencyAdmin(RecordAdmin):
     list_select_related = ["body"]
     search_fields = ["name", "abbreviation"]
     autocomplete_fields = ["body"]
-    view_on_site = False
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "body",
-                    ("name", "abbreviation"),
-                    "address",
-                    "web_address",
-                    ("begins", "begins_precision"),
-                    ("ends", "ends_precision"),
-                    "changed_by",
-                    "note",
-                ]
-            },
-        ),
-        KNOWN_FROM,
-    ]
+    fields = ["body", ("name", "abbreviation"), "address", "web_address"]
+    fields += [("begins", "begins_precision"), ("ends", "ends_precision"), "changed_by", "note"]
 
 
 @admin.register(Milestone)
@@ -174,23 +96,8 @@ class MilestoneAdmin(RecordAdmin):
     search_fields = ["slug", "text"]
     date_hierarchy = "date"
     autocomplete_fields = ["body", "act"]
-    view_on_site = False
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "body",
-                    ("date", "date_precision"),
-                    "text",
-                    ("is_duty", "on_home_page"),
-                    "act",
-                    "slug",
-                ]
-            },
-        ),
-        KNOWN_FROM,
-    ]
+    fields = ["body", ("date", "date_precision"), "text", ("is_duty", "on_home_page"), "act"]
+    fields += ["slug"]
 
     @admin.display(description="Date", ordering="date")
     def date_words(self, milestone):

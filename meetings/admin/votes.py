@@ -2,17 +2,12 @@
 
 from django.contrib import admin
 
-from meetings.admin.agenda import offer_items
-from meetings.admin.approved import OF_MOTION, held_fast
-from meetings.desk.desk import Desk
-from meetings.models import AgendaItem, MemberVote, Motion
-from meetings.models.approved import SITTING_IS_APPROVED
-from tipcouncil.records.admin.base import KNOWN_FROM, PostedFilter, RecordAdmin
+from meetings.admin.approved import ApprovedHoldsFast
+from meetings.models import MemberVote, Motion
+from tipcouncil.records.admin.base import RecordAdmin
+from tipcouncil.records.admin.forms import RecordForm
 from tipcouncil.records.admin.inlines import PartInline
-
-
-def is_held_fast(motion):
-    return motion is not None and Desk(motion.meeting).is_held_fast
+from tipcouncil.records.admin.lists import PostedFilter
 
 
 class MemberVoteInline(PartInline):
@@ -22,52 +17,25 @@ class MemberVoteInline(PartInline):
     fields = ["name_as_recorded", "person", "option"]
 
 
+class MotionForm(RecordForm):
+    def clean(self):
+        cleaned = super().clean()
+        item, meeting = cleaned.get("agenda_item"), cleaned.get("meeting")
+        if item and item.meeting_id != (meeting.pk if meeting else self.instance.meeting_id):
+            self.add_error("agenda_item", "Choose an item of the meeting of this motion.")
+        return cleaned
+
+
 @admin.register(Motion)
-class MotionAdmin(RecordAdmin):
+class MotionAdmin(ApprovedHoldsFast, RecordAdmin):
+    form = MotionForm
     list_display = ["__str__", "meeting", "result", "posting"]
     list_filter = [PostedFilter, "result"]
     list_select_related = ["meeting__body"]
     search_fields = ["text", "moved_by_name", "seconded_by_name", "meeting__slug"]
     date_hierarchy = "meeting__date"
-    autocomplete_fields = ["meeting"]
+    autocomplete_fields = ["meeting", "agenda_item"]
     inlines = [MemberVoteInline]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "meeting",
-                    "text",
-                    ("moved_by_name", "seconded_by_name"),
-                    ("result", "by_voice"),
-                    ("yes_count", "no_count", "abstain_count"),
-                    ("agenda_item", "position"),
-                ]
-            },
-        ),
-        KNOWN_FROM,
-    ]
-
-    def fixed(self, request, obj):
-        return OF_MOTION if is_held_fast(obj) else []
-
-    def why_fixed(self, obj):
-        return SITTING_IS_APPROVED if is_held_fast(obj) else ""
-
-    def get_inline_instances(self, request, obj=None):
-        inlines = super().get_inline_instances(request, obj)
-        return held_fast(inlines) if is_held_fast(obj) else inlines
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        if obj and "agenda_item" in form.base_fields:
-            offer_items(form.base_fields["agenda_item"], obj.meeting)
-        return form
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "agenda_item":
-            kwargs["queryset"] = AgendaItem.objects.select_related("meeting__body")
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def view_on_site(self, obj):
-        return obj.meeting.get_absolute_url() if obj.is_public else None
+    shown_with = "meeting"
+    fields = ["meeting", "text", ("moved_by_name", "seconded_by_name"), ("result", "by_voice")]
+    fields += [("yes_count", "no_count", "abstain_count"), ("agenda_item", "position")]

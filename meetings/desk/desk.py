@@ -35,6 +35,17 @@ class Desk:
         return self.minutes.body if self.minutes else ""
 
     @property
+    def minutes_state(self):
+        """“Posted; draft”: both facts, since neither follows from the other."""
+        minutes = self.minutes
+        if minutes is None:
+            return "Not entered"
+        if minutes.is_withdrawn:
+            return "Withdrawn"
+        approval = minutes.get_approval_display()
+        return f"Posted; {approval[0].lower()}{approval[1:]}" if minutes.posted_at else "Not posted"
+
+    @property
     def blanks(self):
         return blanks_in(self.text)
 

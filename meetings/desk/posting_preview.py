@@ -51,73 +51,41 @@ class Finding:
     hidden: list = field(default_factory=list)  # words that a reader of the paper cannot see
 
 
-@dataclass
-class PublicPlace:
-    """A page or a feed on which something will be seen."""
-
-    words: str
-    address: str
-
-
 def places_of(record):
-    """Where the public will meet a record, the page that holds it first."""
-    own = {
-        Meeting: meeting_places,
-        Minutes: minutes_places,
-        Document: document_places,
-        Motion: motion_places,
-        Body: body_places,
-    }
-    found = own.get(type(record), page_places)(record)
-    return [*found, PublicPlace("Search", reverse("site:search"))]
-
-
-def meeting_places(meeting):
-    return [
-        PublicPlace("Its page", meeting.get_absolute_url()),
-        PublicPlace("The list of meetings", reverse("meetings:list")),
-        PublicPlace(
-            f"The year {meeting.date.year}", reverse("meetings:year", args=[meeting.date.year])
-        ),
-        *feeds(),
-        PublicPlace("The calendar", reverse("site:calendar")),
+    """(words, address) where the public will meet a record, the page that holds it first."""
+    feeds = [
+        ("The feed of meetings", reverse("site:feed_meetings")),
+        ("The feed of everything", reverse("site:feed_all")),
     ]
-
-
-def minutes_places(minutes):
-    return [
-        PublicPlace("The page of the meeting", minutes.get_absolute_url()),
-        PublicPlace("The text by itself", minutes.get_text_url()),
-        *feeds(),
-    ]
-
-
-def document_places(document):
-    places = [PublicPlace("The page that shows it", document.get_absolute_url().partition("#")[0])]
-    if document.key and document.is_held:
-        places.append(PublicPlace("The file", document.get_file_url()))
-    return [*places, PublicPlace("The list of documents", reverse("meetings:documents")), *feeds()]
-
-
-def motion_places(motion):
-    return [PublicPlace("The page of the meeting", motion.meeting.get_absolute_url())]
-
-
-def body_places(body):
-    if body.kind == BodyKind.COMMITTEE:
-        return [PublicPlace("The list of meetings", reverse("meetings:list"))]
-    return [PublicPlace("The page about the Council", reverse("site:about"))]
-
-
-def page_places(record):
-    return [PublicPlace("Its page", record.get_absolute_url())]
-
-
-def feeds():
-    return [
-        PublicPlace("The feed of meetings", reverse("site:feed_meetings")),
-        PublicPlace("The feed of everything", reverse("site:feed_all")),
-    ]
+    search = ("Search", reverse("site:search"))
+    if isinstance(record, Body):
+        if record.kind == BodyKind.COMMITTEE:
+            return [("The list of meetings", reverse("meetings:list")), search]
+        return [("The page about the Council", reverse("site:about")), search]
+    if isinstance(record, Motion):
+        return [("The page of the meeting", record.meeting.get_absolute_url()), search]
+    page = record.get_absolute_url()
+    if isinstance(record, Meeting):
+        year = record.date.year
+        lists = [
+            ("The list of meetings", reverse("meetings:list")),
+            (f"The year {year}", reverse("meetings:year", args=[year])),
+        ]
+        return [
+            ("Its page", page),
+            *lists,
+            *feeds,
+            ("The calendar", reverse("site:calendar")),
+            search,
+        ]
+    if isinstance(record, Minutes):
+        text = ("The text by itself", record.get_text_url())
+        return [("The page of the meeting", page), text, *feeds, search]
+    if isinstance(record, Document):
+        file = [("The file", record.get_file_url())] if record.key and record.is_held else []
+        papers = ("The list of documents", reverse("meetings:documents"))
+        return [("The page that shows it", page.partition("#")[0]), *file, papers, *feeds, search]
+    return [("Its page", page), search]
 
 
 def findings_of(record):

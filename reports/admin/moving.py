@@ -1,37 +1,59 @@
-"""The one form in which staff move a recommendation on, on a page of its own."""
+"""A recommendation moves on: the step, the act and the outcome are entered together, or nothing is.
+
+Clerks write the act as they read it, “P.A. 17-32, S. 2”; it is found in the record or entered.
+"""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
-from reports.models import Outcome, RecommendationUpdate
-from reports.moving import Move, cited_act
+from reports.models import Outcome, Recommendation, RecommendationUpdate
 from reports.pages.listing import sections_words
-from tipcouncil.records.admin.fields import DayField, VerbatimField
-from tipcouncil.records.admin.questions import AsksFirst, note_overruled, questions_context
+from statutes import citations
+from statutes.citations import ACTS
+from statutes.models import Act
+from tipcouncil.records.admin.fields import as_written
+from tipcouncil.records.admin.forms import RecordForm, note_overruled, questions_context
 from tipcouncil.records.admin.verbs import Verb
 from tipcouncil.records.dates import Precision
 
 WIDE = {"class": "vTextField"}
+LINES = {"rows": 2, "class": "vLargeTextField"}
 MOVED = {Outcome.ENACTED, Outcome.ENACTED_IN_PART}
-STEP_FIELDS = ["date", "date_precision", "status", "note", "evidence_url"]
-STATUS_FIELDS = ["status", "bill", "outcome", "evidence_url"]
+ITS_OWN = ["status", "bill", "outcome", "evidence_url"]  # fields of the recommendation itself
+EXAMPLE = "Write it like “P.A. 17-32” or “P.A. 17-32, S. 2”."
 
 
-class MoveForm(AsksFirst, forms.Form):
-    """What became of a recommendation, and how that is known."""
+def cited_act(written):
+    """The act that a clerk cited, as held or as it would be entered, and its sections.
 
-    status = forms.ChoiceField(choices=Outcome.choices, label="It is now")
-    date = DayField(
-        label="Since",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": "Enter the day on which this happened, such as 2017-10-01.",
-            "invalid": "This is not a day. Write it like 2017-10-01.",
-        },
-        help_text="The day on which it happened: of a law, the day on which it takes effect.",
-    )
-    date_precision = forms.ChoiceField(choices=Precision.choices, label="How much of it is known")
+    None where nothing is cited; a ValidationError holds a sentence for the clerk.
+    """
+    written = written.strip()
+    if not written:
+        return None, ""
+    found = [citation for citation in citations.find(written) if citation.kind in ACTS]
+    if not found:
+        raise ValidationError(f"“{written}” is not the name of an act. {EXAMPLE}")
+    if len({citation.target for citation in found}) > 1:
+        raise ValidationError(
+            f"“{written}” names more than one act. Enter the one that settled it, and name"
+            " the others in the outcome."
+        )
+    first = found[0]
+    held = Act.objects.filter(slug=first.target).first()
+    act = held or Act(**first.act_name._asdict())
+    return act, ", ".join(filter(None, map(section_of, found)))
+
+
+def section_of(citation):
+    to = f"-{citation.act_section_to}" if citation.act_section_to else ""
+    return f"{citation.act_section}{to}" if citation.act_section else ""
+
+
+class MoveForm(RecordForm):
+    """What became of a recommendation, and how that is known: a dated step, and how it stands."""
+
     act_cited = forms.CharField(
         label="Act",
         required=False,
@@ -39,66 +61,65 @@ class MoveForm(AsksFirst, forms.Form):
         widget=forms.TextInput(attrs=WIDE),
         help_text="As cited, with its sections: “P.A. 17-32, S. 2”. Empty if no act did it.",
     )
-    bill = forms.CharField(
-        label="Bill",
-        required=False,
-        max_length=60,
-        widget=forms.TextInput(attrs=WIDE),
-        help_text="As cited: “sHB 7309 (2017)”.",
-    )
-    note = VerbatimField(
-        label="What happened",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-        help_text="One sentence for the dated steps.",
-    )
-    outcome = VerbatimField(
-        label="Outcome",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+    bill = as_written(Recommendation._meta.get_field("bill"), widget=forms.TextInput(attrs=WIDE))
+    outcome = as_written(
+        Recommendation._meta.get_field("outcome"),
+        widget=forms.Textarea(attrs=LINES),
         help_text="How it stands now, in a sentence. It stands beside the recommendation.",
-    )
-    evidence_url = forms.URLField(
-        label="Evidence",
-        required=False,
-        max_length=500,
-        assume_scheme="https",
-        widget=forms.URLInput(attrs=WIDE),
-        error_messages={"invalid": "This is not a web address. It begins with https://."},
-        help_text="The address where anybody can read it.",
     )
     at_once = forms.BooleanField(
         label="Post at once",
         required=False,
         help_text="Anybody can read the recommendation and this step from now on.",
     )
+    required_css_class = "required"
+    field_order = ["status", "date", "date_precision", "act_cited", "bill", "note", "outcome"]
 
-    def __init__(self, *args, recommendation, may_enter_acts, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.recommendation, self.may_enter_acts = recommendation, may_enter_acts
-        self.cited = None
+    class Meta:
+        model = RecommendationUpdate
+        fields = ["status", "date", "date_precision", "note", "evidence_url"]
+        formfield_callback = as_written
+        labels = {
+            "status": "It is now",
+            "date": "Since",
+            "date_precision": "How much of it is known",
+            "note": "What happened",
+            "evidence_url": "Evidence",
+        }
+        help_texts = {
+            "date": "The day on which it happened: of a law, the day on which it takes effect.",
+            "note": "One sentence for the dated steps.",
+            "evidence_url": "The address where anybody can read it.",
+        }
+        error_messages = {
+            "date": {
+                "required": "Enter the day on which this happened, such as 2017-10-01.",
+                "invalid": "This is not a day. Write it like 2017-10-01.",
+            },
+            "evidence_url": {"invalid": "This is not a web address. It begins with https://."},
+        }
+        widgets = {
+            "date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "note": forms.Textarea(attrs=LINES),
+            "evidence_url": forms.URLInput(attrs=WIDE),
+        }
+
+    def __init__(self, data, *, recommendation, may_enter_acts):
+        update = RecommendationUpdate(recommendation=recommendation)
+        super().__init__(data, instance=update, initial=as_it_stands(recommendation))
+        self.may_enter_acts, self.act, self.sections = may_enter_acts, None, ""
         if recommendation.posted_at:
             del self.fields["at_once"]
-        for name, field in self.fields.items():
-            if field.help_text:
-                field.widget.attrs["aria-describedby"] = f"id_{name}_helptext"
 
     def clean_act_cited(self):
         written = self.cleaned_data["act_cited"]
-        try:
-            self.cited = cited_act(written)
-        except ValueError as error:
-            raise ValidationError(str(error)) from error
-        if self.cited and self.cited.is_new and not self.may_enter_acts:
+        self.act, self.sections = cited_act(written)
+        if self.act and not self.act.pk and not self.may_enter_acts:
             raise ValidationError(
-                f"{self.cited.act.citation} is not in the record yet, and only an administrator"
-                " may enter an act. Ask one to enter it first."
+                f"{self.act.citation} is not in the record yet, and only an administrator may enter"
+                " an act. Ask one to enter it first."
             )
         return written
-
-    def record_as_typed(self):
-        typed = {name: self.cleaned_data.get(name) for name in ("date", "date_precision")}
-        return RecommendationUpdate(recommendation=self.recommendation, **typed)
 
     def clean(self):
         cleaned = super().clean()
@@ -109,52 +130,58 @@ class MoveForm(AsksFirst, forms.Form):
             self.add_error("bill", "Name the bill by which it was introduced: “sHB 7309 (2017)”.")
         return cleaned
 
-    @property
-    def move(self):
-        typed = self.cleaned_data
-        return Move(
-            step={name: typed[name] for name in STEP_FIELDS},
-            new_status={name: typed[name] for name in STATUS_FIELDS},
-            cited=self.cited,
-            at_once=typed.get("at_once", True),
-            may_post_act=self.may_enter_acts,
-        )
+    def move(self, by):
+        """Write it all; post it too, if that is asked for or the recommendation is posted."""
+        update, typed = self.instance, self.cleaned_data
+        recommendation, at_once = update.recommendation, typed.get("at_once", True)
+        act = self.act
+        if act and not act.pk:
+            act.bill = typed["bill"].partition("(")[0].strip()[:40]  # an act has its own year
+            act.source = "Entered with a recommendation that it answers."
+            act.full_clean(exclude=["slug"])
+            act.save()
+        if act and at_once and self.may_enter_acts:
+            act.post(by)
+        update.act = act
+        update.save()
+        for name in ITS_OWN:  # what was left empty stays as it was
+            setattr(recommendation, name, typed[name] or getattr(recommendation, name))
+        if act:
+            recommendation.act, recommendation.act_sections = act, self.sections
+        recommendation.save()
+        if at_once:
+            update.post(by)
+            recommendation.post(by)
+        return update
 
 
 class MoveOn(Verb):
     """Entering what became of a recommendation: the step, the act and the outcome together."""
 
-    name = "move_on"
+    name, link = "move_on", "Move on…"
     title = "Move on"
     template = "admin/reports/move_on.html"
 
     def is_allowed(self):
-        return self.admin.may_move(self.request, self.record)
+        may_add = self.request.user.has_perm("reports.add_recommendationupdate")
+        return may_add and self.admin.has_change_permission(self.request, self.record)
 
     def make_form(self, data):
-        return MoveForm(
-            data,
-            initial=as_it_stands(self.record),
-            recommendation=self.record,
-            may_enter_acts=self.request.user.has_perms(["statutes.add_act", "statutes.change_act"]),
-        )
+        may_enter_acts = self.request.user.has_perms(["statutes.add_act", "statutes.change_act"])
+        return MoveForm(data, recommendation=self.record, may_enter_acts=may_enter_acts)
 
     def context(self):
-        return {
-            "subtitle": str(self.record),
-            **questions_context(self.request, self.form),
-            "change_url": self.admin.page_of(self.record, "change"),
-        }
+        return {"subtitle": str(self.record), **questions_context(self.request, self.form)}
 
     def act(self):
-        self.update = self.form.move.make(self.record, by=self.request.user)
+        self.update = self.form.move(by=self.request.user)
         self.admin.log_change(self.request, self.record, f"Moved on: {self.words}.")
         note_overruled(self.request, self.record, self.form)
 
     @property
     def words(self):
-        update, cited = self.update, self.form.cited
-        act = f", {update.act.citation}{sections_words(cited.sections)}" if update.act else ""
+        update, sections = self.update, sections_words(self.form.sections)
+        act = f", {update.act.citation}{sections}" if update.act else ""
         return f"{update.get_status_display()}, {update.date_words}{act}"
 
     def done(self):
@@ -169,29 +196,6 @@ class MoveOn(Verb):
                 " neither a link to it nor this step."
             )
         return format_html("“{}” is now: {}.{}{}", self.record, self.words, link, hidden)
-
-
-class MovesOn:
-    """For the admin of recommendations: the page “Move on”."""
-
-    change_form_template = "admin/reports/recommendation_change_form.html"
-
-    def page_context(self, request, obj):
-        may_move = obj is not None and self.may_move(request, obj)
-        return {"move_on_url": self.page_of(obj, "move_on") if may_move else ""}
-
-    def may_move(self, request, recommendation):
-        return self.has_change_permission(request, recommendation) and request.user.has_perm(
-            "reports.add_recommendationupdate"
-        )
-
-    def posting_companions(self, request, recommendation):
-        """Its steps, and the acts without which they stay hidden."""
-        steps = recommendation.updates.filter(posted_at=None).select_related("act")
-        acts = {step.act for step in steps if step.act} | {recommendation.act}
-        waiting = [act for act in acts if act and act.posted_at is None]
-        others = [self.companion(request, row) for row in [*waiting, *steps]]
-        return [*super().posting_companions(request, recommendation), *others]
 
 
 def as_it_stands(recommendation):

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from meetings.admin.desk_posting import PostAfterPreview
-from reports.admin.moving import MoveOn, MovesOn
+from reports.admin.moving import MoveOn
 from reports.models import (
     Recommendation,
     RecommendationTarget,
@@ -13,17 +13,12 @@ from reports.models import (
     ReportRevision,
     Resource,
 )
-from tipcouncil.records.admin.base import (
-    KNOWN_FROM,
-    PostedFilter,
-    ReadOnlyAdmin,
-    RecordAdmin,
-    WordFilter,
-)
-from tipcouncil.records.admin.documents import FileForm, ShowsFile
-from tipcouncil.records.admin.gate import TakeBack
+from tipcouncil.records.admin.base import RecordAdmin
+from tipcouncil.records.admin.files import FileForm, ShowsFile
+from tipcouncil.records.admin.gate import Delete, TakeBack
 from tipcouncil.records.admin.inlines import PartInline, PostedInline
-from tipcouncil.records.admin.reasons import ReasonedAdmin, ReasonedForm
+from tipcouncil.records.admin.lists import PostedFilter, ReadOnlyAdmin, WordFilter
+from tipcouncil.records.admin.reasons import ReasonedAdmin
 from tipcouncil.records.admin.withdrawal import Withdraw
 
 
@@ -36,47 +31,25 @@ class ReportFileInline(ShowsFile, PartInline):
 
 
 @admin.register(Report)
-class ReportAdmin(ReasonedAdmin, RecordAdmin):
-    form = ReasonedForm
-    verbs = (PostAfterPreview, TakeBack, Withdraw)
+class ReportAdmin(ReasonedAdmin):
+    verbs = (PostAfterPreview, TakeBack, Withdraw, Delete)
     file_model = ReportFile
     list_display = ["title", "kind", "years", "transmitted_on", "posting"]
     list_filter = [PostedFilter, "kind"]
     search_fields = ["title", "title_as_posted", "slug", "body"]
     autocomplete_fields = ["required_by", "required_by_act"]
     inlines = [ReportFileInline]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("kind", "first_year", "last_year"),
-                    "title",
-                    "slug",
-                    "summary",
-                    "body",
-                    "reason",
-                    ("transmitted_on", "transmitted_to"),
-                    ("required_by", "required_by_act"),
-                    "versions",
-                ]
-            },
-        ),
-        (
-            "Title as posted, notes and dates",
-            {
-                "classes": ["collapse"],
-                "fields": [
-                    "title_as_posted",
-                    "note_title",
-                    "note",
-                    ("issued_on", "issued_precision"),
-                    ("first_public_on", "first_public_evidence"),
-                ],
-            },
-        ),
-        KNOWN_FROM,
-    ]
+    fields = [("kind", "first_year", "last_year"), "title", "slug", "summary", "body", "reason"]
+    fields += [("transmitted_on", "transmitted_to"), ("required_by", "required_by_act")]
+    fields += ["versions"]
+    folded = {
+        "Title as posted, notes and dates": [
+            "title_as_posted",
+            "note_title",
+            "note",
+            ("issued_on", "issued_precision"),
+        ]
+    }
 
     @admin.display(description="Years", ordering="last_year")
     def years(self, report):
@@ -109,7 +82,7 @@ class UpdateInline(PostedInline):
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(MovesOn, RecordAdmin):
+class RecommendationAdmin(RecordAdmin):
     verbs = (*RecordAdmin.verbs, MoveOn)
     list_display = ["title", "kind", "report", "number", "status", "posting"]
     list_filter = [PostedFilter, "status", "kind", "report"]
@@ -117,28 +90,16 @@ class RecommendationAdmin(MovesOn, RecordAdmin):
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["report", "origin_item", "part_of", "act"]
     inlines = [TargetInline, UpdateInline]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "title",
-                    "kind",
-                    ("report", "number"),
-                    "origin_item",
-                    "part_of",
-                    "text",
-                    "slug",
-                    "position",
-                ]
-            },
-        ),
-        (
-            "What became of it",
-            {"fields": ["status", ("bill", "act", "act_sections"), "outcome", "evidence_url"]},
-        ),
-        KNOWN_FROM,
-    ]
+    fields = ["title", "kind", ("report", "number"), "origin_item", "part_of", "text", "slug"]
+    fields += ["position", "status", ("bill", "act", "act_sections"), "outcome", "evidence_url"]
+
+    def posting_companions(self, request, recommendation):
+        """Its steps, and the acts without which they stay hidden."""
+        steps = recommendation.updates.filter(posted_at=None).select_related("act")
+        acts = {step.act for step in steps if step.act} | {recommendation.act}
+        waiting = [act for act in acts if act and act.posted_at is None]
+        others = [self.companion(request, row) for row in [*waiting, *steps]]
+        return [*super().posting_companions(request, recommendation), *others]
 
 
 @admin.register(RecommendationUpdate)
@@ -149,25 +110,9 @@ class RecommendationUpdateAdmin(RecordAdmin):
     search_fields = ["recommendation__title", "note"]
     date_hierarchy = "date"
     autocomplete_fields = ["recommendation", "meeting", "act"]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "recommendation",
-                    ("date", "date_precision"),
-                    "status",
-                    ("meeting", "act"),
-                    "note",
-                    "evidence_url",
-                ]
-            },
-        ),
-        KNOWN_FROM,
-    ]
-
-    def view_on_site(self, obj):
-        return obj.recommendation.get_absolute_url() if obj.is_public else None
+    shown_with = "recommendation"
+    fields = ["recommendation", ("date", "date_precision"), "status", ("meeting", "act"), "note"]
+    fields += ["evidence_url"]
 
 
 @admin.register(Resource)
@@ -176,20 +121,4 @@ class ResourceAdmin(RecordAdmin):
     list_filter = [PostedFilter, ("publisher", WordFilter)]
     search_fields = ["title", "publisher"]
     prepopulated_fields = {"slug": ["title"]}
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "title",
-                    "publisher",
-                    ("date", "date_precision"),
-                    "url",
-                    "note",
-                    "slug",
-                    "position",
-                ]
-            },
-        ),
-        KNOWN_FROM,
-    ]
+    fields = ["title", "publisher", ("date", "date_precision"), "url", "note", "slug", "position"]

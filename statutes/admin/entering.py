@@ -1,16 +1,18 @@
 """Forms in which a section or an act is entered as people cite it."""
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 
 from statutes import citations
 from statutes.admin.typed import act_typed, acts_typed
 from statutes.citations import Kind
 from statutes.inventory.file import section_or_run
 from statutes.linking.missing_law import official_facts
-from statutes.models import ActKind
+from statutes.models import ActKind, Statute
 from statutes.official import act_url
-from tipcouncil.records.admin.conflicts import RecordForm
+from tipcouncil.records.admin.forms import RecordForm
 
+TYPED_AT_MOST = 100  # characters of a number with all its words before it
 # The four fields that name an act, with the words in which a conflict is told.
 NAMED_BY = {"kind": "kind", "year": "year", "session": "session", "number": "number"}
 
@@ -20,6 +22,9 @@ class StatuteForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in {"number", "through"} & self.fields.keys():
+            field, widget = Statute._meta.get_field(name), AdminTextInputWidget()
+            self.fields[name] = field.formfield(max_length=TYPED_AT_MOST, widget=widget)
         if "title" in self.fields and self.instance.pk is None:
             self.fields["title"].required = False
             self.fields["title"].help_text = "Left empty: as the General Statutes have it."

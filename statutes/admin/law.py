@@ -7,11 +7,10 @@ from statutes import citations
 from statutes.admin.entering import ActForm, StatuteForm
 from statutes.admin.typed import acts_typed, sections_typed
 from statutes.models import Act, Statute, StatuteChange
-from tipcouncil.records.admin.base import KNOWN_FROM, PostedFilter, RecordAdmin, WordFilter
+from tipcouncil.records.admin.base import RecordAdmin
+from tipcouncil.records.admin.gate import Rename
 from tipcouncil.records.admin.inlines import PartInline
-from tipcouncil.records.admin.renaming import Rename
-
-TYPED_AT_MOST = 100  # characters of a number with all its words before it
+from tipcouncil.records.admin.lists import PostedFilter, WordFilter
 
 
 class ChangeInline(PartInline):
@@ -57,30 +56,9 @@ class StatuteAdmin(RecordAdmin):
     autocomplete_fields = ["transferred_to"]
     fixed_once_posted = ["number", "through"]
     inlines = [ChangeOfStatuteInline]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("number", "through"),
-                    "title",
-                    ("chapter", "subject"),
-                    ("status", "status_note"),
-                    ("repealed_on", "transferred_to"),
-                    ("in_inventory", "checked_on"),
-                    "summary",
-                    "effectiveness",
-                    ("official_url", "text_edition"),
-                ]
-            },
-        ),
-        KNOWN_FROM,
-    ]
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name in {"number", "through"}:
-            kwargs["max_length"] = TYPED_AT_MOST
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+    fields = [("number", "through"), "title", ("chapter", "subject"), ("status", "status_note")]
+    fields += [("repealed_on", "transferred_to"), ("in_inventory", "checked_on"), "summary"]
+    fields += ["effectiveness", ("official_url", "text_edition")]
 
     def get_search_results(self, request, queryset, search_term):
         """A section is found as it is cited: “Sec. 53a-83”, “C.G.S. § 53a-83”, “53a-83(i)”."""
@@ -102,24 +80,8 @@ class ActAdmin(RecordAdmin):
     search_help_text = "An act as you read it, such as P.A. 17-32, a bill, or words of the title."
     fixed_once_posted = ["kind", "year", "session", "number"]
     inlines = [ChangeByActInline]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "cited",
-                    ("kind", "year", "number"),
-                    "session",
-                    "title",
-                    ("bill", "effective_on"),
-                    ("in_inventory", "subject"),
-                    "summary",
-                    "official_url",
-                ]
-            },
-        ),
-        KNOWN_FROM,
-    ]
+    fields = ["cited", ("kind", "year", "number"), "session", "title", ("bill", "effective_on")]
+    fields += [("in_inventory", "subject"), "summary", "official_url"]
 
     def left_out(self, request, obj):
         """A new act begins with its citation, from which the rest follows."""

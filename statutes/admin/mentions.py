@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.template.defaultfilters import pluralize
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
@@ -12,8 +12,10 @@ from django.views.decorators.http import require_POST
 from statutes.linking.cited_in import kind_words
 from statutes.linking.missing_law import law_of_target
 from statutes.models import Act, Mention
-from tipcouncil.records.admin.base import ReadOnlyAdmin
-from tipcouncil.records.admin.conflicts import words_of
+from tipcouncil.records.admin.forms import words_of
+from tipcouncil.records.admin.lists import ReadOnlyAdmin
+from tipcouncil.records.admin.verbs import admin_page
+from tipcouncil.records.redaction.places import staff_url
 
 PLACES_SHOWN = 3
 
@@ -63,17 +65,11 @@ class MentionAdmin(ReadOnlyAdmin):
         return mention.quote[:120]
 
     def get_urls(self):
+        missing = self.admin_site.admin_view(self.missing_view)
+        add = self.admin_site.admin_view(self.add_law_view)
         return [
-            path(
-                "missing/",
-                self.admin_site.admin_view(self.missing_view),
-                name="statutes_mention_missing",
-            ),
-            path(
-                "missing/add/",
-                self.admin_site.admin_view(self.add_law_view),
-                name="statutes_mention_add_law",
-            ),
+            path("missing/", missing, name="statutes_mention_missing"),
+            path("missing/add/", add, name="statutes_mention_add_law"),
             *super().get_urls(),
         ]
 
@@ -81,15 +77,10 @@ class MentionAdmin(ReadOnlyAdmin):
         """The law that the record cites and does not hold, the most cited first."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Law that is cited and not in the record",
-            "opts": self.opts,
-            "media": self.media,
-            "missing": self.missing_law(request),
-            "doubtful": Mention.objects.doubtful().count(),
-        }
-        return TemplateResponse(request, "admin/statutes/missing_law.html", context)
+        missing, doubtful = self.missing_law(request), Mention.objects.doubtful().count()
+        context = {"missing": missing, "doubtful": doubtful}
+        title = "Law that is cited and not in the record"
+        return admin_page(self, request, "admin/statutes/missing_law.html", title, context)
 
     def missing_law(self, request):
         groups = {}
@@ -109,24 +100,13 @@ class MentionAdmin(ReadOnlyAdmin):
                     "is_no_law": row is None,
                     "became": [act for act in acts if could_be_bill_of(act, citing[0])],
                     "times": len(citing),
-                    "places": [self.place(mention) for mention in citing[:PLACES_SHOWN]],
+                    "places": [place_of(mention) for mention in citing[:PLACES_SHOWN]],
                     "more": max(0, len(citing) - PLACES_SHOWN),
                     "doubts": sorted({one.doubt for one in citing if one.doubt}),
                     "key": key,
                 }
             )
         return sorted(found, key=lambda law: (law["is_no_law"], -law["times"], law["key"]))
-
-    def place(self, mention):
-        """The record that cites, with the admin's page of it."""
-        record = mention.record
-        url = ""
-        if type(record) in self.admin_site._registry:
-            meta = record._meta
-            name = f"admin:{meta.app_label}_{meta.model_name}_change"
-            url = reverse(name, args=[record.pk])
-        where = f", {mention.place}" if mention.place else ""
-        return {"words": f"{kind_words(record)}: {record}{where}", "url": url}
 
     def may_add(self, request, row):
         kind = "act" if isinstance(row, Act) else "statute"
@@ -135,9 +115,10 @@ class MentionAdmin(ReadOnlyAdmin):
     @method_decorator(require_POST)
     def add_law_view(self, request):
         """Enter a law that is cited, for staff alone, and open its form."""
-        row = law_of_target(request.POST.get("target", ""))
+        target = request.POST.get("target", "")
+        row, citing = law_of_target(target), Mention.objects.filter(target=target)
         back = HttpResponseRedirect(reverse("admin:statutes_mention_missing"))
-        if row is None or not Mention.objects.filter(target=request.POST["target"]).exists():
+        if row is None or not citing.exists():
             self.message_user(request, "The record no longer cites this law.", messages.ERROR)
             return back
         if not self.may_add(request, row):
@@ -151,19 +132,22 @@ class MentionAdmin(ReadOnlyAdmin):
         except (IntegrityError, ValidationError) as error:
             self.message_user(request, f"Not added. {words_of(error)}", messages.ERROR)
             return back
-        law_admin = self.admin_site._registry[type(row)]
+        law_admin = self.admin_site.get_model_admin(type(row))
         law_admin.log_addition(request, row, [{"added": {}}])
-        times = Mention.objects.filter(target=request.POST["target"]).count()
-        cited = "1 citation" if times == 1 else f"{times} citations"
-        self.message_user(
-            request,
-            f"{row} is saved. It is not posted yet: check it first. Once it is posted, {cited}"
-            " will link to it.",
-            messages.SUCCESS,
+        times = citing.count()
+        words = (
+            f"{row} is saved. It is not posted yet: check it first. Once it is posted, {times}"
+            f" citation{pluralize(times)} will link to it."
         )
-        return HttpResponseRedirect(
-            reverse(f"admin:statutes_{row._meta.model_name}_change", args=[row.pk])
-        )
+        self.message_user(request, words, messages.SUCCESS)
+        return HttpResponseRedirect(law_admin.page_of(row, "change"))
+
+
+def place_of(mention):
+    """The record that cites, in words, with the page where staff see it."""
+    where = f", {mention.place}" if mention.place else ""
+    record = mention.record
+    return {"words": f"{kind_words(record)}: {record}{where}", "url": staff_url(record)}
 
 
 def could_be_bill_of(act, mention):

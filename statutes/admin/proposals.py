@@ -7,7 +7,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.defaultfilters import pluralize
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
@@ -15,12 +14,13 @@ from statutes.inventory.deciding import CannotDecideError, accept, refuse
 from statutes.inventory.differences import differences, propose
 from statutes.inventory.file import LARGEST, FileRefusedError, read_list
 from statutes.inventory.proposals import Decision, InventoryProposal, ProposalKind
-from tipcouncil.records.admin.base import ReadOnlyAdmin
-from tipcouncil.records.admin.conflicts import SEEN
-from tipcouncil.records.admin.seen import version_of_one
-from tipcouncil.records.admin.verbs import Verb, VerbsAdmin
+from tipcouncil.records.admin.lists import ReadOnlyAdmin
+from tipcouncil.records.admin.seen import SEEN, version_of_row
+from tipcouncil.records.admin.verbs import Verb, VerbsAdmin, admin_page, on_selected
 from tipcouncil.records.dates import in_words
 from tipcouncil.records.files.stored import too_large_words
+
+LIST_PAGE = "admin:statutes_inventoryproposal_changelist"
 
 
 class ListForm(forms.Form):
@@ -59,22 +59,22 @@ class Decide(Verb):
         return f"{self.record} is decided already: {self.admin.decide(self.record).lower()}."
 
     def context(self):
-        rows = [
-            (one, self.admin.inventory_says(one), self.admin.list_says(one)) for one in self.records
-        ]
-        return {"rows": rows, "action": f"{self.name}_selected" if self.is_of_list else ""}
+        says = self.admin.inventory_says, self.admin.list_says
+        return {"rows": [(one, *(words(one) for words in says)) for one in self.records]}
 
     def act(self):
         """One at a time: one that cannot be taken over leaves the others as they are."""
         for proposal in self.records:
             try:
-                self.decide_on(proposal)
+                words = self.decide_on(proposal)
             except CannotDecideError as refusal:
                 words = f"Not decided. {refusal}"
                 self.admin.message_user(self.request, words, messages.ERROR)
+            else:
+                self.admin.message_user(self.request, words, messages.SUCCESS)
 
     def answer(self):
-        return HttpResponseRedirect(reverse("admin:statutes_inventoryproposal_changelist"))
+        return HttpResponseRedirect(reverse(LIST_PAGE))
 
 
 class Accept(Decide):
@@ -84,7 +84,19 @@ class Accept(Decide):
     title = "Accept what the newer list says?"
 
     def decide_on(self, proposal):
-        self.admin.take(self.request, proposal)
+        taken = accept(proposal, self.request.user)
+        self.admin.log_change(self.request, proposal, "Accepted.")
+        site = self.admin.admin_site
+        for made in taken.made:
+            if site.is_registered(type(made)):
+                site.get_model_admin(type(made)).log_addition(self.request, made, taken.words)
+        row = taken.row
+        row_admin = site.get_model_admin(type(row))
+        if row not in taken.made:
+            words = f"{taken.words} From “{proposal.list_name}”."
+            row_admin.log_change(self.request, row, words)
+        address = row_admin.page_of(row, "change")
+        return format_html('{} <a href="{}">Open {}</a>', taken.words, address, row)
 
 
 class Refuse(Decide):
@@ -96,7 +108,7 @@ class Refuse(Decide):
     def decide_on(self, proposal):
         refuse(proposal, self.request.user)
         self.admin.log_change(self.request, proposal, "Refused.")
-        self.admin.message_user(self.request, f"Refused: {proposal}.", messages.SUCCESS)
+        return f"Refused: {proposal}."
 
 
 class DecisionFilter(admin.SimpleListFilter):
@@ -130,6 +142,8 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
     list_select_related = ["statute", "act", "decided_by"]
     search_fields = ["law", "old", "new"]
     verbs = (Accept, Refuse)
+    accept_selected = on_selected("accept", "Accept the selected differences", "deciding")
+    refuse_selected = on_selected("refuse", "Refuse the selected differences", "deciding")
     actions = ["accept_selected", "refuse_selected"]
     fields = ["cited", "what", "inventory_says", "list_says", "list_name", "found_at"]
     fields += ["decision", "decided_by", "decided_at"]
@@ -168,14 +182,9 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
         if proposal.decision != Decision.OPEN:
             by = f" by {proposal.decided_by}" if proposal.decided_by else ""
             return f"{proposal.get_decision_display()}{by}"
+        version = version_of_row(proposal)
         buttons = [
-            (
-                self.page_of(proposal, verb.name),
-                SEEN,
-                version_of_one(proposal),
-                verb.button,
-                proposal,
-            )
+            (self.page_of(proposal, verb.name), SEEN, version, verb.button, proposal)
             for verb in self.verbs
         ]
         button = (
@@ -207,36 +216,7 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         words = "This difference is gone: a newer list has been compared."
         self.message_user(request, words, messages.ERROR)
-        return HttpResponseRedirect(reverse("admin:statutes_inventoryproposal_changelist"))
-
-    @admin.action(description="Accept the selected differences", permissions=["deciding"])
-    def accept_selected(self, request, queryset):
-        return self.decide_selected(request, queryset, Accept)
-
-    @admin.action(description="Refuse the selected differences", permissions=["deciding"])
-    def refuse_selected(self, request, queryset):
-        return self.decide_selected(request, queryset, Refuse)
-
-    def decide_selected(self, request, queryset, verb):
-        def find():
-            return list(queryset.filter(decision=Decision.OPEN).select_related("statute", "act"))
-
-        is_pressed = request.POST.get("confirmed") == verb.name
-        return self.carry_out(request, verb, find, is_pressed, is_of_list=True)
-
-    def take(self, request, proposal):
-        taken = accept(proposal, request.user)
-        self.log_change(request, proposal, "Accepted.")
-        for made in taken.made:
-            if type(made) in self.admin_site._registry:
-                self.admin_site._registry[type(made)].log_addition(request, made, taken.words)
-        row_admin = self.admin_site._registry[type(taken.row)]
-        if taken.row not in taken.made:
-            row_admin.log_change(request, taken.row, f"{taken.words} From “{proposal.list_name}”.")
-        meta = taken.row._meta
-        url = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[taken.row.pk])
-        sentence = format_html('{} <a href="{}">Open {}</a>', taken.words, url, taken.row)
-        self.message_user(request, sentence, messages.SUCCESS)
+        return HttpResponseRedirect(reverse(LIST_PAGE))
 
     # Pages
 
@@ -265,14 +245,8 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
         form = ListForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             return self.compare(request, form)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Compare with a newer list",
-            "opts": self.opts,
-            "media": self.media + form.media,
-            "form": form,
-        }
-        return TemplateResponse(request, "admin/statutes/compare.html", context)
+        title = "Compare with a newer list"
+        return admin_page(self, request, "admin/statutes/compare.html", title, {"form": form})
 
     def compare(self, request, form):
         name = form.cleaned_data["file"].name
@@ -287,4 +261,4 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
         if not found:
             words += "There are no differences."
         self.message_user(request, words.strip(), messages.SUCCESS)
-        return HttpResponseRedirect(reverse("admin:statutes_inventoryproposal_changelist"))
+        return HttpResponseRedirect(reverse(LIST_PAGE))

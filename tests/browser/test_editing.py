@@ -69,11 +69,9 @@ def test_a_refused_picture_says_why_and_leaves_no_rubbish_in_the_text(clerk):
     assert page.input_value("#id_body") == ""
 
 
-def add_item(page, number, label, title):
-    page.evaluate("document.querySelector('#agenda_items-group details').open = true")
-    page.get_by_text("Add another Agenda item").press("Enter")
-    page.fill(f"#id_agenda_items-{number}-label", label)
-    page.fill(f"#id_agenda_items-{number}-title", title)
+def add_person(page, name):
+    page.get_by_text("Add another Attendance").press("Enter")
+    page.fill("#id_attendances-0-name_as_recorded", name)
 
 
 def test_agenda_items_move_by_keyboard_and_say_where_they_are(clerk):
@@ -92,13 +90,13 @@ def test_unsaved_work_is_offered_back_with_its_rows(clerk):
     page = clerk(NEW_MEETING)
     page.on("dialog", lambda question: question.accept())
     page.fill("#id_place", "Room 2D")
-    add_item(page, 0, "1.", "Welcome")
+    add_person(page, "Pat Example")
     page.locator(".save-state", has_text="A copy is kept").wait_for()
     page.goto("/admin/")
     page.goto(NEW_MEETING)
     page.get_by_role("button", name="Put it back").click()
     assert page.input_value("#id_place") == "Room 2D"
-    assert page.input_value("#id_agenda_items-0-title") == "Welcome"
+    assert page.input_value("#id_attendances-0-name_as_recorded") == "Pat Example"
 
 
 def test_a_save_that_is_refused_keeps_the_copy_and_a_good_one_drops_it(clerk):

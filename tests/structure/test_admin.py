@@ -17,13 +17,24 @@ def own_classes(its_admin):
     return [one for one in type(its_admin).__mro__ if one.__module__.partition(".")[0] in TOPS]
 
 
-def test_no_hook_of_django_is_overridden_twice_for_a_meeting():
-    places = defaultdict(list)
-    for one in own_classes(admin.site._registry[Meeting]):
-        for name, value in vars(one).items():
-            if inspect.isfunction(value) and hasattr(SimpleHistoryAdmin, name):
-                places[name].append(one.__name__)
-    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+def chains():
+    """The classes of ours of every admin that is registered, and of every table on its page."""
+    for its_admin in admin.site._registry.values():
+        tables = (table(type(its_admin), admin.site) for table in its_admin.inlines)
+        yield from map(own_classes, (its_admin, *tables))
+
+
+def test_no_hook_of_django_is_overridden_twice():
+    twice = set()
+    for chain in chains():
+        places = defaultdict(list)
+        for one in chain:
+            for name, value in vars(one).items():
+                is_hook = hasattr(SimpleHistoryAdmin, name) or hasattr(admin.TabularInline, name)
+                if inspect.isfunction(value) and is_hook:
+                    places[name].append(one.__name__)
+        twice |= {(name, *found) for name, found in places.items() if len(found) > 1}
+    assert twice == set()
 
 
 def test_the_admin_of_meetings_is_made_of_few_parts():

@@ -18,30 +18,30 @@ MISSING = "/admin/statutes/mention/missing/"
 # An act by its citation
 
 
-@pytest.mark.parametrize(
-    ("cited", "name", "official"),
-    [
-        ("P.A. 17-32", ("public", 2017, "", 32), "Public+Act&which_year=2017&bill_num=32"),
-        ("pa 17-32", ("public", 2017, "", 32), "Public+Act&which_year=2017&bill_num=32"),
-        (
-            "Public Act No. 17-32",
-            ("public", 2017, "", 32),
-            "Public+Act&which_year=2017&bill_num=32",
-        ),
-        ("S.A. 16-13", ("special", 2016, "", 13), "Special+Act&which_year=2016&bill_num=13"),
-        (
-            "May Sp. Sess. P.A. 16-3",
-            ("public", 2016, "May Sp. Sess.", 3),
-            "Public+Act&which_year=2016&bill_num=3",
-        ),
-        ("1969, P.A. 828", ("public", 1969, "", 828), ""),
-    ],
-)
-def test_an_act_is_entered_by_its_citation_alone(keeper, cited, name, official):
-    assert save(keeper, Act, cited=cited).status_code == 302
-    act = Act.objects.get()
-    assert (act.kind, act.year, act.session, act.number) == name
-    assert act.official_url == (LOOK_UP + official if official else "")
+CITED = {  # as typed: kind, year, session and number, and the end of the official address
+    "P.A. 17-32": ("public", 2017, "", 32, "Public+Act&which_year=2017&bill_num=32"),
+    "S.A. 16-13": ("special", 2016, "", 13, "Special+Act&which_year=2016&bill_num=13"),
+    "May Sp. Sess. P.A. 16-3": (
+        "public",
+        2016,
+        "May Sp. Sess.",
+        3,
+        "Public+Act&which_year=2016&bill_num=3",
+    ),
+    "1969, P.A. 828": ("public", 1969, "", 828, ""),
+}
+SAME_ACT = ["pa 17-32", "Public Act No. 17-32"]
+
+
+def test_an_act_is_entered_by_its_citation_alone_and_once(keeper):
+    for cited, (*name, official) in CITED.items():
+        assert save(keeper, Act, cited=cited).status_code == 302, cited
+        act = Act.objects.latest("pk")
+        assert [act.kind, act.year, act.session, act.number] == name
+        assert act.official_url == (LOOK_UP + official if official else "")
+    for cited in SAME_ACT:
+        answer = words(save(keeper, Act, cited=cited))
+        assert "This act is in the record already." in answer, cited
 
 
 def test_a_bill_beside_the_citation_is_kept(keeper):
@@ -59,51 +59,47 @@ def test_an_official_address_that_was_typed_stays(keeper):
     assert Act.objects.get().official_url == "https://www.cga.ct.gov/x.pdf"
 
 
-@pytest.mark.parametrize(
-    ("sent", "said"),
-    [
-        (
-            {"cited": "P.A. 17-32", "year": "2016"},
-            "“P.A. 17-32” says that the year is “2017”, and below it is “2016”.",
-        ),
-        ({"cited": "P.A. 17-32", "kind": "special"}, "says that the kind is public act"),
-        (
-            {"cited": "P.A. 16-3", "session": "May Sp. Sess."},
-            "says that the session is none: a regular session, and below it is “May Sp. Sess.”",
-        ),
-        ({"cited": "17-32"}, "is not the name of an act. Write it like P.A. 17-32."),
-        ({"cited": "P.A. 17-32, Sec. 4"}, "Section 4 of it belongs to what cites it."),
-        ({"cited": "P.A. 17-32 and P.A. 16-71"}, "names more than one act."),
-        ({"cited": "sHB 7309"}, "“sHB 7309” is a bill."),
-        ({}, "Write the citation above, or the year and the number here."),
-        ({"cited": "\x00"}, "Null characters are not allowed."),
-        ({"cited": "P.A. 17-32 " * 1000}, "at most 200 characters"),
-    ],
-)
-def test_what_cannot_be_an_act_is_told_and_kept_as_typed(keeper, sent, said):
-    answer = save(keeper, Act, title="Kept as typed", **sent)
-    page = words(answer).replace("&#x27;", "'")
-    assert answer.status_code == 200
-    assert said in page
-    assert "Kept as typed" in page
+NO_ACT = [
+    (
+        {"cited": "P.A. 17-32", "year": "2016"},
+        "“P.A. 17-32” says that the year is “2017”, and below it is “2016”.",
+    ),
+    ({"cited": "P.A. 17-32", "kind": "special"}, "says that the kind is public act"),
+    (
+        {"cited": "P.A. 16-3", "session": "May Sp. Sess."},
+        "says that the session is none: a regular session, and below it is “May Sp. Sess.”",
+    ),
+    ({"cited": "17-32"}, "is not the name of an act. Write it like P.A. 17-32."),
+    ({"cited": "P.A. 17-32, Sec. 4"}, "Section 4 of it belongs to what cites it."),
+    ({"cited": "P.A. 17-32 and P.A. 16-71"}, "names more than one act."),
+    ({"cited": "sHB 7309"}, "“sHB 7309” is a bill."),
+    ({}, "Write the citation above, or the year and the number here."),
+    ({"cited": "\x00"}, "Null characters are not allowed."),
+    ({"cited": "P.A. 17-32 " * 1000}, "at most 200 characters"),
+]
+
+
+def test_what_cannot_be_an_act_is_told_and_kept_as_typed(keeper):
+    for sent, said in NO_ACT:
+        answer = save(keeper, Act, title="Kept as typed", **sent)
+        page = words(answer).replace("&#x27;", "'")
+        assert answer.status_code == 200, said
+        assert said in page
+        assert "Kept as typed" in page
     assert not Act.objects.exists()
-
-
-def test_an_act_is_not_entered_twice(keeper):
-    make.act("P.A. 17-32")
-    assert "This act is in the record already." in words(save(keeper, Act, cited="P.A. 17-32"))
 
 
 # A section by its number
 
 
-@pytest.mark.parametrize("typed", ["53a-83", "Sec. 53a-83", "C.G.S. § 53a-83", "53A–83"])
-def test_a_section_is_entered_as_anybody_cites_it(keeper, typed):
-    assert save(keeper, Statute, number=typed).status_code == 302
-    made = Statute.objects.get()
-    assert (made.number, made.chapter) == ("53a-83", "952")
-    assert made.title == "Soliciting sexual acts: Class A misdemeanor."
-    assert made.official_url == "https://www.cga.ct.gov/current/pub/chap_952.htm#sec_53a-83"
+def test_a_section_is_entered_as_anybody_cites_it(keeper):
+    for typed in ("53a-83", "Sec. 53a-83", "C.G.S. § 53a-83", "53A–83"):
+        assert save(keeper, Statute, number=typed).status_code == 302, typed
+        made = Statute.objects.get()
+        assert (made.number, made.chapter) == ("53a-83", "952")
+        assert made.title == "Soliciting sexual acts: Class A misdemeanor."
+        assert made.official_url == "https://www.cga.ct.gov/current/pub/chap_952.htm#sec_53a-83"
+        made.delete()
 
 
 def test_a_run_of_sections_is_entered_in_one_field(keeper):
@@ -118,26 +114,26 @@ def test_what_was_typed_wins_over_the_official_table(keeper):
     assert (made.title, made.chapter) == ("Another title.", "1")
 
 
-@pytest.mark.parametrize(
-    ("sent", "said"),
-    [
-        ({"number": "53a-83(i)"}, "The pinpoint (i) belongs to the mention that cites it."),
-        ({"number": "53a83"}, "is not the number of a section. Write it like 53a-83"),
-        ({"number": "53a-83 and 53a-84"}, "names more than one section. Enter one at a time."),
-        ({"number": "53a-99999"}, "is not the number of a section."),
-        ({"number": "53a-9999"}, "has no title for 53a-9999."),
-        ({"number": "54-36j", "through": "54-36a"}, "54-36a comes before 54-36j."),
-        ({"number": "54-36j to 54-36l", "through": "54-36m"}, "already says “54-36l”."),
-        ({"number": "5" * 5000}, "at most 100 characters"),
-    ],
-)
-def test_what_is_no_section_is_told_and_kept_as_typed(keeper, sent, said):
-    answer = save(keeper, Statute, subject="kept as typed", **sent)
-    page = words(answer)
-    assert answer.status_code == 200
-    assert said in page
-    assert "kept as typed" in page
-    assert sent["number"] in page
+NO_SECTION = [
+    ({"number": "53a-83(i)"}, "The pinpoint (i) belongs to the mention that cites it."),
+    ({"number": "53a83"}, "is not the number of a section. Write it like 53a-83"),
+    ({"number": "53a-83 and 53a-84"}, "names more than one section. Enter one at a time."),
+    ({"number": "53a-99999"}, "is not the number of a section."),
+    ({"number": "53a-9999"}, "has no title for 53a-9999."),
+    ({"number": "54-36j", "through": "54-36a"}, "54-36a comes before 54-36j."),
+    ({"number": "54-36j to 54-36l", "through": "54-36m"}, "already says “54-36l”."),
+    ({"number": "5" * 5000}, "at most 100 characters"),
+]
+
+
+def test_what_is_no_section_is_told_and_kept_as_typed(keeper):
+    for sent, said in NO_SECTION:
+        answer = save(keeper, Statute, subject="kept as typed", **sent)
+        page = words(answer)
+        assert answer.status_code == 200, said
+        assert said in page
+        assert "kept as typed" in page
+        assert sent["number"] in page
     assert not Statute.objects.exists()
 
 
@@ -158,26 +154,17 @@ def suggested(client, model, typed):
     return [found["text"] for found in json.loads(answer.content)["results"]]
 
 
-@pytest.mark.parametrize(
-    "typed", ["53a-83", "Sec. 53a-83", "C.G.S. § 53a-83", "53a-83(i)", "§53a-83"]
-)
-def test_a_section_is_found_as_it_is_cited(staff_client, typed):
-    for number in ("53a-83", "53a-83a", "53a-9", "1-1"):
+def test_law_is_found_as_it_is_cited(staff_client):
+    for number in ("53a-83", "53a-83a", "53a-9", "1-1", "54-36m"):
         make.statute(number)
-    assert suggested(staff_client, Statute, typed) == ["Sec. 53a-83", "Sec. 53a-83a"]
-
-
-def test_a_section_is_found_in_the_run_that_holds_it(staff_client):
     make.statute("54-36j", through="54-36l")
-    make.statute("54-36m")
-    assert suggested(staff_client, Statute, "Sec. 54-36k") == ["Secs. 54-36j to 54-36l"]
-
-
-@pytest.mark.parametrize("typed", ["P.A. 17-32", "pa 17-32", "Public Act No. 17-32", "PA 17-32"])
-def test_an_act_is_found_as_it_is_cited(staff_client, typed):
     make.act("P.A. 17-32")
     make.act("P.A. 17-320")
-    assert suggested(staff_client, Act, typed) == ["P.A. 17-32"]
+    for typed in ("53a-83", "Sec. 53a-83", "C.G.S. § 53a-83", "53a-83(i)", "§53a-83"):
+        assert suggested(staff_client, Statute, typed) == ["Sec. 53a-83", "Sec. 53a-83a"], typed
+    assert suggested(staff_client, Statute, "Sec. 54-36k") == ["Secs. 54-36j to 54-36l"]
+    for typed in ("P.A. 17-32", "pa 17-32", "Public Act No. 17-32", "PA 17-32"):
+        assert suggested(staff_client, Act, typed) == ["P.A. 17-32"], typed
 
 
 def test_words_of_a_title_find_law_too(staff_client):
@@ -212,12 +199,14 @@ def cited(db):
 
 
 def test_missing_law_is_listed_by_how_often_and_where_it_is_cited(keeper, cited):
+    make.mention(make.agenda_item(meeting=cited.meeting), as_written="HB 7001")
     page = words(keeper.get(MISSING))
     assert page.index("Sec. 53a-83. Soliciting") < page.index("P.A. 17-32</h2>")
     assert "Cited 2 times" in page
     assert f'href="{address(cited)}"' in page
     assert page.count("Add to the inventory") == 2
     assert "Neither a section nor an act" in page
+    assert "Agenda item: 1. " in page
 
 
 def test_a_bill_leads_to_the_act_that_it_became(keeper, cited):
@@ -256,11 +245,11 @@ def test_one_click_enters_an_act(keeper, cited):
     assert made.official_url == f"{LOOK_UP}Public+Act&which_year=2017&bill_num=32"
 
 
-@pytest.mark.parametrize("target", ["", "hb-5666", "53a-84", "\x00", "x" * 5000, "pa-17-99999"])
-def test_law_that_nothing_cites_is_not_entered(keeper, cited, target):
-    done = keeper.post(f"{MISSING}add/", {"target": target})
-    assert done.status_code == 302
-    assert "The record no longer cites this law." in told(done)
+def test_law_that_nothing_cites_is_not_entered(keeper, cited):
+    for target in ("", "hb-5666", "53a-84", "\x00", "x" * 5000, "pa-17-99999"):
+        done = keeper.post(f"{MISSING}add/", {"target": target})
+        assert done.status_code == 302
+        assert "The record no longer cites this law." in told(done)
     assert not Statute.objects.exists()
 
 
@@ -288,17 +277,17 @@ def test_the_first_page_counts_what_can_be_entered_and_no_bill(keeper, cited):
     assert "2 sections and acts are cited and not in the record." in page
 
 
-@pytest.mark.parametrize(
-    ("question", "found"),
-    [("missing", "Sec. 53a-84"), ("found", "Sec. 53a-83"), ("doubtful", "Sec. 53a-85(z)")],
-)
-def test_citations_are_listed_by_what_is_known_of_their_law(keeper, question, found):
+def test_citations_are_listed_by_what_is_known_of_their_law(keeper):
     minutes = make.minutes()
     make.mention(minutes, statute=make.statute("53a-83"), as_written="Sec. 53a-83")
     make.mention(minutes, as_written="Sec. 53a-84")
     known = make.statute("53a-85")
     make.mention(minutes, statute=known, as_written="Sec. 53a-85(z)", doubt="It has no (z).")
-    page = words(keeper.get(f"{address(Mention, 'changelist')}?law={question}"))
-    assert f">{found}</a>" in page
-    others = {"missing": 1, "found": 2, "doubtful": 1}
-    assert page.count('class="field-as_written"') == others[question]
+    for question, found, number in (
+        ("missing", "Sec. 53a-84", 1),
+        ("found", "Sec. 53a-83", 2),
+        ("doubtful", "Sec. 53a-85(z)", 1),
+    ):
+        page = words(keeper.get(f"{address(Mention, 'changelist')}?law={question}"))
+        assert f">{found}</a>" in page
+        assert page.count('class="field-as_written"') == number, question

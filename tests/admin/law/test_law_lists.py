@@ -48,11 +48,11 @@ def test_a_wrong_list_is_told_by_row_and_column_and_changes_nothing(keeper):
     assert not InventoryProposal.objects.exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"x" * 5_000_001, b"\xff\xfe", b"\x00"])
-def test_what_is_no_list_is_told_in_a_sentence(keeper, content):
-    answer = upload(keeper, content)
-    assert answer.status_code == 200
-    assert "Nothing was compared." in words(answer)
+def test_what_is_no_list_is_told_in_a_sentence(keeper):
+    for content in (b"", b"x" * 5_000_001, b"\xff\xfe", b"\x00"):
+        answer = upload(keeper, content)
+        assert answer.status_code == 200
+        assert "Nothing was compared." in words(answer)
 
 
 def test_one_click_accepts(keeper):
@@ -118,11 +118,11 @@ def test_one_that_cannot_be_taken_over_leaves_the_others(keeper):
     assert set(Statute.objects.values_list("title", flat=True)) == {"Somebody's.", "New."}
 
 
-@pytest.mark.parametrize("key", ["x", "1", "9" * 30, "é"])
-def test_a_difference_that_is_gone_is_told_in_a_sentence(keeper, key):
-    done = keeper.post(f"{LIST}{key}/accept/")
-    assert done.status_code == 302
-    assert "This difference is gone" in told(done)
+def test_a_difference_that_is_gone_is_told_in_a_sentence(keeper):
+    for key in ("x", "1", "9" * 30, "é"):
+        done = keeper.post(f"{LIST}{key}/accept/")
+        assert done.status_code == 302
+        assert "This difference is gone" in told(done)
 
 
 @pytest.mark.parametrize("role", ["clerk", "secretary"])

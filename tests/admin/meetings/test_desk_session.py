@@ -2,8 +2,6 @@
 
 import time
 
-import pytest
-
 from tests import make
 from tests.admin.pages import words
 from tipcouncil.site.accounts.session_limits import IDLE, SEEN, SIGNED_IN
@@ -47,8 +45,8 @@ def test_the_preview_of_minutes_is_divided_and_marked_as_the_public_page_is(cler
     assert shown.strip() in public
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "# 1. <img src=x onerror=alert(1)>"])
-def test_nothing_that_runs_comes_through_the_preview_of_minutes(clerk, text):
-    shown = words(clerk.post(f"{PREVIEW}&errors=<script>", {"content": text}))
-    assert "<script" not in shown
-    assert "<img src=x onerror" not in shown
+def test_nothing_that_runs_comes_through_the_preview_of_minutes(clerk):
+    for text in ("<script>alert(1)</script>", "# 1. <img src=x onerror=alert(1)>"):
+        shown = words(clerk.post(f"{PREVIEW}&errors=<script>", {"content": text}))
+        assert "<script" not in shown
+        assert "<img src=x onerror" not in shown

@@ -12,7 +12,6 @@ from meetings.models import AgendaItem, Minutes
 from meetings.proposals.proposal import Proposal
 from reports.models import Recommendation
 from tests import make
-from tests.admin.meetings.test_agenda import rows
 from tests.admin.pages import press, save
 from tipcouncil.site.search.checking import drift
 from tipcouncil.site.search.query import Query
@@ -35,17 +34,6 @@ def times_compared(queries, record):
     unit = f"'{record._meta.model_name}:{record.pk}'"
     asked = [query["sql"] for query in queries if query["sql"].startswith("SELECT")]
     return sum("site_searchrow" in sql and unit in sql for sql in asked)
-
-
-def test_a_meeting_saved_with_twenty_items_is_indexed_once(clerk):
-    meeting = make.meeting()
-    items = [(f"{n}.", f"Findable topic {n}") for n in range(1, ROWS + 1)]
-    with CaptureQueriesContext(connection) as queries:
-        assert save(clerk, meeting, **rows(meeting, *items)).status_code == 302
-    assert AgendaItem.objects.count() == ROWS
-    assert times_compared(queries, meeting) == 1
-    assert f"{meeting.get_absolute_url()}#item-7" in found("findable 7")
-    assert list(drift()) == []
 
 
 def test_an_agenda_typed_as_lines_is_indexed_once(clerk):

@@ -3,64 +3,58 @@
 from contextlib import nullcontext
 from functools import partial
 
-from django.contrib import admin
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.http import Http404
-from simple_history.admin import SimpleHistoryAdmin
+from django.http import HttpResponseRedirect
 
-from tipcouncil.records.admin.conflicts import (
-    SEEN,
-    RecordForm,
-    conflict_words,
-    differences,
-    words_of,
-)
-from tipcouncil.records.admin.deleting import KeepsWhatWasPublic
-from tipcouncil.records.admin.documents import (
+from tipcouncil.records.admin import seen
+from tipcouncil.records.admin.fields import FIELDS_AS_WRITTEN, ChoosesRecords
+from tipcouncil.records.admin.files import (
     ask_for_files_again,
     file_pages,
     read_uploads,
     tell_notes,
 )
-from tipcouncil.records.admin.fields import FIELDS_AS_WRITTEN, ChoosesRecords, could_be_a_key
-from tipcouncil.records.admin.posting import PostedFilter, PostingAdmin, gate_paths, gate_words
-from tipcouncil.records.admin.questions import note_overruled, questions_context
+from tipcouncil.records.admin.forms import (
+    RecordForm,
+    conflict_words,
+    differences,
+    note_overruled,
+    questions_context,
+    words_of,
+)
+from tipcouncil.records.admin.gate import Delete, Post, TakeBack, gate_paths, gate_words, hiding
+from tipcouncil.records.admin.history import HistoryAdmin
+from tipcouncil.records.admin.verbs import SECRETARYS, VerbsAdmin, on_selected
 from tipcouncil.records.saving import as_one
 
-__all__ = ["PostedFilter", "ReadOnlyAdmin", "RecordAdmin", "WordFilter", "gate_words"]
-
-KNOWN_FROM = ("How this is known", {"classes": ["collapse"], "fields": ["source"]})
-KNOWN_SINCE = (
-    "How this is known",
-    {
-        "classes": ["collapse"],
-        "fields": ["source", ("first_public_on", "first_public_evidence")],
-    },
-)
+KNOWN_FROM = ["source", "first_public_on", "first_public_evidence"]
 
 
-class WordFilter(admin.AllValuesFieldListFilter):
-    """By a word that many rows share; no word is a choice with a name too."""
-
-    def choices(self, changelist):
-        for choice in super().choices(changelist):
-            yield choice if str(choice["display"]).strip() else choice | {"display": "Not entered"}
-
-
-class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistoryAdmin):
+class RecordAdmin(ChoosesRecords, VerbsAdmin, HistoryAdmin):
     """The page and the list of one kind of record.
 
+    Who may change a record may open and close its gate; what was public is never deleted.
     `fixed_once_posted` names what an address is made of: an address once public answers for ever.
-    `file_model` keeps the files that are uploaded on these pages, if any are.
+    `folded` has further fields, under headings that open them. `file_model` keeps the files that
+    are uploaded on these pages, if any are. What has no page of its own is `shown_with` another.
     """
 
     form = RecordForm
     formfield_overrides = FIELDS_AS_WRITTEN
-    object_history_list_template = "admin/record_history.html"
+    change_form_template = "admin/record_change_form.html"
     list_per_page = 50
     fixed_once_posted = ["slug"]
+    folded = {}
     file_model = None
+    shown_with = ""
+
+    verbs = (Post, TakeBack, Delete)
+    post_selected = on_selected("post", "Post to the public", "posting")
+    take_back_selected = on_selected("take-back", "Take the posting back", "posting")
+    delete_selected = on_selected("delete", "Delete the selected %(verbose_name_plural)s", "delete")
+    actions = ["post_selected", "take_back_selected", "delete_selected"]
 
     class Media:
         css = {"all": ["admin-extra/record.css"]}
@@ -85,8 +79,88 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
         """What the page of a record says beside its fields."""
         return {}
 
-    def own_pages(self):
-        return file_pages(self)
+    def is_closed(self, request, obj):
+        """Whether the record is beyond this person: what was withdrawn is the secretary's."""
+        return getattr(obj, "is_withdrawn", False) and not request.user.has_perm(SECRETARYS)
+
+    def why_kept(self, record):
+        """Why its posting is not taken back; empty where it may be."""
+        return ""
+
+    def needs_reason_to_post(self, record):
+        """Whether the public will read a reason for the posting."""
+        return getattr(record, "is_withdrawn", False)
+
+    def posting_companions(self, request, record):
+        """Records that are often posted together with this one, and that only staff see: those
+        without which it stays hidden."""
+        return [self.companion(request, whole) for whole in dict.fromkeys(hiding(record))]
+
+    def may_write_more(self, request, record):
+        """Whether the page of a posted record takes something else that is to be posted."""
+        return False
+
+    def next_page(self, request, obj):
+        """After “Save and post”: the record is saved, and the page that asks comes next."""
+        if "_post" in request.POST and self.has_posting_permission(request, obj):
+            self.message_user(request, f"“{obj}” is saved. It is not posted yet.", messages.SUCCESS)
+            return HttpResponseRedirect(self.page_of(obj, Post.name))
+        return None
+
+    # The gate
+
+    @admin.display(description="Posted", ordering="posted_at")
+    def posting(self, record):
+        return gate_words(record)
+
+    def has_posting_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj) and not self.is_closed(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return not (obj and obj.was_posted) and super().has_delete_permission(request, obj)
+
+    def view_on_site(self, obj):
+        """The public page, when there is one and the public can see it."""
+        shown_on = getattr(obj, self.shown_with) if self.shown_with else obj
+        has_page = hasattr(shown_on, "get_absolute_url")
+        return shown_on.get_absolute_url() if has_page and obj.is_public else None
+
+    def companion(self, request, record):
+        """A record that may be posted along, as pages list it."""
+        own_admin = self.admin_site.get_model_admin(type(record))
+        key = f"{record._meta.model_name}-{record.pk}"
+        return {
+            "record": record,
+            "key": key,
+            "chosen": record.goes_along or key in (request.POST or request.GET).getlist("with"),
+            "kind": record._meta.verbose_name,
+            "url": own_admin.page_of(record, Post.name),
+            "allowed": own_admin.has_posting_permission(request, record),
+        }
+
+    def rows_shown(self, request, records):
+        """With what may be posted along."""
+        rows = super().rows_shown(request, records)
+        offered = [c for one in records for c in self.posting_companions(request, one)]
+        along = [c["record"] for c in offered if len(records) == 1 or c["chosen"]]
+        return [*rows, *(type(one)._base_manager.filter(pk=one.pk) for one in along)]
+
+    def gate_context(self, request, obj):
+        """What the page of a record says of its gate; of a new record, whether it may be posted."""
+        allowed = self.has_posting_permission(request, obj)
+        if obj is None:
+            return {"may_post": allowed}
+        companions = self.posting_companions(request, obj)
+        more = obj.posted_at is None or companions or self.may_write_more(request, obj)
+        gate = {
+            "words": gate_words(obj),
+            "is_posted": obj.posted_at is not None,
+            "companions": companions,
+            "verbs": [found for verb in self.verbs if (found := verb(self, request, [obj]).offer)],
+        }
+        return {"may_post": allowed and bool(more), "gate": gate}
+
+    # Fields
 
     def save_formset(self, request, form, formset, change):
         """The history of each row names who saved the page."""
@@ -100,36 +174,24 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
         found = super().get_queryset(request)
         return found.select_related(*paths) if paths else found
 
-    def get_changeform_initial_data(self, request):
-        """Values from the address, without those that could not be the key of a row."""
-        initial = super().get_changeform_initial_data(request)
-        links = {field.name for field in self.opts.get_fields() if field.is_relation}
-        for name in links & set(initial):
-            keys = [initial[name]] if isinstance(initial[name], str) else initial[name]
-            if not all(could_be_a_key(key) for key in keys):
-                del initial[name]
-        return initial
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if hasattr(getattr(field, "widget", None), "can_delete_related"):
-            field.widget.can_delete_related = False
-        return field
-
     def get_readonly_fields(self, request, obj=None):
-        names = list(super().get_readonly_fields(request, obj))
+        names = [*super().get_readonly_fields(request, obj), *self.fixed(request, obj)]
         if obj and obj.posted_at is not None:
-            known = {field.name for field in self.opts.get_fields()}
-            names += [name for name in self.fixed_once_posted if name in known]
-        return [*names, *self.fixed(request, obj)]
+            names += [name for name in self.fixed_once_posted if hasattr(obj, name)]
+        return names
 
     def get_fieldsets(self, request, obj=None):
+        """The fields under their headings; how a record is known stands last, with every kind."""
+        known = [field.name for field in self.opts.fields if field.name in KNOWN_FROM]
+        folded = self.folded | {"How this is known": known}
+        parts = [*super().get_fieldsets(request, obj)]
+        parts += [(name, {"classes": ["collapse"], "fields": f}) for name, f in folded.items()]
         left_out, why = self.left_out(request, obj), self.why_fixed(obj)
-        found = super().get_fieldsets(request, obj)
         kept = [
-            (n, o | {"fields": [f for f in o["fields"] if f not in left_out]}) for n, o in found
+            (name, options | {"fields": [f for f in options["fields"] if f not in left_out]})
+            for name, options in parts
         ]
-        (name, options), *rest = [(n, o) for n, o in kept if o["fields"]]
+        (name, options), *rest = [(name, options) for name, options in kept if options["fields"]]
         return [(name, options | {"description": why} if why else options), *rest]
 
     def get_prepopulated_fields(self, request, obj=None):
@@ -143,7 +205,8 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
         """The record for a form, with the version that the form is about to show."""
         find = partial(self.rows_with, request, object_id, from_field)
         is_saved = request.method == "POST" and transaction.get_connection().in_atomic_block
-        found, version = self.read(find, partial(self.rows_on_page, request), is_saved)
+        shown = partial(self.rows_on_page, request)
+        found, version = seen.read(find, shown, to_change=is_saved)
         for record in found:
             record.version_shown = version
         return found[0] if found else None
@@ -163,7 +226,7 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
             for one in (form, *rows):
                 ask_for_files_again(one)
         if obj and change:
-            context["seen_name"], context["seen"] = SEEN, obj.version_shown
+            context |= {"seen_name": seen.SEEN, "seen": obj.version_shown}
             context["theirs"] = differences(form) if form.conflict else []
         context |= questions_context(request, form, *rows)
         context |= self.gate_context(request, obj) | self.page_context(request, obj)
@@ -189,34 +252,11 @@ class RecordAdmin(KeepsWhatWasPublic, ChoosesRecords, PostingAdmin, SimpleHistor
             tell_notes(self, request)
         return answer
 
-    # History is read here. To go back to an older text, copy it: then the gate stays as it is.
+    def response_add(self, request, obj, post_url_continue=None):
+        return self.next_page(request, obj) or super().response_add(request, obj, post_url_continue)
 
-    def revert_disabled(self, request, obj=None):
-        return True
+    def response_change(self, request, obj):
+        return self.next_page(request, obj) or super().response_change(request, obj)
 
-    def history_view(self, request, object_id, extra_context=None):
-        if not could_be_a_key(object_id):
-            raise Http404
-        return super().history_view(request, object_id, extra_context)
-
-    def history_form_view(self, request, object_id, version_id, extra_context=None):
-        if request.method != "GET":
-            raise PermissionDenied
-        if not (could_be_a_key(object_id) and could_be_a_key(version_id)):
-            raise Http404
-        return super().history_form_view(request, object_id, version_id, extra_context)
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """Rows that the site makes for itself: staff look at them, and nobody types them."""
-
-    list_per_page = 50
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
+    def own_pages(self):
+        return file_pages(self)

@@ -1,6 +1,9 @@
 """Fields of the staff's forms: text stays as it was written, Markdown has its preview beside it."""
 
+import copy
+
 from django import forms
+from django.conf import settings
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     AdminTimeWidget,
@@ -11,10 +14,17 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from markdownx.models import MarkdownxField
 from markdownx.widgets import AdminMarkdownxWidget
 
+from tipcouncil.records.files.types import BY_ENDING
 from tipcouncil.records.texts.pictures import check_alt_text, check_kept_here
+
+CHOOSER = {  # record.js looks at the size
+    "accept": ",".join(f".{ending}" for ending in BY_ENDING),
+    "data-most": settings.LARGEST_UPLOAD,
+}
 
 
 def could_be_a_key(text):
@@ -50,7 +60,26 @@ class ManyRecordsField(forms.ModelMultipleChoiceField):
 
 
 class ChoosesRecords:
-    """For an admin or inline: records are looked for by their words."""
+    """For an admin or inline: records are looked for by their words, and none is deleted here.
+
+    In a table every control says what it is, since the column may be out of sight.
+    """
+
+    is_table = False
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is None:
+            return field
+        if hasattr(field.widget, "can_delete_related"):
+            field.widget.can_delete_related = False
+            field.widget.can_change_related = field.widget.can_change_related and not self.is_table
+        if self.is_table:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault(
+                "aria-label", capfirst(str(field.label or db_field.verbose_name))
+            )
+        return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
@@ -76,12 +105,6 @@ class VerbatimField(forms.CharField):
     def to_python(self, value):
         text = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
         return text if text.strip() else ""
-
-
-class MarkdownField(VerbatimField):
-    """Markdown, with the checks that hold for every text of the record."""
-
-    default_validators = [check_alt_text, check_kept_here]
 
 
 class MarkdownWidget(AdminMarkdownxWidget):
@@ -115,23 +138,34 @@ class MarkdownWidget(AdminMarkdownxWidget):
         )
 
 
-class HttpsURLField(forms.URLField):
-    """An address typed without http or https is taken to be the safer one."""
+class RecordFileInput(forms.ClearableFileInput):
+    """A file chooser that names no address on the disk, with a box to say “not held” again."""
 
-    default_error_messages = {
-        "invalid": "Enter a valid URL, such as https://www.cga.ct.gov/ without anything else."
-    }
+    template_name = "django/forms/widgets/file.html"
+    asks_about = ""  # the checksum of a file with hidden words: the yes is to no other
 
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs | {"assume_scheme": "https"})
+    def format_value(self, value):
+        return None
 
-
-class DayField(forms.DateField):
-    """A day as people write it: 2017-01-19, 1/19/2017, January 19, 2017."""
-
-    default_error_messages = {
-        "invalid": "Enter a valid date, such as 2017-01-19, 1/19/2017 or January 19, 2017."
-    }
+    def render(self, name, value, attrs=None, renderer=None):
+        chooser = super().render(name, value, (attrs or {}) | CHOOSER, renderer)
+        if self.asks_about:
+            chooser = format_html(
+                '{} <label class="remove-file"><input type="checkbox" name="{}-hidden" value="{}">'
+                " Anybody may read the hidden words of this file</label>",
+                chooser,
+                name,
+                self.asks_about,
+            )
+        if not self.is_initial(value):
+            return chooser
+        box = self.clear_checkbox_name(name)
+        return format_html(
+            '{} <label class="remove-file"><input type="checkbox" name="{}"> Remove the file that'
+            " is held</label>",
+            chooser,
+            box,
+        )
 
 
 class ClockField(forms.TimeField):
@@ -147,16 +181,40 @@ class ClockField(forms.TimeField):
         return super().to_python(value.replace(".", "") if isinstance(value, str) else value)
 
 
-SLUG_ERRORS = {
-    "invalid": "Use only letters from a to z, digits and hyphens, without spaces.",
-    "unique": "Another record has this address already. Give this one an address of its own, such"
-    " as the same with -2 at its end.",
-}
 FIELDS_AS_WRITTEN = {
-    models.SlugField: {"error_messages": SLUG_ERRORS},
-    MarkdownxField: {"form_class": MarkdownField, "widget": MarkdownWidget},
-    models.DateField: {"form_class": DayField},
+    models.SlugField: {
+        "error_messages": {
+            "invalid": "Use only letters from a to z, digits and hyphens, without spaces.",
+            "unique": "Another record has this address already. Give this one an address of its"
+            " own, such as the same with -2 at its end.",
+        }
+    },
+    MarkdownxField: {
+        "form_class": VerbatimField,
+        "widget": MarkdownWidget,
+        "validators": [check_alt_text, check_kept_here],
+    },
+    models.DateField: {
+        "error_messages": {
+            "invalid": "Enter a valid date, such as 2017-01-19, 1/19/2017 or January 19, 2017."
+        }
+    },
     models.TimeField: {"form_class": ClockField, "widget": AdminTimeWidget(format="%I:%M %p")},
-    models.URLField: {"form_class": HttpsURLField},
+    models.FileField: {"widget": RecordFileInput},
+    models.URLField: {  # an address typed without http or https is taken to be the safer one
+        "assume_scheme": "https",
+        "error_messages": {
+            "invalid": "Enter a valid URL, such as https://www.cga.ct.gov/ without anything else."
+        },
+    },
     models.TextField: {"form_class": VerbatimField, "widget": AdminTextareaWidget({"rows": 3})},
 }
+
+
+def as_written(db_field, **kwargs):
+    """The field of a form for one of a model, as on the pages of the admin."""
+    for kind in type(db_field).__mro__:
+        if kind in FIELDS_AS_WRITTEN:
+            kwargs = copy.deepcopy(FIELDS_AS_WRITTEN[kind]) | kwargs
+            break
+    return db_field.formfield(**kwargs)

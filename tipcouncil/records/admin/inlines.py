@@ -7,28 +7,9 @@ from django.forms import BaseInlineFormSet
 from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.utils.functional import cached_property
 
-from tipcouncil.records.admin.conflicts import RecordForm
 from tipcouncil.records.admin.fields import FIELDS_AS_WRITTEN, ChoosesRecords
-from tipcouncil.records.admin.posting import gate_paths, gate_words
-
-
-class LabelledInline(ChoosesRecords):
-    """For an inline: every control of a table says what it is, the column seen or not."""
-
-    extra = 0
-    view_on_site = False
-    formfield_overrides = FIELDS_AS_WRITTEN
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is None:
-            return field
-        widget = getattr(field.widget, "widget", field.widget)
-        words = str(field.label or db_field.verbose_name)
-        widget.attrs.setdefault("aria-label", words[:1].upper() + words[1:])
-        if field.widget is not widget:
-            field.widget.can_delete_related = field.widget.can_change_related = False
-        return field
+from tipcouncil.records.admin.forms import RecordForm
+from tipcouncil.records.admin.gate import gate_paths, gate_words
 
 
 class RowsAsSent:
@@ -70,14 +51,13 @@ class PartFormSet(RowsAsSent, BaseInlineFormSet):
         box.widget.attrs["aria-label"] = f"Delete {name}{' (it is posted)' if is_posted else ''}"
 
 
-class PartInline(LabelledInline, admin.TabularInline):
+class PartInline(ChoosesRecords, admin.TabularInline):
     form = RecordForm
     formset = PartFormSet
-
-
-class StackedPartInline(LabelledInline, admin.StackedInline):
-    form = RecordForm
-    formset = PartFormSet
+    formfield_overrides = FIELDS_AS_WRITTEN
+    extra = 0
+    is_table = True
+    view_on_site = False
 
 
 class PostedInline(PartInline):

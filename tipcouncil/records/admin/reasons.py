@@ -6,42 +6,43 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from tipcouncil.records.admin.conflicts import RecordForm
+from tipcouncil.records.admin.base import RecordAdmin
+from tipcouncil.records.admin.forms import LONGEST_REASON, RecordForm
 from tipcouncil.records.redaction import redacted
 
 
 class ReasonedForm(RecordForm):
-    """The form of a record that keeps the versions of its text."""
+    """The form of a record that keeps the versions of its text: readers are told why it changes."""
 
     reason = forms.CharField(
         label="Reason for the change",
         required=False,
-        max_length=500,
+        max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="Needed when a public text changes. Readers see it: “Corrected a name”.",
     )
 
     def clean(self):
         cleaned = super().clean()
-        is_told = self.instance.posted_at is not None and self.instance.needs_reason_to_change(
-            set(self.changed_data)
-        )
-        if is_told and not cleaned.get("reason", "").strip():
+        reason, changed = cleaned.get("reason", ""), set(self.changed_data)
+        is_public = self.instance.posted_at is not None
+        if is_public and self.instance.needs_reason_to_change(changed) and not reason.strip():
             self.add_error(
                 "reason",
                 "This text is public. Say why it changes: readers see the reason beside the new"
                 " version.",
             )
         try:
-            redacted.check_words(cleaned.get("reason", ""))
+            redacted.check_words(reason)
         except ValidationError as mistake:
             self.add_error("reason", mistake)
         return cleaned
 
 
-class ReasonedAdmin:
-    """For an admin: the reason is asked for once the text is public, and kept with the version."""
+class ReasonedAdmin(RecordAdmin):
+    """The reason is asked for once the text is public, and kept with the version."""
 
+    form = ReasonedForm
     readonly_fields = ["versions"]
 
     def left_out(self, request, obj):

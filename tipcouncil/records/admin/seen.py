@@ -1,22 +1,27 @@
 """What a page showed: which version of which rows, and what became of them since.
 
 A version is the number of a row's last entry in its history, or a digest of its values where it
-keeps none. A page carries the versions of all that it shows; whoever acts on it is told of rows
-that have another one by then, that are new, or that are gone.
+keeps none. A page carries the versions of all that it shows, signed; whoever acts on it is told of
+rows that have another one by then, that are new, or that are gone.
 """
 
-import datetime
 import hashlib
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.apps import apps
+from django.contrib.admin.utils import display_for_value
+from django.core.signing import BadSignature, Signer
 from django.db import connection
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from tipcouncil.records.texts.differences import passages
 
-MOST_TOLD = 20  # changes of somebody else that a page names one by one
+SEEN = "_seen"  # the field in which a form carries the versions
+MOST_NAMED = 20  # changes of somebody else that a page names one by one
+SIGNER = Signer(salt="what a page showed")
 
 
 def hold(shown):
@@ -35,144 +40,136 @@ def in_one_order(shown):
     return [model._base_manager.filter(pk__in=keys[model]).order_by("pk") for model in models]
 
 
+def read(find, shown, *, to_change):
+    """The records that `find` gives, and the version of all rows that are `shown` of them.
+
+    The version is read before the records: what is saved in between counts as not seen. Where
+    something is about to be done, others wait from here on, and nothing is read before that.
+    """
+    rows = shown(find())
+    if to_change:
+        hold(rows)
+        rows = shown(find())
+    version = version_of(rows)
+    return find(), version
+
+
 def version_of(shown):
     """The versions of these rows, as a word that a form can carry."""
-    found = {}
+    versions = {}
     for rows in shown:
-        found.setdefault(rows.model._meta.label_lower, {}).update(versions(rows))
-    return written(found)
+        if not hasattr(rows.model, "history"):
+            versions |= {key_of(row): digest_of(row) for row in rows}
+            continue
+        entries = rows.model.history.filter(id=OuterRef("pk")).order_by("-history_id")
+        last = Subquery(entries.values("history_id")[:1])
+        label = rows.model._meta.label_lower
+        for pk, number in rows.order_by("pk").values_list("pk", last):
+            versions[f"{label} {pk}"] = number or 0
+    return SIGNER.sign_object(dict(sorted(versions.items())), compress=True)
 
 
-def versions(rows):
-    """{key: version}, read in one query."""
-    if not hasattr(rows.model, "history"):
-        return {row.pk: digest_of(row) for row in rows}
-    entries = rows.model.history.filter(id=OuterRef("pk")).order_by("-history_id")
-    last = Subquery(entries.values("history_id")[:1])
-    return {pk: str(number or 0) for pk, number in rows.order_by("pk").values_list("pk", last)}
+def version_of_row(row):
+    """As `version_of`, for one row that keeps no history and is read already."""
+    return SIGNER.sign_object({key_of(row): digest_of(row)}, compress=True)
+
+
+def key_of(row):
+    return f"{row._meta.label_lower} {row.pk}"
 
 
 def digest_of(row):
-    """The version of a row that keeps no history."""
     values = [getattr(row, field.attname) for field in row._meta.concrete_fields]
     return hashlib.sha256(repr(values).encode()).hexdigest()[:16]
 
 
-def version_of_one(row):
-    """As `version_of`, for one row that keeps no history and is read already."""
-    return written({row._meta.label_lower: {row.pk: digest_of(row)}})
-
-
-def written(found):
-    kinds = [
-        f"{label} " + ",".join(f"{pk}={number}" for pk, number in sorted(rows.items()))
-        for label, rows in sorted(found.items())
-        if rows
-    ]
-    return ";".join(kinds)
-
-
-def read(word):
-    """{(label, key): version} of such a word; nothing of one that is none."""
-    found = {}
-    for kind in word.split(";"):
-        label, _, rows = kind.partition(" ")
-        for row in rows.split(","):
-            pk, _, number = row.partition("=")
-            if pk.isascii() and pk.isdigit() and len(pk) < 19:
-                found[label, int(pk)] = number
-    return found
-
-
-class FieldChange(NamedTuple):
-    """A field that says something else than it did."""
-
-    label: str
-    passages: list
-
-
-class RowChange(NamedTuple):
+@dataclass
+class RowChange:
     """What somebody did to a row since a page showed it."""
 
     row: str
     done: str  # added, changed or removed
     who: str
-    when: object
-    fields: list
+    when: datetime | None
+    fields: list = field(default_factory=list)  # (label, passages that differ)
 
 
 def changes(before, now):
     """What became of the rows of one version word by the time of another, the latest first."""
-    old, new = read(before), read(now)
-    if not old:
+    try:
+        old, new = SIGNER.unsign_object(before), SIGNER.unsign_object(now)
+    except BadSignature:
         return []
-    known = {model._meta.label_lower: model for model in apps.get_models()}
-    keys = [key for key in old | new if old.get(key) != new.get(key) and key[0] in known]
-    found = [change(known[label], pk, old.get((label, pk))) for label, pk in keys[:MOST_TOLD]]
+    keys = [key for key in old | new if old.get(key) != new.get(key)]
+    found = [change(*key.split(), old.get(key)) for key in keys[:MOST_NAMED]]
     return sorted(found, key=lambda one: one.when.timestamp() if one.when else 0, reverse=True)
 
 
-def change(model, pk, number):
-    done = "added" if number is None else "changed"
-    entries = []
-    if hasattr(model, "history"):
-        told = model.history.filter(id=pk).select_related("history_user")
-        entries = list(told.order_by("-history_id")[:1])
-        if entries and number and number.isdigit():
-            entries += told.filter(history_id=number)
+def change(label, pk, number):
+    """What was done to a row since it had the version with this number, None where it had none."""
+    model = apps.get_model(label)
     row = model._base_manager.filter(pk=pk).first()
-    if row is None or (entries and entries[0].history_type == "-"):
+    last = before = None
+    if hasattr(model, "history"):
+        entries = model.history.filter(id=pk).select_related("history_user")
+        last = entries.order_by("-history_id").first()
+        before = number and entries.filter(history_id=number).first()
+    if row is None or (last and last.history_type == "-"):
         done = "removed"
-    fields = fields_changed(model, *entries) if len(entries) == 2 and done == "changed" else []
+    else:
+        done = "added" if number is None else "changed"
     return RowChange(
-        named(model, row or (entries[0].instance if entries else "")),
+        named(model, row or (last and last.instance) or ""),
         done,
-        str((entries and entries[0].history_user) or "Somebody"),
-        entries[0].history_date if entries else None,
-        fields,
+        str((last and last.history_user) or "Somebody"),
+        last and last.history_date,
+        fields_changed(model, before, last) if before and done == "changed" else [],
     )
 
 
 def named(model, row):
     """“Agenda item: 1. Reports”; minutes and motions say themselves what they are."""
     kind, words = str(model._meta.verbose_name), str(row)
-    return words if words.lower().startswith(kind) else f"{kind[:1].upper()}{kind[1:]}: {words}"
+    return words if words.lower().startswith(kind) else f"{capfirst(kind)}: {words}"
 
 
-def fields_changed(model, new, old):
-    found = []
-    for field in type(new).tracked_fields:
-        was, now = (
-            value_in_words(model._meta.get_field(field.name), entry) for entry in (old, new)
-        )
-        if was != now:
-            label = str(field.verbose_name)
-            found.append(FieldChange(label[:1].upper() + label[1:], passages(was, now)))
-    return found
+def fields_changed(model, before, now):
+    for tracked in type(now).tracked_fields:
+        own = model._meta.get_field(tracked.name)
+        was, is_now = (value_in_words(own, entry) for entry in (before, now))
+        if was != is_now:
+            yield capfirst(own.verbose_name), passages(was, is_now)
 
 
 def value_in_words(field, entry):
     """What an entry of the history has in a field, in words."""
     value = getattr(entry, field.attname)
-    if value is None or value == "":
-        return ""
-    if field.is_relation:
+    if value is not None and field.is_relation:
         return str(field.related_model._base_manager.filter(pk=value).first() or value)
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    if isinstance(value, datetime.datetime):
-        return f"{timezone.localtime(value):%b %-d, %Y, %-I:%M %p}"
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    return str(value)
+    return display_for_value(dict(field.flatchoices).get(value, value), "")
 
 
-def sentence(found):
+def sentence(changed):
     """Who changed what a page shows, and when."""
-    if not found:
+    if not changed:
         return "What this page shows was changed"
-    last = found[0]
+    last = changed[0]
     when = f" at {timezone.localtime(last.when):%-I:%M %p}" if last.when else ""
-    names = list(dict.fromkeys(one.who for one in found))
-    others = f", and {' and '.join(names[1:])} before," if names[1:] else ""
-    return f"{last.who} saved a change{when}{others}".removesuffix(",")
+    others = list(dict.fromkeys(one.who for one in changed))[1:]
+    before = f", and {' and '.join(others)} before" if others else ""
+    return f"{last.who} saved a change{when}{before}"
+
+
+def changed_since(request, version):
+    """What a page says that is asked to act and showed something else; nothing if it did not."""
+    shown = request.POST.get(SEEN, "")
+    if shown == version:
+        return {}
+    changed = changes(shown, version)
+    refusal = (
+        f"{sentence(changed)}, after you opened this page. Nothing is done yet. The page shows"
+        " how it stands now: look at it, and press the button again."
+    )
+    return {"refusal": refusal, "changes": changed}

@@ -18,9 +18,10 @@ from django.forms.models import _get_foreign_key
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 
 from tipcouncil.records.admin import seen
-from tipcouncil.records.admin.conflicts import SEEN, changed_since, words_of
+from tipcouncil.records.admin.forms import words_of
 from tipcouncil.records.saving import as_one
 
 SECRETARYS = "meetings.approve_minutes"
@@ -30,24 +31,20 @@ class Verb(ABC):
     """One thing that can be done to a record, or to those chosen in a list, and its page."""
 
     name = ""  # of the page, and the end of its address
-    title = button = template = ""
+    title = button = ""
+    link = ""  # the words of the button that leads there, on the page of a record
+    template = "admin/verb.html"
 
-    def __init__(self, model_admin, request, records, version, *, ready, is_pressed, is_of_list):
-        self.admin, self.request, self.ready = model_admin, request, ready
+    def __init__(self, model_admin, request, records, *, is_pressed=False, is_of_list=False):
+        self.admin, self.request = model_admin, request
         self.records, self.record = records, records[0]
-        self.version, self.is_of_list = version, is_of_list
-        self.form = self.make_form(request.POST if is_pressed else None)
+        self.is_pressed, self.is_of_list = is_pressed, is_of_list
         self.refused_because = {}  # why it was not done
 
     # What each verb says for itself.
 
     @classmethod
-    def offer(cls, model_admin, request, record):
-        """The words of its button on the page of a record, and the address; None without one."""
-        return None
-
-    @staticmethod
-    def make_ready(records):
+    def prepare(cls, records):
         """What takes long and changes nothing: it is done before others have to wait."""
         return None
 
@@ -75,17 +72,20 @@ class Verb(ABC):
         """The sentence for whoever did it; empty where all is said already."""
         return ""
 
-    def answer(self):
-        """The page that follows once it is done, or cannot be."""
-        return HttpResponseRedirect(self.admin.page_of(self.record, "change"))
-
     # What all have in common.
+
+    @property
+    def offer(self):
+        """Its button on the page of a record: words and address; None where it cannot be done."""
+        can_be_done = self.link and self.is_allowed() and not self.hindrance()
+        return (self.link, self.admin.page_of(self.record, self.name)) if can_be_done else None
+
+    @cached_property
+    def form(self):
+        return self.make_form(self.request.POST if self.is_pressed else None)
 
     def press(self):
         """Whether it was done. If not, the page says why."""
-        if refused_because := changed_since(self.request, self.version):
-            self.refused_because = refused_because
-            return False
         if self.form is not None and not self.form.is_valid():
             return False
         try:
@@ -98,22 +98,37 @@ class Verb(ABC):
             self.admin.message_user(self.request, words, messages.SUCCESS)
         return True
 
-    def page(self):
+    def answer(self):
+        """The page that follows once it is done, or cannot be."""
+        if self.is_of_list:
+            return HttpResponseRedirect(self.request.get_full_path())
+        return HttpResponseRedirect(self.admin.page_of(self.record, "change"))
+
+    def page(self, version):
         context = {
-            **self.admin.admin_site.each_context(self.request),
-            "title": self.title,
             "button": self.button,
             "verb": self.name,
-            "opts": self.admin.opts,
+            "action": action_of(self.name) if self.is_of_list else "",
             "records": self.records,
             "record": self.record,
             "form": self.form,
-            "seen_name": SEEN,
-            "seen": self.version,
+            "seen_name": seen.SEEN,
+            "seen": version,
             **self.refused_because,
-            "media": self.admin.media,
+            **self.context(),
         }
-        return TemplateResponse(self.request, self.template, context | self.context())
+        return admin_page(self.admin, self.request, self.template, self.title, context)
+
+
+def admin_page(model_admin, request, template, title, context):
+    """A page of an admin beside those that Django makes."""
+    common = {
+        **model_admin.admin_site.each_context(request),
+        "title": title,
+        "opts": model_admin.opts,
+        "media": model_admin.media,
+    }
+    return TemplateResponse(request, template, common | context)
 
 
 class VerbsAdmin(admin.ModelAdmin):
@@ -133,24 +148,6 @@ class VerbsAdmin(admin.ModelAdmin):
             rows.append(inline.model._base_manager.filter(**{f"{key}__in": keys}))
         return rows
 
-    def rows_with(self, request, object_id, from_field=None):
-        """The record with a key, in a list that is empty where there is none."""
-        record = super().get_object(request, object_id, from_field)
-        return [record] if record else []
-
-    def read(self, find, shown, is_pressed):
-        """Records, and the version of all that is `shown` of them.
-
-        The version is read before the records: what is saved in between counts as not seen. Where
-        something is about to be done, others wait from here on, and nothing is read before that.
-        """
-        rows = shown(find())
-        if is_pressed:
-            seen.hold(rows)
-            rows = shown(find())
-        version = seen.version_of(rows)
-        return find(), version
-
     def rows_shown(self, request, records):
         """All rows that the page of a verb shows, or that it locks or posts along.
 
@@ -161,6 +158,11 @@ class VerbsAdmin(admin.ModelAdmin):
             keys.setdefault(type(whole), []).append(whole.pk)
         wholes = [model._base_manager.filter(pk__in=found) for model, found in keys.items()]
         return [*wholes, *self.rows_on_page(request, records)]
+
+    def rows_with(self, request, object_id, from_field=None):
+        """The record with a key, in a list that is empty where there is none."""
+        record = super().get_object(request, object_id, from_field)
+        return [record] if record else []
 
     def own_pages(self):
         """The pages beside those of single records."""
@@ -184,28 +186,63 @@ class VerbsAdmin(admin.ModelAdmin):
 
     def verb_view(self, request, object_id, verb):
         find = partial(self.rows_with, request, unquote(object_id))
-        answer = self.carry_out(request, verb, find, request.method == "POST")
+        answer = self.carry_out(request, verb, find, is_pressed=request.method == "POST")
         return answer or self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
 
-    def carry_out(self, request, verb, find, is_pressed, *, is_of_list=False):
+    def carry_out(self, request, verb, find, *, is_pressed, is_of_list=False):
         """The page of a verb, or what follows once its button was pressed; None without records."""
-        shown = partial(self.rows_shown, request)
-        before = find()
-        ready = verb.make_ready(before) if before else None
+        if before := find():
+            verb.prepare(before)
         with transaction.atomic() if is_pressed else nullcontext():
-            records, version = self.read(find, shown, is_pressed)
+            shown = partial(self.rows_shown, request)
+            records, version = seen.read(find, shown, to_change=is_pressed)
             if not records:
                 return None
-            how = {"ready": ready, "is_pressed": is_pressed, "is_of_list": is_of_list}
-            asked = verb(self, request, records, version, **how)
+            asked = verb(self, request, records, is_pressed=is_pressed, is_of_list=is_of_list)
             if not asked.is_allowed():
                 raise PermissionDenied
             if words := asked.hindrance():
                 self.message_user(request, words, messages.ERROR)
                 return asked.answer()
-            if is_pressed and asked.press():
-                return asked.answer()
-        return asked.page()
+            if is_pressed:
+                asked.refused_because = seen.changed_since(request, version)
+                if not asked.refused_because and asked.press():
+                    return asked.answer()
+        return asked.page(version)
+
+
+def action_of(name):
+    """The name under which a list offers a verb."""
+    return f"{name.replace('-', '_')}_selected"
+
+
+def on_selected(name, words, permission):
+    """An action of a list: a verb for those of the chosen records to which it can be done."""
+
+    @admin.action(description=words, permissions=[permission])
+    def action(model_admin, request, queryset):
+        verb = next(verb for verb in model_admin.verbs if verb.name == name)
+        is_pressed = request.POST.get("confirmed") == name
+        left_out = []  # why something cannot be done to some of them
+
+        def can_be_done(record):
+            asked = verb(model_admin, request, [record], is_of_list=True)
+            words = asked.hindrance() if asked.is_allowed() else "Only the secretary may do it."
+            left_out.extend(filter(None, [words]))
+            return not words
+
+        chosen = [record.pk for record in queryset if can_be_done(record)]
+
+        def find():
+            return list(queryset.filter(pk__in=chosen))
+
+        answer = model_admin.carry_out(request, verb, find, is_pressed=is_pressed, is_of_list=True)
+        if left_out and (answer is None or not is_pressed):
+            model_admin.message_user(request, left_out[0], messages.ERROR)
+        return answer
+
+    action.__name__ = action_of(name)
+    return action
 
 
 def wholes_of(records):

@@ -5,13 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
-from tipcouncil.records.admin.gate import LONGEST_REASON
+from tipcouncil.records.admin.forms import LONGEST_REASON
 from tipcouncil.records.admin.verbs import SECRETARYS, Verb
 from tipcouncil.records.redaction import redaction
 from tipcouncil.records.redaction.places import digest, places, places_in_drafts
 from tipcouncil.records.redaction.words import WordForms
 
-WITHDRAW = "withdraw"
 HIDDEN = "The words are withdrawn everywhere. Nothing that contains them can be posted."
 
 
@@ -88,15 +87,9 @@ def marked(words, found):
 class Withdraw(Verb):
     """Withdrawing words wherever they stand, or a posted record, for a reason that is public."""
 
-    name = WITHDRAW
+    name, link = "withdraw", "Withdraw…"
     title, button = "Withdraw from the public?", "Go on"
     redaction = None
-
-    @classmethod
-    def offer(cls, model_admin, request, record):
-        if record.posted_at is None or not request.user.has_perm(SECRETARYS):
-            return None
-        return "Withdraw…", model_admin.page_of(record, WITHDRAW)
 
     def is_allowed(self):
         return self.request.user.has_perm(SECRETARYS) and (

@@ -4,13 +4,14 @@ from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.db.models import Count
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
-from tipcouncil.records.admin.base import ReadOnlyAdmin
 from tipcouncil.records.admin.fields import ChoosesRecords
+from tipcouncil.records.admin.lists import ReadOnlyAdmin
 from tipcouncil.records.reading.hidden import Hidden, count
 from tipcouncil.site.admin import redaction  # noqa: F401 - Django looks here
 from tipcouncil.site.admin import redirects as admin_redirects  # noqa: F401 - Django looks here
@@ -22,10 +23,29 @@ for model in (Group, User, EmailAddress, EmailConfirmation, Authenticator):
         admin.site.unregister(model)
 
 
+class RoleWords:
+    labels = {"groups": "Roles"}
+    help_texts = {
+        "groups": "A clerk enters and posts; the secretary approves; an administrator keeps"
+        " accounts and the law."
+    }
+
+
+class AccountForm(UserChangeForm):
+    class Meta(RoleWords, UserChangeForm.Meta):
+        pass
+
+
+class NewAccountForm(AdminUserCreationForm):
+    class Meta(RoleWords, AdminUserCreationForm.Meta):
+        pass
+
+
 @admin.register(User)
 class StaffAccountAdmin(ChoosesRecords, UserAdmin):
     """People who sign in. An account is switched off, never deleted: history names it."""
 
+    form, add_form = AccountForm, NewAccountForm
     list_display = ["username", "full_name", "roles", "is_active", "has_second_factor"]
     list_display += ["last_login"]
     list_filter = ["is_active", "groups"]
@@ -77,16 +97,6 @@ class StaffAccountAdmin(ChoosesRecords, UserAdmin):
             self.message_user(
                 request, f"{user} will set up a new second factor at the next sign-in."
             )
-
-    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
-        field = super().formfield_for_manytomany(db_field, request, **kwargs)
-        if db_field.name == "groups":
-            field.label = "Roles"
-            field.help_text = (
-                "A clerk enters and posts; the secretary approves; an administrator keeps accounts"
-                " and the law. Hold Ctrl (or Command) to choose more than one."
-            )
-        return field
 
     def save_model(self, request, obj, form, change):
         if not change:

@@ -52,20 +52,13 @@ class RedactionAdmin(VerbsAdmin):
     told = ["words", "reason", "note", "at", "by", "what_stood", "is_in_force"]
     list_per_page = 50
 
-    def may_withdraw(self, request):
+    def has_view_permission(self, request, obj=None):
         return request.user.has_perm(SECRETARYS)
 
-    def has_module_permission(self, request):
-        return self.may_withdraw(request)
-
-    def has_view_permission(self, request, obj=None):
-        return self.may_withdraw(request)
-
-    def has_add_permission(self, request):
-        return self.may_withdraw(request)
+    has_module_permission = has_add_permission = has_view_permission
 
     def has_change_permission(self, request, obj=None):
-        return self.may_withdraw(request) and (obj is None or obj.is_in_force)
+        return self.has_view_permission(request) and (obj is None or obj.is_in_force)
 
     def has_delete_permission(self, request, obj=None):
         return False
@@ -100,7 +93,9 @@ class RedactionAdmin(VerbsAdmin):
         return []
 
     def add_view(self, request, form_url="", extra_context=None):
-        return self.carry_out(request, WithdrawAnywhere, lambda: [None], request.method == "POST")
+        return self.carry_out(
+            request, WithdrawAnywhere, lambda: [None], is_pressed=request.method == "POST"
+        )
 
     def save_model(self, request, obj, form, change):
         redaction.lift(obj, form.cleaned_data["lifted_reason"], by=request.user)

@@ -28,15 +28,8 @@ class RedirectAdmin(admin.ModelAdmin):
     form = RedirectForm
     list_display = ["path", "target", "note"]
     search_fields = ["path", "target", "note"]
+    actions = None  # they are deleted one by one: of many at once, some may be of renamed pages
 
     def has_delete_permission(self, request, obj=None):
         allowed = super().has_delete_permission(request, obj)
         return allowed and not (obj and obj.is_renaming)
-
-    def get_actions(self, request):
-        """They are deleted one by one: of many at once, some may be of renamed pages."""
-        return {
-            name: action
-            for name, action in super().get_actions(request).items()
-            if name != "delete_selected"
-        }

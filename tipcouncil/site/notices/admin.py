@@ -3,13 +3,13 @@
 from django.contrib import admin, messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
 from meetings.models import Meeting
-from tipcouncil.records.admin.base import ReadOnlyAdmin
+from tipcouncil.records.admin.lists import ReadOnlyAdmin
+from tipcouncil.records.admin.verbs import admin_page
 from tipcouncil.site.notices import proof
 from tipcouncil.site.notices.models import Email, EmailState, MailerRun, Notice
 
@@ -90,14 +90,10 @@ class NoticeAdmin(ReadOnlyAdmin):
 
     def proof_view(self, request, slug):
         meeting = self.meeting(request, slug)
-        context = self.admin_site.each_context(request) | {
-            "title": f"Notice of the meeting of {meeting}",
-            "opts": self.opts,
-            "meeting": meeting,
-            "last_day": meeting.date - proof.WEEK,
-            "lines": proof.proof_for(meeting),
-        }
-        return TemplateResponse(request, "admin/site/proof.html", context)
+        last_day, lines = meeting.date - proof.WEEK, proof.proof_for(meeting)
+        context = {"meeting": meeting, "last_day": last_day, "lines": lines}
+        title = f"Notice of the meeting of {meeting}"
+        return admin_page(self, request, "admin/site/proof.html", title, context)
 
     def proof_table(self, request, slug):
         table = proof.table_for(self.meeting(request, slug))

@@ -1,7 +1,5 @@
 """A paper is filed, or “not held” is replaced by a file, on the staff's forms."""
 
-from django import forms
-from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -9,15 +7,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from tipcouncil.records.admin.conflicts import RecordForm
+from tipcouncil.records.admin.forms import RecordForm
 from tipcouncil.records.files.intake import take_in
 from tipcouncil.records.files.streaming import FOR_STAFF, stream
-from tipcouncil.records.files.types import BY_ENDING
 from tipcouncil.records.reading.hidden import in_text, sentence
 
 MOST_SHOWN = 1_000  # characters of words that are hidden in a file
-ACCEPTED = ",".join(f".{ending}" for ending in BY_ENDING)
-CHOOSER = {"accept": ACCEPTED, "data-most": settings.LARGEST_UPLOAD}  # record.js looks at the size
 
 READ_FROM_THE_FILE = [
     "original_name",
@@ -29,21 +24,6 @@ READ_FROM_THE_FILE = [
     "thumbnail",
     "filed_at",
 ]
-
-
-class HeldFilter(admin.SimpleListFilter):
-    """Held, or only named in the record."""
-
-    title = "file"
-    parameter_name = "held"
-
-    def lookups(self, request, model_admin):
-        return [("no", "Not held"), ("yes", "Held")]
-
-    def queryset(self, request, queryset):
-        if self.value() == "no":
-            return queryset.filter(file="")
-        return queryset.exclude(file="") if self.value() == "yes" else queryset
 
 
 def read_uploads(request, model):
@@ -69,12 +49,6 @@ def ask_for_files_again(form):
 
 class FileForm(RecordForm):
     """The facts of a file are read from it; none is typed."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "file" in self.fields:
-            words = self.fields["file"].widget.attrs.get("aria-label")
-            self.fields["file"].widget = RecordFileInput({"aria-label": words} if words else None)
 
     def _post_clean(self):
         super()._post_clean()
@@ -115,36 +89,6 @@ class FileForm(RecordForm):
         self.instance.is_scan = self.instance.is_scan or paper.is_scan
 
 
-class RecordFileInput(forms.ClearableFileInput):
-    """A file chooser that names no address on the disk, with a box to say “not held” again."""
-
-    template_name = "django/forms/widgets/file.html"
-    asks_about = ""  # the checksum of a file with hidden words: the yes is to no other
-
-    def format_value(self, value):
-        return None
-
-    def render(self, name, value, attrs=None, renderer=None):
-        chooser = super().render(name, value, (attrs or {}) | CHOOSER, renderer)
-        if self.asks_about:
-            chooser = format_html(
-                '{} <label class="remove-file"><input type="checkbox" name="{}-hidden" value="{}">'
-                " Anybody may read the hidden words of this file</label>",
-                chooser,
-                name,
-                self.asks_about,
-            )
-        if not self.is_initial(value):
-            return chooser
-        box = self.clear_checkbox_name(name)
-        return format_html(
-            '{} <label class="remove-file"><input type="checkbox" name="{}"> Remove the file that'
-            " is held</label>",
-            chooser,
-            box,
-        )
-
-
 def tell_notes(model_admin, request):
     """What a person should know of the files that were just filed."""
     for upload in request.FILES.values():
@@ -176,11 +120,30 @@ class ShowsFile:
 
     @admin.display(description="Held", ordering="file")
     def held(self, paper):
-        return describe(paper)
+        """“PDF, 3 pages, 120 KB”, as a link for staff; or “Not held”."""
+        paper = as_filed(paper)
+        if paper is None or not paper.is_held:
+            return "Not held"
+        pages = f", {paper.pages} page{'s' if paper.pages != 1 else ''}" if paper.pages else ""
+        kind = paper.file.name.rsplit(".", 1)[-1].upper()
+        name = f"admin:{paper._meta.app_label}_{paper._meta.model_name}_paper"
+        words = f"{kind}{pages}, {paper.size_words}"
+        return format_html('<a href="{}">{}</a>', reverse(name, args=[paper.pk]), words)
 
     @admin.display(description="What is held")
     def facts(self, paper):
-        return facts_of(paper)
+        """The same, with the name under which it was filed and its checksum."""
+        paper = as_filed(paper)
+        if paper is None or not paper.is_held:
+            return "Not held"
+        tagged = {True: ", tagged for screen readers", False: ", not tagged for screen readers"}
+        return format_html(
+            "{}{}. Filed under the name “{}”. SHA-256: <code>{}</code>",
+            self.held(paper),
+            tagged.get(paper.is_tagged, ""),
+            paper.original_name,
+            paper.sha256,
+        )
 
 
 def as_filed(paper):
@@ -188,30 +151,3 @@ def as_filed(paper):
     if paper.is_held and not paper.file._committed:
         return type(paper)._base_manager.filter(pk=paper.pk).first()
     return paper
-
-
-def describe(paper):
-    """“PDF, 3 pages, 120 KB”, as a link for staff; or “Not held”."""
-    paper = as_filed(paper)
-    if paper is None or not paper.is_held:
-        return "Not held"
-    pages = f", {paper.pages} page{'s' if paper.pages != 1 else ''}" if paper.pages else ""
-    kind = paper.file.name.rsplit(".", 1)[-1].upper()
-    words = f"{kind}{pages}, {paper.size_words}"
-    name = f"admin:{paper._meta.app_label}_{paper._meta.model_name}_paper"
-    return format_html('<a href="{}">{}</a>', reverse(name, args=[paper.pk]), words)
-
-
-def facts_of(paper):
-    """The same, with the name under which it was filed and its checksum."""
-    paper = as_filed(paper)
-    if paper is None or not paper.is_held:
-        return "Not held"
-    tagged = {True: ", tagged for screen readers", False: ", not tagged for screen readers"}
-    return format_html(
-        "{}{}. Filed under the name “{}”. SHA-256: <code>{}</code>",
-        describe(paper),
-        tagged.get(paper.is_tagged, ""),
-        paper.original_name,
-        paper.sha256,
-    )
