@@ -2,6 +2,7 @@
 
 import datetime
 
+import pytest
 from django.db import connection
 
 from meetings.desk.drafting import blanks_in

@@ -139,13 +139,8 @@ def test_a_step_is_done_when_what_the_law_wants_is_there():
         assert (found.is_done, said in found.words) == (is_done, True), (name, said, found)
 
 
-def test_no_hour_is_named_where_holidays_do_not_count():
-    for kind in ("special", "emergency"):
-        hours = {"date": "2017-01-17", "starts_at": datetime.time(10)}
-        meeting = make.meeting(kind=kind, posted=False, **hours)
-        [desk] = desks(Meeting.objects.filter(pk=meeting.pk))
-        assert {(one.due, one.is_late) for one in desk.steps} == {(None, False)}
-    law = step(meeting, "Minutes").law
+def test_minutes_of_an_emergency_go_to_the_secretary_of_the_state():
+    law = step(make.meeting(kind="emergency"), "Minutes").law
     assert "to the Secretary of the State within 72 hours, Sec. 1-225(d)" in law
 
 
