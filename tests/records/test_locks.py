@@ -332,7 +332,7 @@ def test_no_row_is_put_in_the_place_of_another(minutes, key):
 @pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no TRUNCATE")
 def test_a_table_is_not_emptied(minutes):
     sql("SET CONSTRAINTS ALL IMMEDIATE")  # or the rows of this test stand in the way themselves
-    for table in ("meetings_minutes", "meetings_minutesrevision", "site_deed"):
+    for table in ("meetings_minutes", "meetings_minutesrevision", "site_auditentry"):
         refused(sql, f"TRUNCATE {table} CASCADE")
     stands(minutes)
 
