@@ -99,8 +99,8 @@ def test_a_word_file_becomes_a_posted_draft_in_six_clicks(clerk):
         "#id_place": "Legislative Office Building, Room 2D",
         "#id_agenda_lines": "1. Approval of minutes\n2. Adjournment",
         "#id_attendance_lines": "Jillian Gilchrest\nErin Williams",
-        "#id_motions-0-moved_by": "Jillian Gilchrest",
-        "#id_motions-0-seconded_by": "Erin Williams",
+        "#id_motions-0-moved_by_name": "Jillian Gilchrest",
+        "#id_motions-0-seconded_by_name": "Erin Williams",
         "#id_motions-0-result": "carried",
     }
     assert {field: page.input_value(field) for field in read} == read

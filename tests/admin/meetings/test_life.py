@@ -139,9 +139,9 @@ def test_a_step_is_done_when_what_the_law_wants_is_there():
         assert (found.is_done, said in found.words) == (is_done, True), (name, said, found)
 
 
-def test_minutes_of_an_emergency_go_to_the_secretary_of_the_state():
+def test_minutes_of_an_emergency_are_due_in_72_hours():
     law = step(make.meeting(kind="emergency"), "Minutes").law
-    assert "to the Secretary of the State within 72 hours, Sec. 1-225(d)" in law
+    assert "72 hours after it, Sec. 1-225(d)" in law
 
 
 def test_notice_of_a_meeting_by_electronic_equipment_is_due_two_days_before():

@@ -158,7 +158,7 @@ class Reader:
 
     def post_again(self, reason):
         """The page that posts asks why, of a text that was public before."""
-        self.page.locator("#reason").fill(reason)
+        self.page.locator("#id_reason").fill(reason)
         self.post()
 
     def post(self):
