@@ -7,7 +7,8 @@ from meetings.admin.desk_posting import PostAfterPreview
 from meetings.admin.finding import dated
 from meetings.desk.drafting import minutes_text
 from meetings.models import Meeting, MemberVote, Minutes, MinutesRevision, Motion
-from meetings.models.approved import KEPT_APPROVED, WORDS
+from meetings.models.approved import WORDS
+from meetings.models.minutes import NOT_TAKEN_BACK
 from tipcouncil.records.admin.fields import MarkdownWidget, could_be_a_key
 from tipcouncil.records.admin.gate import Delete, TakeBack
 from tipcouncil.records.admin.lists import PostedFilter, ReadOnlyAdmin
@@ -70,7 +71,7 @@ class MinutesAdmin(ReasonedAdmin):
         return [*([] if is_secretary else of_approval), *text]
 
     def why_kept(self, record):
-        return KEPT_APPROVED if record.is_approved else ""
+        return NOT_TAKEN_BACK if record.is_approved else ""
 
     def page_context(self, request, obj):
         may_amend = obj and obj.is_approved and obj.posted_at and request.user.has_perm(SECRETARYS)

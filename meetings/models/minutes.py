@@ -16,6 +16,9 @@ from tipcouncil.records.versions.revisions import Revision, Versioned, VersionKi
 from tipcouncil.records.versions.withdrawal import Withdrawable
 
 
+NOT_TAKEN_BACK = "Approved minutes are not taken back. Withdraw them: then readers are told why."
+
+
 class Approval(models.TextChoices):
     """What the record says of the approval of minutes. It is never inferred."""
 
@@ -141,9 +144,7 @@ class Minutes(Withdrawable, Versioned, Posted):
     def take_back(self, by=None):
         with self.held():
             if self.is_approved and self.posted_at is not None:
-                raise ValidationError(
-                    "Approved minutes are not taken back. Withdraw them: then readers are told why."
-                )
+                raise ValidationError(NOT_TAKEN_BACK)
             super().take_back(by)
 
     def post(self, by=None, reason=""):

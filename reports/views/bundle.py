@@ -83,4 +83,4 @@ def send_files(request):
                         shutil.copyfileobj(held, entry)
 
     digest = hashlib.sha256(words.encode()).hexdigest()[:32]
-    return send_kept(request, "report-files", lambda: digest, write)
+    return send_kept(request, "record-report-files", lambda: digest, write)

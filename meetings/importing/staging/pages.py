@@ -7,7 +7,6 @@ without harm. A paper whose pages take too long loses its pictures, and nobody e
 import contextlib
 import fcntl
 import os
-import time
 from typing import BinaryIO, NamedTuple
 
 from meetings.importing.staging.uploads import Staged
@@ -73,13 +72,12 @@ def draw(paper, number):
     """Draw a page, and while at it those behind it."""
     if is_endless(paper):
         return
-    began = time.monotonic()
     with paper.open() as file:
         last = min(number + AT_ONCE - 1, SHOWN)
-        drawn = page_pictures(file, number, last, WIDTH, SECONDS)
-    for one, picture in drawn.items():
-        put(paper, f"page-{one}.webp", picture)
-    if number not in drawn and time.monotonic() - began >= SECONDS:
+        drawn, is_out_of_time = page_pictures(file, number, last, WIDTH, SECONDS)
+    for page, picture in drawn.items():
+        put(paper, f"page-{page}.webp", picture)
+    if number not in drawn and is_out_of_time:
         put(paper, ENDLESS, b"")
 
 

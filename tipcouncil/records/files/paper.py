@@ -270,11 +270,12 @@ def read_pictures(file, kind, seconds):
 
 
 def page_pictures(file, first, last, width, seconds=LIMITS.seconds):
-    """{number: a WebP picture} of the pages from `first` to `last`, as far as the time was enough.
+    """{number: a WebP picture} of the pages from `first` to `last`, and whether time ran out.
 
     A page that cannot be drawn is left out.
     """
     task, limits = TASKS.format("pdf.drawing:draw"), LIMITS._replace(seconds=seconds)
-    drawn = run(task, file, limits, width, first, last).objects()
-    pictures = {int(number): picture for one in drawn for number, picture in one.items()}
-    return {number: base64.b64decode(picture) for number, picture in pictures.items()}
+    answer = run(task, file, limits, width, first, last)
+    drawn = {number: picture for line in answer.objects() for number, picture in line.items()}
+    pictures = {int(number): base64.b64decode(picture) for number, picture in drawn.items()}
+    return pictures, answer.is_out_of_time

@@ -9,6 +9,7 @@ cannot lift again, and without a secret in its environment. What it wrote before
 
 import contextlib
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -37,6 +38,11 @@ class Answer(NamedTuple):
     output: bytes
     error: str
     code: int | None
+
+    @property
+    def is_out_of_time(self):
+        """Whether it was ended: by the clock, or for the processor's time that it took."""
+        return self.code in (None, -signal.SIGKILL, -signal.SIGXCPU)
 
     def objects(self):
         """Its lines, each of one JSON value, up to one that was cut short."""
