@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
+from django.dispatch import Signal
 from django.urls import reverse
 
 from meetings.counts import lack_of_votes
@@ -34,7 +35,7 @@ from tipcouncil.records.texts.sic import whole_word
 REFUSED, ASKED, TOLD = "refused", "asked", "told"
 PICTURE = re.compile(r"!\[([^\]\n]{0,300})\]\(")
 MOST_NAMED = 8
-FURTHER_FINDINGS = []  # of those above: functions that take a record and yield what they find
+findings_asked = Signal()  # each receiver gives what else it finds in `record`
 
 
 @dataclass
@@ -96,8 +97,9 @@ def findings_of(record):
         Document: document_findings,
         Motion: motion_findings,
     }
-    further = (one for look in FURTHER_FINDINGS for one in look(record))
-    return [*own.get(type(record), lambda _: [])(record), *further]
+    further = findings_asked.send(type(record), record=record)
+    found = own.get(type(record), lambda _: [])(record)
+    return [*found, *(one for _, more in further for one in more)]
 
 
 def meeting_findings(meeting):

@@ -6,7 +6,7 @@ them inside, and so is a text into which they were copied. Either asks for a yes
 
 from textwrap import shorten
 
-from meetings.desk.posting_preview import ASKED, FURTHER_FINDINGS, Finding
+from meetings.desk.posting_preview import ASKED, Finding
 from meetings.models import Document, Minutes
 from reports.models import Report
 from tipcouncil.records.reading.hidden import By, in_text, sentence
@@ -24,7 +24,7 @@ LONGEST = 200  # signs of a property that are told
 SHORTEST = 3  # letters of a run of hidden words that is looked for in a text
 
 
-def findings_of_hidden_words(record):
+def findings_of_hidden_words(record, **signal):
     if isinstance(record, Document | Report):
         for paper in [record] if isinstance(record, Document) else record.files.all():
             yield from findings_of_file(paper)
@@ -70,7 +70,3 @@ def posted_with_hidden_words():
         for paper in model.objects.public().exclude(file=""):
             if told := sentence(hidden_in(paper)):
                 yield paper, told
-
-
-def connect():
-    FURTHER_FINDINGS.append(findings_of_hidden_words)
