@@ -6,15 +6,15 @@ from django.db.models.signals import post_delete, post_save
 
 from reports.models import Recommendation, RecommendationTarget, Report, Resource
 from reports.pages.listing import sections_words
-from statutes.linking.law_cited import NAMED_BY
-from statutes.linking.mentions import CitingText, index, register
+from statutes.linking.law_cited import names_asked
+from statutes.linking.mentions import CitingText, index, index_texts
 
 TITLED = re.compile(
     r"\b\d{4}(?:[-–]\d{2,4})?\s+(?:Annual|Legislative)\s+Report\b"
 )  # 2016 Annual Report
 
 
-def reports_named(texts):
+def reports_named(texts, **signal):
     """Public reports that texts name by their titles. No query where nothing looks like one."""
     named = {words for text in texts for words in TITLED.findall(text)}
     titles = {" ".join(words.replace("–", "-").split()): words for words in named}
@@ -22,27 +22,27 @@ def reports_named(texts):
     return {titles[report.title]: report.get_absolute_url() for report in reports}
 
 
-def passages_of_report(report):
-    yield CitingText(report.summary)
-    yield CitingText(report.body, "text", "text")
+def passages_of_report(record, **signal):
+    yield CitingText(record.summary)
+    yield CitingText(record.body, "text", "text")
 
 
-def passages_of_recommendation(recommendation):
+def passages_of_recommendation(record, **signal):
     """Its words, then the act that answered it and the sections that its words do not name."""
-    words = f"{recommendation.title}\n{recommendation.text}"
+    words = f"{record.title}\n{record.text}"
     yield CitingText(words)
-    yield CitingText(recommendation.outcome)
-    if act := recommendation.act:
-        sections = sections_words(recommendation.act_sections)
-        yield CitingText(f"{recommendation.get_status_display()}: {act.citation}{sections}")
-    for target in recommendation.targets.select_related("statute"):
+    yield CitingText(record.outcome)
+    if act := record.act:
+        sections = sections_words(record.act_sections)
+        yield CitingText(f"{record.get_status_display()}: {act.citation}{sections}")
+    for target in record.targets.select_related("statute"):
         if target.statute.number not in words:
             cited = f"{target.statute.citation}{target.pinpoint}"
             yield CitingText(f"{target.get_action_display()}: {cited}")
 
 
-def passages_of_resource(resource):
-    yield CitingText(resource.title)
+def passages_of_resource(record, **signal):
+    yield CitingText(record.title)
 
 
 def index_whole(sender, instance, raw=False, **kwargs):
@@ -51,9 +51,9 @@ def index_whole(sender, instance, raw=False, **kwargs):
         index(instance.recommendation)
 
 
-register(Report, passages_of_report)
-register(Recommendation, passages_of_recommendation)
-register(Resource, passages_of_resource)
-NAMED_BY.append(reports_named)
+index_texts(Report, passages_of_report)
+index_texts(Recommendation, passages_of_recommendation)
+index_texts(Resource, passages_of_resource)
+names_asked.connect(reports_named)
 post_save.connect(index_whole, sender=RecommendationTarget)
 post_delete.connect(index_whole, sender=RecommendationTarget)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
+from django.dispatch import Signal
 
 from statutes import citations, official
 from statutes.citations import Kind
@@ -13,7 +14,8 @@ from statutes.linking.cautions import caution_from_table, caution_on, doubt_abou
 from statutes.models import Act, Statute, StatuteChange
 from tipcouncil.records.dates import today
 
-NAMED_BY = []  # finds other public records that texts name: texts -> {words as written: address}
+# Each receiver gives the other public records that `texts` name: {words as written: address}.
+names_asked = Signal()
 
 
 @dataclass
@@ -124,8 +126,8 @@ def law_cited_in(*texts, on=None):
     found = [citation for text in texts for citation in citations.find(text)]
     law = law_with_changes({key for citation in found for key in target_keys(citation)})
     law.on = on
-    for finds in NAMED_BY:
-        law.named |= finds(texts)
+    for _, named in names_asked.send(Law, texts=texts):
+        law.named |= named
     if any(citation.kind == Kind.BILL and not citation.year for citation in found):
         law.bills = bills_enacted()
     return law

@@ -1,18 +1,20 @@
 """The index of who cites the law. It is derived from the record's texts and can be rebuilt.
 
-An app that holds citing texts registers them here, and each record is indexed when it is saved:
+An app that holds citing texts says so when it is ready; each record is indexed when it is saved:
 
-    register(Minutes, passages_of_minutes)
+    index_texts(Minutes, passages_of_minutes)
 
-where `passages_of_minutes(minutes)` yields a `Passage` for each text and its place on the page.
+where `passages_of_minutes(record, **signal)` yields a `CitingText` for each text and its place on
+the page. Another app may add texts to the same records.
 """
 
-from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from django.dispatch import Signal
 
 from statutes import citations
 from statutes.linking.cautions import doubt_about
@@ -20,6 +22,8 @@ from statutes.linking.law_cited import law_with_changes, target_keys
 from statutes.models import Act, Mention, Statute, StatuteChange
 
 BEFORE, AFTER = 160, 120  # characters of the line kept on each side of a citation
+texts_asked = Signal()  # each receiver gives texts of `record` that may cite the law
+before_all = Signal()  # before the whole index is built anew
 
 
 class CitingText(NamedTuple):
@@ -30,13 +34,9 @@ class CitingText(NamedTuple):
     place: str = ""  # item 2(a)
 
 
-PASSAGES: dict[type[models.Model], Callable[[models.Model], Iterable[CitingText]]] = {}
-BEFORE_ALL: list[Callable[[], object]] = []  # what is done before the whole index is built anew
-
-
-def register(model, passages):
+def index_texts(model, passages):
     """Index the citations of each `model` from now on, whenever one is saved or deleted."""
-    PASSAGES[model] = passages
+    texts_asked.connect(passages, sender=model)
     post_save.connect(index_saved, sender=model)
     post_delete.connect(forget_deleted, sender=model)
 
@@ -59,7 +59,8 @@ def index(record):
     """Read the citations of one record anew. Returns how many there are."""
     found = [
         (passage, citation)
-        for passage in PASSAGES[type(record)](record)
+        for _, passages in texts_asked.send(type(record), record=record)
+        for passage in passages
         for citation in citations.find(passage.text)
         if citation.is_connecticut
     ]
@@ -131,10 +132,10 @@ post_save.connect(reconsider, sender=StatuteChange)
 
 def index_all():
     """Build the whole index anew. Returns the number of citations found."""
-    for prepare in BEFORE_ALL:
-        prepare()
+    before_all.send(Mention)
+    citing = [model for model in apps.get_models() if texts_asked.has_listeners(model)]
     with transaction.atomic():
         Mention.objects.all().delete()
         return sum(
-            index(record) for model in PASSAGES for record in model._default_manager.iterator()
+            index(record) for model in citing for record in model._default_manager.iterator()
         )

@@ -14,7 +14,6 @@ from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import Signal
 
-from meetings.citing import passages_of_document
 from meetings.models import Document
 from reports.models import ReportFile
 from statutes.linking import mentions
@@ -35,15 +34,10 @@ PAPERS = (Document, ReportFile)
 file_read = Signal()  # with its checksum, once its words are kept
 
 
-def passages_of_file(paper):
+def passages_of_file(record, **signal):
     """The text of a paper, page by page. A reader finds it where the record shows the paper."""
-    for page in pages_in(paper):
+    for page in pages_in(record):
         yield CitingText(page.text, place=page.label)
-
-
-def passages_of_titled_file(document):
-    yield from passages_of_document(document)
-    yield from passages_of_file(document)
 
 
 def pages_in(paper):
@@ -142,7 +136,7 @@ def each_once(chosen):
                 yield paper
 
 
-def read_all():
+def read_all(**signal):
     """Read every file that waits, and every scan if that can be done. Returns how many."""
     waiting = list(unread())
     for paper in waiting:
@@ -155,9 +149,8 @@ def read_all():
 
 def connect():
     """From now on, index what the papers say, and read each new one."""
-    mentions.register(Document, passages_of_titled_file)
-    mentions.register(ReportFile, passages_of_file)
     for model in PAPERS:
+        mentions.index_texts(model, passages_of_file)
         post_save.connect(read_saved, sender=model)
-    mentions.BEFORE_ALL.append(read_all)
+    mentions.before_all.connect(read_all)
     file_read.connect(index_mentions)
