@@ -258,7 +258,8 @@ class Reader(Reading):
         if law and word("a_law_word").search(law[0]):
             return self.read_foreign_numbers(match.start(), law.end(), where)
         if bills := matches("foreign_bills", text, end):
-            return self.add_elsewhere(match.start(), bills.end(), where)
+            end = self.end_of("foreign_bills", bills.end())
+            return self.add_elsewhere(match.start(), end, where)
         sign = matches("foreign_section", text, end)
         return self.read_foreign_numbers(match.start(), end, where) if sign else end
 

@@ -85,9 +85,17 @@ class Reading:
 
     def read_foreign_numbers(self, start: int, at: int, where: str) -> int:
         """Law from elsewhere, told as such if a number follows its name."""
-        name = "federal_numbers" if where == "US" else "foreign_numbers"
-        numbers = matches(name, self.text, at)
-        return self.add_elsewhere(start, numbers.end(), where) if numbers else at
+        numbers = matches("foreign_numbers", self.text, at)
+        if not numbers:
+            return at
+        more = "federal_more" if where == "US" else "foreign_more"
+        return self.add_elsewhere(start, self.end_of(more, numbers.end()), where)
+
+    def end_of(self, listed: str, at: int) -> int:
+        """Where a list ends that may go on for longer than its pattern counts."""
+        while part := matches(listed, self.text, at):
+            at = part.end()
+        return at
 
     def read_sections_of_act(self, at: int, places: list[tuple[int, int, Path]]) -> int:
         """ "section 44 of public act 16-66", from the 44 on."""
