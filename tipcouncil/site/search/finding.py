@@ -1,10 +1,10 @@
 """Which rows match, and of these the public ones: each passes the gate again when it is read."""
 
 import datetime
+from collections import namedtuple
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from django.apps import apps
 from django.db import connection
@@ -36,23 +36,14 @@ SOURCES = {
 }
 NOW = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)  # stands for the moment in kept SQL
 WITHHELD = 20  # rows that the gate may keep back, before fewer are found than there are
+NAMES = [field.name for field in SearchRow._meta.local_fields]
+LISTED = NAMES[: NAMES.index("digest")]  # the columns that are read of every row that matches
 
 
-class Hit(NamedTuple):
+class Hit(namedtuple("Hit", LISTED)):
     """A row that holds what was asked, as far as it decides where it is listed."""
 
-    id: int
-    unit: str
-    place: str
-    source: str
-    source_id: int
-    kind: str
-    year: int | None
-    body: str
-    body_name: str
-    law: str
-    own: str
-    title_terms: str
+    __slots__ = ()
 
 
 @dataclass
@@ -71,7 +62,7 @@ class Shown:
     status_class: str
 
 
-COLUMNS = ", ".join(Hit._fields)
+COLUMNS = ", ".join(LISTED)
 SHOWN = ", ".join(Shown.__dataclass_fields__)
 
 

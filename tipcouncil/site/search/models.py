@@ -22,8 +22,8 @@ class SearchRow(models.Model):
     """Something that can be found, the words by which it is found, and what is shown of it.
 
     Its number grows with its date, so that the newest are the first that the index meets. What
-    decides whether and where it is listed comes before its texts, which are long: a database that
-    reads the first only need not read the others.
+    decides whether and where it is listed, each facet too, comes before the digest: so much is read
+    of every row that matches. The texts, which are long, are read of the few that are shown.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -32,14 +32,14 @@ class SearchRow(models.Model):
     source = models.CharField(max_length=40)  # whose gate it passes: meetings.minutes
     source_id = models.BigIntegerField()
     kind = models.CharField(max_length=16)
-    date = models.DateField(null=True)
     year = models.SmallIntegerField(null=True)
     body = models.CharField(max_length=80, blank=True)
     body_name = models.CharField(max_length=200, blank=True)
     law = models.TextField(blank=True)  # keys of what it cites, each between spaces
     own = models.CharField(max_length=200, blank=True)  # keys of the law that it is the page of
     title_terms = models.TextField(blank=True)
-    digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)  # what comes before it is a `Hit`
+    date = models.DateField(null=True)
     status = models.CharField(max_length=60, blank=True)
     status_class = models.CharField(max_length=20, blank=True)
     path = models.CharField(max_length=400)  # “Minutes, January 19, 2017, item 2(a)”
