@@ -35,12 +35,8 @@ BUILDERS = {
 REGISTERED = sorted(model._meta.label_lower for model in admin.site._registry)
 MOST_QUERIES = 14  # of a list, however long it is
 HUGE = "9" * 30
-ODD = [  # of every list
-    "q=%00",
-    "q=%ED%A0%80",
-    "q=January+19,+2017",
-    "q=2017-13-45",
-    "q=" + "a" * 3000,
+ODD_SEARCHES = ["q=%00", "q=%ED%A0%80", "q=January+19,+2017", "q=2017-13-45", "q=" + "a" * 3000]
+ODD = [  # read in the same way whichever list is asked
     "p=x",
     "p=-1",
     f"p={HUGE}",
@@ -92,9 +88,13 @@ def test_every_page_of_a_kind_answers_and_no_key_breaks_it(staff_client, label):
         assert status(list_page) == 200
 
 
-def odd_questions(its_admin):
-    """Those that every list could be asked, and those about what this one can be asked for."""
-    yield from ODD
+def odd_questions(its_admin, number):
+    """What this list can be asked for: its search, its filters and its days.
+
+    Of the questions that every list reads in the same way it gets each third one.
+    """
+    yield from ODD_SEARCHES
+    yield from ODD[number % 3 :: 3]
     for one in its_admin.list_filter:
         name = one[0] if isinstance(one, tuple) else getattr(one, "parameter_name", one)
         yield from (f"{name}{odd}" for odd in ODD_OF_FILTERS)
@@ -105,10 +105,10 @@ def odd_questions(its_admin):
 # As the site is served, a refused query ends no transaction of a page's: there is none.
 @pytest.mark.django_db(transaction=True)
 def test_odd_questions_to_a_list_get_an_answer(staff_client):
-    for label in REGISTERED:
+    for number, label in enumerate(REGISTERED):
         if label in BUILDERS:
             BUILDERS[label]()
-        for question in odd_questions(admin.site._registry[apps.get_model(label)]):
+        for question in odd_questions(admin.site._registry[apps.get_model(label)], number):
             answer = staff_client.get(f"{page(label, 'changelist')}?{question}")
             assert answer.status_code in (200, 302), (label, question)
 

@@ -119,17 +119,17 @@ def test_a_citation_in_each_kind_leads_to_a_page_that_has_it(client, cite):
 # A section that is cited everywhere
 
 
-def test_five_hundred_mentions_cost_the_queries_of_one_and_the_weight_of_a_page(client):
+def test_a_hundred_mentions_cost_the_queries_of_one_and_the_weight_of_a_page(client):
     statute = make.statute("53a-192a")
     counted = []
-    for meetings in (1, 500):
+    for meetings in (1, 100):
         with make.many():
             while Meeting.objects.count() < meetings:
                 make.minutes(TEXT, meeting=make.meeting())
         with CaptureQueriesContext(connection) as queries:
             page = client.get(statute.get_absolute_url())
         counted.append(len(queries))
-    assert statute.mentions.count() == 500
+    assert statute.mentions.count() == 100
     assert counted[0] == counted[1]
     assert len(brotli.compress(page.content, quality=5)) < 12 * 1024
 
