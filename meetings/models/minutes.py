@@ -15,7 +15,6 @@ from tipcouncil.records.versions import locks
 from tipcouncil.records.versions.revisions import Revision, Versioned, VersionKind
 from tipcouncil.records.versions.withdrawal import Withdrawable
 
-
 NOT_TAKEN_BACK = "Approved minutes are not taken back. Withdraw them: then readers are told why."
 
 
