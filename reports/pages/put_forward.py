@@ -13,7 +13,7 @@ from reports.models import (
 )
 from reports.pages.listing import sections_words
 from statutes.in_force import ENDS, pending, status_on
-from statutes.linking.cited_in import OUTCOME_SOURCES, OutcomeSentence
+from statutes.linking.cited_in import OutcomeSentence
 from statutes.models import Effect, Statute, StatuteStatus
 from tipcouncil.records.dates import Precision, in_words
 
@@ -46,7 +46,7 @@ WITHOUT_AN_ACT = {
 }
 
 
-def of_law(law, changes):
+def of_law(law, changes, **signal):
     """What was put forward on it, the oldest first. Only what is public is told."""
     is_section = isinstance(law, Statute)
     rows = Recommendation.objects.public().filter(on_section(law) if is_section else on_act(law))
@@ -176,6 +176,3 @@ def enacted(row, aim, changes):
 
 def settled_there(aim):
     return aim.action == Action.ON_THE_MATTER
-
-
-OUTCOME_SOURCES.append(of_law)

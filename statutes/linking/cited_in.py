@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.contrib.contenttypes.models import ContentType
+from django.dispatch import Signal
 
 from tipcouncil.records.texts.marking import marked, plain
 
 QUOTES_SHOWN = 3
-OUTCOME_SOURCES = []  # functions of a law and its changes: what was put forward on it
+outcomes_asked = Signal()  # each receiver gives what was put forward on `law`, by its `changes`
 
 
 @dataclass
@@ -80,7 +81,8 @@ def kind_words(record):
 
 def outcomes_of(law, changes):
     """What was put forward on a section or an act, and what came of it."""
-    return [outcome for source in OUTCOME_SOURCES for outcome in source(law, changes)]
+    answers = outcomes_asked.send(type(law), law=law, changes=changes)
+    return [outcome for _, outcomes in answers for outcome in outcomes]
 
 
 def with_outcomes(citing, outcomes):
