@@ -168,13 +168,23 @@ def addresses_in_sitemap(client, address="/sitemap.xml"):
     return found
 
 
-def crawl(client, *more):
-    """Every page that can be reached from the home page and the sitemap, by address."""
+def crawl(client, *more, sampled=None):
+    """Every page that can be reached from the home page and the sitemap, by address.
+
+    Where `sampled` gives an address the name of its kind, it is read only if no other of its kind
+    was, that a page with the same headings linked to: once for each state of what it tells of.
+    """
+    seen = set()
     waiting = {"/": "", "/sitemap.xml": "", **dict.fromkeys(more, "")}
     waiting |= dict.fromkeys(addresses_in_sitemap(client), "/sitemap.xml")
     pages = {}
     while waiting:
         address, linked_from = waiting.popitem()
+        if sampled and (kind := sampled(address)) and linked_from in pages:
+            headings = pages[linked_from].facts.headings
+            if (state := (kind, *headings)) in seen:
+                continue
+            seen.add(state)
         page = pages[address] = fetch(client, address, linked_from)
         for link in page.facts.links if page.facts else ():
             internal = on_this_site(link, address)
@@ -189,8 +199,11 @@ def is_to_follow(address):
     return not address.startswith((settings.STATIC_URL, *NOT_FOLLOWED)) and not is_deep_in_search
 
 
-def dead_links(pages):
-    """Each link that leads to no page, no static file or no place on its page."""
+def dead_links(pages, left_out=lambda address: False):
+    """Each link that leads to no page, no static file or no place on its page.
+
+    Links to what a crawl may have left out, being a sample, are not followed.
+    """
     complaints = []
     for page in pages.values():
         for link in page.facts.links if page.facts else ():
@@ -201,10 +214,10 @@ def dead_links(pages):
             if address.startswith(settings.STATIC_URL):
                 if not finders.find(address.removeprefix(settings.STATIC_URL)):
                     complaints.append(f"{page.address} -> {link}: no such static file")
-            elif is_to_follow(address):
-                target = pages[address]
-                if target.status != 200:
-                    complaints.append(f"{page.address} -> {link}: {target.status}")
+            elif is_to_follow(address) and (address in pages or not left_out(address)):
+                target = pages.get(address)
+                if target is None or target.status != 200:
+                    complaints.append(f"{page.address} -> {link}: {target and target.status}")
                 elif fragment and target.facts and fragment not in target.facts.ids:
                     complaints.append(f"{page.address} -> {link}: no such place on that page")
     return complaints
