@@ -2,6 +2,7 @@
 
 import gc
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import TestCase
 from django.test.utils import teardown_databases
+from xdist.scheduler import LoadFileScheduling
 
 from tests import make
 from tests.support import database
@@ -47,6 +49,26 @@ def pytest_collection_modifyitems(items):
         return not reads_founding_record(item), longest.get(item.path.name, len(longest))
 
     items.sort(key=place)
+
+
+class FoundingRecordOnce(LoadFileScheduling):
+    """A file is one tester's, and all that read the founding record are the same tester's."""
+
+    def _split_scope(self, nodeid):
+        return self.together(super()._split_scope(nodeid))
+
+    @staticmethod
+    @cache
+    def together(path):
+        words = (TESTS.parent / path).read_text(encoding="utf-8")
+        return "founding_record" if "founding_record" in words else path
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    if config.getvalue("dist") == "loadfile":
+        return FoundingRecordOnce(config, log)
+    return None
 
 
 @pytest.hookimpl(tryfirst=True)
