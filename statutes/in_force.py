@@ -33,7 +33,7 @@ CLASS = re.compile(r": (Class [A-E] .+?)\.?$")  # how the official titles end: â
 
 @dataclass
 class AsOf:
-    """A section on a day: its standing in words, and its changes in three groups."""
+    """A section on a day: its status in words, and its changes in three groups."""
 
     on: date
     statute: object = None
@@ -267,7 +267,7 @@ def status_sentence(statute, changes, view):
 
 
 def gone_by(statute, changes, view):
-    """The standing of a section that was no longer law, or may not have been; None of others."""
+    """The status of a section that was no longer law, or may not have been; None of others."""
     day = view.words
     status, since = status_on(statute, changes, view.on)
     if status == StatuteStatus.NOT_ENTERED:

@@ -1,4 +1,4 @@
-"""Pages of one section and one act: standing, history, and where the record speaks of them."""
+"""Pages of one section and one act: status, history, and where the record speaks of them."""
 
 from textwrap import shorten
 

@@ -10,7 +10,7 @@ from tests.site.notices.subscribers import begin, coming_meeting, links, subscri
 from tipcouncil.records.dates import today
 from tipcouncil.site.files.texts import read_all
 from tipcouncil.site.notices import news, outbox, subscriptions
-from tipcouncil.site.notices.models import Email, Notice
+from tipcouncil.site.notices.models import Email, Notice, Snapshot
 from tipcouncil.site.search import results
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,18 @@ def test_the_first_look_of_a_site_tells_nobody_of_what_is_there():
     subscriber()
     assert turn() == []
     assert Notice.objects.count() == 0
+
+
+def test_a_fact_that_is_compared_from_now_on_is_no_news():
+    meeting = coming_meeting()
+    subscriber("meetings")
+    begin()
+    snapshot = Snapshot.objects.get(object_id=meeting.pk, content_type__model="meeting")
+    del snapshot.facts["place"]
+    snapshot.save()
+    assert turn() == []
+    snapshot.refresh_from_db()
+    assert snapshot.facts["place"] == meeting.place
 
 
 def test_a_part_is_told_when_its_whole_is_posted():

@@ -74,7 +74,7 @@ def changes(model, silently):
         if old == new or (old is None and not silently and not is_ready(record)):
             continue
         snapshots.append(Snapshot(content_type=content_type, object_id=record.pk, facts=new))
-        if not silently:
+        if not silently and (old is None or is_changed(old, new)):
             event = Event.POSTED if old is None else kinds.event_between(record, old, new)
             news += [(record, event)] if event else []
     Snapshot.objects.bulk_create(
@@ -85,6 +85,11 @@ def changes(model, silently):
         update_fields=["facts"],
     )
     return news
+
+
+def is_changed(old, new):
+    """Whether a fact has another value. One that was not compared before tells of no change."""
+    return any(old[name] != new[name] for name in old.keys() & new.keys())
 
 
 def is_ready(record):
