@@ -1,4 +1,4 @@
-"""A page costs the same number of queries with one row of everything as with twelve."""
+"""A page costs the same number of queries with one row of everything as with thirty."""
 
 import pytest
 from django.db import connection, transaction
@@ -9,8 +9,8 @@ from tests import make
 from tipcouncil.records.versions.chain import sealed
 from tipcouncil.records.versions.revisions import VersionKind
 
-FEW, MANY = 1, 12
-ON_A_PAGE = 10  # fewer than many, so that lists have second pages
+FEW, MANY = 1, 30
+ON_A_PAGE = 25  # fewer than many, so that lists have second pages
 CEILING = 20
 # Put together at the first question, and kept while the record stays as it is.
 KEPT = ["/data/record.zip"]

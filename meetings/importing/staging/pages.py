@@ -1,7 +1,7 @@
 """The pages of a PDF on its way into the record: each as a picture, with the text read from it.
 
 A page is drawn when a browser first asks for it, a few at a time, by a process that may fail
-without harm. A paper whose pages take too long loses its pictures, and nobody else's time.
+without harm. A paper whose pages take too much loses its pictures, and nobody else's time.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ WIDTH = 900  # pixels; twice what stands beside the record, for a sharp screen a
 TALLEST = 3  # times the width
 AT_ONCE = 5  # pages that are drawn together: who looks at one will look at the next
 SECONDS = 20  # for these
-ENDLESS = "endless"  # the mark of a paper whose pages took longer
+ENDLESS = "endless"  # the mark of a paper whose pages took longer, or more memory than there is
 
 
 class StagedPage(NamedTuple):
@@ -74,10 +74,10 @@ def draw(paper, number):
         return
     with paper.open() as file:
         last = min(number + AT_ONCE - 1, SHOWN)
-        drawn, is_out_of_time = page_pictures(file, number, last, WIDTH, SECONDS)
+        drawn, is_cut_short = page_pictures(file, number, last, WIDTH, SECONDS)
     for page, picture in drawn.items():
         put(paper, f"page-{page}.webp", picture)
-    if number not in drawn and is_out_of_time:
+    if number not in drawn and is_cut_short:
         put(paper, ENDLESS, b"")
 
 

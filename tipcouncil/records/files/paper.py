@@ -270,7 +270,7 @@ def read_pictures(file, kind, seconds):
 
 
 def page_pictures(file, first, last, width, seconds=LIMITS.seconds):
-    """{number: a WebP picture} of the pages from `first` to `last`, and whether time ran out.
+    """{number: a WebP picture} of the pages from `first` to `last`, and whether it was cut short.
 
     A page that cannot be drawn is left out.
     """
@@ -278,4 +278,4 @@ def page_pictures(file, first, last, width, seconds=LIMITS.seconds):
     answer = run(task, file, limits, width, first, last)
     drawn = {number: picture for line in answer.objects() for number, picture in line.items()}
     pictures = {int(number): base64.b64decode(picture) for number, picture in drawn.items()}
-    return pictures, answer.is_out_of_time
+    return pictures, answer.is_cut_short

@@ -9,7 +9,6 @@ cannot lift again, and without a secret in its environment. What it wrote before
 
 import contextlib
 import json
-import signal
 import subprocess
 import sys
 import tempfile
@@ -40,9 +39,9 @@ class Answer(NamedTuple):
     code: int | None
 
     @property
-    def is_out_of_time(self):
-        """Whether it was ended: by the clock, or for the processor's time that it took."""
-        return self.code in (None, -signal.SIGKILL, -signal.SIGXCPU)
+    def is_cut_short(self):
+        """Whether it did not come to its end: it met a bound of time or memory, or crashed."""
+        return self.code != 0
 
     def objects(self):
         """Its lines, each of one JSON value, up to one that was cut short."""
