@@ -8,13 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from meetings.deadlines.days import OfficeCalendar, days_from, every_day, holidays_of
-from meetings.deadlines.days import hours_after as counted_after
-from meetings.deadlines.days import hours_before as counted_before
+from meetings.deadlines.days import OfficeCalendar, holidays_of, hours_after
 from meetings.deadlines.duties import Duty, Evidence, Moment, Owner, Proof, as_moment, day_of
-
-COMMON_READING = "weekends, holidays and closed days not counted, as many offices read it"
-EVERY_DAY_COUNTED = "every day counted"
+from meetings.deadlines.timing import after, before
 
 
 class SittingKind(StrEnum):
@@ -71,64 +67,6 @@ def duties_of(
     return sorted(duties, key=lambda duty: as_moment(duty.due))
 
 
-def before(
-    duty: Duty, sitting: Sitting, calendar: OfficeCalendar, hours: int, *, excludes: bool
-) -> Duty:
-    """A duty so many hours before the meeting, and the stricter reading of it."""
-
-    def count(counts: Callable[[date], bool]) -> Moment:
-        if sitting.starts:
-            return counted_before(sitting.starts, hours, counts)
-        return days_from(sitting.day, -(hours // 24), counts)
-
-    limit = f"{hours} hours before the meeting"
-    return timed(duty, count, calendar, limit, sitting.start, excludes=excludes)
-
-
-def after(
-    duty: Duty,
-    end: Moment,
-    calendar: OfficeCalendar,
-    *,
-    hours: int = 0,
-    days: int = 0,
-    excludes: bool,
-) -> Duty:
-    """A duty so many hours or days after something, and the stricter reading of it."""
-
-    def count(counts: Callable[[date], bool]) -> Moment:
-        if hours and isinstance(end, datetime):
-            return counted_after(end, hours, counts)
-        return days_from(day_of(end), days or hours // 24, counts)
-
-    limit = f"{hours} hours after it" if hours else f"{days} days after it"
-    return timed(duty, count, calendar, limit, end, excludes=excludes)
-
-
-def timed(
-    duty: Duty,
-    count: Callable[[Callable[[date], bool]], Moment],
-    calendar: OfficeCalendar,
-    limit: str,
-    anchor: Moment,
-    *,
-    excludes: bool,
-) -> Duty:
-    plain, counted = count(every_day), count(calendar.counts)
-    due, other = (counted, plain) if excludes else (plain, counted)
-    reading = EVERY_DAY_COUNTED if excludes else COMMON_READING
-    is_stricter = as_moment(other) < as_moment(due)
-    first, last = sorted((day_of(due), day_of(anchor)))
-    return replace(
-        duty,
-        due=due,
-        limit=limit,
-        stricter=other if is_stricter else None,
-        stricter_reading=reading if is_stricter else "",
-        excluded=tuple(calendar.excluded_between(first, last)) if excludes else (),
-    )
-
-
 def agenda(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]:
     """K2: the agenda of a regular meeting."""
     if sitting.kind != SittingKind.REGULAR:
@@ -138,7 +76,7 @@ def agenda(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]:
         ("Agenda filed with the Secretary of the State", Proof.AGENDA_FILED),
     ):
         duty = Duty("K2", what, "1-225(c)", proof)
-        yield before(duty, sitting, calendar, 24, excludes=False)
+        yield before(duty, sitting.start, calendar, 24, excludes=False)
 
 
 def added_business(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]:
@@ -158,7 +96,7 @@ def special_notice(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]
         ("Notice delivered to each member", Proof.MEMBERS_NOTIFIED),
     ):
         duty = Duty("K4", what, "1-225(d)", proof)
-        yield before(duty, sitting, calendar, 24, excludes=True)
+        yield before(duty, sitting.start, calendar, 24, excludes=True)
 
 
 def special_business(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]:
@@ -200,7 +138,7 @@ def remote_notice(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]:
         ("Notice posted, with how to attend and comment", Proof.REMOTE_NOTICE_POSTED),
     ):
         duty = Duty("K9", what, "1-225a(a)", proof)
-        yield before(duty, sitting, calendar, 48, excludes=False)
+        yield before(duty, sitting.start, calendar, 48, excludes=False)
 
 
 def recording(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]:
@@ -238,7 +176,7 @@ def remote_request(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]
     if sitting.manner == SittingManner.REMOTE:
         what = "Ask in writing for a place and equipment to attend"
         duty = Duty("K14", what, "1-225a(b)(1)", owner=Owner.PUBLIC)
-        yield before(duty, sitting, calendar, 24, excludes=False)
+        yield before(duty, sitting.start, calendar, 24, excludes=False)
 
 
 def interruption(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]:
@@ -249,7 +187,7 @@ def interruption(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]:
             "The interrupted meeting goes on, or is adjourned",
             "1-225a(f)",
             Proof.RESUMED,
-            due=counted_after(sitting.interrupted_at, 2),
+            due=hours_after(sitting.interrupted_at, 2),
             opens=sitting.interrupted_at + timedelta(minutes=30),
             limit="30 minutes to 2 hours after it broke off",
         )
