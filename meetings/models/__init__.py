@@ -1,15 +1,8 @@
 """The council, its sittings and its papers."""
 
+from meetings.models.attendance import Attendance, Capacity, Manner
 from meetings.models.documents import Document, DocumentKind
-from meetings.models.meetings import (
-    AgendaItem,
-    Attendance,
-    Capacity,
-    Manner,
-    Meeting,
-    MeetingKind,
-    MeetingStatus,
-)
+from meetings.models.meetings import AgendaItem, Meeting, MeetingKind, MeetingStatus
 from meetings.models.minutes import Approval, Minutes, MinutesRevision
 from meetings.models.people import (
     Body,

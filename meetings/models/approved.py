@@ -5,7 +5,8 @@ they stand. To correct one, the secretary takes the approval back with a reason 
 corrects it, and records the approval again.
 """
 
-from meetings.models.meetings import AgendaItem, Attendance, Meeting
+from meetings.models.attendance import Attendance
+from meetings.models.meetings import AgendaItem, Meeting
 from meetings.models.people import Body
 from meetings.models.votes import MemberVote, Motion
 from tipcouncil.records.versions.locks import Lock, altered
