@@ -13,8 +13,8 @@ MOTION = "motions:\n  - text: To adopt it\n    yes_count: "
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("10:00", "25:00", ":5: starts_at: “25:00” value has the correct format (HH:MM"),
-        ("starts_at: 10:00", "ends_at: soon", ":5: ends_at: “soon” value has an invalid format."),
+        ("10:00", "25:00", ":5: starts_at: “25:00” is not a time such as 10:06."),
+        ("starts_at: 10:00", "ends_at: soon", ":5: ends_at: “soon” is not a time such as 10:06."),
         ("date: 2017-01-19", "date: 2017-13-45", ":3: date: “2017-13-45” is not a date such as"),
         ("date: 2017-01-19", "date: 2017", ":1: A meeting's date is known to the day or to the"),
         ("date: 2017-01-19\n", "", ":1: date: This field cannot be null."),
@@ -36,7 +36,7 @@ MOTION = "motions:\n  - text: To adopt it\n    yes_count: "
         ("2020-01-02T15:00:00+00:00\nm", "2999-01-02T15:00:00+00:00\nm", ":6: posted: “2999-01-02"),
         ("approval: draft", "approval: perhaps", ":8: approval: “perhaps” is not one of: not rec"),
         ("agenda:", f"{MOTION}1000\nagenda:", ":12: yes_count: Ensure this value is less"),
-        ("agenda:", f"{MOTION}most\nagenda:", ":12: yes_count: “most” value must be an integer."),
+        ("agenda:", f"{MOTION}most\nagenda:", ":12: yes_count: “most” is not a whole number."),
         ("title: Reports", "title: " + "x" * 501, ":12: title: Ensure this value has at most 500"),
         ("anchor: 1", "anchor: a b", ":13: anchor: Enter a valid “slug”"),
         ("anchor: 1", "named_in: 2017-01-19 9", ":13: named_in: “2017-01-19 9” is not in items"),

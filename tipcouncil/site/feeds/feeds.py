@@ -26,14 +26,11 @@ class StableAtom(Atom1Feed):
 
 
 class EntriesFeed(Feed):
-    """A feed of entries, newest first."""
+    """What `entries(of)` of a subclass gives in any order, the newest first, each once."""
 
     feed_type = StableAtom
     language = "en-US"
     author_name = settings.COUNCIL
-
-    def entries(self, of):
-        raise NotImplementedError
 
     def items(self, of=None):
         entries = {entry.id: entry for entry in self.entries(of)}.values()

@@ -8,8 +8,8 @@ A value knows the text of a row's field (`of`), the one way to write a text that
 import datetime
 import re
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 
 from meetings.models import AgendaItem, Body, Meeting, Membership, Motion, Person, Seat
@@ -18,6 +18,11 @@ from statutes.citations import SHORT, four_digit_year
 from statutes.models import Act, ActKind, Statute
 from tipcouncil.records.dates import Precision, iso, parse_iso
 
+WANTED = {
+    models.TimeField: "a time such as 10:06",
+    models.IntegerField: "a whole number",
+    models.DateTimeField: "a moment such as 2026-11-20T12:00:00+00:00",
+}
 LAST_YEAR_CITED_FIRST = 1972
 ACT = re.compile(
     r"(?:(?P<session>[A-Z][a-z]+\.?(?: [0-9]{1,2})? Sp\. Sess\.) )?"
@@ -82,10 +87,14 @@ class Value:
             if text not in ("yes", "no"):
                 raise ValueError(f"“{text}” is neither yes nor no.")
             return text == "yes"
-        value = self.field.to_python(even(text))
+        wanted = next((words for kind, words in WANTED.items() if isinstance(self.field, kind)), "")
+        try:
+            value = self.field.to_python(even(text))
+        except ValidationError as refusal:
+            raise (ValueError(f"“{text}” is not {wanted}.") if wanted else refusal) from None
         if isinstance(value, datetime.datetime):
             if value.tzinfo is None:
-                raise ValueError(f"“{text}” is not a moment such as 2026-11-20T12:00:00+00:00.")
+                raise ValueError(f"“{text}” is not {wanted}.")
             if value > timezone.now():
                 raise ValueError(f"“{text}” is in the future.")
         return value
@@ -161,7 +170,8 @@ def item_key(item):
 
 def motion_key(motion):
     """A motion by its meeting and its place in the list: “2017-03-16 motion 2”."""
-    before = Q(position__lt=motion.position) | Q(position=motion.position, pk__lt=motion.pk)
+    earlier = models.Q(position=motion.position, pk__lt=motion.pk)
+    before = earlier | models.Q(position__lt=motion.position)
     count = Motion.objects.filter(before, meeting=motion.meeting_id).count()
     return f"{motion.meeting.slug} motion {count + 1}"
 
