@@ -8,7 +8,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from meetings.models import MeetingStatus
 from tipcouncil.records.dates import EASTERN, sentence
-from tipcouncil.records.identifiers import uid
+from tipcouncil.records.metadata.identifiers import uid
 
 REFRESH = timedelta(hours=12)
 EST, EDT = timedelta(hours=-5), timedelta(hours=-4)

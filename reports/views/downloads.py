@@ -3,23 +3,20 @@
 import datetime
 
 from django.db.models import Case, Count, Max, Value, When
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header, http_date
 from django.views.decorators.http import require_safe
 
 from reports import columns
 from reports.models import Recommendation, Report
 from reports.pages import listing
 from reports.pages.showing import shown_of
-from reports.printing import documents, pdf
+from reports.printed import recommendations_document, report_document
 from reports.views import bundle
 from reports.views.versions import withdrawn_or_not_found
 from tipcouncil.records.absolute_urls import base_url
-from tipcouncil.records.files.streaming import SEALED_PDF
 from tipcouncil.records.posting import public_q
+from tipcouncil.records.printing.response import as_pdf
 from tipcouncil.records.tables import RecordTable
 
 NEVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)  # where nothing is recommended
@@ -38,7 +35,7 @@ def report_pdf(request, slug):
     if not shown["is_known"]:
         return redirect(report)
     moment = report.updated_at
-    document = documents.report_document(shown, base_url(request), moment)
+    document = report_document(shown, base_url(request), moment)
     name = f"what-the-record-says-about-report-{report.slug}.pdf"
     return as_pdf(request, document, moment, name, report.get_absolute_url())
 
@@ -50,25 +47,8 @@ def recommendations_pdf(request):
     rows = Recommendation.objects.public().with_updated_at()
     moment = rows.aggregate(last=Max("updated_at"))["last"] or NEVER
     page = f"{reverse('reports:recommendations')}{selection.query}"
-    document = documents.recommendations_document(selection, f"{base_url(request)}{page}", moment)
+    document = recommendations_document(selection, f"{base_url(request)}{page}", moment)
     return as_pdf(request, document, moment, "what-the-record-says-about-recommendations.pdf", page)
-
-
-def as_pdf(request, document, moment, name, page):
-    """The document as a PDF; as a sentence that leads to the page, where it cannot be set."""
-    etag = f'"{pdf.digest(document)}"'
-    response = get_conditional_response(request, etag, int(moment.timestamp()))
-    if response is None:
-        try:
-            content = pdf.printed(document)
-        except pdf.CannotPrintError:
-            return render(request, "reports/cannot_print.html", {"page": page}, status=503)
-        response = HttpResponse(content, content_type="application/pdf")
-        response["Content-Disposition"] = content_disposition_header(False, name)
-    response["ETag"] = etag
-    response["Last-Modified"] = http_date(moment.timestamp())
-    response["Content-Security-Policy"] = SEALED_PDF
-    return response
 
 
 def reports():

@@ -4,11 +4,11 @@ import page as pdf_check
 import pypdfium2
 import pytest
 
-from reports.printing import documents, pdf
-from reports.printing import tree as print_tree
 from tests import make
 from tests.meetings.seen import Seen
 from tests.support.crawling import text_of_pdf
+from tipcouncil.records.printing import documents, pdf
+from tipcouncil.records.printing import tree as print_tree
 
 PROFILES = [pdf_check.ValidationProfile.PDF_UA_1, pdf_check.ValidationProfile.PDF_A_2A]
 LINK = "What the record says about it, as a PDF"

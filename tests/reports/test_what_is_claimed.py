@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from reports import printed
 from reports.models import RecommendationKind
 from reports.pages import listing
-from reports.printing import documents
 from statutes.models import Act, Statute
 from tests.meetings.seen import Seen
 from tipcouncil.records.dates import EASTERN
@@ -49,9 +49,7 @@ def test_no_page_calls_recommended_what_was_named_for_discussion(client):
 
 def test_the_printed_table_and_the_documentation_do_not_either():
     moment = datetime(2026, 11, 30, 12, tzinfo=EASTERN)
-    document = documents.recommendations_document(
-        listing.RecommendationSelection({}), "/r/", moment
-    )
+    document = printed.recommendations_document(listing.RecommendationSelection({}), "/r/", moment)
     assert "what the Council put forward" in document["title"]
     assert not overclaims(json.dumps(document, ensure_ascii=False))
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:

@@ -1,6 +1,7 @@
 """Work on what strangers sent, done by a process that may fail without harm.
 
-    answer = run("reports.printing.pdf_task:typeset", words, Limits(1024 * MB, 20, 50 * MB))
+    limits = Limits(1024 * MB, 20, 50 * MB)
+    answer = run("tipcouncil.records.printing.pdf_task:typeset", words, limits)
 
 Readers of PDF, fonts and pictures are native code, and any file can be built to crawl or to swell.
 Whatever it does, it does in a process of its own: within bounds of memory, time and output that it

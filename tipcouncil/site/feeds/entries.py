@@ -13,7 +13,7 @@ from statutes.inventory.selection import InventoryRow, decisive
 from statutes.linking.cited_in import cited_in
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words, sentence
-from tipcouncil.records.identifiers import tag
+from tipcouncil.records.metadata.identifiers import tag
 
 LONGEST = 50  # entries of a feed, the newest
 RELATED = {

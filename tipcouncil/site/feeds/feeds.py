@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 from meetings.models import Body, Document, Meeting, Minutes
 from reports.models import Recommendation, Report
 from statutes.models import Act, Statute
-from tipcouncil.records.identifiers import tag
+from tipcouncil.records.metadata.identifiers import tag
 from tipcouncil.site.feeds.entries import LONGEST, changes_of, citings_of, law_itself, newest
 
 BEGINNING = datetime(2007, 6, 11, tzinfo=UTC)  # the council's first day: an empty feed's date

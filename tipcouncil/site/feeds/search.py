@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.text import slugify
 
-from tipcouncil.records.identifiers import tag
+from tipcouncil.records.metadata.identifiers import tag
 from tipcouncil.records.posting import Posted
 from tipcouncil.site.feeds.entries import LONGEST, FeedEntry
 from tipcouncil.site.feeds.feeds import EntriesFeed

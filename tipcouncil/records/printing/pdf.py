@@ -18,7 +18,7 @@ from tipcouncil.records.sandbox import run as run_apart
 
 logger = logging.getLogger(__name__)
 
-TASK = "reports.printing.pdf_task:typeset"
+TASK = "tipcouncil.records.printing.pdf_task:typeset"
 REFUSED = 3  # how the task ends where the words cannot be set
 TEMPLATE = (Path(__file__).parent / "template" / "document.typ").read_bytes()
 MADE_BY = version("typst").encode()

@@ -11,7 +11,7 @@ import typst
 
 PRINT = Path(__file__).resolve().parent / "template"
 STANDARDS = ["a-2a", "ua-1"]
-REFUSED = 3
+REFUSED = 3  # pdf.py knows it by this: an exit code that neither Python nor a signal gives
 
 
 def typeset(file):

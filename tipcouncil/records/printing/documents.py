@@ -1,4 +1,4 @@
-"""What stands on paper: what the record says of a report, and the table of all recommendations.
+"""What every printed page says of itself: from where, as of when, and by whom it was compiled.
 
 The site makes these pages. They say so, so that none of them passes for the Council's own paper.
 """
@@ -6,9 +6,8 @@ The site makes these pages. They say so, so that none of them passes for the Cou
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from reports.pages import listing
-from reports.printing.tree import parts_of
 from tipcouncil.records.dates import EASTERN, in_words
+from tipcouncil.records.printing.tree import parts_of
 
 AUTHOR = "Compiled from the public record by its web site; not a document of the Council"
 KICKER = f"From the public record of the {settings.COUNCIL}"
@@ -28,26 +27,3 @@ def document(title, page, changed, template, context, *, version="", wide=False)
         "blocks": parts_of(render_to_string(template, context), page, above=0),
         "wide": wide,
     }
-
-
-def report_document(shown, base, changed):
-    """`shown` is what the page of the report shows."""
-    return document(
-        f"What the record says about “{shown['report'].title}”",
-        f"{base}{shown['report'].get_absolute_url()}",
-        changed,
-        "reports/paper/report.html",
-        shown,
-        version=f", version {shown['version']} of its text" if shown["version"] else "",
-    )
-
-
-def recommendations_document(selection, page, changed):
-    return document(
-        "What the record says about what the Council put forward",
-        page,
-        changed,
-        "reports/paper/recommendations.html",
-        {"selection": selection, "tally": listing.tally(selection.entries)},
-        wide=True,
-    )
