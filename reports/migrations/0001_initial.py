@@ -570,7 +570,6 @@ class Migration(migrations.Migration):
                 ("reason", models.CharField(blank=True, max_length=500)),
                 ("made_at", models.DateTimeField()),
                 ("role", models.CharField(blank=True, max_length=13)),
-                ("seal", models.PositiveSmallIntegerField()),
                 ("digest", models.CharField(max_length=64)),
                 (
                     "made_by",

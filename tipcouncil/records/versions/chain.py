@@ -4,19 +4,9 @@ import datetime
 import hashlib
 import json
 
-TEXT_ALONE = 1  # the seals of the first months covered the number and the text
-WHOLE = 2  # everything that a version says of itself
-
-
-def chained_digest(previous, number, body):
-    """The first form of the seal: sha256 over the seal before it, the number and the text."""
-    return hashlib.sha256(f"{previous}\n{number}\n{body}".encode()).hexdigest()
-
 
 def sealed(previous, version):
     """The seal of a version, in hex; `previous` is the seal before it, empty for the first."""
-    if version.seal == TEXT_ALONE:
-        return chained_digest(previous, version.number, version.body)
     said = {name: plain(getattr(version, name)) for name in version.sealed_names()}
     written = json.dumps([previous, said], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()
@@ -41,7 +31,5 @@ def breaks(versions):
             found.append(f"{said} does not fit its seal")
         if previous and version.made_at < previous.made_at:
             found.append(f"{said} is dated before the version that it follows")
-        if previous and version.seal < previous.seal:
-            found.append(f"{said} has a weaker seal than the version that it follows")
         previous = version
     return found

@@ -79,7 +79,6 @@ class Revision(AppendOnly):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     role = models.CharField("made by", max_length=13, choices=log.ActingRole, blank=True)
-    seal = models.PositiveSmallIntegerField("form of the seal")
     digest = models.CharField(max_length=64)
 
     objects = RevisionQuerySet.as_manager()
@@ -169,7 +168,6 @@ class Versioned(models.Model):
             made_at=max(filter(None, [timezone.now(), self.posted_at, last and last.made_at])),
             made_by=person,
             role=log.role_of(person),
-            seal=chain.WHOLE,
         )
         version.digest = chain.sealed(last.digest if last else "", version)
         version.save(force_insert=True)
