@@ -23,7 +23,7 @@ urlpatterns = [
     path("meetings/<slug:slug>/minutes/versions/", views.minutes_versions, name="minutes_versions"),
     path(
         "meetings/<slug:slug>/minutes/versions/<int:number>/",
-        views.minutes_version,
+        views.minutes_versions,
         name="minutes_version",
     ),
     path("documents/", views.document_list, name="documents"),

@@ -5,7 +5,7 @@ from meetings.views.documents import document_list
 from meetings.views.files import document_file, document_thumbnail
 from meetings.views.meeting import meeting_detail
 from meetings.views.meetings import meeting_list, meeting_year
-from meetings.views.minutes import minutes_text, minutes_version, minutes_versions
+from meetings.views.minutes import minutes_text, minutes_versions
 from meetings.views.people import members, person_detail, person_list
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "meeting_year",
     "members",
     "minutes_text",
-    "minutes_version",
     "minutes_versions",
     "person_detail",
     "person_list",

@@ -15,7 +15,7 @@ from reports.views.downloads import (
     report_pdf,
 )
 from reports.views.files import report_file, report_thumbnail
-from reports.views.versions import report_version, report_versions, withdrawn_or_not_found
+from reports.views.versions import report_versions, withdrawn_or_not_found
 from tipcouncil.records.dates import iso
 from tipcouncil.records.files.stored import size_words
 from tipcouncil.records.metadata.citation import Cited
@@ -32,7 +32,6 @@ __all__ = [
     "report_list",
     "report_pdf",
     "report_thumbnail",
-    "report_version",
     "report_versions",
 ]
 

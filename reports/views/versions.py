@@ -10,31 +10,21 @@ from tipcouncil.records.versions.withdrawal import tombstone
 
 
 @require_safe
-def report_versions(request, slug):
-    """Every version of a report's text that the public can read, with dates and reasons."""
-    report = Report.objects.public().filter(slug=slug).first()
-    if report is None:
-        return withdrawn_or_not_found(request, slug)
-    return versions.all_versions(request, report, "reports/report_versions.html")
+def report_versions(request, slug, number=None):
+    """Every version of a report's text that the public can read; or one, and what it changed."""
+    rows = Report.objects.filter(slug=slug)
+    return versions.versions_page(request, rows, number, gone=gone, page=page)
 
 
-@require_safe
-def report_version(request, slug, number):
-    """A report's text as it read in one version, and what that version changed."""
-    report = Report.objects.public().filter(slug=slug).first()
-    if report is None:
-        return withdrawn_or_not_found(request, slug, number)
-    version = versions.version_or_withdrawn(report, number)
+def page(report, version):
     if version is None:
-        return gone(request, report, number)
-    return versions.one_version(
-        request, report, version, "reports/report_version.html", body=as_html(version.body)
-    )
+        return "reports/report_versions.html", {}
+    return "reports/report_version.html", {"body": as_html(version.body)}
 
 
-def withdrawn_or_not_found(request, slug, number=None):
+def withdrawn_or_not_found(request, slug):
     """What stands at an address whose report is not public."""
-    return gone(request, versions.withdrawn_record(Report.objects.all(), number, slug=slug), number)
+    return gone(request, versions.withdrawn_record(Report.objects.filter(slug=slug)))
 
 
 def gone(request, report, number=None):
