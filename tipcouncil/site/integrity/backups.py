@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
+from django.core.management import CommandError
 from django.db import connection
 
 from tipcouncil.records.files.stored import sha256
@@ -21,7 +22,7 @@ MEDIA = "media"
 MANIFEST = "manifest-sha256.txt"
 
 
-class BackupError(Exception):
+class BackupError(CommandError):
     """A backup cannot be made or put back; the message says what to do."""
 
 

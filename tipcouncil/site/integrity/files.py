@@ -1,7 +1,6 @@
 """Whether every file that was filed is still there, byte for byte, and nothing else is."""
 
 import os
-from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.core.files.storage import default_storage
@@ -10,37 +9,22 @@ from tipcouncil.records.files.stored import StoredFile, sha256
 from tipcouncil.site.models import InlineImage
 
 
-@dataclass
-class Inventory:
-    """What was found when the files on the disk were compared with the record."""
-
-    verified: int = 0
-    changed: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    orphans: list[str] = field(default_factory=list)
-
-    @property
-    def is_sound(self):
-        return not (self.changed or self.missing or self.orphans)
-
-
 def verify():
-    """Read every kept file and compare it with the checksum taken when it was filed."""
-    inventory = Inventory()
+    """Read every kept file and compare it with the checksum taken when it was filed.
+
+    Lists of names: the files that are as they were filed, changed, missing, and in no record.
+    """
+    verified, changed, missing = [], [], []
     expected = expected_files()
     for name, checksum in sorted(expected.items()):
         try:
             with default_storage.open(name) as file:
                 found = sha256(file)
         except OSError:
-            inventory.missing.append(name)
+            missing.append(name)
             continue
-        if checksum and found != checksum:
-            inventory.changed.append(name)
-        else:
-            inventory.verified += 1
-    inventory.orphans = sorted(set(stored_files()) - set(expected))
-    return inventory
+        (changed if checksum and found != checksum else verified).append(name)
+    return verified, changed, missing, sorted(set(stored_files()) - set(expected))
 
 
 def expected_files():

@@ -17,13 +17,11 @@ from tipcouncil.records.versions.revisions import Versioned, VersionKind
 
 @dataclass
 class Findings:
-    """What was looked at, what is wrong where, and the seal of each record's newest version."""
+    """What was looked at, and what is wrong where."""
 
-    records: int = 0
-    versions: int = 0
     locks: int = 0
     wrong: list = field(default_factory=list)  # (address, what is wrong)
-    anchors: list = field(default_factory=list)  # (seal, number, address)
+    seals: dict = field(default_factory=dict)  # of each record by its address: {number: seal}
 
     def add(self, where, *sentences):
         self.wrong += [(where, sentence) for sentence in sentences]
@@ -52,20 +50,11 @@ def with_versions(model):
         yield record, record.in_order
 
 
-def url_of(record):
-    """Its address; a withdrawn or unposted record has one too."""
-    return record.get_versions_url().removesuffix("versions/")
-
-
 def look_at(record, versions, findings):
-    where = url_of(record)
-    findings.records += 1
-    findings.versions += len(versions)
+    where = record.get_versions_url().removesuffix("versions/")
+    findings.seals[where] = {version.number: version.digest for version in versions}
     findings.add(where, *chain.breaks(versions))
-    newest = versions[-1] if versions else None
-    if newest:
-        findings.anchors.append((newest.digest, newest.number, where))
-    findings.add(where, *wrong_text(record, newest))
+    findings.add(where, *wrong_text(record, versions[-1] if versions else None))
     if isinstance(record, Minutes):
         findings.add(where, *wrong_approval(record))
 
@@ -101,27 +90,22 @@ def wrong_approval(minutes):
 # Anchors, kept elsewhere
 
 
-def written(findings):
-    """The anchors as lines of a file: seal, number of the version, address."""
-    return "".join(f"{digest} {number} {where}\n" for digest, number, where in findings.anchors)
+def anchors(findings):
+    """Lines of a file: the seal of each newest version, its number, the address."""
+    newest = [(where, *max(seals.items())) for where, seals in findings.seals.items() if seals]
+    return "".join(f"{seal} {number} {where}\n" for where, number, seal in newest)
 
 
-def against(lines):
-    """What the anchors of an earlier day say and the record does not: (address, sentence)."""
-    held = {}
-    for model in apps.get_models():
-        if issubclass(model, Versioned):
-            for record, versions in with_versions(model):
-                held[url_of(record)] = {v.number: v.digest for v in versions}
-    wrong = []
+def compare(findings, lines):
+    """Add what the anchors of an earlier day say and the record does not."""
     for line in lines:
         parts = line.split()
         if len(parts) != 3 or not parts[1].isdigit():
-            wrong.append(("the file of anchors", f"has a line that is no anchor: {line[:80]}"))
+            findings.add("the file of anchors", f"has a line that is no anchor: {line[:80]}")
             continue
         digest, number, where = parts
-        if where not in held:
-            wrong.append((where, "was in the record when the anchors were written, and is gone"))
-        elif held[where].get(int(number)) != digest:
-            wrong.append((where, f"version {number} is not the one that was anchored"))
-    return wrong
+        seals = findings.seals.get(where)
+        if seals is None:
+            findings.add(where, "was in the record when the anchors were written, and is gone")
+        elif seals.get(int(number)) != digest:
+            findings.add(where, f"version {number} is not the one that was anchored")

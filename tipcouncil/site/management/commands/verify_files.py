@@ -11,14 +11,13 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
-        inventory = verify()
-        for word in ("changed", "missing", "orphans"):
-            for name in getattr(inventory, word):
-                self.stderr.write(f"{word.removesuffix('s').upper()} {name}")
-        if not inventory.is_sound:
+        verified, changed, missing, orphans = verify()
+        for word, names in (("CHANGED", changed), ("MISSING", missing), ("ORPHAN", orphans)):
+            for name in names:
+                self.stderr.write(f"{word} {name}")
+        if changed or missing or orphans:
             raise CommandError(
-                f"Not as filed: {len(inventory.changed)} changed, {len(inventory.missing)} missing,"
-                f" {len(inventory.orphans)} that no record names."
-                f" Files verified: {inventory.verified}"
+                f"Not as filed: {len(changed)} changed, {len(missing)} missing, {len(orphans)} that"
+                f" no record names. Files verified: {len(verified)}"
             )
-        self.stdout.write(f"Files verified: {inventory.verified}")
+        self.stdout.write(f"Files verified: {len(verified)}")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tipcouncil.site.integrity.record import against, verify, written
+from tipcouncil.site.integrity.record import anchors, compare, verify
 
 
 class Command(BaseCommand):
@@ -22,32 +22,26 @@ class Command(BaseCommand):
             "--against", type=Path, metavar="FILE", help="Compare with seals that were written."
         )
 
-    def handle(self, *, quiet, write, **options):
+    def handle(self, *, quiet, write, against, **options):
         findings = verify()
-        if options["against"]:
-            findings.wrong += self.compare(options["against"])
+        try:
+            if against:
+                compare(findings, against.read_text().splitlines())
+        except (OSError, UnicodeDecodeError) as error:
+            raise CommandError(f"{against} cannot be read: {error}", returncode=2) from None
         for where, sentence in findings.wrong:
             self.stderr.write(f"{where} {sentence}")
         if findings.wrong:
             places = len({where for where, _ in findings.wrong})
             raise CommandError(f"Not as it was: {places} of the record's places.")
-        if write:
-            self.keep(write, findings)
+        try:
+            if write:
+                write.write_text(anchors(findings))
+        except OSError as error:
+            raise CommandError(f"{write} cannot be written: {error}", returncode=2) from None
         if not quiet:
+            versions = sum(map(len, findings.seals.values()))
             self.stdout.write(
-                f"Records verified: {findings.records}, with {findings.versions} versions;"
+                f"Records verified: {len(findings.seals)}, with {versions} versions;"
                 f" locks in place: {findings.locks}"
             )
-
-    def compare(self, file):
-        try:
-            lines = file.read_text().splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise CommandError(f"{file} cannot be read: {error}", returncode=2) from None
-        return against(lines)
-
-    def keep(self, file, findings):
-        try:
-            file.write_text(written(findings))
-        except OSError as error:
-            raise CommandError(f"{file} cannot be written: {error}", returncode=2) from None
