@@ -15,9 +15,19 @@ SECRET = LINE % (650, b"SECRET words")
 PLAIN = LINE % (650, b"PLAIN words")
 BOX = b"70 645 120 18 re f\n"
 BLACK, WHITE, NAVY = b"0 g\n", b"1 g\n", b"0 0 0.5 rg\n"
+GIVEN = b"/Span << /%s (%s) >> BDC\n"
 PICTURE = b"q 120 0 0 18 70 645 cm /Letters Do Q\n"
 TURNED, CUT = b"/Rotate 90", b"/CropBox [50 500 300 730]"
 SCANNED = b"q 612 0 0 792 0 0 cm /Page Do Q\n"
+
+
+def font(glyph):
+    """A font of which each letter is drawn by the same program (Type 3)."""
+    return (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 %s] /FontMatrix [0.001 0 0 0.001 0 0]"
+        b" /FirstChar 1 /LastChar 122 /Widths [%s] /Encoding << /Differences [1 %s] >>"
+        b" /CharProcs << /a %d 0 R >> >>" % (b"600 700", b"600 " * 122, b"/a " * 122, glyph)
+    )
 
 
 def picture(width, height, rows):
@@ -44,8 +54,8 @@ def within(number):
 def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
     page = (
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Annots [%s] %s"
-        b" /Resources << /Font << /F 3 0 R >>"
-        b" /XObject << /Letters 6 0 R /Page 7 0 R /Form 8 0 R"
+        b" /Resources << /Font << /F 3 0 R /Signs 26 0 R /Empty 27 0 R /Blank 29 0 R"
+        b" /Bars 31 0 R >> /XObject << /Letters 6 0 R /Page 7 0 R /Form 8 0 R"
         b" /Layer 9 0 R /Blank 11 0 R /Deep 15 0 R >> /Properties << /Off 10 0 R >> /ExtGState"
         b" << /Clear << /ca 0 >> /Half << /ca 0.4 /BM /Multiply >> /Masked << /SMask << /S"
         b" /Luminosity /G 14 0 R >> >> >> >> >>" % (annotations, more)
@@ -70,6 +80,13 @@ def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
             form(b"0 g 0 0 612 792 re f\n", b"/Group << /S /Transparency /CS /DeviceGray >>"),
             *[within(number) for number in range(16, 26)],
             form(in_form),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>",
+            font(28),
+            papers.stream_object(b"600 0 d0"),
+            font(30),
+            papers.stream_object(b"600 0 0 0 600 700 d1"),
+            font(32),
+            papers.stream_object(b"600 0 0 0 600 700 d1 100 0 400 700 re f"),
         ],
         b"/Info 12 0 R",
     )
@@ -165,6 +182,33 @@ UNSEEN = {
     "clipped away": (paper(b"q 0 0 50 50 re W n\n" + SECRET + b"Q\n"), By.NOT_DRAWN),
     "in a layer that is off": (paper(b"/OC /Off BDC\n" + SECRET + b"EMC\n"), By.NOT_DRAWN),
     "in a form of a layer that is off": (paper(b"/Layer Do\n"), By.NOT_DRAWN),
+    "under letters that are boxes": (
+        paper(SECRET + b"BT /Signs 20 Tf 900 Tz 60 647 Td (n) Tj ET 100 Tz\n"),
+        By.COVERED,
+    ),
+    "in a font that draws nothing": (
+        paper(b"BT /Empty 12 Tf 72 650 Td (SECRET words) Tj ET\n"),
+        By.NOT_DRAWN,
+    ),
+    "in a font that draws nothing and says how large it is": (
+        paper(b"BT /Blank 12 Tf 72 650 Td (SECRET words) Tj ET\n"),
+        By.NOT_DRAWN,
+    ),
+    "given to programs in place of what is drawn": (
+        paper(GIVEN % (b"ActualText", b"SECRET words") + LINE % (650, b"OTHER") + b"EMC\n"),
+        By.NOT_DRAWN,
+    ),
+    "said in place of what is drawn": (
+        paper(GIVEN % (b"Alt", b"SECRET words") + LINE % (650, b"OTHER") + b"EMC\n"),
+        By.NOT_DRAWN,
+    ),
+    "given within a form": (
+        paper(
+            b"/Form Do\n",
+            in_form=GIVEN % (b"ActualText", b"SECRET words") + LINE % (650, b"OTHER") + b"EMC\n",
+        ),
+        By.NOT_DRAWN,
+    ),
     "a typed remark that is switched off": (
         paper(b"", square(b"FreeText", b"/Contents (SECRET words)").replace(b"/F 4", b"/F 2")),
         By.NOT_DRAWN,
@@ -213,6 +257,12 @@ SEEN = {
     "in narrow letters": paper(b"60 Tz\n" + PLAIN + b"100 Tz\n"),
     "many forms deep": paper(b"/Deep Do\n", in_form=PLAIN),
     "under a remark without a ground": paper(PLAIN, square(b"FreeText", b"/Contents (x)")),
+    "in a font that is drawn": paper(b"BT /Bars 12 Tf 72 650 Td (PLAIN words) Tj ET\n"),
+    "given as it is drawn": paper(GIVEN % (b"ActualText", b"PLAIN words") + PLAIN + b"EMC\n"),
+    "given for letters that have no names": paper(
+        GIVEN % (b"ActualText", b"PLAIN words")
+        + b"BT /Bars 12 Tf 72 650 Td (\\001\\002\\003\\004\\005\\006\\007\\001\\002\\003\\004) Tj ET EMC\n"
+    ),
     "small print": paper(b"BT /F 5 Tf 72 650 Td (PLAIN words) Tj ET\n"),
 }
 
@@ -276,6 +326,37 @@ def test_bookmarks_links_and_descriptions_are_beside_the_text():
     found = read(paper(PLAIN, link))[2]
     assert [(one.kind, one.words) for one in found] == [(By.BESIDE, "mailto:z@a.org")]
     assert sentence(found) == ""
+
+
+def tagged(kind, says):
+    """A PDF of one element of a kind, with the text “Drawn”, that says something in its place."""
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /StructParents 0"
+    element = b"<< /Type /StructElem /S /%s /P 6 0 R /Pg 4 0 R /K 0 %s >>" % (kind, says)
+    return papers.pdf_of(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R >>",
+            b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            page + b" /Resources << /Font << /F 3 0 R >> >> >>",
+            papers.stream_object(
+                b"/%s << /MCID 0 >> BDC\n" % kind + LINE % (650, b"Drawn") + b"EMC"
+            ),
+            b"<< /Type /StructTreeRoot /K 7 0 R /ParentTree << /Nums [0 [7 0 R]] >> >>",
+            element,
+        ]
+    )
+
+
+def test_an_element_that_says_other_words_than_those_that_are_drawn_is_told():
+    for kind, says, told in (
+        (b"P", b"/ActualText (SECRET)", By.NOT_DRAWN),
+        (b"Span", b"/Alt (SECRET)", By.NOT_DRAWN),
+        (b"Figure", b"/Alt (SECRET)", By.BESIDE),
+        (b"P", b"/ActualText (Drawn)", By.BESIDE),
+    ):
+        text, _, found = read(tagged(kind, says))
+        assert text == "Drawn"
+        assert [one.kind for one in found] == [told]
 
 
 @pytest.mark.parametrize("has_picture", [True, False])

@@ -47,13 +47,8 @@ def string(getter, *about):
     return bytes(text).decode("utf-16-le", "replace").rstrip("\0")
 
 
-def of_page(document, page):
-    """Where its links lead, and what its elements say in place of a picture or of their text."""
-    words = [*links(document, page), *descriptions(page)]
-    return [(By.BESIDE, f"{one} ") for one in dict.fromkeys(words) if one]
-
-
 def links(document, page):
+    """Where the links of a page lead."""
     place, link = ctypes.c_int(0), raw.FPDF_LINK()
     for _ in range(MOST):
         if not raw.FPDFLink_Enumerate(page, place, link):
@@ -63,10 +58,11 @@ def links(document, page):
         if 1 < length < LONGEST:
             address = ctypes.create_string_buffer(length)
             raw.FPDFAction_GetURIPath(document, action, address, length)
-            yield address.value.decode("utf-8", "replace")
+            yield By.BESIDE, f"{address.value.decode('utf-8', 'replace')} "
 
 
-def descriptions(page):
+def said_by_elements(page):
+    """What the elements of a page, by their kinds, say in place of a picture or of their text."""
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return
@@ -79,7 +75,8 @@ def descriptions(page):
         if not element:
             continue
         for getter in (raw.FPDF_StructElement_GetAltText, raw.FPDF_StructElement_GetActualText):
-            yield string(getter, element)
+            if words := string(getter, element):
+                yield string(raw.FPDF_StructElement_GetType, element), words
         count = max(0, raw.FPDF_StructElement_CountChildren(element))
         children = range(min(count, MOST))
         waiting += [raw.FPDF_StructElement_GetChildAtIndex(element, n) for n in children]

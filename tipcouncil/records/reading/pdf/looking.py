@@ -23,6 +23,7 @@ SHARE_OF_SCAN = 0.5  # of a page that is a picture
 EDGES = 2  # pixels around a letter that belong to it in part
 SEEN = [0] * LEAST_CONTRAST + [255] * (256 - LEAST_CONTRAST)
 ONE_BY_ONE = 20  # texts of a page that are drawn by themselves
+BLOCKS = set("█▇▆▉▊■▮◼⬛\uf06e\uf0a7")  # letters that are boxes
 
 
 class RenderedPage:
@@ -64,7 +65,9 @@ class RenderedPage:
 
     def doubtful_texts(self):
         """The texts that may be hidden; of each is found what is drawn over it and under it."""
-        shapes = Bands((one for one in self.objects if not one.is_text), self.paper)
+        blocks = self.blocks()
+        over = (one for one in self.objects if not one.is_text or address(one.handle) in blocks)
+        shapes = Bands(over, self.paper)
         for text in (one for one in self.objects if one.is_text):
             near = shapes.near(text.box)
             later = [one for one in near if one.place > text.place]
@@ -74,6 +77,7 @@ class RenderedPage:
                 text.covers
                 or text.is_unpainted
                 or text.is_tiny
+                or text.may_be_empty
                 or text.is_optional
                 or not text.is_opaque
                 or self.is_blended(text)
@@ -81,6 +85,14 @@ class RenderedPage:
                 or any(box.covers(text.box) for box in self.laid_over)
             ):
                 yield text
+
+    def blocks(self):
+        """Where in memory those texts lie that cover others: letters that are boxes."""
+        if BLOCKS.isdisjoint(self.letters.get_text_range()):
+            return set()
+        places = range(self.letters.count_chars())
+        boxes = (n for n in places if chr(raw.FPDFText_GetUnicode(self.letters, n)) in BLOCKS)
+        return {address(raw.FPDFText_GetTextObject(self.letters, n)) for n in boxes}
 
     def is_blended(self, text):
         behind = [WHITE, *(one.color for one in text.backs if one.color)]
@@ -124,7 +136,8 @@ class RenderedPage:
         over = shapes if text.is_unpainted else text.covers
         if over_together(over, box) or any(one.covers(box) for one in self.laid_over):
             return By.COVERED
-        return By.NOT_DRAWN if text.is_unpainted or text.is_optional else By.COLOR
+        is_left_out = text.is_unpainted or text.is_optional or text.may_be_empty
+        return By.NOT_DRAWN if is_left_out else By.COLOR
 
     def is_surely_hidden(self, text, box):
         """The same without looking, when the time for that is over."""

@@ -79,6 +79,12 @@ class Drawn:
         return self.mode in UNPAINTED
 
     @property
+    def may_be_empty(self):
+        """Whether its font may draw nothing: by its letters, or as one that is drawn (Type 3)."""
+        font = raw.FPDFTextObj_GetFont(self.handle)
+        return not self.box.area or raw.FPDFFont_GetBaseFontName(font, None, 0) < 2
+
+    @property
     def is_tiny(self):
         return 0 < self.size < SMALLEST
 

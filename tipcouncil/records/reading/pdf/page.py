@@ -6,7 +6,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from tipcouncil.records.reading.hidden import By, gathered
-from tipcouncil.records.reading.pdf import beside
+from tipcouncil.records.reading.pdf import beside, given
 from tipcouncil.records.reading.pdf.looking import RenderedPage
 from tipcouncil.records.reading.pdf.objects import Box, objects_of
 
@@ -50,6 +50,7 @@ class PdfPage:
             page = with_its_form(self.document, page, number)
         self.page = page
         objects = objects_of(page)
+        self.given = given.take_out(self.document, page, objects)
         self.letters = page.get_textpage()
         self.hidden = {}
         if self.letters.count_chars():
@@ -81,10 +82,14 @@ class PdfPage:
                 runs.append(None)
             elif runs and runs[-1]:
                 runs.append((runs[-1][0], " "))
-        found = gathered(runs, place)
         for one in self.annotations:
-            found += gathered([(one.what_hides, one.words)], place)
-        return found + gathered(beside.of_page(self.document, self.page), place)
+            runs += [None, (one.what_hides, one.words)]
+        said = [
+            *self.given,
+            *given.by_elements(self.page, self.letters.get_text_range()),
+            *beside.links(self.document, self.page),
+        ]
+        return gathered([*runs, None, *dict.fromkeys(said)], place)
 
 
 def with_its_form(document, page, number):
