@@ -19,7 +19,8 @@ from tipcouncil.records.admin.gate import Delete, Rename, TakeBack
 from tipcouncil.records.admin.lists import PostedFilter, ReadOnlyAdmin
 
 WHEN_AND_WHERE = [("date", "date_precision"), "body", ("kind", "status"), ("starts_at", "ends_at")]
-WHEN_AND_WHERE += [("called_to_order", "adjourned"), "place", "remote_url"]
+WHEN_AND_WHERE += [("called_to_order", "adjourned"), ("place", "manner")]
+REMOTE = ["remote_url", ("remote_phone", "remote_passcode")]
 
 
 @admin.register(Meeting)
@@ -39,7 +40,7 @@ class MeetingAdmin(ApprovedHoldsFast, RecordAdmin):
     autocomplete_fields = ["body"]
     readonly_fields = ["minutes_link"]
     fieldsets = [
-        (None, {"fields": WHEN_AND_WHERE}),
+        (None, {"fields": [*WHEN_AND_WHERE, *REMOTE]}),
         ("Agenda", {"fields": ["agenda_lines"]}),
         ("Minutes", {"fields": ["minutes_link", "minutes_text"]}),
     ]
@@ -47,6 +48,7 @@ class MeetingAdmin(ApprovedHoldsFast, RecordAdmin):
         "Heading, notes and address": [
             "slug",
             "moved_from",
+            "change_reason",
             "as_listed",
             "summary",
             "note_title",

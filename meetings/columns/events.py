@@ -50,8 +50,9 @@ MEETINGS = [
     Column("body", "body.name"),
     *fields(
         Meeting,
-        "starts_at ends_at called_to_order adjourned place remote_address=remote_url"
-        " heading_as_listed=as_listed moved_from",
+        "starts_at ends_at called_to_order adjourned place manner"
+        " remote_address=remote_url remote_phone remote_passcode heading_as_listed=as_listed"
+        " moved_from change_reason",
     ),
     Column("minutes", lambda meeting, base: meeting.approval or "none listed"),
     Column("text_of_minutes_held", lambda meeting, base: bool(meeting.has_text), bool),
@@ -103,7 +104,10 @@ def planned_at(line, base):
 Place = api.record(
     "Place",
     "Where a meeting is held, on earth and on the web.",
-    [Column("name", "place"), Column("url", "remote_url")],
+    [
+        Column("name", "place"),
+        *fields(Meeting, "manner url=remote_url phone=remote_phone passcode=remote_passcode"),
+    ],
 )
 EventAgendaItem = api.record(
     "EventAgendaItem",
@@ -187,6 +191,7 @@ Event = api.record(
         Column("status", status_of),
         Column("recorded_status", "status"),
         Column("moved_from"),
+        Column("change_reason"),
         Column("start_date", lambda meeting, base: moment(meeting, begins(meeting))),
         Column(
             "end_date",

@@ -11,7 +11,7 @@ from meetings.deadlines import (
     SittingManner,
     duties_of,
 )
-from meetings.models import MeetingKind
+from meetings.models import MeetingKind, MeetingManner
 from tipcouncil.records.dates import clock, eastern, in_words
 
 KINDS = {
@@ -42,10 +42,14 @@ def end_of(meeting):
     return eastern(meeting.date + datetime.timedelta(days=is_past_midnight), meeting.adjourned)
 
 
+MANNERS = {
+    MeetingManner.HYBRID: SittingManner.HYBRID,
+    MeetingManner.REMOTE: SittingManner.REMOTE,
+}
+
+
 def manner_of(meeting):
-    if not meeting.remote_url:
-        return SittingManner.IN_PERSON
-    return SittingManner.HYBRID if meeting.place else SittingManner.REMOTE
+    return MANNERS.get(meeting.known_manner, SittingManner.IN_PERSON)
 
 
 def duty_of(meeting, name):

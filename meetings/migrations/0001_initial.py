@@ -256,7 +256,11 @@ class Migration(migrations.Migration):
                 ("called_to_order", models.TimeField(blank=True, null=True)),
                 ("adjourned", models.TimeField(blank=True, null=True)),
                 ("place", models.CharField(blank=True, max_length=300)),
+                ("manner", models.CharField(blank=True, max_length=9)),
                 ("remote_url", models.URLField(blank=True, max_length=500)),
+                ("remote_phone", models.CharField(blank=True, max_length=60)),
+                ("remote_passcode", models.CharField(blank=True, max_length=40)),
+                ("change_reason", models.CharField(blank=True, max_length=300)),
                 ("as_listed", models.CharField(blank=True, max_length=200)),
                 ("moved_from", models.CharField(blank=True, max_length=10)),
                 ("note_title", models.CharField(blank=True, max_length=100)),
@@ -479,7 +483,11 @@ class Migration(migrations.Migration):
                 ("called_to_order", models.TimeField(blank=True, null=True)),
                 ("adjourned", models.TimeField(blank=True, null=True)),
                 ("place", models.CharField(blank=True, max_length=300)),
+                ("manner", models.CharField(blank=True, max_length=9)),
                 ("remote_url", models.URLField(blank=True, max_length=500)),
+                ("remote_phone", models.CharField(blank=True, max_length=60)),
+                ("remote_passcode", models.CharField(blank=True, max_length=40)),
+                ("change_reason", models.CharField(blank=True, max_length=300)),
                 ("as_listed", models.CharField(blank=True, max_length=200)),
                 ("moved_from", models.CharField(blank=True, max_length=10)),
                 ("note_title", models.CharField(blank=True, max_length=100)),
@@ -1468,6 +1476,13 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("kind__in", ["regular", "special", "emergency", "not stated"])),
                 name="meeting_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("manner__in", ["", "in person", "hybrid", "remote"])),
+                name="meeting_manner_is_known",
             ),
         ),
         migrations.AddConstraint(

@@ -2,6 +2,7 @@
 
 from meetings.models.attendance import Attendance, Capacity, Manner
 from meetings.models.documents import Document, DocumentKind
+from meetings.models.meeting_names import MeetingManner
 from meetings.models.meetings import AgendaItem, Meeting, MeetingKind, MeetingStatus
 from meetings.models.minutes import Approval, Minutes, MinutesRevision
 from meetings.models.people import (
@@ -30,6 +31,7 @@ __all__ = [
     "Manner",
     "Meeting",
     "MeetingKind",
+    "MeetingManner",
     "MeetingStatus",
     "MemberVote",
     "Membership",

@@ -21,6 +21,14 @@ class MeetingKind(models.TextChoices):
     NOT_STATED = "not stated", "Kind not stated"
 
 
+class MeetingManner(models.TextChoices):
+    """How people take part: where they sit, or by electronic equipment (Sec. 1-225a)."""
+
+    IN_PERSON = "in person", "In person"
+    HYBRID = "hybrid", "In person and remote"
+    REMOTE = "remote", "Remote"
+
+
 class MeetingNames:
     """For the model of meetings: its name, its address, and its day as far as it is known."""
 

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from meetings.models.from_text import FollowsText
-from meetings.models.meeting_names import MeetingKind, MeetingNames, MeetingStatus
+from meetings.models.meeting_names import MeetingKind, MeetingManner, MeetingNames, MeetingStatus
 from meetings.models.people import Body
 from tipcouncil.records import log
 from tipcouncil.records.dates import EASTERN, Precision, parse_iso, precision_field, today
@@ -70,7 +70,32 @@ class Meeting(MeetingNames, Posted):
     called_to_order = models.TimeField(null=True, blank=True)
     adjourned = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=300, blank=True)
+    manner = models.CharField(
+        "manner",
+        max_length=9,
+        choices=MeetingManner,
+        blank=True,
+        help_text="How people take part. Left empty, it follows from the place and the address.",
+    )
     remote_url = models.URLField("remote address", blank=True, max_length=500)
+    remote_phone = models.CharField(
+        "telephone to join",
+        max_length=60,
+        blank=True,
+        help_text="With the number of the meeting, if it has one: (860) 555-0142, 123 456#.",
+    )
+    remote_passcode = models.CharField(
+        "passcode",
+        max_length=40,
+        blank=True,
+        help_text="The public reads it: it is part of the notice.",
+    )
+    change_reason = models.CharField(
+        "reason of the change",
+        max_length=300,
+        blank=True,
+        help_text="Why it is cancelled or moved; the public reads it: “No quorum is expected”.",
+    )
     as_listed = models.CharField(
         "heading as listed",
         max_length=200,
@@ -105,6 +130,10 @@ class Meeting(MeetingNames, Posted):
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=MeetingKind.values), name="meeting_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(manner__in=["", *MeetingManner.values]),
+                name="meeting_manner_is_known",
             ),
             models.CheckConstraint(
                 condition=Q(date_precision__in=[Precision.DAY, Precision.MONTH]),
@@ -164,6 +193,15 @@ class Meeting(MeetingNames, Posted):
     @property
     def timezone(self):
         return EASTERN
+
+    @property
+    def known_manner(self):
+        """How people take part, as staff say it or as the place and the address tell; or empty."""
+        if self.manner:
+            return MeetingManner(self.manner)
+        if self.remote_url:
+            return MeetingManner.HYBRID if self.place else MeetingManner.REMOTE
+        return MeetingManner.IN_PERSON if self.place else ""
 
     # What became of it
 

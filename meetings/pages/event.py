@@ -2,8 +2,14 @@
 
 from django.conf import settings
 
-from meetings.models import MeetingStatus
+from meetings.models import MeetingManner, MeetingStatus
 from tipcouncil.records.dates import eastern
+
+MODES = {
+    MeetingManner.IN_PERSON: "Offline",
+    MeetingManner.HYBRID: "Mixed",
+    MeetingManner.REMOTE: "Online",
+}
 
 
 def event(meeting, minutes=None):
@@ -45,10 +51,7 @@ def moment(meeting, time):
 
 
 def attendance_mode(meeting):
-    if meeting.remote_url:
-        mode = "Mixed" if meeting.place else "Online"
-    else:
-        mode = "Offline" if meeting.place else ""
+    mode = MODES.get(meeting.known_manner, "")
     return mode and f"https://schema.org/{mode}EventAttendanceMode"
 
 

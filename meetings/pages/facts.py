@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from meetings.models import Approval, DocumentKind, MeetingKind
+from meetings.models import Approval, DocumentKind, MeetingKind, MeetingStatus
 from tipcouncil.records.dates import clock, eastern, in_words, parse_iso
 
 
@@ -34,7 +34,11 @@ def facts_of(meeting):
         Fact("Online", online and "Join or watch", url=online)
         if joined
         else Fact("Online link", online),
+        Fact("Telephone", meeting.remote_phone),
+        Fact("Passcode", meeting.remote_passcode),
+        Fact("Attend", meeting.manner and meeting.get_manner_display()),
         Fact("Moved from", meeting.moved_from and in_words(*parse_iso(meeting.moved_from))),
+        Fact("Reason", meeting.change_reason if meeting.status == MeetingStatus.HELD else ""),
         Fact("Kind of meeting", meeting.get_kind_display() if is_odd else ""),
         Fact("Listed as", listed and f"“{listed}”"),
         Fact("Day", "" if is_known else "Not stated"),

@@ -95,11 +95,15 @@ def sequence(meeting):
 def description(meeting, page):
     """What a calendar shows below the hour. Some show no address but one that stands here."""
     is_planned = meeting.status == MeetingStatus.SCHEDULED
-    attend = f"To attend online: {meeting.remote_url}"
+    ways = [meeting.remote_url, meeting.remote_phone]
+    ways = ", or by telephone ".join(filter(None, ways))
+    passcode = f" (passcode {meeting.remote_passcode})" if meeting.remote_passcode else ""
+    attend = f"To attend from elsewhere: {ways}{passcode}"
     lines = [
         meeting.summary,
         sentence(meeting.moved_words),
-        attend if meeting.remote_url and is_planned else "",
+        attend if ways and is_planned else "",
+        meeting.change_reason and f"Reason: {meeting.change_reason}",
         f"Agenda, minutes and papers: {page}",
     ]
     return "\n".join(filter(None, lines))

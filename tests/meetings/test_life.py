@@ -266,3 +266,16 @@ def test_minutes_named_only_are_no_plan(client):
     make.minutes("", meeting=meeting, posted=False).post()
     assert "Planned" not in page_of(client, meeting).words()
     assert Minutes.objects.get().meeting.status == "held"
+
+
+def test_a_notice_says_how_to_join_and_a_cancelled_meeting_why(client):
+    ways = {"remote_phone": "(860) 555-0142, 123 456#", "remote_passcode": "sunrise"}
+    meeting = planned(9, manner="remote", **ways)
+    said = page_of(client, meeting).words()
+    assert [word for word in [*ways.values(), "Remote"] if word not in said] == []
+    assert "sunrise" in Seen(client, "/").words()
+    assert "passcode sunrise" in event_of(client, meeting)["description"]
+    meeting.status, meeting.change_reason = "cancelled", "No quorum is expected."
+    meeting.save()
+    assert "Reason: No quorum is expected." in page_of(client, meeting).words()
+    assert "Reason: No quorum is expected." in event_of(client, meeting)["description"]

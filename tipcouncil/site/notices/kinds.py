@@ -21,7 +21,16 @@ from tipcouncil.site.notices.topics import BODY, STATUTE
 KINDS = {
     Meeting: (
         ["body"],
-        ["status", "date_iso", "starts_at", "ends_at", "place", "remote_url"],
+        [
+            "status",
+            "date_iso",
+            "starts_at",
+            "ends_at",
+            "place",
+            "remote_url",
+            "remote_phone",
+            "remote_passcode",
+        ],
     ),
     Minutes: (["meeting__body"], ["approval", "version"]),
     Document: (["meeting__body", "body"], ["sha256"]),
