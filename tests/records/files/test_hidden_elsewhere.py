@@ -24,6 +24,7 @@ STYLES = {
     "Navy": '<style:paragraph-properties fo:background-color="#000080"/>',
     "Thin": '<style:text-properties style:text-scale="1%"/>',
     "Low": '<style:paragraph-properties fo:line-height="0.01in"/>',
+    "Faint": '<style:text-properties draw:opacity="0%"/>',
     "Back": '<style:text-properties text:display="true"/>',
 }
 
@@ -42,6 +43,8 @@ def open_document(body, around=""):
         for family in ("paragraph", "text")
     )
     cell = '<style:table-cell-properties fo:background-color="#000080"/>'
+    row = '<style:table-row-properties style:row-height="0.01in"/>'
+    automatic += style("Flat", row, "table-row")
     automatic += style("Child", "", "paragraph", "Gone") + style("Cell", cell, "table-cell")
     content = (
         f"<office:document-content {NS}><office:automatic-styles>{automatic}"
@@ -115,6 +118,10 @@ UNSEEN = {
           "</draw:frame> line"),
         By.HIDDEN,
     ),
+    "in letters of no width": (p("SECRET", "Thin"), By.TINY),
+    "in a line of one point": (p("SECRET", "Low"), By.TINY),
+    "in a row of one point": (cell(p("SECRET"), row='table:style-name="Flat"'), By.TINY),
+    "in no ink": (p("SECRET", "Faint"), By.COLOR),
     "deleted": (TRACKED, By.DELETED),
     "a comment": (
         p("A<office:annotation><dc:creator>Ann</dc:creator><text:p>SECRET</text:p>"
@@ -280,6 +287,15 @@ RICH = {
     ),
     "of one point": (rb"{\fs2 SECRET}", By.TINY),
     "in a line of one point": (rb"\par\pard\sl-20 SECRET\par\pard ", By.TINY),
+    "in letters of no width": (rb"{\charscalex1 SECRET}", By.TINY),
+    "in a row of one point": (
+        rb"\trowd\trrh-20\cellx9\pard\intbl SECRET\cell\row\pard ",
+        By.TINY,
+    ),
+    "in a shape that is switched off": (
+        rb"{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 1}}{\shptxt SECRET\par}}}",
+        By.HIDDEN,
+    ),
     "a comment": (rb"{\*\annotation SECRET}", By.COMMENT),
     "who changed it": (rb"{\*\revtbl{SECRET}}", By.BESIDE),
     "a property that somebody named": (

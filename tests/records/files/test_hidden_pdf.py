@@ -261,7 +261,7 @@ SEEN = {
     "given as it is drawn": paper(GIVEN % (b"ActualText", b"PLAIN words") + PLAIN + b"EMC\n"),
     "given for letters that have no names": paper(
         GIVEN % (b"ActualText", b"PLAIN words")
-        + b"BT /Bars 12 Tf 72 650 Td (\\001\\002\\003\\004\\005\\006\\007\\001\\002\\003\\004) Tj ET EMC\n"
+        + b"BT /Bars 12 Tf 72 650 Td (%s) Tj ET EMC\n" % (b"\\001" * 11)
     ),
     "small print": paper(b"BT /F 5 Tf 72 650 Td (PLAIN words) Tj ET\n"),
 }

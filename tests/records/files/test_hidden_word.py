@@ -104,6 +104,9 @@ FILLED = (
 )
 EFFECT = '<w14:textFill xmlns:w14="urn:w14"><w14:noFill/></w14:textFill>'
 
+LOW = '<w:spacing w:line="20" w:lineRule="exact"/>'
+DOTTED = '<w:shd w:val="pct5" w:color="auto" w:fill="auto"/>'
+
 UNSEEN = {
     "directly": (paragraph(run("SECRET", "<w:vanish/>")), By.HIDDEN),
     "on the web": (paragraph(run("SECRET", "<w:webHidden/>")), By.HIDDEN),
@@ -152,6 +155,51 @@ UNSEEN = {
         By.COLOR,
     ),
     "filled with white": (paragraph(run("SECRET", BLACK + FILLED.format("FFFFFF"))), By.COLOR),
+    "in the first row, by the style of the table": (
+        rows("FirstRow", ["SECRET"], ["Seen"]),
+        By.HIDDEN,
+    ),
+    "in the last column, by the style below": (
+        rows("LastColumn", ["Seen", "SECRET"], taken="0100"),
+        By.COLOR,
+    ),
+    "in every second row, by the style of the table": (
+        rows("Bands", ["Seen"], ["Seen"], ["SECRET"], ["Seen"]),
+        By.TINY,
+    ),
+    "white where the style of the table fills other rows": (
+        rows("Stripes", ["Seen"], ["Seen"], [paragraph(run("SECRET", WHITE))]),
+        By.COLOR,
+    ),
+    "white upon a few dots": (paragraph(run("SECRET", WHITE + DOTTED)), By.COLOR),
+    "in a line of one point": (paragraph(run("SECRET"), properties=LOW), By.TINY),
+    "in a row of one point": (
+        '<w:tbl><w:tr><w:trPr><w:trHeight w:val="20" w:hRule="exact"/></w:trPr><w:tc>'
+        f"{styled('')}</w:tc></w:tr></w:tbl>",
+        By.TINY,
+    ),
+    "in letters of no width": (paragraph(run("SECRET", '<w:w w:val="1"/>')), By.TINY),
+    "in a paragraph beside the page": (
+        paragraph(run("SECRET"), properties='<w:ind w:left="-30000"/>'),
+        By.NOT_DRAWN,
+    ),
+    "in a frame beside the page": (
+        paragraph(run("SECRET"), properties='<w:framePr w:x="-30000" w:y="1"/>'),
+        By.NOT_DRAWN,
+    ),
+    "in a shape beside the page": (
+        paragraph(BOX.format(' style="position:absolute;margin-left:-3000pt"', styled(""))),
+        By.NOT_DRAWN,
+    ),
+    "in a drawing beside the page": (
+        paragraph(
+            '<w:r><w:drawing><d:anchor xmlns:d="urn:d"><d:positionH><d:posOffset>-90000000'
+            "</d:posOffset></d:positionH>"
+            + BOX.format("", styled(""))
+            + "</d:anchor></w:drawing></w:r>"
+        ),
+        By.NOT_DRAWN,
+    ),
     "in rows that the style of the table hides": (rows("HidRows", ["SECRET"]), By.HIDDEN),
     "white in a cell that has no fill though its style has": (
         table(paragraph(run("SECRET", WHITE)), "Grid", '<w:shd w:val="clear" w:fill="auto"/>'),

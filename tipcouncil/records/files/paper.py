@@ -44,7 +44,6 @@ from tipcouncil.records.reading.hidden import Hidden
 from tipcouncil.records.reading.markup import without_comments
 from tipcouncil.records.reading.problems import DAMAGED_PDF
 from tipcouncil.records.sandbox import MB, Limits, run
-from tipcouncil.records.texts.marking import plain
 
 TASKS = "tipcouncil.records.reading.{}"
 LIMITS = Limits(memory=768 * MB, seconds=20, output=64 * MB)
@@ -180,9 +179,7 @@ def read_apart(reading, file):
 
 def take_parts(reading, parts):
     """The pages of a reading by their parts, as (label, text, what is hidden, Markdown)."""
-    is_plain = reading.kind == RTF  # of which no other text is made
-    texts = ((one[0], plain(one[3]) if is_plain else one[1]) for one in parts)
-    reading.pages = list(within_bounds(texts))
+    reading.pages = list(within_bounds((label, text) for label, text, *_ in parts))
     reading.hidden = bounded(Hidden(*one) for _, _, hidden, _ in parts for one in hidden)
     if reading.kind == PDF or reading.is_scan:
         reading.page_texts = [markdown for label, _, _, markdown in parts if label]

@@ -23,8 +23,11 @@ class By(StrEnum):
 LISTED_APART = (By.PROPERTIES, By.BESIDE)
 
 SMALLEST = 2.0  # points: print below this is a dot
+USUAL_SIZE = 12.0  # points, where nothing says one
+NARROWEST = 10  # percent of the usual width of letters
 LEAST_CONTRAST = 16  # of 255, in the channel that differs most: #F0F0F0 on white is not seen
 WHITE, BLACK = "FFFFFF", "000000"
+CLEAR = "clear"  # a color of letters that leave no ink
 
 
 class Hidden(NamedTuple):
@@ -33,6 +36,31 @@ class Hidden(NamedTuple):
     kind: str
     place: str  # page 3; empty where the file has no pages
     words: str
+
+
+class Look(NamedTuple):
+    """How words look, as far as their file says so: colors are RRGGBB, lengths are points."""
+
+    hidden: str = ""  # what hides them by a mark, whatever they look like
+    size: float = USUAL_SIZE
+    width: float = 100  # percent of the usual width of letters
+    height: float = USUAL_SIZE  # of a line or a row that grows no higher
+    color: str | None = None  # None: one that can be read, whatever is behind it
+    highlight: str | None = None
+    behind: str | None = WHITE  # None: not known
+
+    @property
+    def hides(self):
+        """What hides words that look so; empty where nothing does."""
+        if self.hidden:
+            return self.hidden
+        if min(self.size, self.height) < SMALLEST or self.width < NARROWEST:
+            return By.TINY
+        behind = self.highlight or self.behind
+        if self.color is None:  # it turns white on a dark ground, but not under a highlighter
+            return By.COLOR if self.highlight == BLACK else ""
+        is_blended = self.color == CLEAR or (behind and is_same_color(self.color, behind))
+        return By.COLOR if is_blended else ""
 
 
 def count(hidden):
@@ -85,6 +113,13 @@ def gathered(runs, place=""):
 def beside(words, place=""):
     """Words that stand beside the text, each once."""
     return gathered(((By.BESIDE, f"{one} ") for one in dict.fromkeys(words) if one), place)
+
+
+def mixed(one, other, percent):
+    """The color that dots of one color make upon another, which they cover to so many percent."""
+    shares = ((one, percent), (other, 100 - percent))
+    parts = (sum(int(c[at : at + 2], 16) * share for c, share in shares) for at in (0, 2, 4))
+    return "".join(f"{round(part / 100):02X}" for part in parts)
 
 
 class PaperPart(NamedTuple):

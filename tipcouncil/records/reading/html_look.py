@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PIL import ImageColor
 
-from tipcouncil.records.reading.hidden import SMALLEST, WHITE, By, is_same_color
+from tipcouncil.records.reading.hidden import CLEAR, USUAL_SIZE, By, Look
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 VOID |= {"track", "wbr"}
@@ -42,7 +42,6 @@ GONE = re.compile(
 CLOSED = re.compile(r"(?:^|;)(?:max-)?(?:height|width):(?:0\w*|1px|0?\.\d+\w*)(?=;|$)")
 LENGTH = re.compile(r"(\d*\.?\d+)(px|pt|em|rem|%)?")
 FONT_SIZE = re.compile(r"(?:^|\s)(0|[\d.]+(?:px|pt|em|rem|%))(?=$|[\s/])")
-USUAL_SIZE = 12.0  # points: the 16 pixels of browsers, of which each is a 96th of an inch
 TOKEN = re.compile(r"[\w-]+\([^)]*\)|[^\s,]+")
 NO_COLOR = {"", "none", "transparent", "inherit", "initial", "unset", "currentcolor"}
 PICTURES = ("url(", "gradient(", "var(")
@@ -57,20 +56,12 @@ class OpenElement(NamedTuple):
     marks: frozenset = frozenset()  # .class, #id and [attribute], as selectors have them
     is_gone: bool = False  # with all that is in it
     is_visible: bool = True
-    is_clear: bool = False
-    size: float = USUAL_SIZE
-    color: str | None = None
-    behind: str | None = WHITE
+    look: Look = Look()
 
     @property
     def hidden(self):
         """What hides its words; empty where they are seen."""
-        if self.is_gone or not self.is_visible:
-            return By.HIDDEN
-        if self.size < SMALLEST:
-            return By.TINY
-        is_blended = self.color and self.behind and is_same_color(self.color, self.behind)
-        return By.COLOR if self.is_clear or is_blended else ""
+        return self.look.hides if self.is_visible and not self.is_gone else By.HIDDEN
 
 
 class ElementVisibility:
@@ -146,26 +137,23 @@ def looking(element, style, attributes):
     if "visibility" in style:
         is_visible = style["visibility"] not in ("hidden", "collapse")
         element = element._replace(is_visible=is_visible)
-    element = element._replace(size=size_in(style, element.size))
+    look = element.look._replace(size=size_in(style, element.look.size))
     color = style.get("color") or attributes.get(
         {"font": "color", "body": "text"}.get(element.tag, ""), ""
     )
     if color and color not in ("inherit", "currentcolor"):
-        named = color_in(color)
-        is_clear = color == "transparent" or named == ""
-        element = element._replace(color=named or None, is_clear=is_clear)
+        look = look._replace(color=color_in(color))
     ground = style.get("background-color") or style.get("background", "")
     ground = ground or attributes.get("bgcolor", "")
     has_picture = "background-image" in style
     has_picture = has_picture or (element.tag != "html" and "background" in attributes)
     if ground not in NO_COLOR or has_picture:
-        behind = None if has_picture else ground_in(ground, element.behind)
-        element = element._replace(behind=behind)
+        look = look._replace(behind=None if has_picture else ground_in(ground, look.behind))
     is_shut = "hidden" in attributes or (element.tag == "dialog" and "open" not in attributes)
     written = ";".join(f"{name}:{value}" for name, value in style.items())
     is_closed = CLOSED.search(written) and style.get("overflow") in ("hidden", "clip")
     is_gone = is_shut or is_closed or GONE.search(written)
-    return element._replace(is_gone=element.is_gone or bool(is_gone))
+    return element._replace(is_gone=element.is_gone or bool(is_gone), look=look)
 
 
 def size_in(style, around):
@@ -179,19 +167,20 @@ def size_in(style, around):
 
 
 def color_in(value):
-    """A color as RRGGBB; empty where it is seen through, None where it is none that is known."""
+    """A color as RRGGBB, or that it is seen through; None where it is none that is known."""
     value = re.sub(r"(?<=[\d%])\s+(?=\d)", ",", value) if "(" in value else value
     try:
         red, green, blue, *opacity = ImageColor.getrgb(value)
     except ValueError:
-        clear = re.fullmatch(r"(?:rgb|hsl)a?\(.*[,/]\s*0*\.?0*%?\s*\)", value)
-        return "" if clear and value.count(",") + value.count("/") > 2 else None
-    return "" if opacity and not opacity[0] else f"{red:02X}{green:02X}{blue:02X}"
+        clear = re.fullmatch(r"transparent|(?:rgb|hsl)a?\(.*[,/]\s*0*\.?0*%?\s*\)", value)
+        is_clear = clear and (value == "transparent" or value.count(",") + value.count("/") > 2)
+        return CLEAR if is_clear else None
+    return CLEAR if opacity and not opacity[0] else f"{red:02X}{green:02X}{blue:02X}"
 
 
 def ground_in(value, around):
     """What is behind an element; None where it is a picture or nothing that is known."""
     if any(one in value for one in PICTURES):
         return None
-    known = [one for one in map(color_in, TOKEN.findall(value)) if one is not None]
-    return (known[0] or around) if known else None
+    known = next(filter(None, map(color_in, TOKEN.findall(value))), None)
+    return around if known == CLEAR else known

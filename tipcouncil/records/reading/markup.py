@@ -2,9 +2,10 @@
 
 import re
 
-from tipcouncil.records.reading.hidden import By, gathered
+from tipcouncil.records.reading.hidden import By, Look, PaperPart, gathered
 
 ESCAPED = re.compile(r"([\\`*_<])")
+SEEN = Look()
 AT_START = re.compile(r"^(#{1,6}\s|>|\+\s|[-=]{3,}\s*$|~{3})")
 
 
@@ -71,6 +72,74 @@ def cell_text(cell):
     return "<br>".join(
         line.strip() for line in cell.replace("|", "\\|").split("\n") if line.strip()
     )
+
+
+class PaperWriter:
+    """Takes the words of a paper one after the other, and keeps what is seen from what is hidden.
+
+    What is seen becomes blocks of Markdown, and lines of words; `start_cell` to `end_cell` is one
+    cell of the row that is written, and what a cell holds is blocks, too.
+    """
+
+    def __init__(self):
+        self.blocks, self.runs, self.words, self.found = [], [], [], []
+        self.around = []  # the blocks around each cell that is open
+        self.tables = []  # the rows of each table that is open
+
+    def add(self, text, look=SEEN, *, bold=False, italic=False):
+        if look.hides:
+            self.found.append((look.hides, text))
+            return
+        self.runs.append((text, bold, italic))
+        self.words.append(text)
+        self.found += [None] if text.strip() else []
+
+    def taken(self):
+        """The runs since the last block as one text; what is hidden of them goes on in the next."""
+        text, self.runs = joined(self.runs), []
+        self.words.append("\n")
+        self.found += [(self.found[-1][0], " ")] if self.found and self.found[-1] else []
+        return text if text.strip() else ""
+
+    def keep(self, text, is_item=False):
+        self.blocks.append((text, is_item))
+
+    def start_table(self):
+        self.tables.append([])
+
+    def start_row(self):
+        if self.tables:
+            self.tables[-1].append([])
+
+    def start_cell(self):
+        self.around.append(self.blocks)
+        self.blocks = []
+
+    def end_cell(self, span=1):
+        """What is a cell of no row stands for itself."""
+        inside, self.blocks = self.blocks, self.around.pop()
+        self.words.append(" ")
+        if self.tables and self.tables[-1]:
+            text = "\n\n".join(block for block, _ in inside if block)
+            self.tables[-1][-1] += [text, *[""] * (span - 1)]
+        else:
+            self.blocks += inside
+
+    def end_table(self):
+        return table(self.tables.pop())
+
+    @property
+    def text(self):
+        lines = (" ".join(line.split()) for line in "".join(self.words).split("\n"))
+        return "\n".join(filter(None, lines))
+
+    @property
+    def hidden(self):
+        return gathered(self.found)
+
+    def part(self):
+        """What was written as the one part of its paper."""
+        return PaperPart("", self.text, self.hidden, whole(self.blocks))
 
 
 def whole(blocks):

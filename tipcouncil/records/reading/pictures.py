@@ -1,9 +1,9 @@
-"""What a picture says of itself, in its EXIF, XMP and remarks."""
+"""What a picture says of itself, in its EXIF, IPTC, XMP and remarks."""
 
 import io
 from contextlib import suppress
 
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, IptcImagePlugin
 
 from tipcouncil.records.reading.hidden import PaperPart
 from tipcouncil.records.reading.properties import as_hidden, of_xmp
@@ -17,6 +17,11 @@ EXIF = {
     **{ExifTags.Base.DocumentName: "title", ExifTags.Base.HostComputer: "computer"},
 }
 WIDE = range(ExifTags.Base.XPTitle, ExifTags.Base.XPSubject + 1)  # what Windows writes
+IPTC = {
+    **{(2, 5): "title", (2, 25): "keywords", (2, 40): "remark", (2, 80): "author"},
+    **{(2, 90): "place", (2, 92): "place", (2, 105): "title", (2, 110): "author"},
+    **{(2, 115): "author", (2, 116): "rights", (2, 120): "remark", (2, 122): "author"},
+}
 CODES = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16-le"}
 
 
@@ -29,6 +34,7 @@ def properties(content):
         return as_hidden(
             [
                 *of_exif(picture.getexif()),
+                *of_iptc(IptcImagePlugin.getiptcinfo(picture) or {}),
                 *of_xmp(as_bytes(picture.info.get("xmp") or b"")),
                 *of_remarks(picture),
             ]
@@ -41,6 +47,13 @@ def of_exif(exif):
         for tag, value in values.items():
             if tag in EXIF:
                 yield EXIF[tag], decoded(value, "utf-16-le" if tag in WIDE else "utf-8")
+
+
+def of_iptc(entries):
+    for key, value in entries.items():
+        for one in value if isinstance(value, list) else [value]:
+            if key in IPTC:
+                yield IPTC[key], decoded(one)
 
 
 def of_remarks(picture):

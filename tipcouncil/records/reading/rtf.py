@@ -3,6 +3,7 @@
 import re
 
 from tipcouncil.records.reading import hidden, markup
+from tipcouncil.records.reading.markup import PaperWriter
 
 TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
@@ -21,13 +22,15 @@ SIGNS = {
 }
 # What a word says of the letters in its group, and of its paragraph: on, if no number follows.
 LETTERS = {
-    **{b"b": "bold", b"i": "italic", b"v": "hidden", b"webhidden": "hidden", b"deleted": "deleted"},
+    **{b"b": "bold", b"i": "italic", b"v": "hidden", b"webhidden": "hidden", b"spv": "hidden"},
     **{b"fs": "size", b"cf": "color", b"cb": "behind", b"chcbpat": "behind"},
-    **{b"highlight": "highlight", b"uc": "fallback"},
+    **{b"deleted": "deleted", b"charscalex": "width", b"highlight": "highlight", b"uc": "fallback"},
 }
 PARAGRAPH = {b"cbpat": "fill", b"sl": "line", b"outlinelevel": "outline", b"intbl": "in_table"}
+PARAGRAPH[b"itap"] = "depth"
 PLAIN = {"size": 24, "fallback": 1, "skips": False, "aside": ""}  # 24 half points
-KEPT = ("skips", "fallback", "aside")  # when the letters are plain again
+KEPT = ("skips", "fallback", "aside", "shape")  # when the letters are plain again
+TWIPS = 20  # in a point
 COLORS = (b"red", b"green", b"blue")
 # What is no part of the text: comments, what is behind a field, entries of an index, variables, who
 # changed the text; and the properties of the file.
@@ -35,6 +38,7 @@ ASIDE = {
     b"annotation": hidden.By.COMMENT,
     **dict.fromkeys((b"fldinst", b"xe", b"tc", b"docvar", b"staticval"), hidden.By.BESIDE),
     **dict.fromkeys((b"revtbl", b"atnauthor"), hidden.By.BESIDE),
+    **{word: word for word in (b"sn", b"sv")},  # the name of a property of a shape, and its value
 }
 ABOUT = {word: word.decode() for word in b"author company manager title subject category".split()}
 ABOUT |= {b"operator": "last changed by", b"keywords": "keywords", b"doccomm": "remark"}
@@ -46,11 +50,12 @@ class RtfReader:
     """Takes the file token by token, in one pass."""
 
     def __init__(self, content):
-        self.group, self.above, self.paragraph = dict(PLAIN), [], {}
+        self.writer = PaperWriter()
+        self.group, self.above, self.paragraph = PLAIN | {"shape": {}}, [], {}
         self.codepage, self.bytes, self.to_drop = "cp1252", b"", 0
         self.colors, self.color = [], [0, 0, 0]
-        self.is_filled = False  # whether a cell of the row has a color behind it
-        self.runs, self.blocks, self.rows, self.cells, self.found = [], [], [], [], []
+        self.row, self.cells = {"fills": []}, []  # what is told of the row; its cells that ended
+        self.rows = []
         for token in TOKEN.finditer(content):
             word, argument, code, sign, brace, text = token.groups()
             if code or text:
@@ -72,37 +77,54 @@ class RtfReader:
         """What was read since the last word: a letter may be of several bytes."""
         dropped = min(self.to_drop, len(self.bytes))
         self.to_drop, text, self.bytes = self.to_drop - dropped, self.bytes[dropped:], b""
-        if self.group["aside"] == "colors":
+        aside = self.group["aside"]
+        if aside == "colors":
             for _ in range(text.count(b";")):
                 self.colors.append("".join(f"{one % 256:02X}" for one in self.color))
+        elif aside in (b"sn", b"sv"):
+            shape = self.group["shape"]  # its properties, by their names
+            shape["named"] = text if aside == b"sn" else shape.get("named")
+            shape[shape["named"]] = text
         else:
             self.add(text.decode(self.codepage, "replace"))
 
     def add(self, text):
-        kind = self.group["aside"] or ("" if self.group["skips"] else self.hidden_by())
-        if kind:
-            self.found.append((kind, text))
-        elif not self.group["skips"]:
-            self.runs.append((text, bool(self.group.get("bold")), bool(self.group.get("italic"))))
-            self.found += [None] if text.strip() else []
+        group = self.group
+        if group["aside"]:
+            self.writer.found.append((group["aside"], text))
+        elif text and not group["skips"]:
+            is_bold, is_italic = bool(group.get("bold")), bool(group.get("italic"))
+            self.writer.add(text, self.look(), bold=is_bold, italic=is_italic)
 
-    def hidden_by(self):
-        """What hides the words that come now; empty where they are seen."""
-        get = self.group.get
-        if get("deleted") or get("hidden"):
-            return hidden.By.DELETED if get("deleted") else hidden.By.HIDDEN
-        line = min(self.paragraph.get("line", 0), 0)  # below nothing: exactly so high, in twips
-        if get("size") / 2 < hidden.SMALLEST or (line and -line / 20 < hidden.SMALLEST):
-            return hidden.By.TINY
-        color = get("color", 0)
-        behind = get("highlight") or get("behind") or self.paragraph.get("fill", 0)
-        is_unknown = "in_table" in self.paragraph and self.is_filled and not behind
-        if is_unknown or max(color, behind) >= len(self.colors):
-            return ""
-        fill = self.colors[behind] if behind > 0 else hidden.WHITE
-        if color <= 0:  # automatic: it turns white on a dark ground, not under a highlighter
-            return hidden.By.COLOR if get("highlight") and fill == hidden.BLACK else ""
-        return hidden.By.COLOR if hidden.is_same_color(self.colors[color], fill) else ""
+    def look(self):
+        """How the words look that come now."""
+        get, paragraph = self.group.get, self.paragraph.get
+        is_hidden = get("hidden") or get("shape").get(b"fHidden") == b"1"
+        # Below nothing, a height is that of a line or a row that grows no higher.
+        lines = (paragraph("line", 0), self.row.get("height", 0) if paragraph("in_table") else 0)
+        heights = [-one / TWIPS for one in lines if one < 0]
+        behind = get("behind") or paragraph("fill") or self.fill_of_cell()
+        return hidden.Look(
+            hidden=hidden.By.DELETED if get("deleted") else hidden.By.HIDDEN if is_hidden else "",
+            size=get("size") / 2,
+            width=get("width", 100),
+            height=min([hidden.USUAL_SIZE, *heights]),
+            color=self.named(get("color", 0)),
+            highlight=self.named(get("highlight", 0)),
+            behind=hidden.WHITE if behind == 0 else self.named(behind),
+        )
+
+    def named(self, number):
+        """A color of the table; None where it has none of that number, or the text is automatic."""
+        return self.colors[number] if number and 0 < number < len(self.colors) else None
+
+    def fill_of_cell(self):
+        """The number of the color behind a cell; None where it cannot be known."""
+        if "in_table" not in self.paragraph:
+            return 0
+        cell, fills = len(self.cells), self.row["fills"]
+        is_known = self.paragraph.get("depth", 1) == 1
+        return (fills[cell] if cell < len(fills) else 0) if is_known else None
 
     def take_word(self, word, argument):
         group, number = self.group, 1 if argument is None else argument
@@ -114,7 +136,8 @@ class RtfReader:
             self.paragraph[PARAGRAPH[word]] = number
         elif word in ASIDE or (word in ABOUT and group["skips"]):
             group["aside"] = ASIDE.get(word, hidden.By.PROPERTIES)
-            self.found += [None, (group["aside"], f"{ABOUT[word]}: ")] if word in ABOUT else []
+            if word in ABOUT:
+                self.writer.found += [None, (group["aside"], f"{ABOUT[word]}: ")]
         elif word in SKIPPED or word == b"*":
             group["skips"] = True
             group["aside"] = "colors" if word == b"colortbl" else group["aside"]
@@ -122,15 +145,31 @@ class RtfReader:
             group["skips"] = False
         elif word == b"plain":
             self.group = PLAIN | {name: group[name] for name in KEPT}
-        elif word in COLORS:
-            self.color[COLORS.index(word)] = number
-        elif word == b"ansicpg":
-            self.codepage = codepage(number)
         elif word == b"u":
             self.add(chr(number % 0x10000))
             self.to_drop = min(group["fallback"], 8)
-        else:
+        elif not self.take_setting(word, number):
             self.take_end(word)
+
+    def take_setting(self, word, number):
+        """Take a word of the table of colors, of the row, of a shape, or of the whole file."""
+        if word in COLORS:
+            self.color[COLORS.index(word)] = number
+        elif word == b"ansicpg":
+            self.codepage = codepage(number)
+        elif word in (b"shp", b"picprop"):
+            self.group["shape"] = {}
+        elif word == b"trowd":
+            self.row = {"fills": []}
+        elif word == b"trrh":
+            self.row["height"] = number
+        elif word == b"clcbpat":
+            self.row["fill"] = number
+        elif word == b"cellx":
+            self.row["fills"].append(self.row.pop("fill", 0))
+        else:
+            return False
+        return True
 
     def take_end(self, word):
         """Take a word where a paragraph, a cell or a row begins or ends."""
@@ -138,18 +177,14 @@ class RtfReader:
             self.paragraph = {}
         elif word in (b"par", b"sect", b"page", b"\n", b"\r"):
             self.end_paragraph()
-        elif word in (b"trowd", b"clcbpat"):
-            self.is_filled = word == b"clcbpat"
         elif word in (b"cell", b"nestcell"):
-            self.cells.append(markup.joined(self.runs).strip())
-            self.runs = []
+            self.cells.append(self.writer.taken().strip())
         elif word in (b"row", b"nestrow"):
             self.rows.append(self.cells)
             self.cells = []
 
     def end_paragraph(self):
-        text = joined_surrogates(markup.joined(self.runs))
-        self.runs = []
+        text = joined_surrogates(self.writer.taken())
         if self.cells:  # within a row of a table
             self.cells[-1] += f"\n{text}" if text.strip() else ""
             return
@@ -157,14 +192,14 @@ class RtfReader:
             return
         self.end_table()
         if "outline" in self.paragraph:
-            self.blocks.append((markup.heading(text, self.paragraph["outline"] + 1), False))
+            self.writer.keep(markup.heading(text, self.paragraph["outline"] + 1))
         else:
             written = markup.paragraph(re.sub(r"^\s*[•·]\s+", "- ", text))
-            self.blocks.append((written, text.lstrip()[:1] in "•·"))
+            self.writer.keep(written, text.lstrip()[:1] in "•·")
 
     def end_table(self):
         if self.rows:
-            self.blocks.append((markup.table(self.rows), False))
+            self.writer.keep(markup.table(self.rows))
         self.rows = []
 
 
@@ -183,6 +218,4 @@ def joined_surrogates(text):
 
 
 def parts_of(content):
-    reader = RtfReader(content)
-    written = markup.whole(reader.blocks)
-    yield hidden.PaperPart("", "", hidden.gathered(reader.found), written)
+    yield RtfReader(content).writer.part()

@@ -15,6 +15,37 @@ class BareBuilder(TreeBuilder):
         return super().start(f"svg:{name}" if "svg" in space else name, bare)
 
 
+class TreeReader:
+    """Takes a tree element by element, without recursion: it may nest as deep as it likes.
+
+    `start` gives what the children of an element stand in, or None where they are not read; `end`
+    follows where they were, and `after` comes behind every element.
+    """
+
+    def read(self, root, around):
+        waiting = [(root, around, None, False)]
+        while waiting:
+            element, around, inside, is_left = waiting.pop()
+            if not is_left:
+                inside = self.start(element, around)
+                waiting.append((element, around, inside, True))
+                inner = () if inside is None else reversed(element)
+                waiting += [(one, inside, None, False) for one in inner]
+                continue
+            if inside is not None:
+                self.end(element, inside)
+            self.after(element, around)
+
+    def start(self, element, around):
+        raise NotImplementedError
+
+    def end(self, element, inside):
+        raise NotImplementedError
+
+    def after(self, element, around):
+        """Most trees have no words between elements."""
+
+
 def elements(root):
     """A tree from top to bottom; nothing where the file has no such part."""
     return () if root is None else root.iter()

@@ -5,7 +5,7 @@ import itertools
 from importlib import import_module
 from zipfile import BadZipFile
 
-from tipcouncil.records.reading import hidden
+from tipcouncil.records.reading import hidden, markup
 from tipcouncil.records.reading.hidden import PaperPart
 from tipcouncil.records.reading.office import beside, pptx, xlsx
 from tipcouncil.records.reading.office.docx import WordDocument
@@ -21,8 +21,7 @@ SHEETS = {"pptx": pptx.pages_of, "xlsx": xlsx.pages_of}
 def parts_of(content, kind, is_within=False):
     """Each part that a reader would call a page; then what the file holds beside its text.
 
-    A file may hold others, of which one that `is_within` is the last that is looked into. The
-    Markdown comes last: trees are searched without recursion, but they are not so written.
+    A file may hold others, of which one that `is_within` is the last that is looked into.
     """
     try:
         package = Package(io.BytesIO(content))
@@ -30,10 +29,9 @@ def parts_of(content, kind, is_within=False):
         return
     if kind in SHEETS:
         yield from itertools.starmap(PaperPart, SHEETS[kind](package))
-    text = TEXTS[kind](package) if kind in TEXTS else None
-    has_text = text is not None and text.main is not None
-    if has_text:
-        yield PaperPart("", "\n".join(text.texts), text.hidden)
+    if kind in TEXTS:
+        text = TEXTS[kind](package)
+        yield PaperPart("", "\n".join(text.texts), text.hidden, markup.whole(text.blocks))
     found = beside.beside_text(package)
     if not is_within:
         found += in_files_within(package)
@@ -41,8 +39,6 @@ def parts_of(content, kind, is_within=False):
             pictures = import_module("tipcouncil.records.reading.pictures")  # it takes time to load
             found += pictures.properties(head)
     yield PaperPart(hidden=found)
-    if has_text and not is_within:
-        yield PaperPart(markdown=text.markdown())
 
 
 def in_files_within(package):

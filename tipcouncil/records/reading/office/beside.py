@@ -28,7 +28,7 @@ CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commen
 PICTURE = re.compile(r"(?:.+/media|pictures)/[^/]+\.jpe?g")
 EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/([^/]+)")
 LARGEST_HEAD = 200_000  # bytes of a picture, with all that it says of itself
-DESCRIBES_ITSELF = (b"Exif\0", b"adobe.com/xap", b"\xff\xfe")
+DESCRIBES_ITSELF = (b"Exif\0", b"Photoshop 3.0\0", b"adobe.com/xap", b"\xff\xfe")
 
 
 def beside_text(package):

@@ -3,7 +3,15 @@
 import re
 from functools import cache, partial
 
-from tipcouncil.records.reading.hidden import SMALLEST, WHITE, By, gathered, is_same_color
+from tipcouncil.records.reading.hidden import (
+    CLEAR,
+    USUAL_SIZE,
+    WHITE,
+    By,
+    Look,
+    gathered,
+    is_same_color,
+)
 from tipcouncil.records.reading.office import beside
 from tipcouncil.records.reading.office.word_look import HEX, color_in
 from tipcouncil.records.reading.trees import (
@@ -63,7 +71,7 @@ def strip_slide(root, place, size, ground):
         if not behind and any(fill_of(run.find("rPr")) for run in runs):
             behind = ground(shape)
         for run in runs:
-            if kind := hidden_by(run.find("rPr"), behind):
+            if kind := look_of(run.find("rPr"), behind).hides:
                 take_out(run, kind)
     return found
 
@@ -83,22 +91,23 @@ def numbers(element, *names):
     return [int(one) if NUMBER.fullmatch(one) else 0 for one in given]
 
 
-def hidden_by(properties, behind):
-    """What hides letters on a slide: their size, or the color of the shape in which they stand."""
+def look_of(properties, behind):
+    """How letters on a slide look, in a shape or on a ground of some color."""
     if properties is None:
-        return ""
-    size = properties.get("sz", "")
-    if size.isdecimal() and int(size) < SMALLEST * 100:
-        return By.TINY
+        return Look()
+    size, color = properties.get("sz", ""), None
+    if properties.find("highlight") is None:
+        color = fill_of(properties)
     is_clear = (
         properties.find("noFill") is not None
         or properties.find("solidFill//alpha[@val='0']") is not None
     )
     line = properties.find("ln")
     if is_clear and (line is None or line.find("noFill") is not None):
-        return By.COLOR
-    color = fill_of(properties) if properties.find("highlight") is None else None
-    return By.COLOR if color and behind and is_same_color(color, behind) else ""
+        color = CLEAR
+    return Look(
+        size=int(size) / 100 if size.isdecimal() else USUAL_SIZE, color=color, behind=behind
+    )
 
 
 def fill_of(properties):

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tipcouncil.records.reading.hidden import BLACK, WHITE
+from tipcouncil.records.reading.hidden import BLACK, CLEAR, WHITE, By, Look, mixed
 from tipcouncil.records.reading.trees import attribute, children
 
 OFF = ("0", "false", "off")
@@ -19,6 +19,8 @@ HIGHLIGHTS = {
 }
 SWITCHES = ("vanish", "webHidden", "specVanish")
 PAPER = ("bg1", "lt1", "background1", "light1")
+DOTS = re.compile(r"pct(\d\d?)")  # so many percent of a ground
+TWIPS = 20  # in a point
 DEEPEST_STYLE = 20  # styles one based on another; a ring of them ends here
 
 
@@ -28,14 +30,29 @@ def look_of(properties):
         return {}
     switches = [is_on(properties, one) for one in SWITCHES if properties.find(one) is not None]
     size = number(properties, "sz")
+    is_exact = attribute(properties, "spacing", "lineRule") == "exact"
+    line = number(properties, "spacing", "line") if is_exact else None
     look = {
         "hidden": any(switches) if switches else None,
         "color": color_of(properties),
-        "size": None if size is None else size / 2,  # in points
+        "size": None if size is None else size / 2,
+        "width": number(properties, "w"),
+        "height": None if line is None else line / TWIPS,
         "highlight": HIGHLIGHTS.get(value(properties, "highlight")),
         "behind": shading_of(properties),
     }
     return {name: told for name, told in look.items() if told is not None}
+
+
+def as_look(told):
+    """What is told of a text, as it looks in the end."""
+    color, behind = told.get("color", AUTOMATIC), told["behind"]
+    return Look(
+        hidden=By.HIDDEN if told.get("hidden") else "",
+        color=None if color == AUTOMATIC else color,
+        behind=None if behind == UNKNOWN else behind,
+        **{name: told[name] for name in ("size", "width", "height", "highlight") if name in told},
+    )
 
 
 def color_of(properties):
@@ -44,7 +61,7 @@ def color_of(properties):
         is_clear = (
             fill.find("noFill") is not None or fill.find(".//alpha[@val='100000']") is not None
         )
-        return WHITE if is_clear else color_in(fill.find("solidFill")) or AUTOMATIC
+        return CLEAR if is_clear else color_in(fill.find("solidFill")) or AUTOMATIC
     color = properties.find("color")
     is_automatic = color is not None and color.get("val") == AUTOMATIC
     return hex_of(color, "val") or (AUTOMATIC if is_automatic else None)
@@ -64,10 +81,13 @@ def shading_of(properties):
     if shading is None:
         return None
     pattern = shading.get("val", "clear")
-    if pattern not in ("clear", "nil"):  # dots of one color upon another
-        return (hex_of(shading, "color") or BLACK) if pattern == "solid" else UNKNOWN
-    is_of_theme = shading.get("themeFill") is not None
-    return hex_of(shading, "fill") or (UNKNOWN if is_of_theme else None)
+    if pattern in ("clear", "nil"):
+        is_of_theme = shading.get("themeFill") is not None
+        return hex_of(shading, "fill") or (UNKNOWN if is_of_theme else None)
+    dots = hex_of(shading, "color") or BLACK
+    if share := DOTS.fullmatch(pattern):
+        return mixed(dots, hex_of(shading, "fill") or WHITE, int(share[1]))
+    return dots if pattern == "solid" else UNKNOWN
 
 
 def hex_of(element, name):
@@ -128,10 +148,20 @@ class WordStyles:
             name = value(style, "basedOn")
         return chain
 
-    def look(self, name, kind):
-        """How a style has text look, with what it is based on."""
+    def look(self, name, kind, regions=()):
+        """How a style has text look, with what it is based on, in some regions of a table."""
         look = {}
         for style in self.chain(name, kind):
-            for path in ("rPr", "pPr", "tcPr", "tblPr"):
-                look = look_of(style.find(path)) | look
+            look = told_by(style) | look
+        for region in regions:  # from the weakest to the strongest
+            for style in reversed(self.chain(name, kind)):
+                for one in style.iterfind(f"tblStylePr[@type='{region}']"):
+                    look |= told_by(one)
         return look
+
+
+def told_by(style):
+    told = {}
+    for path in ("tblPr", "tcPr", "pPr", "rPr"):
+        told |= look_of(style.find(path))
+    return told

@@ -2,10 +2,9 @@
 
 import re
 
-from tipcouncil.records.reading.hidden import BLACK, SMALLEST, WHITE, By, gathered, is_same_color
+from tipcouncil.records.reading.hidden import BLACK, USUAL_SIZE, WHITE, By, Look, gathered
 from tipcouncil.records.reading.trees import attribute, children, elements, text_of
 
-UNKNOWN = ""
 INDEXED = {"0": BLACK, "1": WHITE, "8": BLACK, "9": WHITE}  # of the colors that Excel once had
 SIZE = re.compile(r"\d{1,6}(\.\d+)?")
 NARROWEST = 0.3  # of a letter, or of a point
@@ -84,15 +83,14 @@ def kinds_of_styles(styles):
 
 
 def kind_of(format_code, font, fill):
-    if NO_FORMAT.fullmatch(format_code):
-        return By.HIDDEN
     size = attribute(font, "sz", "val")
-    if SIZE.fullmatch(size) and float(size) < SMALLEST:
-        return By.TINY
     is_filled = attribute(fill, "patternFill", "patternType") not in ("", "none")
-    behind = color_of(fill, "patternFill/fgColor") if is_filled else WHITE
-    color = WHITE if IN_WHITE.search(format_code) else color_of(font, "color")
-    return By.COLOR if color and behind and is_same_color(color, behind) else ""
+    return Look(
+        hidden=By.HIDDEN if NO_FORMAT.fullmatch(format_code) else "",
+        size=float(size) if SIZE.fullmatch(size) else USUAL_SIZE,
+        color=WHITE if IN_WHITE.search(format_code) else color_of(font, "color"),
+        behind=color_of(fill, "patternFill/fgColor") if is_filled else WHITE,
+    ).hides
 
 
 def color_of(element, path):
@@ -100,7 +98,7 @@ def color_of(element, path):
     if re.fullmatch(r"[0-9A-Fa-f]{8}", given):
         return given[2:]
     is_paper = attribute(element, path, "theme") == "0" and not attribute(element, path, "tint")
-    return INDEXED.get(number) or (WHITE if is_paper else UNKNOWN)
+    return INDEXED.get(number) or (WHITE if is_paper else None)
 
 
 def is_closed(element, extent):
