@@ -5,6 +5,7 @@ Seats and designees are as Sec. 46a-170 has them, on the rows of the seats.
 
 import datetime
 
+from meetings.deadlines import WEEKEND, OfficeCalendar, holidays_of
 from meetings.models import (
     Attendance,
     Body,
@@ -14,6 +15,7 @@ from meetings.models import (
     HostAgency,
     Manner,
     Meeting,
+    MeetingKind,
     MeetingStatus,
     Membership,
     MemberVote,
@@ -57,6 +59,28 @@ def day_of_meeting(meeting):
     if meeting.status == MeetingStatus.HELD and today() < meeting.date <= end_of_next_year():
         words = f"{in_words(meeting.date)} is still to come. Did you mean that it is planned?"
         yield Question("status", words, ("date",))
+
+
+def day_by_holiday(meeting):
+    """(holiday, day on which it is held) of a regular meeting on a legal holiday (Sec. 1-230)."""
+    if meeting.kind != MeetingKind.REGULAR or not meeting.is_dated_to_the_day:
+        return None
+    holiday = holidays_of(meeting.date.year).get(meeting.date)
+    return (holiday, OfficeCalendar().next_business_day(meeting.date)) if holiday else None
+
+
+def open_day_of_meeting(meeting):
+    """A regular meeting on a legal holiday, and any on a weekend."""
+    if meeting.status == MeetingStatus.CANCELLED or not meeting.is_dated_to_the_day:
+        return
+    day = in_words(meeting.date)
+    if moved := day_by_holiday(meeting):
+        holiday, other = moved
+        words = f"{day} is a legal holiday ({holiday}). The law has a regular meeting held on"
+        words = f"{words} the next business day, {other:%A}, {in_words(other)} (Sec. 1-230)."
+        yield Question("date", words, ("kind",))
+    elif weekend := WEEKEND.get(meeting.date.weekday()):
+        yield Question("date", f"{day} is a {weekend}. Is the day right?")
 
 
 def at(time):
@@ -286,7 +310,7 @@ def who_voted(vote):
 
 
 QUESTIONS = {
-    Meeting: [day_of_meeting, hours_of_meeting],
+    Meeting: [day_of_meeting, open_day_of_meeting, hours_of_meeting],
     Body: [life_of_body],
     HostAgency: [days_within_its_body],
     Milestone: [day_of_milestone],

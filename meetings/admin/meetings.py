@@ -12,6 +12,7 @@ from meetings.admin.finding import dated
 from meetings.admin.from_text import ReadFromText
 from meetings.admin.importing import MinutesImport
 from meetings.admin.rows import AgendaItemInline, AttendanceInline, DocumentInline, MotionInline
+from meetings.admin.schedule import Schedule
 from meetings.desk.desk import Desk, desks
 from meetings.models import AgendaItem, Document, Meeting, MemberVote, Minutes
 from tipcouncil.records.admin.base import RecordAdmin
@@ -88,7 +89,7 @@ class MeetingAdmin(ApprovedHoldsFast, RecordAdmin):
         return super().get_search_results(request, queryset, search_term)
 
     def own_pages(self):
-        return [*MinutesImport(self).pages(), *super().own_pages()]
+        return [*MinutesImport(self).pages(), *Schedule(self).pages(), *super().own_pages()]
 
     # What the desk says of the meeting, to whoever sits at it
 

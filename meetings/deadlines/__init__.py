@@ -5,12 +5,13 @@ Pure functions over plain facts: no table is read, and the machine's own clock i
 year does: what, due when, by which section, satisfied by what, and by which evidence it was.
 """
 
-from meetings.deadlines.days import OfficeCalendar, holidays_of
+from meetings.deadlines.days import WEEKEND, OfficeCalendar, holidays_of
 from meetings.deadlines.duties import Duty, Evidence, Owner, Proof, Status
 from meetings.deadlines.sittings import Sitting, SittingKind, SittingManner, duties_of
 from meetings.deadlines.years import CouncilYear, duties_of_year
 
 __all__ = [
+    "WEEKEND",
     "CouncilYear",
     "Duty",
     "Evidence",

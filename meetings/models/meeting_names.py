@@ -53,6 +53,12 @@ class MeetingNames:
         """Thursday; empty where the day is unknown."""
         return self.date.strftime("%A") if self.is_dated_to_the_day else ""
 
+    @property
+    def hours_words(self):
+        """10:00 AM to 12:00 PM, as it is planned; empty where no hour is."""
+        planned = [self.starts_at, *([self.ends_at] if self.ends_at else [])]
+        return " to ".join(map(clock, planned)) if self.starts_at else ""
+
     # Its address, and its day
 
     follows_date = True  # but not where a record is loaded as it is written

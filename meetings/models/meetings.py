@@ -203,6 +203,17 @@ class Meeting(MeetingNames, Posted):
             return MeetingManner.HYBRID if self.place else MeetingManner.REMOTE
         return MeetingManner.IN_PERSON if self.place else ""
 
+    @property
+    def where_words(self):
+        """Room 2D, and by electronic equipment; empty where nothing is posted of it."""
+        remote = "by electronic equipment"
+        match self.known_manner:
+            case MeetingManner.REMOTE:
+                return remote.capitalize()
+            case MeetingManner.HYBRID:
+                return f"{self.place}, and {remote}" if self.place else f"In person and {remote}"
+        return self.place
+
     # What became of it
 
     @property

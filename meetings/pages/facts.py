@@ -18,7 +18,6 @@ class Fact(NamedTuple):
 def facts_of(meeting):
     """Those that the record has."""
     hours = [("Called to order", meeting.called_to_order), ("Adjourned", meeting.adjourned)]
-    planned = [clock(time) for time in (meeting.starts_at, meeting.ends_at) if time]
     online, joined = meeting.remote_url, meeting.is_expected
     is_known = meeting.is_dated_to_the_day or meeting.note
     is_odd = meeting.kind in (MeetingKind.SPECIAL, MeetingKind.EMERGENCY)
@@ -29,7 +28,7 @@ def facts_of(meeting):
             for term, time in hours
             if time
         ),
-        Fact("Scheduled", " to ".join(planned) if meeting.starts_at else ""),
+        Fact("Scheduled", meeting.hours_words),
         Fact("Place", meeting.place),
         Fact("Online", online and "Join or watch", url=online)
         if joined

@@ -6,6 +6,7 @@ from meetings.views.files import document_file, document_thumbnail
 from meetings.views.meeting import meeting_detail
 from meetings.views.meetings import meeting_list, meeting_year
 from meetings.views.minutes import minutes_text, minutes_versions
+from meetings.views.notices import notice, schedule
 from meetings.views.people import members, person_detail, person_list
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "members",
     "minutes_text",
     "minutes_versions",
+    "notice",
     "person_detail",
     "person_list",
+    "schedule",
 ]

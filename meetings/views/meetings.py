@@ -2,9 +2,10 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from meetings.models import Meeting
+from meetings.models import BodyKind, Meeting, MeetingKind
 from meetings.pages import filters, listing
 from tipcouncil.records.lists import canonical_url, page_of, pages_around
 
@@ -39,6 +40,8 @@ def meeting_year(request, year):
     if not lines and not moved:
         raise Http404("The record has no meeting in this year.")
     years = filters.choices()["years"]
+    regular = [line.meeting for line in lines if line.meeting.kind == MeetingKind.REGULAR]
+    council = [one.body for one in regular if one.body.kind == BodyKind.COUNCIL]
     context = {
         "year": year,
         "year_words": str(year),
@@ -46,6 +49,7 @@ def meeting_year(request, year):
         "moved": moved,
         "tally": listing.Year(year, lines).tally if lines else "none now",
         "years": years,
+        "schedule": council and reverse("meetings:schedule", args=[year, council[0].slug]),
         "earlier": next((one for one in years if int(one.value) < year), None),
         "later": next((one for one in reversed(years) if int(one.value) > year), None),
     }

@@ -13,16 +13,18 @@ AUTHOR = "Compiled from the public record by its web site; not a document of the
 KICKER = f"From the public record of the {settings.COUNCIL}"
 
 
-def document(title, page, changed, template, context, *, version="", wide=False):
+def document(
+    title, page, changed, template, context, *, version="", wide=False, author=AUTHOR, kicker=KICKER
+):
     """A printed page. `page` is the lasting address of what is printed."""
     day = changed.astimezone(EASTERN).date()
     record = f". The record as last changed on {in_words(day)}{version}."
     return {
         "title": title,
-        "author": AUTHOR,
+        "author": author,
         "description": f"{title}. Printed from {page}",
         "date": [day.year, day.month, day.day],
-        "kicker": KICKER,
+        "kicker": kicker,
         "footer": f"Printed from {page}{record}",
         "blocks": parts_of(render_to_string(template, context), page, above=0),
         "wide": wide,
