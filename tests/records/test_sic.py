@@ -28,3 +28,9 @@ def test_words_in_emphasis_and_after_it_are_found():
 
 def test_words_that_are_not_there_change_nothing():
     assert marked("a motor vehicle", "moto", "") == "<p>a motor vehicle</p>"
+
+
+def test_no_word_is_looked_for_in_a_mark():
+    assert marked("a class & moto", "moto", "class", "&") == (
+        f"<p>a class {MARK} &amp; {MARK} moto {MARK}</p>"
+    )

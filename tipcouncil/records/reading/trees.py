@@ -63,35 +63,6 @@ def attribute(root, path, name):
     return "" if found is None else found.get(name, "")
 
 
-def emptied(element):
-    """Take everything out of an element; what follows it stays."""
-    tail = element.tail
-    element.clear()
-    element.tail = tail
-
-
-LINE_ENDS = {"p", "h", "br", "line-break", "tr", "row", "table-row"}
-GAPS = {"tab", "s", "tc", "table-cell"}
-
-
-def text_of(root, only=""):
-    """The text of a tree, a paragraph to a line; `only` names the element that holds text."""
-    pieces, waiting = [], [(root, False)]
-    while waiting:
-        element, is_left = waiting.pop()
-        if is_left:
-            pieces.append("\n" if element.tag in LINE_ENDS else "")
-            pieces.append("" if only or element is root else element.tail or "")
-            continue
-        if element.tag in GAPS:
-            pieces.append("\t" if element.tag == "tab" else " ")
-        if element.tag == only or not only:
-            pieces.append(element.text or "")
-        waiting.append((element, True))
-        waiting += [(one, False) for one in reversed(element)]
-    return "".join(pieces)
-
-
 def all_words(element, gaps=("p", "row", "c", "tab", "br", "tc")):
     """Every word in an element, whatever is around it."""
     pieces = []

@@ -1,11 +1,14 @@
 """[sic]: a mark of the site's after words that the source has wrong. The words stay as written."""
 
-from xml.etree.ElementTree import Element
+import re
+from html import escape
 
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.postprocessors import Postprocessor
 
-AFTER_LINKS = 14  # the links to the law are made at 15
+LAST = 5  # what other parts of the text are kept apart has been put back
+TAGS = re.compile(r"(<[^>]*>)")
+MARK = '<span class="sic">[sic]</span>'
 
 
 class SicMarks(Extension):
@@ -16,56 +19,29 @@ class SicMarks(Extension):
         self.words = [word for word in words if word.strip()]
 
     def extendMarkdown(self, md):
-        md.treeprocessors.register(MarkErrors(md, self.words), "sic", AFTER_LINKS)
+        md.postprocessors.register(MarkErrors(self.words), "sic", LAST)
 
 
-class MarkErrors(Treeprocessor):
-    """Finds each word once, in the order of the text."""
+class MarkErrors(Postprocessor):
+    """Finds each word once, in the order of the text, and not in the marks of the page."""
 
-    def __init__(self, md, words):
-        super().__init__(md)
-        self.words = words
+    def __init__(self, words):
+        super().__init__()
+        self.words = [escape(word, quote=False) for word in words]
 
-    def run(self, root):
+    def run(self, text):
+        pieces = TAGS.split(text)  # text, tag, text
         for word in self.words:
-            self.mark_first(root, word)
-
-    def mark_first(self, element, word):
-        if split := cut(element.text, word):
-            element.text = split[0]
-            element.insert(0, self.mark(split[1]))
-            return True
-        for place, child in enumerate(list(element)):
-            if self.mark_first(child, word):
-                return True
-            if split := cut(child.tail, word):
-                child.tail = split[0]
-                element.insert(place + 1, self.mark(split[1]))
-                return True
-        return False
-
-    def mark(self, rest):
-        span = Element("span", {"class": "sic"})
-        span.text = "[sic]"
-        span.tail = rest
-        return span
-
-
-def cut(text, word):
-    """The text up to and with the word, and a blank with the rest; None where it does not stand."""
-    at = whole_word(text, word) if text else -1
-    if at < 0:
-        return None
-    end = at + len(word)
-    return text[:end] + " ", text[end:]
+            for place in range(0, len(pieces), 2):
+                piece = pieces[place]
+                if (at := whole_word(piece, word)) >= 0:
+                    end = at + len(word)
+                    pieces[place : place + 1] = [f"{piece[:end]} ", MARK, piece[end:]]
+                    break
+        return "".join(pieces)
 
 
 def whole_word(text, word):
     """Where the word begins, standing by itself: “moto” is not in “motor”."""
-    at = text.find(word)
-    while at >= 0:
-        before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
-        if not (before.isalnum() or after.isalnum()):
-            return at
-        at = text.find(word, at + 1)
-    return -1
+    found = re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text)
+    return found.start() if found else -1

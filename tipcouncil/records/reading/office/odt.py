@@ -21,7 +21,6 @@ PARAGRAPHS = ("p", "h")
 AROUND_PAGES = ("header", "footer")
 GAPS = (*PARAGRAPHS, "tab", "s", "line-break", "table-cell")
 SIGNS = {"tab": "    ", "line-break": "\n"}
-MOST_CELLS = 60  # of a row
 MOST_BLANKS = 80  # that one element may stand for
 OUTLINE = "outline"  # the list that numbers the headings
 WHO_AND_WHEN = ("creator", "date", "date-string", "initials", "sender-initials")

@@ -12,17 +12,19 @@ from tipcouncil.records.reading.hidden import (
     gathered,
     is_same_color,
 )
+from tipcouncil.records.reading.markup import PaperWriter
 from tipcouncil.records.reading.office import beside
 from tipcouncil.records.reading.office.word_look import HEX, color_in
 from tipcouncil.records.reading.trees import (
+    TreeReader,
     all_words,
     attribute,
     children,
     elements,
-    emptied,
-    text_of,
 )
 
+SIGNS = {"tab": "\t", "br": "\n", "tc": " "}
+LINES = ("p", "tr")
 NUMBER = re.compile(r"-?\d{1,15}")
 DRAWN = ("pic", "graphicFrame", "grpSp", "AlternateContent")
 BELOW = ("/slideLayout", "/slideMaster", "/theme")
@@ -41,39 +43,48 @@ def pages_of(package):
     for number, name in enumerate(listed or package.parts("slide"), start=1):
         root, label = package.tree(name), f"slide {number}"
         if root is not None:
-            hidden = beside.in_tree(root)
-            hidden += strip_slide(root, label, size, partial(grounds.behind, name, root))
-            yield label, text_of(root, only="t"), hidden
+            reader = SlideReader(root, size, partial(grounds.behind, name, root))
+            reader.read(root, root)
+            hidden = [*beside.in_tree(root), *gathered(reader.writer.found, label)]
+            yield label, reader.writer.text, hidden
 
 
-def strip_slide(root, place, size, ground):
-    """Take out of a slide what is not shown; returns what was taken.
+class SlideReader(TreeReader):
+    """Reads a slide; what its words stand in is their shape.
 
     `ground` tells the color behind a shape that has no fill of its own.
     """
-    found = []
 
-    def take_out(element, kind):
-        found.extend(gathered([(kind, all_words(element))], place))
-        emptied(element)
+    def __init__(self, root, size, ground):
+        self.size, self.ground = size, ground
+        self.shapes = set(children(root, "cSld/spTree")) if size else set()
+        self.writer = PaperWriter()
 
-    if root.get("show") in ("0", "false"):
-        take_out(root, By.HIDDEN_PART)
-    for shape in list(root.iter()):
-        if attribute(shape, "*/cNvPr", "hidden") in ("1", "true"):
-            take_out(shape, By.HIDDEN_PART)
-    for shape in children(root, "cSld/spTree") if size else ():
-        if is_off(shape.find("spPr/xfrm"), size):
-            take_out(shape, By.NOT_DRAWN)
-    for shape in root.iter("sp"):
-        runs = list(shape.iter("r"))
-        behind = fill_of(shape.find("spPr"))
-        if not behind and any(fill_of(run.find("rPr")) for run in runs):
-            behind = ground(shape)
-        for run in runs:
-            if kind := look_of(run.find("rPr"), behind).hides:
-                take_out(run, kind)
-    return found
+    def start(self, element, around):
+        tag = element.tag
+        if kind := self.kind_of(element, around):
+            self.writer.found += [None, (kind, all_words(element)), None]
+            return None
+        if tag == "t" or tag in SIGNS:
+            self.writer.add(SIGNS.get(tag) or element.text or "")
+        return element if tag == "sp" else around
+
+    def end(self, element, inside):
+        if element.tag in LINES:
+            self.writer.taken()
+
+    def kind_of(self, element, shape):
+        """What hides an element; empty where nothing does."""
+        is_switched_off = attribute(element, "*/cNvPr", "hidden") in ("1", "true")
+        if is_switched_off or element.get("show") in ("0", "false"):
+            return By.HIDDEN_PART
+        if element in self.shapes and is_off(element.find("spPr/xfrm"), self.size):
+            return By.NOT_DRAWN
+        if element.tag != "r" or shape.tag != "sp":
+            return ""
+        look = look_of(element.find("rPr"))
+        behind = fill_of(shape.find("spPr")) or (self.ground(shape) if look.color else None)
+        return look._replace(behind=behind).hides
 
 
 def is_off(frame, size):
@@ -91,8 +102,8 @@ def numbers(element, *names):
     return [int(one) if NUMBER.fullmatch(one) else 0 for one in given]
 
 
-def look_of(properties, behind):
-    """How letters on a slide look, in a shape or on a ground of some color."""
+def look_of(properties):
+    """How letters on a slide look, whatever is behind them."""
     if properties is None:
         return Look()
     size, color = properties.get("sz", ""), None
@@ -105,9 +116,7 @@ def look_of(properties, behind):
     line = properties.find("ln")
     if is_clear and (line is None or line.find("noFill") is not None):
         color = CLEAR
-    return Look(
-        size=int(size) / 100 if size.isdecimal() else USUAL_SIZE, color=color, behind=behind
-    )
+    return Look(size=int(size) / 100 if size.isdecimal() else USUAL_SIZE, color=color)
 
 
 def fill_of(properties):

@@ -3,7 +3,7 @@
 import re
 
 from tipcouncil.records.reading.hidden import BLACK, USUAL_SIZE, WHITE, By, Look, gathered
-from tipcouncil.records.reading.trees import attribute, children, elements, text_of
+from tipcouncil.records.reading.trees import attribute, children, elements
 
 INDEXED = {"0": BLACK, "1": WHITE, "8": BLACK, "9": WHITE}  # of the colors that Excel once had
 SIZE = re.compile(r"\d{1,6}(\.\d+)?")
@@ -16,7 +16,7 @@ FILLS_CELLS = ("tableParts", "conditionalFormatting")
 
 def pages_of(package):
     """Each sheet, a row to a line."""
-    strings = [text_of(one).strip("\n") for one in children(package.part("sharedStrings"))]
+    strings = ["".join(one.itertext()) for one in children(package.part("sharedStrings"))]
     kinds = kinds_of_styles(package.part("styles"))
     book = package.tree(package.main)
     for place, sheet in enumerate(one for one in elements(book) if one.tag == "sheet"):
