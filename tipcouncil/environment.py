@@ -7,8 +7,6 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from tipcouncil.records.domain_names import url_in_ascii
-
 
 def flag(name, default=False):
     """A yes or no from the environment: 1, true, yes, on; 0, false, no, off."""
@@ -22,15 +20,18 @@ def words(text):
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
-def named(name, default="", in_ascii=url_in_ascii):
-    """What names a host in the environment, as the internet carries it."""
+def named(name, default=""):
+    """What names a host in the environment, in the letters in which the internet carries it.
+
+    Python’s own way to turn other letters into them names hosts of other people.
+    """
     value = os.environ.get(name, default)
-    try:
-        return in_ascii(value)
-    except UnicodeError:
+    if not value.isascii():
         raise ImproperlyConfigured(
-            f"{name} is “{value}”, which no server can be reached by. Look at its letters."
-        ) from None
+            f"{name} is “{value}”. Write a name in other letters as it is registered, in ASCII:"
+            " xn--strae-oqa.example."
+        )
+    return value
 
 
 def made_and_kept(path, value):

@@ -14,7 +14,6 @@ from django.core.exceptions import ImproperlyConfigured
 
 from tipcouncil import environment
 from tipcouncil.environment import flag, named, words
-from tipcouncil.records.domain_names import address_in_ascii, in_ascii
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -37,13 +36,7 @@ SECRET_KEY = environment.secret_key(DATA_DIR, LOCAL)
 
 # The site's own address. Links in feeds, mail and canonical addresses come from here alone.
 BASE_URL = named("TIPC_BASE_URL", "http://127.0.0.1:8000" if LOCAL else "").rstrip("/")
-ALLOWED_HOSTS = words(
-    named(
-        "TIPC_HOSTS",
-        "127.0.0.1,localhost,[::1]" if LOCAL else "",
-        lambda hosts: ",".join(map(in_ascii, words(hosts))),
-    )
-)
+ALLOWED_HOSTS = words(named("TIPC_HOSTS", "127.0.0.1,localhost,[::1]" if LOCAL else "").lower())
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
 BEHIND_PROXY = flag("TIPC_BEHIND_PROXY")
 REQUIRE_MFA = flag("TIPC_REQUIRE_MFA", default=not LOCAL)
@@ -252,7 +245,7 @@ NOTICES_OFF_BECAUSE = (
 NOTICES_ON = not NOTICES_OFF_BECAUSE
 
 # What the council tells readers about itself; empty means that the page says so.
-CONTACT_EMAIL = named("TIPC_CONTACT_EMAIL", in_ascii=address_in_ascii)
+CONTACT_EMAIL = named("TIPC_CONTACT_EMAIL")
 CONTACT_PHONE = os.environ.get("TIPC_CONTACT_PHONE", "")
 CONTACT_ADDRESS = os.environ.get("TIPC_CONTACT_ADDRESS", "")
 

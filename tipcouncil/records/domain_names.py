@@ -20,20 +20,3 @@ def as_read(host):
         return idna.decode(host)
     except UnicodeError:
         return host
-
-
-def address_in_ascii(address):
-    """An e-mail address. What stands before its @ cannot be turned into anything else."""
-    name, at, host = address.rpartition("@")
-    return name.encode("ascii").decode() + at + in_ascii(host)
-
-
-def url_in_ascii(url):
-    """An address of a site or a server; all but the name of its host stays as it is."""
-    scheme, mark, rest = url.partition("://")
-    end = min((rest.find(sign) for sign in "/?#" if sign in rest), default=len(rest))
-    user, at, place = rest[:end].rpartition("@")
-    if place.isascii():
-        return url
-    host, colon, port = place.partition(":")
-    return scheme + mark + user + at + in_ascii(host) + colon + port + rest[end:]
