@@ -5,6 +5,8 @@ that the public may see, is not found.
 """
 
 import re
+import tomllib
+from pathlib import Path
 
 from meetings.models import Meeting
 from statutes.citations import sort_key
@@ -15,38 +17,12 @@ from tipcouncil.site.search.query import Query
 from tipcouncil.site.views.context import SECTIONS
 
 LONGEST = 200  # characters
-# The first word of an address, and that of the list or page that it means.
-FOLDERS = {name: name for name in (*SECTIONS, "feeds")} | {
-    word: folder
-    for folder, words in {
-        "statutes": "statute law laws section sections sec cgs general-statutes",
-        "acts": "act public-act public-acts pa special-acts legislation",
-        "meetings": "meeting minutes agenda agendas",
-        "members": "member membership council seats",
-        "people": "person",
-        "documents": "document papers",
-        "reports": "report annual-report annual-reports",
-        "recommendations": "recommendation next-steps",
-        "attend": "comment public-comment",
-        "request": "foia foi correction corrections",
-        "subscribe": "notices newsletter follow alerts",
-        "safety": "help hotline",
-        "about": "contact contact-us history",
-        "data": "open-data download downloads",
-        "privacy": "privacy-policy cookies",
-        "accessibility": "accessibility-statement",
-    }.items()
-    for word in words.split()
-}
-FEED, CALENDAR = "/feeds/all.xml", "/calendar.ics"
+FEED = "/feeds/all.xml"
 FEED_WORDS = {"feed", "feeds", "rss", "atom"}
-PLACES = {
-    **dict.fromkeys([*FEED_WORDS, "rss.xml", "feed.xml", "atom.xml", "index.xml"], FEED),
-    **dict.fromkeys(["calendar", "ical", "ics", "calendar.ical"], CALENDAR),
-    **dict.fromkeys(["home", "index", "start", "main"], "/"),
-    "sitemap": "/sitemap.xml",
-    "security.txt": "/.well-known/security.txt",
-}
+TYPED = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+FOLDERS = {name: name for name in (*SECTIONS, "feeds")}
+FOLDERS |= {word: folder for folder, words in TYPED["folders"].items() for word in words.split()}
+PAGES = {word: page for page, words in TYPED["pages"].items() for word in words.split()}
 # Parts of one page, which have no page of their own.
 PARTS = {
     *("minutes", "agenda", "notice", "attendance", "motions", "votes"),
@@ -85,8 +61,8 @@ def guesses(path):
     first, *rest = words
     if "." in words[-1]:
         yield [STUCK.sub("", path.lower())]
-    if not rest and first in PLACES:
-        yield [PLACES[first]]
+    if not rest and first in PAGES:
+        yield [PAGES[first]]
     folder = FOLDERS.get(first)
     if folder is None:
         return

@@ -10,7 +10,7 @@ import re
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.dispatch import receiver
 from django.http import Http404, HttpRequest, QueryDict
-from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 
 from meetings.models import Body, Meeting, Person
 from reports.models import Report
@@ -27,24 +27,13 @@ WRITTEN = re.compile(r"/[A-Za-z0-9._~/%-]*", re.ASCII)
 TARGET = re.compile(r"/(?:[A-Za-z0-9._~%-][A-Za-z0-9._~/%-]*)?(?:#[A-Za-z0-9._~-]+)?", re.ASCII)
 # Where a record is found by its own name, beside what lies below its page.
 PATHS = {
-    Meeting: ["meetings:meeting", "/api/events/{}"],
-    Person: ["meetings:person", "/api/people/{}"],
-    Report: ["reports:report", "/api/reports/{}"],
-    Statute: ["statutes:statute", "site:feed_statute", "/api/statutes/{}"],
-    Act: ["statutes:act", "site:feed_act", "/api/acts/{}"],
-    Body: ["site:feed_body", "meetings:body_calendar", "/api/organizations/{}"],
+    Meeting: ["/meetings/{}/", "/api/events/{}"],
+    Person: ["/people/{}/", "/api/people/{}"],
+    Report: ["/reports/{}/", "/api/reports/{}"],
+    Statute: ["/statutes/{}/", "/feeds/statutes/{}.xml", "/api/statutes/{}"],
+    Act: ["/acts/{}/", "/feeds/acts/{}.xml", "/api/acts/{}"],
+    Body: ["/feeds/bodies/{}.xml", "/calendar/{}.ics", "/api/organizations/{}"],
 }
-
-
-def paths_of(model, slug):
-    for name in PATHS[model]:
-        if name.startswith("/"):
-            yield name.format(slug)
-        else:
-            try:
-                yield reverse(name, args=[slug])
-            except NoReverseMatch:
-                continue
 
 
 @receiver(changed)
@@ -57,8 +46,8 @@ def add_redirects(sender, instance, before, **signal):
         return
     if instance.slug == before.slug or instance.slug.startswith(WITHHELD_SLUG):
         return
-    pairs = zip(paths_of(sender, before.slug), paths_of(sender, instance.slug), strict=True)
-    for path, target in pairs:
+    for each in PATHS[sender]:
+        path, target = each.format(before.slug), each.format(instance.slug)
         Redirect.objects.filter(path=target).delete()  # it is a living page again
         Redirect.objects.filter(target=path).update(target=target)
         Redirect.objects.update_or_create(
