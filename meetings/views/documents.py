@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings.models import Document, DocumentKind
-from tipcouncil.records.lists import canonical_url, page_of, pages_around
+from tipcouncil.records.lists import canonical_url, page_of
 
 
 @require_safe
@@ -30,7 +30,6 @@ def document_list(request):
         "total": sum(counts.values()),
         "held": sum(number for _, _, number in rows),
         "page": page,
-        "pages": pages_around(page, request.GET),
         "canonical": canonical_url(request, page),
     }
     return render(request, "meetings/document_list.html", context)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import BodyKind, Meeting, MeetingKind
 from meetings.pages import filters, listing
-from tipcouncil.records.lists import canonical_url, page_of, pages_around
+from tipcouncil.records.lists import canonical_url, page_of
 
 FIRST_YEAR, LAST_YEAR = 1000, 9999  # what a date can hold
 
@@ -23,7 +23,6 @@ def meeting_list(request):
         "choices": filters.choices(),
         "page": page,
         "years": listing.by_year(page),
-        "pages": pages_around(page, request.GET),
         "canonical": canonical_url(request, page),
     }
     return render(request, "meetings/meeting_list.html", context)

@@ -13,7 +13,7 @@ from statutes.linking.law_cited import law_cited_in
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Effect, Statute, StatuteStatus
 from tipcouncil.records.dates import in_words, today
-from tipcouncil.records.lists import page_of, pages_around
+from tipcouncil.records.lists import page_of
 from tipcouncil.records.metadata.citation import Cited
 from tipcouncil.records.metadata.jsonld import ld
 
@@ -129,7 +129,6 @@ def mentions_page(law, changes, query):
         "outcomes": outcomes,
         "citing": with_outcomes(page.object_list, outcomes),
         "page": page,
-        "pages": pages_around(page, query, "#mentions"),
         "places": len(citing),
     }
 

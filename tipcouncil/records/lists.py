@@ -41,17 +41,3 @@ def canonical_url(request, page=None):
     """The canonical address: the page's number belongs to it, a reader's filters do not."""
     number = f"?page={page.number}" if page is not None and page.number > 1 else ""
     return f"{settings.BASE_URL}{request.path}{number}"
-
-
-def pages_around(page, query, place=""):
-    """The queries of the pages before and after this one, with the reader's filters kept."""
-    kept = query.copy()
-    around = {}
-    for name, is_there, number in [
-        ("newer", page.has_previous(), page.number - 1),
-        ("older", page.has_next(), page.number + 1),
-    ]:
-        if is_there:
-            kept["page"] = number
-            around[name] = f"?{kept.urlencode()}{place}"
-    return around
