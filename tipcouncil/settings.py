@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "django.forms",
     "csp",
     "markdownx",
     "simple_history",
@@ -102,6 +103,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # with templates of our own
 
 # SQLite: writers wait for each other from the start (IMMEDIATE), readers never wait (WAL), and
 # what was saved outlives a power cut (FULL). See docs/decisions.
@@ -227,12 +230,11 @@ MARKDOWNX_MARKDOWNIFY_FUNCTION = "statutes.linking.links.render"
 # What is put off to the end of what staff do at one press of a button: the index of the search.
 AROUND_ONE_ACT = ["tipcouncil.site.search.indexing.together"]
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+SIMPLE_HISTORY_REVERT_DISABLED = True
 
 EMAIL_URL = named("TIPC_EMAIL_URL")
 globals().update(environment.mail_by(EMAIL_URL))
-DEFAULT_FROM_EMAIL = named(
-    "TIPC_FROM", "record@localhost", lambda sender: address_in_ascii(parseaddr(sender)[1])
-)
+DEFAULT_FROM_EMAIL = parseaddr(named("TIPC_FROM", "record@localhost"))[1]
 
 # Notices by e-mail need a key for the addresses, an address of the site for their links, and a mail
 # server: a console would write letters, and with them addresses, into the log.

@@ -13,7 +13,6 @@ from django.contrib.admin.widgets import (
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.text import capfirst
 from markdownx.models import MarkdownxField
 from markdownx.widgets import AdminMarkdownxWidget
@@ -110,7 +109,7 @@ class VerbatimField(forms.CharField):
 class MarkdownWidget(AdminMarkdownxWidget):
     """The editor on the left, and on the right what the public page will show."""
 
-    template_name = "django/forms/widgets/textarea.html"
+    template_name = "admin/widgets/markdown.html"
 
     def __init__(self, attrs=None):
         super().__init__({"rows": 12} | (attrs or {}))
@@ -128,44 +127,22 @@ class MarkdownWidget(AdminMarkdownxWidget):
         )
         return attrs
 
-    def render(self, name, value, attrs=None, renderer=None):
-        editor = super().render(name, value, attrs or {}, renderer)
-        return format_html(
-            '<div class="markdownx">{}<div class="markdownx-preview" role="region" tabindex="0"'
-            ' aria-label="Preview of {}"></div></div>',
-            editor,
-            name.rsplit("-", 1)[-1].replace("_", " "),
-        )
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["of"] = name.rsplit("-", 1)[-1].replace("_", " ")
+        return context
 
 
 class RecordFileInput(forms.ClearableFileInput):
     """A file chooser that names no address on the disk, with a box to say “not held” again."""
 
-    template_name = "django/forms/widgets/file.html"
+    template_name = "admin/widgets/record_file.html"
     asks_about = ""  # the checksum of a file with hidden words: the yes is to no other
 
-    def format_value(self, value):
-        return None
-
-    def render(self, name, value, attrs=None, renderer=None):
-        chooser = super().render(name, value, (attrs or {}) | CHOOSER, renderer)
-        if self.asks_about:
-            chooser = format_html(
-                '{} <label class="remove-file"><input type="checkbox" name="{}-hidden" value="{}">'
-                " Anybody may read the hidden words of this file</label>",
-                chooser,
-                name,
-                self.asks_about,
-            )
-        if not self.is_initial(value):
-            return chooser
-        box = self.clear_checkbox_name(name)
-        return format_html(
-            '{} <label class="remove-file"><input type="checkbox" name="{}"> Remove the file that'
-            " is held</label>",
-            chooser,
-            box,
-        )
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, (attrs or {}) | CHOOSER)
+        context["widget"] |= {"value": None, "asks_about": self.asks_about}
+        return context
 
 
 class ClockField(forms.TimeField):

@@ -18,18 +18,15 @@ class HistoryAdmin(SimpleHistoryAdmin):
         return super().log_addition(request, obj, message)
 
     def log_change(self, request, obj, message):
+        entry = super().log_change(request, obj, message)
         if message:
-            words = message if isinstance(message, str) else changed_words(message)
-            log.note(log.AuditAction.CHANGE, obj, request.user, words)
-        return super().log_change(request, obj, message)
+            log.note(log.AuditAction.CHANGE, obj, request.user, entry.get_change_message())
+        return entry
 
     def log_deletions(self, request, queryset):
         for record in queryset:
             log.note(log.AuditAction.DELETE, record, request.user)
         return super().log_deletions(request, queryset)
-
-    def revert_disabled(self, request, obj=None):
-        return True
 
     def history_view(self, request, object_id, extra_context=None):
         if not could_be_a_key(object_id):
@@ -42,13 +39,3 @@ class HistoryAdmin(SimpleHistoryAdmin):
         if not (could_be_a_key(object_id) and could_be_a_key(version_id)):
             raise Http404
         return super().history_form_view(request, object_id, version_id, extra_context)
-
-
-def changed_words(message):
-    """What a form changed, as the admin's own log says it: the names of the fields."""
-    names = []
-    for part in message:
-        for what in part.values():
-            names += [str(name) for name in what.get("fields", [])]
-            names += [str(what["object"])] if "object" in what else []
-    return ", ".join(names)
