@@ -4,24 +4,22 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
-from django.db.migrations.recorder import MigrationRecorder
+from django.db import connection, models
 
 from meetings.models import (
     AgendaItem,
     Attendance,
     Body,
-    Document,
     Meeting,
     MemberVote,
     Minutes,
     MinutesRevision,
     Motion,
 )
-from reports.models import Report, ReportRevision
+from reports.models import ReportRevision
 from tests import make
 from tests.admin.pages import address, press, press_selected, save, sign_in, words
-from tipcouncil.records.versions import locks
+from tests.support.locking import refused, sql
 from tipcouncil.site.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
@@ -40,20 +38,6 @@ def minutes():
     later = make.meeting()
     minutes.approve(later, make.motion("To approve the minutes.", meeting=later))
     return minutes
-
-
-def refused(act, *args, **kwargs):
-    """The sentence with which the database refuses."""
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        act(*args, **kwargs)
-    lock = locks.lock_of(refusal.value)
-    assert lock, refusal.value
-    return lock.sentence
-
-
-def sql(statement, *values):
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
 
 
 def stands(minutes):
@@ -190,67 +174,6 @@ def test_a_version_that_says_something_else_opens_no_way(minutes):
     refused(Minutes.objects.filter(pk=minutes.pk).update, body=OTHER)
 
 
-# What is posted and not approved, and reports
-
-
-@pytest.mark.parametrize("build", [make.minutes, lambda text: make.report(body=text)])
-def test_a_posted_text_changes_only_by_a_version(build):
-    record = build(TEXT)
-    rows = type(record).objects.filter(pk=record.pk)
-    refused(rows.update, body=OTHER)
-    refused(rows.update, body="")
-    refused(sql, f"DELETE FROM {record._meta.db_table}")
-    record.body = OTHER
-    record.save(reason="A year was wrong.")
-    assert rows.get().body == OTHER
-
-
-def test_a_draft_is_posted_only_with_its_version():
-    minutes = make.minutes(TEXT, posted=False)
-    refused(Minutes.objects.filter(pk=minutes.pk).update, posted_at=make.POSTED_AT)
-    Minutes.objects.filter(pk=minutes.pk).update(body=OTHER)
-    minutes.refresh_from_db()
-    minutes.post()
-    assert minutes.revisions.get().body == OTHER
-
-
-def test_minutes_that_are_named_and_not_held_need_no_version():
-    minutes = make.minutes("")
-    Minutes.objects.filter(pk=minutes.pk).update(source="A list.")
-    Minutes.objects.filter(pk=minutes.pk).update(approval="not recorded")
-    refused(Minutes.objects.filter(pk=minutes.pk).update, approval="approved")
-
-
-@pytest.mark.parametrize("build", [make.meeting, make.document, make.person, make.statute])
-def test_whatever_was_ever_posted_is_not_deleted(build):
-    record = build()
-    refused(type(record).objects.filter(pk=record.pk)._raw_delete, "default")
-    record.take_back()
-    refused(type(record).objects.filter(pk=record.pk)._raw_delete, "default")
-    with pytest.raises(ValidationError):
-        record.delete()
-    with pytest.raises(ValidationError):
-        type(record).objects.filter(pk=record.pk).delete()
-
-
-def test_the_moment_of_the_first_posting_stands():
-    meeting = make.meeting()
-    meeting.take_back()
-    meeting.post()
-    assert (meeting.first_posted_at, meeting.was_posted) == (make.POSTED_AT, True)
-    rows = Meeting.objects.filter(pk=meeting.pk)
-    assert "first posted" in refused(rows.update, first_posted_at=None)
-    draft = Meeting.objects.filter(pk=make.meeting(posted=False).pk)
-    assert "first posted" in refused(draft.update, posted_at=make.POSTED_AT)
-
-
-@pytest.mark.parametrize("build", [make.meeting, make.document, make.minutes, make.report])
-def test_a_draft_that_was_never_posted_is_deleted(build):
-    record = build(posted=False)
-    record.delete()
-    assert not type(record).objects.exists()
-
-
 # What the minutes rest on
 
 
@@ -309,7 +232,7 @@ def test_a_vote_is_corrected_after_the_approval_was_taken_back(minutes):
 # Back doors
 
 
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL has no REPLACE")
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no REPLACE")
 @pytest.mark.parametrize("key", ["id", "meeting_id"])
 def test_no_row_is_put_in_the_place_of_another(minutes, key):
     draft = make.minutes(OTHER, posted=False)
@@ -330,7 +253,7 @@ def test_no_row_is_put_in_the_place_of_another(minutes, key):
 
 
 @pytest.mark.postgres
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no TRUNCATE")
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
 def test_a_table_is_not_emptied(minutes):
     sql("SET CONSTRAINTS ALL IMMEDIATE")  # or the rows of this test stand in the way themselves
     for table in ("meetings_minutes", "meetings_minutesrevision", "site_auditentry"):
@@ -342,55 +265,3 @@ def test_the_log_is_only_added_to(minutes):
     assert AuditEntry.objects.filter(verb="approve").count() == 1
     refused(AuditEntry.objects.all().update, words=OTHER)
     refused(AuditEntry.objects.all()._raw_delete, "default")
-
-
-# The locks themselves
-
-
-def test_every_lock_is_laid_as_it_should_be():
-    assert len(locks.expected(connection)) > 70
-    assert locks.faults(connection) == []
-
-
-def test_every_record_with_a_gate_has_a_lock_against_deletion():
-    guarded = {lock.table for lock in locks.every().values() if lock.event == "DELETE"}
-    for model in (Document, Meeting, Minutes, Motion, Report, MinutesRevision, AuditEntry):
-        assert model._meta.db_table in guarded
-
-
-def test_a_lock_that_is_gone_or_altered_is_found():
-    name = "lock_meetings_minutes_text"
-    lift_one(name)
-    assert locks.faults(connection) == [(name, "is missing")]
-    lock = locks.every()[name]
-    weak = locks.Lock(lock.name, lock.table, lock.event, "1 = 0", lock.sentence)
-    for statement in weak.statements(connection.vendor):
-        sql(statement)
-    assert locks.faults(connection) == [(name, "is not as it was laid")]
-    locks.lay()
-    assert locks.faults(connection) == []
-
-
-def test_a_database_that_was_migrated_back_has_no_locks():
-    recorder = MigrationRecorder(connection)
-    last = recorder.migration_qs.filter(app="meetings").latest("pk")
-    recorder.record_unapplied(last.app, last.name)
-    locks.lay()
-    assert locks.present(connection) == {}
-    recorder.record_applied(last.app, last.name)
-    locks.lay()
-    assert locks.faults(connection) == []
-
-
-def lift_one(name):
-    if connection.vendor == "sqlite":
-        sql(f"DROP TRIGGER {name}")
-    else:
-        sql(f"DROP FUNCTION {name}() CASCADE")
-
-
-@pytest.mark.postgres
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite cannot switch one off")
-def test_a_lock_that_is_switched_off_is_found():
-    sql("ALTER TABLE meetings_minutes DISABLE TRIGGER lock_meetings_minutes_text")
-    assert locks.faults(connection) == [("lock_meetings_minutes_text", "is not as it was laid")]

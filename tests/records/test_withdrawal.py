@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from meetings.models import Minutes
 from tests import make
@@ -81,7 +82,7 @@ def test_what_is_not_posted_is_not_withdrawn():
 def test_the_site_keeps_what_it_withdrew():
     minutes = withdrawn()
     assert NAME in minutes.revisions.get(number=1).body
-    with pytest.raises(ValidationError):
+    with pytest.raises(ProtectedError):
         minutes.delete()
 
 

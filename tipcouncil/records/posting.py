@@ -32,10 +32,6 @@ changed = Signal()  # after a save that changed something: `instance`, and `befo
 before_posting = Signal()  # whoever listens may refuse, with a sentence
 
 
-class PostedRecordError(ValidationError):
-    """A record that was public was about to be deleted."""
-
-
 def public_q(model, prefix="", at=None):
     """The condition under which a row of `model` is public at the moment `at`.
 
@@ -44,11 +40,26 @@ def public_q(model, prefix="", at=None):
     at = at or timezone.now()
     condition = Q(**{f"{prefix}posted_at__lte": at}) if issubclass(model, Posted) else Q()
     condition &= Q(**{f"{prefix}{name}": value for name, value in model.shown_if.items()})
+    return condition & wholes_public_q(model, prefix, at)
+
+
+def wholes_public_q(model, prefix="", at=None):
+    """The condition under which all that a row of `model` belongs to is public."""
+    condition = Q()
     for name in model.public_with:
         field = model._meta.get_field(name)
         whole = public_q(field.related_model, f"{prefix}{name}__", at)
         condition &= (Q(**{f"{prefix}{name}__isnull": True}) | whole) if field.null else whole
     return condition
+
+
+def whole_paths(model):
+    """Each look-up that leads from a row to a record that could hide it, with its kind."""
+    for name in getattr(model, "public_with", ()):
+        whole = model._meta.get_field(name).related_model
+        yield name, whole
+        for path, above in whole_paths(whole):
+            yield f"{name}__{path}", above
 
 
 class GatedQuerySet(models.QuerySet):
@@ -60,14 +71,6 @@ class GatedQuerySet(models.QuerySet):
 
 class PostedQuerySet(GatedQuerySet):
     """Rows with a gate of their own."""
-
-    def delete(self):
-        if self.filter(first_posted_at__isnull=False).exists():
-            raise PostedRecordError(WAS_POSTED)
-        return super().delete()
-
-    delete.alters_data = True
-    delete.queryset_only = True
 
     def with_updated_at(self):
         """Rows, each with `updated_at`: when it, or what its page shows of others, last changed."""
@@ -105,11 +108,22 @@ class Gated(models.Model):
         abstract = True
 
     @property
-    def is_public(self):
+    def belongs_to(self):
+        """The records that `public_with` names."""
         # In a form that is filled in by half, a row may have no whole yet.
-        wholes = (getattr(self, name, None) for name in self.public_with)
+        return filter(None, (getattr(self, name, None) for name in self.public_with))
+
+    @property
+    def wholes(self):
+        """What it belongs to, and what that belongs to."""
+        for whole in self.belongs_to:
+            yield whole
+            yield from whole.wholes
+
+    @property
+    def is_public(self):
         is_shown = all(getattr(self, name) == value for name, value in self.shown_if.items())
-        return is_shown and all(whole is None or whole.is_public for whole in wholes)
+        return is_shown and all(whole.is_public for whole in self.belongs_to)
 
     def save_base(self, *args, using=None, update_fields=None, **kwargs):
         """Save the row with all that follows of it, its history and its place in the search.
@@ -220,13 +234,6 @@ class Posted(Gated):
         """The sources by name, without the sentences that are quoted from them."""
         return sources.names(self.source)
 
-    def clean(self):
-        super().clean()
-        if self.posted_at and self.posted_at > timezone.now():
-            raise ValidationError(
-                {"posted_at": "A record cannot be posted in the future. Leave this empty for now."}
-            )
-
     def set_moments(self, stored, is_changed):
         was_posted_at = stored and stored.posted_at
         self.changed_at = stored and stored.changed_at
@@ -255,11 +262,6 @@ class Posted(Gated):
     def was_posted(self):
         """Whether the public could ever read it."""
         return self.first_posted_at is not None
-
-    def delete(self, *args, **kwargs):
-        if self.was_posted:
-            raise PostedRecordError(WAS_POSTED)
-        return super().delete(*args, **kwargs)
 
     @contextmanager
     def held(self):

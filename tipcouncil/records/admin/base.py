@@ -24,9 +24,10 @@ from tipcouncil.records.admin.forms import (
     questions_context,
     words_of,
 )
-from tipcouncil.records.admin.gate import Delete, Post, TakeBack, gate_paths, gate_words, hiding
+from tipcouncil.records.admin.gate import Delete, Post, TakeBack, gate_words, hiding
 from tipcouncil.records.admin.history import HistoryAdmin
 from tipcouncil.records.admin.verbs import SECRETARYS, VerbsAdmin, on_selected
+from tipcouncil.records.posting import whole_paths
 from tipcouncil.records.saving import as_one
 
 KNOWN_FROM = ["source", "first_public_on", "first_public_evidence"]
@@ -170,7 +171,7 @@ class RecordAdmin(ChoosesRecords, VerbsAdmin, HistoryAdmin):
 
     def get_queryset(self, request):
         """With everything that the list shows and that could hide a row, in one query."""
-        paths = [*gate_paths(self.model), *(self.list_select_related or [])]
+        paths = [*dict(whole_paths(self.model)), *(self.list_select_related or [])]
         found = super().get_queryset(request)
         return found.select_related(*paths) if paths else found
 

@@ -23,12 +23,7 @@ from tipcouncil.records.versions.revisions import Versioned
 
 def hiding(record):
     """The unposted records that hide this one: what it belongs to, and what that belongs to."""
-    found = []
-    for name in record.public_with:
-        whole = getattr(record, name)
-        if whole is not None:
-            found += [whole] if getattr(whole, "is_posted", True) is False else hiding(whole)
-    return found
+    return [whole for whole in record.wholes if not getattr(whole, "is_posted", True)]
 
 
 def gate_words(record):
@@ -42,27 +37,6 @@ def gate_words(record):
     return f"Posted {timezone.localtime(record.posted_at):%b %-d, %Y}"
 
 
-def gate_paths(model):
-    """The look-ups that lead from a record to everything that could hide it."""
-    paths = []
-    for name in model.public_with:
-        whole = model._meta.get_field(name).related_model
-        paths += [name, *(f"{name}__{path}" for path in gate_paths(whole))]
-    return paths
-
-
-class Moving(Verb):
-    """Opening the gate of records, or closing it."""
-
-    sentence = ""
-
-    def is_allowed(self):
-        return all(self.admin.has_posting_permission(self.request, one) for one in self.records)
-
-    def context(self):
-        return {"sentence": self.sentence}
-
-
 class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="Reason for posting it again",
@@ -73,7 +47,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class Post(Moving):
+class Post(Verb):
     """Posting, with what was entered with it and is ticked."""
 
     name, link = "post", "Post to the public…"
@@ -122,7 +96,6 @@ class Post(Moving):
             for whole in hiding(record)
         }
         return {
-            **super().context(),
             "warnings": sorted(hidden_by),
             "left": [place for record in self.records for place in left_by(record)],
             "companions": self.companions,
@@ -148,7 +121,7 @@ class Post(Moving):
         return record, "is posted.", link
 
 
-class TakeBack(Moving):
+class TakeBack(Verb):
     """Undoing a posting that was a mistake."""
 
     name, link = "take-back", "Take the posting back…"
@@ -243,9 +216,6 @@ class Rename(Verb):
     @cached_property
     def old(self):
         return page_or_slug(self.record)
-
-    def is_allowed(self):
-        return self.admin.has_posting_permission(self.request, self.record)
 
     def hindrance(self):
         if self.record.posted_at is None:

@@ -9,7 +9,8 @@ from django.utils.functional import cached_property
 
 from tipcouncil.records.admin.fields import FIELDS_AS_WRITTEN, ChoosesRecords
 from tipcouncil.records.admin.forms import RecordForm
-from tipcouncil.records.admin.gate import gate_paths, gate_words
+from tipcouncil.records.admin.gate import gate_words
+from tipcouncil.records.posting import whole_paths
 
 
 class RowsAsSent:
@@ -71,4 +72,4 @@ class PostedInline(PartInline):
         return gate_words(record) if record.pk else "-"
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related(*gate_paths(self.model))
+        return super().get_queryset(request).select_related(*dict(whole_paths(self.model)))

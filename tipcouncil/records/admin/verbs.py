@@ -6,7 +6,6 @@ says who changed what and asks again. So nothing is done to what nobody looked a
 came in between is not lost.
 """
 
-from abc import ABC, abstractmethod
 from contextlib import nullcontext
 from functools import partial
 
@@ -27,11 +26,11 @@ from tipcouncil.records.saving import as_one
 SECRETARYS = "meetings.approve_minutes"
 
 
-class Verb(ABC):
+class Verb:
     """One thing that can be done to a record, or to those chosen in a list, and its page."""
 
     name = ""  # of the page, and the end of its address
-    title = button = ""
+    title = button = sentence = ""
     link = ""  # the words of the button that leads there, on the page of a record
     template = "admin/verb.html"
 
@@ -48,9 +47,9 @@ class Verb(ABC):
         """What takes long and changes nothing: it is done before others have to wait."""
         return None
 
-    @abstractmethod
     def is_allowed(self):
-        """Whether this person may do it."""
+        """Whether this person may do it: as a rule, who may open and close the gate."""
+        return all(self.admin.has_posting_permission(self.request, one) for one in self.records)
 
     def hindrance(self):
         """Why it cannot be done to this record now, in a sentence; empty if it can."""
@@ -64,9 +63,9 @@ class Verb(ABC):
         """What the page says beside the form."""
         return {}
 
-    @abstractmethod
     def act(self):
         """Do it, all or nothing. A ValidationError says why it is refused."""
+        raise NotImplementedError
 
     def done(self):
         """The sentence for whoever did it; empty where all is said already."""
@@ -107,6 +106,7 @@ class Verb(ABC):
     def page(self, version):
         context = {
             "button": self.button,
+            "sentence": self.sentence,
             "verb": self.name,
             "action": action_of(self.name) if self.is_of_list else "",
             "records": self.records,
@@ -154,7 +154,7 @@ class VerbsAdmin(admin.ModelAdmin):
         Beside the record and its parts: what it belongs to, since that may hide it.
         """
         keys = {}
-        for whole in wholes_of(records):
+        for whole in (whole for record in records for whole in record.wholes):
             keys.setdefault(type(whole), []).append(whole.pk)
         wholes = [model._base_manager.filter(pk__in=found) for model, found in keys.items()]
         return [*wholes, *self.rows_on_page(request, records)]
@@ -243,13 +243,3 @@ def on_selected(name, words, permission):
 
     action.__name__ = action_of(name)
     return action
-
-
-def wholes_of(records):
-    """What records belong to, and what that belongs to."""
-    for record in records:
-        for name in record.public_with:
-            whole = getattr(record, name)
-            if whole is not None:
-                yield whole
-                yield from wholes_of([whole])

@@ -159,8 +159,7 @@ def staff_url(record):
     try:
         return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
     except NoReverseMatch:
-        wholes = (getattr(record, name) for name in getattr(record, "public_with", ()))
-        whole = next(filter(None, wholes), None)
+        whole = next(record.belongs_to, None) if isinstance(record, Gated) else None
         return staff_url(whole) if whole else reverse("admin:index")
 
 

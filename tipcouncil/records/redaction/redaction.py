@@ -12,6 +12,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from tipcouncil.records import log
+from tipcouncil.records.posting import whole_paths
 from tipcouncil.records.redaction.places import (
     FILE,
     VERSIONS,
@@ -212,19 +213,10 @@ def posted_with(record):
     yield record
     for model in looked_through():
         own = models.Q()
-        for path, whole in paths_of(model):
+        for path, whole in whole_paths(model):
             own |= models.Q(**{path: record.pk}) if whole is type(record) else models.Q()
         rows = model._base_manager.filter(own) if own else ()
         yield from (row for row in rows if getattr(row, "posted_at", True))
-
-
-def paths_of(model):
-    """Each look-up that leads from a row to a record that could hide it, with its kind."""
-    for name in getattr(model, "public_with", ()):
-        whole = model._meta.get_field(name).related_model
-        yield name, whole
-        for path, above in paths_of(whole):
-            yield f"{name}__{path}", above
 
 
 def hide_what_was_read(paper):

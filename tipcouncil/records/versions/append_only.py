@@ -1,13 +1,12 @@
 """Tables that are only ever added to: versions, the log, what was withdrawn."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from tipcouncil.records.versions import locks
 
 
 class AppendOnly(models.Model):
-    """A row that is only ever added to its table, and stays as it was.
+    """A row that is only ever added to its table, and stays as it was: the database sees to it.
 
     Of its fields those in `open_fields` alone may change; `stands` is the sentence that refuses.
     """
@@ -17,14 +16,6 @@ class AppendOnly(models.Model):
 
     class Meta:
         abstract = True
-
-    def save(self, *args, **kwargs):
-        if self.pk and not self.open_fields:
-            raise ValidationError(self.stands)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise ValidationError(self.stands)
 
     @classmethod
     def locks(cls):

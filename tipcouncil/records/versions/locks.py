@@ -59,7 +59,7 @@ class Lock:
             ]
         each = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
         return [
-            f'CREATE FUNCTION "{self.trigger}"() RETURNS trigger LANGUAGE plpgsql'
+            f'CREATE OR REPLACE FUNCTION "{self.trigger}"() RETURNS trigger LANGUAGE plpgsql'
             f" AS $lock${self.body()}$lock$",
             f'CREATE TRIGGER "{self.trigger}" BEFORE {self.event} ON "{self.table}"'
             f' FOR EACH {each} EXECUTE FUNCTION "{self.trigger}"()',
@@ -182,18 +182,10 @@ def is_up_to_date(connection):
 def lift(using="default", **signal):
     """Take every lock off: for a migration that is about to change tables, and for tests."""
     connection = connections[using]
+    drop = 'DROP TRIGGER "{}"' if connection.vendor == "sqlite" else 'DROP FUNCTION "{}"() CASCADE'
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            for name in present(connection):
-                cursor.execute(f'DROP TRIGGER "{name}"')
-        else:
-            cursor.execute(
-                "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
-                " WHERE n.nspname = current_schema() AND left(p.proname, 5) = %s",
-                [PREFIX],
-            )
-            for (name,) in cursor.fetchall():
-                cursor.execute(f'DROP FUNCTION "{name}"() CASCADE')
+        for name in present(connection):
+            cursor.execute(drop.format(name))
 
 
 def lift_for(plan=(), using="default", **signal):
@@ -202,23 +194,24 @@ def lift_for(plan=(), using="default", **signal):
         lift(using)
 
 
+PRESENT = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": """
+        SELECT t.tgname, c.relname || ' ' || t.tgtype || ' ' || t.tgenabled::text || p.prosrc
+        FROM pg_trigger t
+        JOIN pg_class c ON c.oid = t.tgrelid
+        JOIN pg_proc p ON p.oid = t.tgfoid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = current_schema() AND NOT t.tgisinternal
+    """,
+}
+
+
 def present(connection):
     """{trigger: the text by which it is known}, of the locks that the database has."""
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            rows = cursor.fetchall()
-        else:
-            cursor.execute(
-                "SELECT t.tgname,"
-                " c.relname || ' ' || t.tgtype || ' ' || t.tgenabled::text || p.prosrc"
-                " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-                " JOIN pg_proc p ON p.oid = t.tgfoid"
-                " JOIN pg_namespace n ON n.oid = c.relnamespace"
-                " WHERE n.nspname = current_schema() AND NOT t.tgisinternal"
-            )
-            rows = cursor.fetchall()
-    return {name: text for name, text in rows if name.startswith(PREFIX)}
+        cursor.execute(PRESENT[connection.vendor])
+        return {name: text for name, text in cursor.fetchall() if name.startswith(PREFIX)}
 
 
 # PostgreSQL's bits of pg_trigger.tgtype: for each row 1, before 2, and the event.

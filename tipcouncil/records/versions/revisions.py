@@ -44,13 +44,11 @@ class RevisionQuerySet(models.QuerySet):
     def public(self):
         """The versions since their record was posted. What a wrong posting showed stays away."""
         whole = self.model.whole
-        return self.after_withdrawals().filter(
+        return self.filter(
+            ~self.withdrawn_since(),
             public_q(self.model._meta.get_field(whole).related_model, f"{whole}__"),
             made_at__gte=F(f"{whole}__posted_at"),
         )
-
-    def after_withdrawals(self):
-        return self.filter(~self.withdrawn_since())
 
     def withdrawn(self):
         """The versions whose text was withdrawn, with the one that says so."""
@@ -212,24 +210,24 @@ class Versioned(models.Model):
     # In the database
 
     @classmethod
+    def own_versions(cls):
+        """SQL: the versions `v` of the row NEW."""
+        versions = cls._meta.get_field("revisions").related_model
+        whole = versions._meta.get_field(versions.whole).column
+        return f'"{versions._meta.db_table}" v WHERE v."{whole}" = NEW.id'
+
+    @classmethod
     def newest_says(cls, condition):
         """SQL: that the newest version of the row NEW fulfils a condition over `v`."""
-        versions = cls._meta.get_field("revisions").related_model
-        table, whole = versions._meta.db_table, versions._meta.get_field(versions.whole).column
+        last = f"SELECT MAX(v.number) FROM {cls.own_versions()}"
         return (
-            f'EXISTS (SELECT 1 FROM "{table}" v WHERE v."{whole}" = NEW.id AND {condition}'
-            f' AND v.number = (SELECT MAX(w.number) FROM "{table}" w WHERE w."{whole}" = NEW.id))'
+            f"EXISTS (SELECT 1 FROM {cls.own_versions()} AND {condition} AND v.number = ({last}))"
         )
 
     @classmethod
     def may_stand_without_version(cls):
         """SQL: that a posted row needs no version: it holds no text, and never did."""
-        versions = cls._meta.get_field("revisions").related_model
-        table, whole = versions._meta.db_table, versions._meta.get_field(versions.whole).column
-        return (
-            f"(NEW.body = '' AND NOT EXISTS (SELECT 1 FROM \"{table}\" v"
-            f' WHERE v."{whole}" = NEW.id))'
-        )
+        return f"(NEW.body = '' AND NOT EXISTS (SELECT 1 FROM {cls.own_versions()}))"
 
     @classmethod
     def locks(cls):

@@ -12,22 +12,16 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from tipcouncil.records import log
-from tipcouncil.records.posting import public_q
+from tipcouncil.records.posting import wholes_public_q
 from tipcouncil.records.redaction import redacted
 from tipcouncil.records.versions.revisions import Versioned, VersionKind
 
 GONE = 410  # of HTTP: it was here, and is no longer
 
 
-def withdrawn_q(model, at=None):
+def withdrawn_q(model):
     """The rows that are withdrawn, where the records that they belong to are public."""
-    condition = Q(posted_at=None, withdrawn_at__isnull=False)
-    at = at or timezone.now()
-    for name in model.public_with:
-        field = model._meta.get_field(name)
-        whole = public_q(field.related_model, f"{name}__", at)
-        condition &= (Q(**{f"{name}__isnull": True}) | whole) if field.null else whole
-    return condition
+    return Q(posted_at=None, withdrawn_at__isnull=False) & wholes_public_q(model)
 
 
 class Withdrawable(models.Model):
