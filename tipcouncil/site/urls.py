@@ -6,49 +6,43 @@ from django.views.decorators.http import require_safe
 
 from meetings.views import calendar
 from tipcouncil.site.feeds import feeds, sitemaps
-from tipcouncil.site.feeds import search as feeds_search
+from tipcouncil.site.feeds.search import SearchFeed
 from tipcouncil.site.notices import views as notices
-from tipcouncil.site.views import about as views_about
-from tipcouncil.site.views import api, wellknown
-from tipcouncil.site.views import data as views_data
-from tipcouncil.site.views import errors as views
-from tipcouncil.site.views import home as views_home
-from tipcouncil.site.views import images as image_views
-from tipcouncil.site.views import search as views_search
+from tipcouncil.site.views import about, api, data, errors, home, images, search, wellknown
 
 app_name = "site"
 urlpatterns = [
-    path("", views_home.home, name="home"),
-    path("about/", views_about.about, name="about"),
-    path("attend/", views_about.attend, name="attend"),
-    path("request/", views_about.request_a_record, name="request"),
-    path("accessibility/", views_about.accessibility, name="accessibility"),
-    path("privacy/", views_about.privacy, name="privacy"),
-    path("safety/", views_about.safety, name="safety"),
-    path("search/", views_search.search, name="search"),
-    path("subscribe/", views_about.subscribe, name="subscribe"),
+    path("", home.home, name="home"),
+    path("about/", about.about, name="about"),
+    path("attend/", about.attend, name="attend"),
+    path("request/", about.request_a_record, name="request"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("safety/", about.safety, name="safety"),
+    path("search/", search.search, name="search"),
+    path("subscribe/", about.subscribe, name="subscribe"),
     path("subscribe/email/", notices.by_email, name="notices_form"),
     path("subscribe/asked/", notices.check_mailbox, name="notices_asked"),
     path("subscribe/confirm/<str:token>/", notices.confirm, name="notices_confirm"),
     path("subscribe/change/<str:token>/", notices.change, name="notices_change"),
     path("subscribe/leave/<str:token>/", notices.leave, name="notices_leave"),
     path("subscribe/renew/<str:token>/", notices.renew, name="notices_renew"),
-    path("images/<slug:name>", image_views.image, name="image"),
+    path("images/<slug:name>", images.image, name="image"),
     *(
         path(f"feeds/{feed.name}.xml", require_safe(feed), name=f"feed_{feed.name}")
         for feed in feeds.FEEDS
     ),
-    path("feeds/search.xml", require_safe(feeds_search.SearchFeed()), name="feed_search"),
+    path("feeds/search.xml", require_safe(SearchFeed()), name="feed_search"),
     *(
         path(f"feeds/{folder}/<slug:slug>.xml", require_safe(feed), name=f"feed_{feed.name}")
         for folder, feed in feeds.FEEDS_OF_RECORDS.items()
     ),
-    path("data/", views_data.data, name="data"),
+    path("data/", data.data, name="data"),
     path("opensearch.xml", wellknown.opensearch, name="opensearch"),
-    path("data/record.zip", views_data.whole_record, name="whole_record"),
+    path("data/record.zip", data.whole_record, name="whole_record"),
     path("api/", api.open_to_all(api.index), name="api"),
     path("api/openapi.json", api.open_to_all(api.openapi), name="openapi"),
-    path("api/docs/", views_data.api_docs, name="api_docs"),
+    path("api/docs/", data.api_docs, name="api_docs"),
     path("api/", include(api.urls())),
     re_path("^api/(?P<rest>.*)$", api.open_to_all(api.nothing_here), name="api_nothing"),
     path("calendar.ics", calendar, name="calendar"),
@@ -56,5 +50,5 @@ urlpatterns = [
     path("robots.txt", wellknown.robots, name="robots"),
     path(".well-known/security.txt", wellknown.security_txt, name="security_txt"),
     path("favicon.ico", wellknown.favicon, name="favicon"),
-    path("healthz", views.healthz, name="healthz"),
+    path("healthz", errors.healthz, name="healthz"),
 ]
