@@ -144,6 +144,13 @@ def test_rich_text_keeps_letters_bold_words_tables_and_the_numbers_in_it():
     assert text == "1.    Café “**open**”\n\n| Ann | yes |\n| --- | --- |\n\nEnd\n"
 
 
+def test_signs_that_a_rich_text_writes_as_two_are_one_and_half_a_one_is_none():
+    seen = read(rb"{\rtf1 {\v \u-10179?\u-8704?}\u-10179?\u-8704?\u-10179? x\par}", "rtf")
+    assert seen.text == "\U0001f600\ufffd x"
+    assert seen.markdown == "\U0001f600\ufffd x\n"
+    assert [one.words for one in seen.hidden] == ["\U0001f600"]
+
+
 def test_a_page_keeps_its_lists_with_their_numbers():
     page = '<h2>Items</h2><ol start="3" type="a"><li>Roof<li>Door<ul><li>Key</ul></ol><p>End'
     assert (

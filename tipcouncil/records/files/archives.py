@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-from tipcouncil.records.files.messages import SENTENCES
+from tipcouncil.records.files.messages import SENTENCES, refusal
 
 MOST_MEMBERS = 5_000  # of one office file; a bound on work
 MOST_BYTES = 200_000_000  # of all members together, unpacked
@@ -28,25 +28,11 @@ MALFORMED = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError,
 MALFORMED += (NotImplementedError, RuntimeError)
 
 
-class DamagedArchiveError(ValidationError):
-    """It is no archive that an office program writes: cut short, inconsistent, or a lie."""
+class UnreadableArchiveError(ValidationError):
+    """It is no archive that an office program writes, or nobody can open it without a password."""
 
-    def __init__(self):
-        super().__init__(SENTENCES["damaged"])
-
-
-class LockedError(ValidationError):
-    """It opens only with a password, which nobody may have who reads it later."""
-
-    def __init__(self):
-        super().__init__(SENTENCES["locked"])
-
-
-class OversizedArchiveError(ValidationError):
-    """Unpacked, it would be larger than any paper is."""
-
-    def __init__(self):
-        super().__init__(SENTENCES["oversized"])
+    def __init__(self, about="damaged"):
+        super().__init__(SENTENCES[about])
 
 
 @dataclass
@@ -60,7 +46,7 @@ class Allowance:
         self.members -= members
         self.size -= size
         if self.members < 0 or self.size < 0:
-            raise OversizedArchiveError
+            raise refusal("oversized")
 
 
 class Archive:
@@ -72,17 +58,17 @@ class Archive:
         # Its directory ends the file, as office programs write it, and has 65,535 lines at most.
         is_ended = tail[-END:].startswith(b"PK\x05\x06") and tail.endswith(NO_REMARK)
         if not is_ended or tail.startswith(LONG_END_LOCATOR):
-            raise DamagedArchiveError
+            raise UnreadableArchiveError
         self.file = file
         try:
             self.archive = zipfile.ZipFile(file)
         except MALFORMED as error:
-            raise DamagedArchiveError from error
+            raise UnreadableArchiveError from error
         infos = self.archive.infolist()
         allowance.take(len(infos), sum(info.file_size for info in infos))
         self.members = {info.filename: info for info in infos}
         if len({name.lower() for name in self.members}) < len(infos):
-            raise DamagedArchiveError
+            raise UnreadableArchiveError
         for info in infos:
             check_member(info)
         self._check_places(infos)
@@ -92,10 +78,10 @@ class Archive:
         end = 0
         for info in sorted(infos, key=lambda info: info.header_offset):
             if info.header_offset < end:
-                raise DamagedArchiveError
+                raise UnreadableArchiveError
             end = info.header_offset + LOCAL_HEADER_SIZE + info.compress_size
         if end > self.archive.start_dir or (infos and min(i.header_offset for i in infos)):
-            raise DamagedArchiveError
+            raise UnreadableArchiveError
 
     def chunks(self, name):
         """The bytes of a member, piece by piece. A member that lies about its size is refused."""
@@ -106,28 +92,28 @@ class Archive:
                     size += len(chunk)
                     yield chunk
         except MALFORMED as error:
-            raise DamagedArchiveError from error
+            raise UnreadableArchiveError from error
         if size != self.members[name].file_size:
-            raise DamagedArchiveError
+            raise UnreadableArchiveError
 
     def read(self, name, at_most):
         """The whole of a member that is small by its nature."""
         if self.members[name].file_size > at_most:
-            raise OversizedArchiveError
+            raise refusal("oversized")
         return b"".join(self.chunks(name))
 
 
 def check_member(info):
     """One line of the directory: its name, its packing, its size."""
     if UNSAFE_NAME.search(info.orig_filename) or ".." in info.orig_filename.split("/"):
-        raise DamagedArchiveError
+        raise UnreadableArchiveError
     if posixpath.isabs(info.filename) or info.compress_type not in (
         zipfile.ZIP_STORED,
         zipfile.ZIP_DEFLATED,
     ):
-        raise DamagedArchiveError
+        raise UnreadableArchiveError
     if info.flag_bits & 0x1:
-        raise LockedError
+        raise UnreadableArchiveError("locked")
     is_large = info.file_size > TOO_SMALL_TO_MATTER
     if is_large and info.file_size > HIGHEST_RATIO * max(info.compress_size, 1):
-        raise OversizedArchiveError
+        raise refusal("oversized")

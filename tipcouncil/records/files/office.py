@@ -11,7 +11,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 from django.core.exceptions import ValidationError
 
-from tipcouncil.records.files.archives import Allowance, Archive, DamagedArchiveError, LockedError
+from tipcouncil.records.files.archives import Allowance, Archive, UnreadableArchiveError
 from tipcouncil.records.files.cutting import OPENDOCUMENT, cut
 from tipcouncil.records.files.messages import OFFICE, PROGRAMS, WAYS, refusal
 from tipcouncil.records.files.outside import Outside, some
@@ -71,7 +71,7 @@ def look_inside(file, allowance, outside, depth):
     if depth == 0 and not (CONTENT_TYPES in names or MANIFEST in archive.members):
         refuse_other_programs(archive)
         if "mimetype" in archive.members:
-            raise DamagedArchiveError
+            raise UnreadableArchiveError
         return None
     refuse_macro_parts(archive)
     for name in archive.members:
@@ -84,7 +84,7 @@ def look_inside(file, allowance, outside, depth):
         else:
             return None
     except (ParseError, DefusedXmlException, expat.ExpatError, LookupError) as error:
-        raise DamagedArchiveError from error
+        raise UnreadableArchiveError from error
     if kind in KINDS or depth:
         return kind
     refuse_other_kind(kind)
@@ -127,7 +127,7 @@ def read_through(archive, name, allowance, outside, depth):
             pass
         return
     if depth == DEEPEST:
-        raise DamagedArchiveError
+        raise UnreadableArchiveError
     with tempfile.TemporaryFile() as embedded:
         embedded.write(first)
         for chunk in chunks:
@@ -148,7 +148,7 @@ def check_prolog(first, chunks):
     except RootReached:
         return
     except (expat.ExpatError, LookupError, ValueError) as error:
-        raise DamagedArchiveError from error
+        raise UnreadableArchiveError from error
 
 
 def refuse_document_type(name, system_id, public_id, has_subset):
@@ -183,7 +183,7 @@ def inspect_microsoft(archive, names, outside):
     related = Package(archive.file).related()
     mains = [name for kind, name, _ in related if kind == "officeDocument"]
     if len(mains) != 1 or mains[0] not in names:
-        raise DamagedArchiveError
+        raise UnreadableArchiveError
     content_type = by_part.get(mains[0]) or by_ending.get(mains[0].rpartition(".")[2], "")
     return MAIN_PARTS.get(content_type, content_type)
 
@@ -201,7 +201,7 @@ def note_outside_parts(relationships, outside):
 def inspect_opendocument(archive, outside):
     manifest = markup(archive, MANIFEST)
     if any(element.tag.endswith("}encryption-data") for element in manifest.iter()):
-        raise LockedError
+        raise UnreadableArchiveError("locked")
     for name in OPENDOCUMENT:
         if name in archive.members:
             note_outside_references(archive, name, outside)

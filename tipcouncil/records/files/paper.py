@@ -14,7 +14,7 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 
 from tipcouncil.records.files import office
-from tipcouncil.records.files.archives import DamagedArchiveError, LockedError
+from tipcouncil.records.files.archives import UnreadableArchiveError
 from tipcouncil.records.files.messages import SENTENCES, refusal
 from tipcouncil.records.files.outside import Outside
 from tipcouncil.records.files.pictures import check_picture
@@ -108,7 +108,7 @@ def read(file, name, media_type="", *, accept_unreadable=False):
     if found is ARCHIVE_OF_SOME_KIND:
         try:
             found, reading.notes, reading.file = office.inspect(file)
-        except (DamagedArchiveError, LockedError):
+        except UnreadableArchiveError:
             if accept_unreadable and expected in office.KINDS:
                 return unreadable(expected)
             raise

@@ -7,11 +7,13 @@ import logging
 import os
 import re
 from urllib.parse import quote
+from wsgiref.util import FileWrapper
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
+from whitenoise.responders import SlicedFile
 
 from tipcouncil.records.files.intake import clean_name
 
@@ -143,23 +145,9 @@ def is_still_the_same(request, validators):
     return expected == validators.get("Last-Modified")
 
 
-class Portion:
-    """Some bytes of an open file, piece by piece; closing it closes the file."""
-
-    def __init__(self, opened, first, length):
-        opened.seek(first)
-        self.opened, self.left = opened, length
-        self.close = opened.close
-
-    def __iter__(self):
-        while self.left and (chunk := self.opened.read(min(CHUNK, self.left))):
-            self.left -= len(chunk)
-            yield chunk
-
-
 def portion(opened, first, length, status=200):
     return StreamingHttpResponse(
-        Portion(opened, first, length),
+        FileWrapper(SlicedFile(opened, first, first + length - 1), CHUNK),
         status=status,
         headers={"Content-Length": str(length), "Accept-Ranges": "bytes"},
     )

@@ -87,8 +87,8 @@ class PaperWriter:
         self.tables = []  # the rows of each table that is open
 
     def add(self, text, look=SEEN, *, bold=False, italic=False):
-        if look.hides:
-            self.found.append((look.hides, text))
+        if kind := look.hides:
+            self.found.append((kind, text))
             return
         self.runs.append((text, bold, italic))
         self.words.append(text)

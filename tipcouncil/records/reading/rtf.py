@@ -184,7 +184,7 @@ class RtfReader:
             self.cells = []
 
     def end_paragraph(self):
-        text = joined_surrogates(self.writer.taken())
+        text = self.writer.taken()
         if self.cells:  # within a row of a table
             self.cells[-1] += f"\n{text}" if text.strip() else ""
             return
@@ -212,10 +212,12 @@ def codepage(number):
     return name
 
 
-def joined_surrogates(text):
-    """Characters beyond the first plane, which are written as two."""
+def joined(text):
+    """The text with each sign beyond the first plane as one: the file writes it as two."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def parts_of(content):
-    yield RtfReader(content).writer.part()
+    part = RtfReader(content).writer.part()
+    found = [one._replace(words=joined(one.words)) for one in part.hidden]
+    yield hidden.PaperPart("", joined(part.text), found, joined(part.markdown))

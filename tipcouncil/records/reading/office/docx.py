@@ -34,6 +34,7 @@ from tipcouncil.records.reading.office.word_tables import WordTable
 from tipcouncil.records.reading.trees import TreeReader, attribute, children
 
 NOT_READ = {"instrText", "delText", "rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr"}
+FIELD = ("fldChar", "instrText")
 PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 SIGNS = {"tab": "    ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 WIDEST = 20  # cells that one may stand for
@@ -106,6 +107,8 @@ class WordReader(TreeReader):
 
     def start(self, element, around):
         tag = element.tag
+        if tag in FIELD:
+            self.note_field(element)
         if tag in NOT_READ:
             return None
         kind = self.kind_of(element, around)
@@ -122,8 +125,6 @@ class WordReader(TreeReader):
         elif tag == "p":
             self.in_field = self.is_page_field = False
             self.begun = element if self.begun is None else self.begun
-        elif tag == "r":
-            self.note_field(element)
         elif tag == "txbxContent":
             self.outer.append((self.writer.runs, self.begun))
             self.writer.runs, self.begun = [], None
@@ -166,12 +167,11 @@ class WordReader(TreeReader):
         else:
             self.writer.keep(markup.paragraph(text))
 
-    def note_field(self, run):
+    def note_field(self, element):
         """Note where a field begins that shows the number of a page, and where it ends."""
-        for mark in run.iterfind("fldChar"):
-            self.in_field = mark.get("fldCharType") != "end"
-        instruction = "".join(one.text or "" for one in run.iterfind("instrText"))
-        is_of_page = instruction.strip().startswith(PAGE_FIELDS)
+        if element.tag == "fldChar":
+            self.in_field = element.get("fldCharType") != "end"
+        is_of_page = (element.text or "").strip().startswith(PAGE_FIELDS)
         self.is_page_field = self.in_field and (self.is_page_field or is_of_page)
 
     def kind_of(self, element, around):
@@ -206,8 +206,9 @@ class WordReader(TreeReader):
 
     def told_of(self, run, around):
         """What is told of the look of a run, by itself and by what it stands in."""
-        direct = look_of(run.find("rPr"))
-        character = self.styles.look(value(run, "rPr/rStyle"), "character")
+        own = run.find("rPr")
+        direct = look_of(own)
+        character = self.styles.look(value(own, "rStyle"), "character")
         paragraph = self.styles.look(around.paragraph, "paragraph")
         style = around.table.style if around.table else ""
         table = self.styles.look(style, "table", around.cell)

@@ -30,8 +30,9 @@ def look_of(properties):
         return {}
     switches = [is_on(properties, one) for one in SWITCHES if properties.find(one) is not None]
     size = number(properties, "sz")
-    is_exact = attribute(properties, "spacing", "lineRule") == "exact"
-    line = number(properties, "spacing", "line") if is_exact else None
+    spacing = properties.find("spacing")
+    is_exact = spacing is not None and spacing.get("lineRule") == "exact"
+    line = number(spacing, ".", "line") if is_exact else None
     look = {
         "hidden": any(switches) if switches else None,
         "color": color_of(properties),

@@ -9,7 +9,7 @@ import ctypes
 from pypdfium2 import raw
 
 from tipcouncil.records.reading.hidden import By
-from tipcouncil.records.reading.pdf.beside import LONGEST, said_by_elements, string
+from tipcouncil.records.reading.pdf.beside import said_by_elements, string
 from tipcouncil.records.reading.pdf.earlier import letters
 from tipcouncil.records.reading.pdf.objects import address
 
@@ -52,12 +52,12 @@ def given_on(objects):
 
 def words_of(mark, key):
     length = ctypes.c_ulong()
-    raw.FPDFPageObjMark_GetParamStringValue(mark, key, None, 0, length)
-    if not 2 < length.value < LONGEST:
-        return ""
-    text = (ctypes.c_ushort * (length.value // 2))()
-    raw.FPDFPageObjMark_GetParamStringValue(mark, key, text, length.value, length)
-    return bytes(text).decode("utf-16-le", "replace").rstrip("\0")
+
+    def value(mark, text, size):
+        raw.FPDFPageObjMark_GetParamStringValue(mark, key, text, size, length)
+        return length.value
+
+    return string(value, mark)
 
 
 def by_elements(page, text):
