@@ -1,106 +1,24 @@
 """Words that a reader of the pages of a PDF cannot see are in no text of it; what is seen, is."""
 
-import zlib
-
-import pytest
-
-from tests.support import papers, reading
+from tests.support.pages import (
+    BLACK,
+    BOX,
+    CUT,
+    GIVEN,
+    LINE,
+    NAVY,
+    PICTURE,
+    PLAIN,
+    SCANNED,
+    SECRET,
+    TURNED,
+    WHITE,
+    paper,
+    read,
+    square,
+)
 from tests.support.reading import each
-from tipcouncil.records.reading.hidden import By, in_text, sentence
-from tipcouncil.records.reading.pdf import PdfReader, part_of
-
-LINE = b"BT /F 12 Tf 72 %d Td (%s) Tj ET\n"
-BEFORE, AFTER = LINE % (700, b"Before"), LINE % (600, b"After")
-SECRET = LINE % (650, b"SECRET words")
-PLAIN = LINE % (650, b"PLAIN words")
-BOX = b"70 645 120 18 re f\n"
-BLACK, WHITE, NAVY = b"0 g\n", b"1 g\n", b"0 0 0.5 rg\n"
-GIVEN = b"/Span << /%s (%s) >> BDC\n"
-PICTURE = b"q 120 0 0 18 70 645 cm /Letters Do Q\n"
-TURNED, CUT = b"/Rotate 90", b"/CropBox [50 500 300 730]"
-SCANNED = b"q 612 0 0 792 0 0 cm /Page Do Q\n"
-
-
-def font(glyph):
-    """A font of which each letter is drawn by the same program (Type 3)."""
-    return (
-        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 %s] /FontMatrix [0.001 0 0 0.001 0 0]"
-        b" /FirstChar 1 /LastChar 122 /Widths [%s] /Encoding << /Differences [1 %s] >>"
-        b" /CharProcs << /a %d 0 R >> >>" % (b"600 700", b"600 " * 122, b"/a " * 122, glyph)
-    )
-
-
-def picture(width, height, rows):
-    entries = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray"
-    return papers.stream_object(bytes(rows), entries % (width, height) + b" /BitsPerComponent 8")
-
-
-def striped(width, height):
-    """A picture in which something is written: dark and light columns."""
-    return picture(width, height, [255 * (x // 2 % 2) for _ in range(height) for x in range(width)])
-
-
-def form(content, entries=b"", box=b"0 0 612 792"):
-    kind = b"/Type /XObject /Subtype /Form /BBox [%s] /Resources << /Font << /F 3 0 R >> >>" % box
-    return papers.stream_object(content, kind + entries)
-
-
-def within(number):
-    """A form that draws nothing but another."""
-    kind = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /XObject << /X"
-    return papers.stream_object(b"/X Do", kind + b" %d 0 R >> >>" % number)
-
-
-def paper(content, annotations=b"", in_form=b"", info=b"", more=b""):
-    page = (
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Annots [%s] %s"
-        b" /Resources << /Font << /F 3 0 R /Signs 26 0 R /Empty 27 0 R /Blank 29 0 R"
-        b" /Bars 31 0 R >> /XObject << /Letters 6 0 R /Page 7 0 R /Form 8 0 R"
-        b" /Layer 9 0 R /Blank 11 0 R /Deep 15 0 R >> /Properties << /Off 10 0 R >> /ExtGState"
-        b" << /Clear << /ca 0 >> /Half << /ca 0.4 /BM /Multiply >> /Masked << /SMask << /S"
-        b" /Luminosity /G 14 0 R >> >> >> >> >>" % (annotations, more)
-    )
-    layers = b"/OCProperties << /OCGs [10 0 R] /D << /OFF [10 0 R] >> >>"
-    layers += b" /AcroForm << /Fields [12 0 R] >>"
-    return papers.pdf_of(
-        [
-            b"<< /Type /Catalog /Pages 2 0 R %s >>" % layers,
-            b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
-            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-            page,
-            papers.stream_object(BEFORE + content + BLACK + AFTER),
-            striped(60, 18),
-            striped(306, 396),
-            form(in_form),
-            form(SECRET, b"/OC 10 0 R"),
-            b"<< /Type /OCG /Name (Draft) >>",
-            picture(1, 1, [0]),
-            b"<< %s >>" % info,
-            form(BOX, box=b"70 645 190 663"),
-            form(b"0 g 0 0 612 792 re f\n", b"/Group << /S /Transparency /CS /DeviceGray >>"),
-            *[within(number) for number in range(16, 26)],
-            form(in_form),
-            b"<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>",
-            font(28),
-            papers.stream_object(b"600 0 d0"),
-            font(30),
-            papers.stream_object(b"600 0 0 0 600 700 d1"),
-            font(32),
-            papers.stream_object(b"600 0 0 0 600 700 d1 100 0 400 700 re f"),
-        ],
-        b"/Info 12 0 R",
-    )
-
-
-def read(content):
-    """The text, the Markdown and what is hidden of the first page."""
-    part = part_of(PdfReader(content), 1)
-    return part.text, part.markdown, part.hidden
-
-
-def square(subtype, more):
-    return b"<< /Type /Annot /Subtype /%s /Rect [70 645 190 663] /F 4 %s >>" % (subtype, more)
-
+from tipcouncil.records.reading.hidden import By, in_text
 
 DRAWN = b" /AP << /N 13 0 R >>"
 FOOT_TO_HEAD = range(645, 663)
@@ -169,6 +87,7 @@ UNSEEN = {
         paper(b"q .01 0 0 1 72 0 cm\n" + SECRET + b"Q\n"),
         By.TINY,
     ),
+    "in letters of no width": (paper(b"1 Tz\n" + SECRET + b"100 Tz\n"), By.TINY),
     "beside the page": (paper(b"q 1 0 0 1 700 0 cm\n" + SECRET + b"Q\n"), By.NOT_DRAWN),
     "outside what is shown of the page": (
         paper(b"1 0 0 1 400 0 cm\n" + SECRET + b"1 0 0 1 -400 0 cm\n", more=CUT),
@@ -275,113 +194,3 @@ def test_what_is_seen_in_a_pdf_is_read():
         assert [one for one in in_text(found) if one.kind != By.COMMENT] == []
 
     each(SEEN, check)
-
-
-def test_of_a_line_under_a_small_box_only_the_covered_words_are_hidden():
-    line = LINE % (650, b"A survivor, Jane Victim of Bridgeport, spoke")
-    text, lines, found = read(paper(line + b"132 645 144 18 re f\n"))
-    assert "Victim" not in text + lines
-    assert "A survivor" in text
-    assert "spoke" in lines
-    assert "Jane Victim of Bridgeport" in found[0].words
-
-
-def test_the_feet_of_letters_that_stick_out_of_a_box_do_not_tell_them():
-    text, lines, found = read(paper(LINE % (650, b"Gypsy jogger") + b"70 650 120 10 re f\n"))
-    assert text.split() == lines.split() == ["Before", "After"]
-    assert [(one.kind, one.words) for one in found] == [(By.COVERED, "Gypsy jogger")]
-
-
-def test_a_comment_and_the_author_of_a_pdf_are_told_and_not_read():
-    content = paper(PLAIN, square(b"Highlight", b"/Contents (SECRET)"), info=b"/Author (Zebulon)")
-    text, lines, found = read(content)
-    assert "SECRET" not in text + lines
-    assert [(one.kind, one.words) for one in found] == [(By.COMMENT, "SECRET")]
-    assert PdfReader(content).properties() == [(By.PROPERTIES, "", "author: Zebulon")]
-
-
-XMP = (
-    b"<?xpacket?><x:xmpmeta xmlns:x='x'><r:RDF xmlns:r='r' xmlns:d='d' xmlns:p='p'><r:Description"
-    b" p:Headline='Quentin'><d:creator><r:Seq><r:li>Zora</r:li></r:Seq></d:creator><p:Tool>W"
-    b"</p:Tool></r:Description></r:RDF></x:xmpmeta>"
-)
-
-
-@pytest.mark.parametrize("packed", [False, True])
-def test_what_the_properties_and_the_xmp_of_a_pdf_say_is_told(packed):
-    info = b"/Author (Zebulon) /Title (untitled) /Subject (Zita) /Keywords (Zoe, Zed)"
-    stream = zlib.compress(XMP) if packed else XMP
-    entries = b"/Type /Metadata /Subtype /XML" + b" /Filter /FlateDecode" * packed
-    content = paper(PLAIN, info=info) + b"9 0 obj" + papers.stream_object(stream, entries)
-    assert [one.words for one in PdfReader(content).properties()] == [
-        *("author: Zebulon", "subject: Zita", "keywords: Zoe, Zed"),
-        *("author: Zora", "title: Quentin"),
-    ]
-
-
-def test_bookmarks_links_and_descriptions_are_beside_the_text():
-    link = (
-        b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (mailto:z@a.org) >> >>"
-    )
-    found = read(paper(PLAIN, link))[2]
-    assert [(one.kind, one.words) for one in found] == [(By.BESIDE, "mailto:z@a.org")]
-    assert sentence(found) == ""
-
-
-def tagged(kind, says):
-    """A PDF of one element of a kind, with the text “Drawn”, that says something in its place."""
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /StructParents 0"
-    element = b"<< /Type /StructElem /S /%s /P 6 0 R /Pg 4 0 R /K 0 %s >>" % (kind, says)
-    return papers.pdf_of(
-        [
-            b"<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R >>",
-            b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
-            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-            page + b" /Resources << /Font << /F 3 0 R >> >> >>",
-            papers.stream_object(
-                b"/%s << /MCID 0 >> BDC\n" % kind + LINE % (650, b"Drawn") + b"EMC"
-            ),
-            b"<< /Type /StructTreeRoot /K 7 0 R /ParentTree << /Nums [0 [7 0 R]] >> >>",
-            element,
-        ]
-    )
-
-
-def test_an_element_that_says_other_words_than_those_that_are_drawn_is_told():
-    for kind, says, told in (
-        (b"P", b"/ActualText (SECRET)", By.NOT_DRAWN),
-        (b"Span", b"/Alt (SECRET)", By.NOT_DRAWN),
-        (b"Figure", b"/Alt (SECRET)", By.BESIDE),
-        (b"P", b"/ActualText (Drawn)", By.BESIDE),
-    ):
-        text, _, found = read(tagged(kind, says))
-        assert text == "Drawn"
-        assert [one.kind for one in found] == [told]
-
-
-@pytest.mark.parametrize("has_picture", [True, False])
-def test_what_was_typed_into_a_form_is_read_beside_its_label(has_picture):
-    text, lines, found = read(papers.pdf_form("Ann Doe", has_picture=has_picture))
-    assert "Ann Doe" in text
-    assert "Present: Ann Doe" in lines
-    assert found == []
-
-
-def test_what_an_earlier_version_of_a_pdf_said_is_told():
-    for before, told in (("Agenda of SECRET", ["Agenda of SECRET"]), ("Agenda", []), ("", [])):
-        text, _, found = reading.read(papers.pdf_changed(before, "Agenda"), "pdf")
-        assert text == "Agenda"
-        assert [(one.kind, one.words) for one in found] == [(By.DELETED, one) for one in told]
-
-
-def test_when_there_is_no_time_to_look_what_seems_hidden_is_left_out():
-    for content, is_read in (
-        (paper(SECRET + BLACK + BOX), False),
-        (paper(b"3 Tr\n" + SECRET + b"0 Tr\n"), False),
-        (paper(WHITE + SECRET), False),
-        (paper(NAVY + BOX + WHITE + SECRET), True),
-        (paper(b"/Form Do\n", in_form=SECRET), True),
-    ):
-        reader = PdfReader(content)
-        reader.seconds = 0
-        assert ("SECRET" in reader.page(0).text()) == is_read

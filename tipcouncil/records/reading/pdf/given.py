@@ -28,7 +28,12 @@ def take_out(document, page, objects):
         raw.FPDFPageObjMark_RemoveParam(texts[0].handle, mark, key)
     as_drawn, unseen = page.get_textpage() if given else None, []
     for (_, key), (mark, words, texts) in given.items():
-        pieces = (string(raw.FPDFTextObj_GetText, one.handle, as_drawn) for one in texts)
+        if not texts[0].is_text:  # a drawing of words, perhaps: nobody can tell
+            unseen.append((By.BESIDE, f"{words} "))
+            continue
+        pieces = (
+            string(raw.FPDFTextObj_GetText, one.handle, as_drawn) for one in texts if one.is_text
+        )
         drawn, said = letters("".join(pieces)), letters(words)
         if key == READ_INSTEAD and (not drawn or len(drawn) == 1 < len(said) <= LIGATURE):
             value = UTF_8 + words.encode("utf-8", "replace")
@@ -39,14 +44,14 @@ def take_out(document, page, objects):
 
 
 def given_on(objects):
-    """{(where a mark lies, key): (the mark, its words, the texts that it marks)}"""
+    """{(where a mark lies, key): (the mark, its words, what it marks: texts, if any)}"""
     given = {}
-    for text in (one for one in objects if one.is_text):
-        for number in range(raw.FPDFPageObj_CountMarks(text.handle)):
-            mark = raw.FPDFPageObj_GetMark(text.handle, number)
+    for one in sorted(objects, key=lambda one: not one.is_text):
+        for number in range(raw.FPDFPageObj_CountMarks(one.handle)):
+            mark = raw.FPDFPageObj_GetMark(one.handle, number)
             for key in KEYS:
                 if words := words_of(mark, key):
-                    given.setdefault((address(mark), key), (mark, words, []))[2].append(text)
+                    given.setdefault((address(mark), key), (mark, words, []))[2].append(one)
     return given
 
 
