@@ -142,6 +142,7 @@ class Schedule:
                 day.isoformat(): next_open(day) | {"name": holidays[day]} for day in holidays
             },
             "seen_name": seen.SEEN,
+            "is_nav_sidebar_enabled": False,  # the rows need its place
             "media": self.admin.media,
             **questions_context(request, *grid.forms),
         }

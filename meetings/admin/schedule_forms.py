@@ -124,8 +124,9 @@ ScheduleGrid = modelformset_factory(
 
 
 def usual(body):
-    """Hours, manner and place of the last regular meeting that was scheduled of a body."""
-    last = Meeting.objects.filter(body=body, kind=MeetingKind.REGULAR).order_by("-date").first()
+    """Hours, manner and place of the last meeting of a body that was planned with them."""
+    planned = Meeting.objects.filter(body=body).exclude(place="", remote_url="")
+    last = planned.exclude(kind=MeetingKind.SPECIAL).order_by("-date").first()
     return {name: getattr(last, name) for name in CARRIED} if last else {}
 
 
