@@ -10,7 +10,7 @@ BEGINNINGS = {start.encode("latin-1"): sentence for start, sentence in TABLES["b
 WAYS, PROGRAMS, MARKUP, OFFICE = (TABLES[name] for name in ("ways", "programs", "markup", "office"))
 ENDINGS = {one: WAYS[way] for way, ends in TABLES["endings"].items() for one in ends.split()}
 OUTSIDE = {one: words for words, kinds in TABLES["outside"].items() for one in kinds.split()}
-SENTENCES = TABLES["sentences"]
+SENTENCES, WHERE = TABLES["sentences"], TABLES["where"]
 
 
 def refusal(about, **named):

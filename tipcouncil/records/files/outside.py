@@ -10,7 +10,7 @@ reader clicks stay.
 import re
 from urllib.parse import unquote
 
-from tipcouncil.records.files.messages import OUTSIDE
+from tipcouncil.records.files.messages import OUTSIDE, SENTENCES, WHERE
 
 MOST_SHOWN = 3  # addresses that one sentence names
 INTERNAL_NETWORKS = (".local", ".lan", ".internal", ".corp", ".home")
@@ -78,41 +78,19 @@ class Outside:
     @property
     def notes(self):
         if self.named:
-            yield (
-                "This file names what is not in it: "
-                + "; ".join(
-                    f"{words} {WHERE[place]} ({some(targets)})"
-                    for (words, place), targets in sorted(self.named.items())
-                )
-                + ". Nothing of it was fetched or followed, and none of it is in the text."
+            named = (
+                f"{words} {WHERE[place]} ({some(targets)})"
+                for (words, place), targets in sorted(self.named.items())
             )
+            yield SENTENCES["names outside"].format(named="; ".join(named))
         if self.fetched:
-            yield (
-                "What lies on the internet was taken out of the copy that is filed, since a program"
-                " would fetch it whenever somebody opens the file. The file that you have is"
-                " unchanged."
-            )
+            yield SENTENCES["taken out"]
         missing = sorted({words for words, _ in self.named} - UNIMPORTANT)
         if missing:
-            yield (
-                f"Readers of this file will not see {' or '.join(missing)} that it only names. If"
-                " the paper needs it, put it into the file and upload that."
-            )
+            yield SENTENCES["not in it"].format(missing=" or ".join(missing))
         if self.people or any(place != "internet" for _, place in self.named):
             names = f" They name {some(self.people)}." if self.people else ""
-            yield (
-                "Whoever looks into the file that is given to the public finds the paths of its"
-                f" author's computer or office.{names} If that is nobody's business, upload a PDF"
-                " instead."
-            )
-
-
-WHERE = {
-    "": "beside it",
-    "disk": "on its author's computer",
-    "network": "in its author's office network",
-    "internet": "on the internet",
-}
+            yield SENTENCES["paths"].format(names=names)
 
 
 def shown(target):

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from PIL import Image
 
-from tipcouncil.records.files.messages import refusal
+from tipcouncil.records.files.messages import SENTENCES, refusal
 from tipcouncil.records.files.types import JPEG, PNG
 
 MOST_PIXELS = 40_000_000  # decoded, each takes up to four bytes of memory
@@ -11,23 +11,17 @@ FORMATS = {PNG: "PNG", JPEG: "JPEG"}
 ENDS = {PNG: b"IEND\xaeB`\x82", JPEG: b"\xff\xd9"}
 PLACE = 0x8825  # where a camera writes its position
 
-TOO_LARGE = (
-    f"This picture has more than {MOST_PIXELS:,} pixels. Make it smaller, save it, and upload the"
-    " new file."
-)
-DAMAGED = "This picture is damaged. Open it, save it again as PNG or JPEG, and upload the new file."
 
-
-def open_picture(file, formats, sentence=DAMAGED):
+def open_picture(file, formats, sentence=SENTENCES["damaged picture"]):
     """A decoded picture. Its size is read from its header first: a small file can be a huge one."""
     file.seek(0)
     try:
         picture = Image.open(file, formats=formats)
         if picture.width * picture.height > MOST_PIXELS:
-            raise ValidationError(TOO_LARGE)
+            raise refusal("too many pixels", most=MOST_PIXELS)
         picture.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise ValidationError(TOO_LARGE) from error
+        raise refusal("too many pixels", most=MOST_PIXELS) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise ValidationError(sentence) from error
     return picture

@@ -4,18 +4,16 @@ from html.parser import HTMLParser
 
 from tipcouncil.records.reading import markup
 from tipcouncil.records.reading.hidden import By, gathered
-from tipcouncil.records.reading.html_look import ElementVisibility
+from tipcouncil.records.reading.html_look import FLOW, ElementVisibility
 from tipcouncil.records.reading.markup import PaperWriter
 from tipcouncil.records.reading.numbering import numeral
 from tipcouncil.records.reading.properties import as_hidden
 
-BLOCKS = {
-    *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt"),
-    *("fieldset", "figure", "figcaption", "footer", "form", "header", "hr", "html", "main", "nav"),
-    *("p", "pre", "section", "ul", "ol", "li", "table"),
-}
 HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
-BLOCKS |= set(HEADINGS)
+BLOCKS = FLOW | {
+    *("address", "aside", "body", "center", "dd", "dt", "fieldset", "figure", "figcaption"),
+    *("footer", "form", "header", "html", "main", "nav", "li"),
+}
 UNSEEN = {"script", "style", "template", "noscript", "svg", "iframe", "select", "title"}
 BOLD, ITALIC = {"b", "strong"}, {"i", "em"}
 MAIN = {"main", "article"}

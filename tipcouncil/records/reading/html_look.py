@@ -9,11 +9,11 @@ from tipcouncil.records.reading.hidden import CLEAR, USUAL_SIZE, By, Look
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 VOID |= {"track", "wbr"}
-BLOCKS = {"div", "p", "ul", "ol", "dl", "table", "section", "article", "blockquote", "pre", "hr"}
-BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
+FLOW = {"div", "p", "ul", "ol", "dl", "table", "section", "article", "blockquote", "pre", "hr"}
+FLOW |= {"h1", "h2", "h3", "h4", "h5", "h6"}
 # Elements that others end where no end is written, and how far out that reaches.
 ENDED_BY = {
-    **dict.fromkeys(BLOCKS, ({"p"}, BLOCKS - {"p"} | {"li", "td", "th", "dd", "dt"})),
+    **dict.fromkeys(FLOW, ({"p"}, FLOW - {"p"} | {"li", "td", "th", "dd", "dt"})),
     **{"li": ({"li", "p"}, {"ul", "ol", "table"}), "option": ({"option"}, {"select"})},
     **dict.fromkeys(("dt", "dd"), ({"dt", "dd", "p"}, {"dl", "table"})),
     **dict.fromkeys(("td", "th"), ({"td", "th"}, {"tr", "table"})),

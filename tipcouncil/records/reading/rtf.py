@@ -54,8 +54,7 @@ class RtfReader:
         self.group, self.above, self.paragraph = PLAIN | {"shape": {}}, [], {}
         self.codepage, self.bytes, self.to_drop = "cp1252", b"", 0
         self.colors, self.color = [], [0, 0, 0]
-        self.row, self.cells = {"fills": []}, []  # what is told of the row; its cells that ended
-        self.rows = []
+        self.row = {"fills": []}  # what is told of the row
         for token in TOKEN.finditer(content):
             word, argument, code, sign, brace, text = token.groups()
             if code or text:
@@ -151,6 +150,11 @@ class RtfReader:
         elif not self.take_setting(word, number):
             self.take_end(word)
 
+    @property
+    def cells(self):
+        """The cells of the row that have ended."""
+        return self.writer.tables[-1][-1] if self.writer.tables else []
+
     def take_setting(self, word, number):
         """Take a word of the table of colors, of the row, of a shape, or of the whole file."""
         if word in COLORS:
@@ -178,10 +182,12 @@ class RtfReader:
         elif word in (b"par", b"sect", b"page", b"\n", b"\r"):
             self.end_paragraph()
         elif word in (b"cell", b"nestcell"):
+            if not self.writer.tables:
+                self.writer.start_table()
+                self.writer.start_row()
             self.cells.append(self.writer.taken().strip())
         elif word in (b"row", b"nestrow"):
-            self.rows.append(self.cells)
-            self.cells = []
+            self.writer.start_row()
 
     def end_paragraph(self):
         text = self.writer.taken()
@@ -198,9 +204,8 @@ class RtfReader:
             self.writer.keep(written, text.lstrip()[:1] in "•·")
 
     def end_table(self):
-        if self.rows:
-            self.writer.keep(markup.table(self.rows))
-        self.rows = []
+        if self.writer.tables:
+            self.writer.keep(self.writer.end_table())
 
 
 def codepage(number):
