@@ -11,12 +11,7 @@ from reports.models import (
     ReportFile,
     ReportKind,
     Resource,
-)
-from reports.pages.listing import (
-    ListedRecommendation,
-    of_section,
-    put_forward_in,
-    with_all_that_is_shown,
+    on_section,
 )
 from tipcouncil.records.api import Collection, Filter, Slug, Year
 
@@ -36,8 +31,7 @@ def reports():
 
 
 def recommendations():
-    rows = Recommendation.objects.public().order_by("position", "slug")
-    return with_all_that_is_shown(rows)
+    return Recommendation.objects.public().for_listing()
 
 
 def resources():
@@ -46,6 +40,15 @@ def resources():
 
 def covering(year):
     return Q(first_year__lte=year, last_year__gte=year)
+
+
+def put_forward_in(year):
+    by_report = Q(origin_item=None, report__last_year=year)
+    return Q(origin_item__meeting__date__year=year) | by_report
+
+
+def naming(slug):
+    return on_section(statute__slug=slug)
 
 
 REPORTS = "Reports"
@@ -75,10 +78,9 @@ COLLECTIONS = [
         {
             "kind": Filter(RecommendationKind, "kind"),
             "status": Filter(Outcome, "status"),
-            "statute": Filter(Slug, of_section, "The id of a section that it names."),
+            "statute": Filter(Slug, naming, "The id of a section that it names."),
             "year": Filter(Year, put_forward_in),
         },
-        shown_as=ListedRecommendation,
     ),
     Collection(
         "resources",

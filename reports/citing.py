@@ -5,7 +5,6 @@ import re
 from django.db.models.signals import post_delete, post_save
 
 from reports.models import Recommendation, RecommendationTarget, Report, Resource
-from reports.pages.listing import sections_words
 from statutes.linking.law_cited import names_asked
 from statutes.linking.mentions import CitingText, index, index_texts
 
@@ -32,9 +31,8 @@ def passages_of_recommendation(record, **signal):
     words = f"{record.title}\n{record.text}"
     yield CitingText(words)
     yield CitingText(record.outcome)
-    if act := record.act:
-        sections = sections_words(record.act_sections)
-        yield CitingText(f"{record.get_status_display()}: {act.citation}{sections}")
+    if record.act:
+        yield CitingText(f"{record.get_status_display()}: {record.act_words}")
     for target in record.targets.select_related("statute"):
         if target.statute.number not in words:
             cited = f"{target.statute.citation}{target.pinpoint}"

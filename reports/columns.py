@@ -3,35 +3,19 @@
 from reports.models import Recommendation, Report, ReportFile, Resource
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
-from tipcouncil.records.dates import EASTERN, iso
+from tipcouncil.records.dates import EASTERN
 from tipcouncil.records.tables import Column, fields, known, page, picked
 
 # What the Council put forward
 
 
-def origin(entry):
-    return entry.recommendation.origin_item
-
-
 def local_day(name):
     """The value of a column: the day of a moment, in Connecticut."""
-    return lambda entry, base: (
-        getattr(entry.recommendation, name).astimezone(EASTERN).date().isoformat()
-    )
+    return lambda row, base: getattr(row, name).astimezone(EASTERN).date().isoformat()
 
 
-def raised_on(entry, base):
-    item = origin(entry)
-    return iso(item.meeting.date, item.meeting.date_precision) if item else None
-
-
-def report_of(entry, base):
-    report = entry.recommendation.report
-    return ReportNamed.of(report, base) if report else None
-
-
-def act_of(entry, base):
-    return ActOfOutcome.of(entry, base) if entry.recommendation.act else None
+def raised_on(row, base):
+    return row.origin_item and row.origin_item.meeting.date_iso
 
 
 ReportNamed = api.record("ReportNamed", None, [Column("title"), Column("address", page)])
@@ -48,25 +32,24 @@ ActOfOutcome = api.record(
     "ActOfOutcome",
     "The act by which a recommendation became law.",
     [
-        Column("citation", "recommendation.act.citation"),
-        Column("sections", "recommendation.act_sections"),
+        Column("citation", "act.citation"),
+        Column("sections", "act_sections"),
         Column(
-            "address", lambda entry, base: page(entry.act, base) if entry.act else None, str | None
+            "address",
+            lambda row, base: page(row.linked_act, base) if row.linked_act else None,
+            str | None,
         ),
     ],
 )
-StepLink = api.record(
+StepLinkOut = api.record(
     "StepLink",
     None,
     [
         Column("words"),
-        Column(
-            "address",
-            lambda pointer, base: f"{'' if pointer.is_outside else base}{pointer.address}",
-        ),
+        Column("address", lambda link, base: f"{'' if link.is_outside else base}{link.address}"),
     ],
 )
-Step = api.record(
+StepOut = api.record(
     "Step",
     "A step in the life of a recommendation.",
     [
@@ -75,48 +58,53 @@ Step = api.record(
         Column("what"),
         Column(
             "links",
-            lambda step, base: [StepLink.of(pointer, base) for pointer in step.pointers],
-            list[StepLink],
+            lambda step, base: [StepLinkOut.of(link, base) for link in step.links],
+            list[StepLinkOut],
         ),
     ],
 )
 RECOMMENDATIONS = [
-    *fields(Recommendation, "id=slug title kind text", "recommendation."),
+    *fields(Recommendation, "id=slug title kind text"),
     Column("year", type=int | None),
     Column(
         "report",
-        report_of,
+        lambda row, base: ReportNamed.of(row.report, base) if row.report else None,
         ReportNamed | None,
-        lambda entry: entry.recommendation.report and entry.recommendation.report.title,
+        lambda row: row.report and row.report.title,
     ),
     Column("raised_on", raised_on, str | None),
     Column(
         "raised_at",
-        lambda entry, base: page(origin(entry), base) if origin(entry) else None,
+        lambda row, base: page(row.origin_item, base) if row.origin_item else None,
         str | None,
     ),
     Column(
         "law",
-        lambda entry, base: [LawAsked.of(target, base) for target in entry.targets],
+        lambda row, base: [LawAsked.of(target, base) for target in row.public_targets],
         list[LawAsked],
-        lambda entry: "; ".join(
+        lambda row: "; ".join(
             f"{target.action}: {target.statute.citation}{target.pinpoint}"
-            for target in entry.targets
+            for target in row.public_targets
         ),
     ),
-    Column("bill", "recommendation.bill"),
-    Column("act", act_of, ActOfOutcome | None, lambda entry: entry.act_words),
-    *fields(Recommendation, "status outcome evidence=evidence_url", "recommendation."),
+    Column("bill"),
+    Column(
+        "act",
+        lambda row, base: ActOfOutcome.of(row, base) if row.act else None,
+        ActOfOutcome | None,
+        lambda row: row.act_words,
+    ),
+    *fields(Recommendation, "status outcome evidence=evidence_url"),
     Column(
         "steps",
-        lambda entry, base: [Step.of(step, base) for step in entry.timeline],
-        list[Step],
-        lambda entry: "; ".join(f"{step.when}: {step.what}" for step in entry.timeline),
+        lambda row, base: [StepOut.of(step, base) for step in row.timeline],
+        list[StepOut],
+        lambda row: "; ".join(f"{step.when}: {step.what}" for step in row.timeline),
     ),
-    Column("source", "recommendation.source"),
+    Column("source"),
     Column("posted", local_day("posted_at")),
     Column("last_changed", local_day("updated_at")),
-    Column("address", lambda entry, base: page(entry.recommendation, base)),
+    Column("address", page),
 ]
 
 RecommendationOut = api.record(
@@ -128,12 +116,8 @@ RecommendationOut = api.record(
             "id title kind text year report raised_on raised_at law bill act status outcome"
             " evidence posted last_changed steps",
         ),
-        Column("url", lambda entry, base: page(entry.recommendation, base)),
-        Column(
-            "sources",
-            lambda entry, base: api.sources(entry.recommendation),
-            list[api.Source],
-        ),
+        Column("url", page),
+        SOURCES,
     ],
 )
 

@@ -22,6 +22,6 @@ def recommendations_document(selection, page, changed):
         page,
         changed,
         "reports/paper/recommendations.html",
-        {"selection": selection, "tally": listing.tally(selection.entries)},
+        {"selection": selection, "tally": listing.tally(selection.rows)},
         wide=True,
     )

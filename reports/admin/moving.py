@@ -7,8 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
-from reports.models import Outcome, Recommendation, RecommendationUpdate
-from reports.pages.listing import sections_words
+from reports.models import Outcome, Recommendation, RecommendationUpdate, sections_words
 from statutes import citations
 from statutes.citations import ACTS
 from statutes.models import Act
@@ -200,11 +199,10 @@ class MoveOn(Verb):
 
 def as_it_stands(recommendation):
     """What the form shows first."""
-    act = recommendation.act
     return {
         "status": recommendation.status,
         "date_precision": Precision.DAY,
-        "act_cited": f"{act.citation}{sections_words(recommendation.act_sections)}" if act else "",
+        "act_cited": recommendation.act_words,
         "bill": recommendation.bill,
         "outcome": recommendation.outcome,
         "evidence_url": recommendation.evidence_url,

@@ -17,6 +17,20 @@ class RecommendationKind(models.TextChoices):
     RECOMMENDATION = "recommendation", "Recommendation"
 
 
+PLURAL = {
+    RecommendationKind.RECOMMENDATION: "Recommendations",
+    RecommendationKind.NEXT_STEP: "Next steps",
+    RecommendationKind.CHANGE: "Changes to discuss",
+    RecommendationKind.TOPIC: "Topics",
+}
+NAMED = {
+    RecommendationKind.CHANGE: "Named for discussion.",
+    RecommendationKind.TOPIC: "Named as a topic for discussion.",
+    RecommendationKind.NEXT_STEP: "Named as a next step.",
+    RecommendationKind.RECOMMENDATION: "Put forward.",
+}
+
+
 class Outcome(models.TextChoices):
     PROPOSED = "proposed", "Proposed"
     INTRODUCED = "introduced", "Introduced"
@@ -27,6 +41,16 @@ class Outcome(models.TextChoices):
     NOT_FOUND = "not found", "No such change found"
     DONE = "done", "Done"
     NOT_RECORDED = "no outcome recorded", "No outcome recorded"
+
+
+TAGS = {  # the shape and the colour that go with an outcome's word
+    Outcome.ENACTED: "tag-ok",
+    Outcome.DONE: "tag-ok",
+    Outcome.ENACTED_IN_PART: "tag-draft",
+    Outcome.INTRODUCED: "tag-plan",
+    Outcome.PROPOSED: "tag-plan",
+    Outcome.NOT_ENACTED: "tag-cancel",
+}
 
 
 class Action(models.TextChoices):

@@ -1,24 +1,49 @@
 """What the council put forward, on which law, and what became of it, step by step."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from meetings.models import AgendaItem, Meeting
-from reports.models.choices import Action, Outcome, RecommendationKind
+from reports.models.choices import TAGS, Action, Outcome, RecommendationKind
 from reports.models.reports import Report
+from reports.models.steps import timeline, where_raised
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words, iso, precision_field
 from tipcouncil.records.posting import Part, Posted, PostedQuerySet
 from tipcouncil.records.texts.marking import plain
 
 
+def sections_words(sections):
+    """“, Sec. 2” or “, Secs. 3, 4”, to follow the act."""
+    if not sections:
+        return ""
+    return f", Secs. {sections}" if any(c in sections for c in ",-–") else f", Sec. {sections}"
+
+
 class RecommendationQuerySet(PostedQuerySet):
     def for_listing(self):
-        return self.select_related(
-            "report", "act", "origin_item__meeting", "origin_item__parent", "part_of__report"
-        ).prefetch_related("targets__statute")
+        """The rows with what a list shows of them, in a fixed number of queries."""
+        targets = RecommendationTarget.objects.public().select_related("statute")
+        updates = RecommendationUpdate.objects.public().select_related("meeting__body", "act")
+        return (
+            self.with_updated_at()
+            .select_related(
+                "report",
+                "act",
+                "origin_item__meeting__minutes",
+                "origin_item__meeting__body",
+                "origin_item__parent__parent",
+            )
+            .defer("report__body", "origin_item__meeting__minutes__body")
+            .prefetch_related(
+                Prefetch("targets", targets.order_by("position"), to_attr="public_targets"),
+                Prefetch("updates", updates.order_by("date", "pk"), to_attr="public_updates"),
+            )
+            .order_by("position", "slug")
+        )
 
 
 class Recommendation(Posted):
@@ -111,10 +136,62 @@ class Recommendation(Posted):
         return (f"{label}. {said}" if said else label).rstrip(".")
 
     @property
+    def outcome_after_status(self):
+        """The sentence on the outcome without its own word, as it stands right behind it."""
+        return self.outcome_words.removeprefix(self.get_status_display())
+
+    @property
     def outcome_rest(self):
-        """The sentence on the outcome without its own word, which stands beside it."""
-        rest = self.outcome_words.removeprefix(self.get_status_display()).lstrip(",.:; ")
+        """The same as a sentence of its own."""
+        rest = self.outcome_after_status.lstrip(",.:; ")
         return f"{capfirst(rest)}." if rest else ""
+
+    @property
+    def tag(self):
+        return TAGS.get(self.status, "")
+
+    @property
+    def linked_act(self):
+        """The act, where it has a page to lead to."""
+        return self.act if self.act and self.act.is_public else None
+
+    @property
+    def act_words(self):
+        """“P.A. 17-32, Sec. 2”: how the act is cited, its own page public or not."""
+        return f"{self.act.citation}{self.sections_words}" if self.act else ""
+
+    @property
+    def sections_words(self):
+        return sections_words(self.act_sections)
+
+    @property
+    def year(self):
+        """The year in which it was put forward; None where the record does not say."""
+        if self.origin_item:
+            return self.origin_item.meeting.date.year
+        return self.report.last_year if self.report else None
+
+    @property
+    def element_id(self):
+        """rec-3 on its report's page; its own slug on the page of all."""
+        return f"rec-{self.number}" if self.number else self.slug
+
+    # Of rows that came `for_listing`
+
+    @cached_property
+    def timeline(self):
+        return timeline(self)
+
+    @property
+    def links_to_origin(self):
+        """What leads to the report and to the meeting where it was put forward."""
+        return [link for step in where_raised(self) for link in step.links]
+
+    @property
+    def evidence_apart(self):
+        """The evidence of how it stands, unless a step leads there."""
+        led_to = {link.address for step in self.timeline for link in step.links}
+        return "" if self.evidence_url in led_to else self.evidence_url
 
 
 class RecommendationTarget(Part):
@@ -141,6 +218,12 @@ class RecommendationTarget(Part):
 
     def __str__(self):
         return f"{self.get_action_display()} {self.statute}{self.pinpoint}"
+
+
+def on_section(**statute):
+    """The condition that a recommendation names a section of law: `statute__slug="53a-86"`."""
+    targets = RecommendationTarget.objects.public().filter(**statute)
+    return Q(pk__in=targets.values("recommendation"))
 
 
 class RecommendationUpdate(Posted):

@@ -10,8 +10,9 @@ from reports.models import (
     RecommendationKind,
     RecommendationTarget,
     RecommendationUpdate,
+    on_section,
+    sections_words,
 )
-from reports.pages.listing import sections_words
 from statutes.in_force import ENDS, pending, status_on
 from statutes.linking.cited_in import OutcomeSentence
 from statutes.models import Effect, Statute, StatuteStatus
@@ -49,7 +50,9 @@ WITHOUT_AN_ACT = {
 def of_law(law, changes, **signal):
     """What was put forward on it, the oldest first. Only what is public is told."""
     is_section = isinstance(law, Statute)
-    rows = Recommendation.objects.public().filter(on_section(law) if is_section else on_act(law))
+    rows = Recommendation.objects.public().filter(
+        on_section(statute=law) if is_section else on_act(law)
+    )
     aims = RecommendationTarget.objects.public().select_related("statute").order_by("position")
     rows = rows.select_related(
         "report", "act", "origin_item__meeting__body", "origin_item__parent__parent"
@@ -63,14 +66,6 @@ def of_law(law, changes, **signal):
         for aim in row.aims
         if aim.statute_id == law.pk
     ]
-
-
-def on_section(section):
-    return Q(
-        pk__in=RecommendationTarget.objects.public()
-        .filter(statute=section)
-        .values("recommendation")
-    )
 
 
 def on_act(act):

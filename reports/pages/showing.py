@@ -22,15 +22,15 @@ def shown_of(slug):
     versions = ReportRevision.objects.public().filter(report=report)
     law = law_cited_in(report.body, report.note, on=report.issued_on)
     law.named.pop(report.title, None)  # it need not lead to itself
-    entries = listing.of_report(report)
+    recommendations = listing.of_report(report)
     return {
         "report": report,
-        "is_known": bool(files or entries or report.body or report.note),
+        "is_known": bool(files or recommendations or report.body or report.note),
         "held": [file for file in files if file.is_held],
         "not_held": [file for file in files if not file.is_held],
         "elsewhere": [file for file in files if file.source_url],
-        "entries": entries,
-        "origin": None if any(file.is_held for file in files) else origin_of(entries),
+        "recommendations": recommendations,
+        "origin": None if any(f.is_held for f in files) else origin_of(recommendations),
         "body": as_html(report.body, law),
         "note": as_html(report.note, law),
         "version": versions.aggregate(last=Max("number"))["last"],
@@ -42,9 +42,8 @@ def shown_of(slug):
     }
 
 
-def origin_of(entries):
-    """The one item of minutes whose words all entries are; None where there is no such item."""
-    rows = [entry.recommendation for entry in entries]
+def origin_of(rows):
+    """The one item of minutes whose words all rows are; None where there is no such item."""
     items = {row.origin_item_id: row.origin_item for row in rows}
     item = next(iter(items.values()), None)
     if len(items) != 1 or not item or not hasattr(item.meeting, "minutes"):

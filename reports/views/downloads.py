@@ -75,7 +75,7 @@ def reports_csv(request):
 @require_safe
 def recommendations_csv(request):
     """The recommendations that were asked for, for a spreadsheet."""
-    return RECOMMENDATIONS.response(request, listing.RecommendationSelection(request.GET).entries)
+    return RECOMMENDATIONS.response(request, listing.RecommendationSelection(request.GET).rows)
 
 
 @require_safe
@@ -90,10 +90,10 @@ def recommendations_json(request):
             "enacted": row["counts"][0],
             "in_part": row["counts"][1],
         }
-        for row in listing.tally(selection.entries)
+        for row in listing.tally(selection.rows)
     ]
     counted = {"of_all": len(selection.every), "by_kind": by_kind}
-    return RECOMMENDATIONS.json(request, page, "recommendations", selection.entries, counted)
+    return RECOMMENDATIONS.json(request, page, "recommendations", selection.rows, counted)
 
 
 report_files = require_safe(bundle.send_files)

@@ -131,9 +131,8 @@ def schema_of(report, held):
     }
 
 
-def posted_and_changed(entries):
-    """Of entries that stand together: when the first was posted, and the last was changed."""
-    rows = [entry.recommendation for entry in entries]
+def posted_and_changed(rows):
+    """Of rows that stand together: when the first was posted, and the last was changed."""
     return rows and {
         "posted_at": min(row.posted_at for row in rows),
         "updated_at": max(row.updated_at for row in rows),
@@ -144,19 +143,13 @@ def posted_and_changed(entries):
 def recommendation_list(request):
     """Everything that the council put forward, and what became of it."""
     selection = listing.RecommendationSelection(request.GET)
-    every, entries = selection.every, selection.entries
-    statutes = {target.statute for entry in every for target in entry.targets}
-    present = {entry.recommendation.status for entry in every}
+    present = {row.status for row in selection.every}
     context = {
-        "entries": entries,
-        "total": len(every),
-        "tally": listing.tally(entries),
-        "posted": posted_and_changed(entries),
-        "statutes": sorted(statutes, key=lambda statute: statute.sort_key),
-        "years": sorted({entry.year for entry in every if entry.year}, reverse=True),
-        "statuses": [(value, label) for value, label in Outcome.choices if value in present],
-        "asked": selection.asked,
-        "query": selection.query,
-        "is_narrowed": selection.is_narrowed,
+        "selection": selection,
+        "recommendations": selection.rows,
+        "tally": listing.tally(selection.rows),
+        "posted": posted_and_changed(selection.rows),
+        "years": sorted({row.year for row in selection.every if row.year}, reverse=True),
+        "statuses": [choice for choice in Outcome.choices if choice[0] in present],
     }
     return render(request, "reports/recommendation_list.html", context)

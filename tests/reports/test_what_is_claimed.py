@@ -93,9 +93,9 @@ def test_the_line_of_the_day_counts_as_the_record_does(client):
     lines = [words for words in Seen(client, "/").all_words("li") if "October 1, 2017" in words]
     [line] = [words for words in lines if "takes effect" in words]
     changes = [
-        entry.recommendation
-        for entry in listing.RecommendationSelection({}).every
-        if entry.recommendation.kind == RecommendationKind.CHANGE
+        row
+        for row in listing.RecommendationSelection({}).every
+        if row.kind == RecommendationKind.CHANGE
     ]
     enacted = [row for row in changes if row.act and row.act.citation == "P.A. 17-32"]
     assert (len(enacted), len(changes)) == (3, 5)

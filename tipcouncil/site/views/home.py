@@ -18,7 +18,6 @@ from reports.models import (
     ReportKind,
 )
 from reports.pages import listing
-from reports.pages.listing import tag
 from statutes.linking.links import law_cited_in, render_inline
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Statute
@@ -134,7 +133,7 @@ def with_outcomes(changes, law):
     if changes is None:
         return None
     rows = [
-        {"change": row, "tag": tag(row.status), "outcome": render_inline(row.outcome_rest, law)}
+        {"change": row, "tag": row.tag, "outcome": render_inline(row.outcome_rest, law)}
         for row in changes["rows"]
     ]
     statuses = [row.status for row in changes["rows"]]

@@ -12,7 +12,6 @@ from reports.models import (
     ReportFile,
     Resource,
 )
-from reports.pages.listing import tag
 from tipcouncil.records.texts.marking import plain
 from tipcouncil.site.search.rows import IndexUnit, Row, joined
 from tipcouncil.site.search.rows.files import rows_of_pages
@@ -116,7 +115,7 @@ def rows_of_recommendation(row):
         body=meeting.body if meeting else None,
         cites=". ".join([row.bill, act, *aims]),
         status=row.get_status_display(),
-        status_class=tag(row.status),
+        status_class=row.tag,
     )
 
 
