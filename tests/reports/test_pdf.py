@@ -1,5 +1,8 @@
 """A page of the record on paper: whole, tagged, the same each time, and safe from its own words."""
 
+import html
+from xml.etree import ElementTree
+
 import page as pdf_check
 import pypdfium2
 import pytest
@@ -8,7 +11,7 @@ from tests import make
 from tests.meetings.seen import Seen
 from tests.support.crawling import text_of_pdf
 from tipcouncil.records.printing import documents, pdf
-from tipcouncil.records.printing import tree as print_tree
+from tipcouncil.records.printing.xml import as_xml
 
 PROFILES = [pdf_check.ValidationProfile.PDF_UA_1, pdf_check.ValidationProfile.PDF_A_2A]
 LINK = "What the record says about it, as a PDF"
@@ -47,21 +50,21 @@ def words(content):
     return " ".join(text_of_pdf(content).split())
 
 
-def paper(*blocks, title="Annual Report"):
+def paper(markup):
     return {
-        "title": title,
+        "title": "Annual Report",
         "author": "Council",
-        "description": title,
+        "description": "Annual Report",
         "date": [2017, 1, 19],
         "kicker": "Council",
         "footer": "Printed from here.",
-        "blocks": list(blocks),
+        "text": as_xml(markup, "https://example.org/reports/"),
         "wide": False,
     }
 
 
 def set_in_print(markup):
-    return words(pdf.printed(paper(*print_tree.parts_of(markup, "https://example.org/reports/"))))
+    return words(pdf.printed(paper(markup)))
 
 
 def whole_report(**fields):
@@ -220,21 +223,15 @@ def test_words_that_look_like_orders_are_set_as_words():
 
 
 def test_no_level_of_headings_is_skipped():
-    parts = print_tree.parts_of(
-        "<h4>a</h4><h2>b</h2><h6>c</h6><h6>d</h6><h3>e</h3><h2></h2>", "https://example.org/"
-    )
-    assert [(part["level"], part["of"]) for part in parts] == [
-        (2, ["a"]),
-        (2, ["b"]),
-        (3, ["c"]),
-        (3, ["d"]),
-        (3, ["e"]),
-    ]
+    headings = "<h4>a</h4><h2>b</h2><h6>c</h6><section><h6>d</h6></section><h3>e</h3>"
+    found = ElementTree.fromstring(as_xml(f"{headings}<ul><li><h2>f</h2></li></ul>", "/"))
+    levels = [(heading.text, heading.get("level")) for heading in found.iter("heading")]
+    assert levels == [("a", "1"), ("b", "1"), ("c", "2"), ("d", "3"), ("e", "2")]
 
 
 def test_links_are_whole_addresses():
-    [paragraph] = print_tree.parts_of('<p><a href="/acts/x/">x</a></p>', "https://example.org/r/")
-    assert paragraph["of"][0]["to"] == "https://example.org/acts/x/"
+    xml = as_xml('<p><a href="/acts/x/">x</a></p>', "https://example.org/r/")
+    assert '<a href="https://example.org/acts/x/">x</a>' in xml
 
 
 def test_lists_keep_their_numbers():
@@ -263,4 +260,4 @@ def test_a_character_that_no_font_has_is_given_by_its_number():
 
 def test_every_other_character_can_be_set():
     held = [chr(code) for code in range(0x20, 0x2600) if not pdf.LACKING.match(chr(code))]
-    assert pdf.run(paper(print_tree.paragraph(" ".join(held))))
+    assert pdf.run(paper(f"<p>{html.escape(' '.join(held))}</p>"))

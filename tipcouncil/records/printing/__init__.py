@@ -1,3 +1,3 @@
 """Pages of the record as tagged PDFs (PDF/A-2a, PDF/UA-1)."""
 
-__all__ = ["documents", "pdf", "response", "tree"]
+__all__ = ["documents", "pdf", "response", "xml"]

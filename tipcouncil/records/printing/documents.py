@@ -7,7 +7,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from tipcouncil.records.dates import EASTERN, in_words
-from tipcouncil.records.printing.tree import parts_of
+from tipcouncil.records.printing.xml import as_xml
 
 AUTHOR = "Compiled from the public record by its web site; not a document of the Council"
 KICKER = f"From the public record of the {settings.COUNCIL}"
@@ -26,6 +26,6 @@ def document(
         "date": [day.year, day.month, day.day],
         "kicker": kicker,
         "footer": f"Printed from {page}{record}",
-        "blocks": parts_of(render_to_string(template, context), page, above=0),
+        "text": as_xml(render_to_string(template, context), page),
         "wide": wide,
     }

@@ -26,7 +26,7 @@ MADE_BY = version("typst").encode()
 LIMITS = Limits(memory=1024 * MB, seconds=20, output=50 * MB)
 KEPT = 16  # documents in memory; one of twenty sheets has some 100 kB
 LONGEST = 1_500_000  # characters of data; a printed text of 400,000 stays below it
-MOST_PARTS = 60_000  # some 400 sheets; beyond, the typesetter would take a gigabyte
+MOST_TAGS = 60_000  # some 400 sheets; beyond, the typesetter would take a gigabyte
 # What the fonts in hand can show; a file for the archive may hold no other character.
 LACKING = re.compile(
     "[^\t\n\r -~\xa0-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u1e00-\u1eff"
@@ -61,7 +61,7 @@ def printed(document):
 @lru_cache(maxsize=KEPT)
 def typeset(words):
     document = json.loads(words)
-    if len(words) > LONGEST or parts_in(document) > MOST_PARTS:
+    if len(words) > LONGEST or document["text"].count("<") > MOST_TAGS:
         logger.error("A page of the record is too long to be printed: %s", document["footer"])
         raise CannotPrintError
     try:
@@ -88,18 +88,13 @@ def run(document):
     return answer.output
 
 
-def named_where(pattern, value):
+def named_where(pattern, document):
     """The document with each character that cannot be shown given by its number: [U+4E2D]."""
-    if isinstance(value, str):
-        return pattern.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
-    if isinstance(value, list):
-        return [named_where(pattern, each) for each in value]
-    if isinstance(value, dict):
-        return {name: named_where(pattern, each) for name, each in value.items()}
-    return value
+    return {
+        name: pattern.sub(number_of, value) if isinstance(value, str) else value
+        for name, value in document.items()
+    }
 
 
-def parts_in(value):
-    """How many texts, parts and groups of parts a document has."""
-    inside = value.values() if isinstance(value, dict) else value
-    return 1 + sum(map(parts_in, inside)) if isinstance(value, dict | list) else 1
+def number_of(character):
+    return f"[U+{ord(character[0]):04X}]"
