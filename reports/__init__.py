@@ -1,3 +1,3 @@
 """What the council tells the General Assembly, and what became of it."""
 
-__all__ = ["api", "pages", "views"]
+__all__ = ["api", "listing", "views"]

@@ -13,5 +13,5 @@ class ReportsConfig(AppConfig):
     def ready(self):
         # Once the models are there: it listens to their being saved.
         import_module("reports.citing")
-        put_forward = import_module("reports.pages.put_forward")
+        put_forward = import_module("reports.put_forward")
         import_module("statutes.linking.cited_in").outcomes_asked.connect(put_forward.of_law)

@@ -139,11 +139,6 @@ REPORTS = [
 ]
 
 
-def required_by(report, base):
-    laws = [report.required_by, report.required_by_act]
-    return [law.slug for law in laws if law and law.is_public]
-
-
 ReportFileOut = api.record(
     "ReportFileOut",
     "A file of a report; `url` and `sha256` are empty where no copy is held.",
@@ -164,7 +159,11 @@ ReportOut = api.record(
         ),
         Column("date", known("issued_on", "issued_precision"), str | None),
         *fields(Report, "transmitted_on transmitted_to"),
-        Column("required_by", required_by, list[str]),
+        Column(
+            "required_by",
+            lambda report, base: [law.slug for law in report.required_by_public],
+            list[str],
+        ),
         Column(
             "files",
             lambda report, base: [ReportFileOut.of(file, base) for file in report.public_files],

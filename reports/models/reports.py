@@ -11,7 +11,7 @@ from markdownx.models import MarkdownxField
 
 from reports.models.choices import ReportKind
 from statutes.models import Act, Statute
-from tipcouncil.records.dates import precision_field
+from tipcouncil.records.dates import in_words, precision_field
 from tipcouncil.records.files.stored import StoredFile
 from tipcouncil.records.posting import GatedQuerySet, Part, Posted, PostedQuerySet
 from tipcouncil.records.texts.markdown import check_plausible
@@ -123,6 +123,33 @@ class Report(Withdrawable, Versioned, Posted):
         if self.first_year == self.last_year:
             return str(self.first_year)
         return f"{self.first_year}-{self.last_year}"
+
+    @property
+    def kind_and_years(self):
+        """Annual Report, 2016: what it is, where its title must not be said."""
+        return f"{self.get_kind_display()}, {self.years}"
+
+    @property
+    def issued_words(self):
+        return in_words(self.issued_on, self.issued_precision) if self.issued_on else ""
+
+    @property
+    def sent_words(self):
+        return in_words(self.transmitted_on) if self.transmitted_on else ""
+
+    @property
+    def required_by_public(self):
+        """The laws that ask for it, where they have pages."""
+        laws = (self.required_by, self.required_by_act)
+        return [law for law in laws if law and law.is_public]
+
+    @property
+    def first_held(self):
+        return next((file for file in self.files.all() if file.is_held), None)
+
+    @property
+    def first_elsewhere(self):
+        return next((file for file in self.files.all() if file.source_url), None)
 
 
 class ReportFileManager(models.Manager.from_queryset(GatedQuerySet)):

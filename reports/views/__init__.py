@@ -1,3 +1,3 @@
 """Pages, files and tables of reports and recommendations."""
 
-__all__ = ["bundle", "downloads", "pages"]
+__all__ = ["bundle", "downloads", "files", "lists", "report"]

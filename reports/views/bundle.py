@@ -13,6 +13,7 @@ import zipfile
 from django.conf import settings
 from django.db.models import Prefetch
 from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
 
 from reports.models import Report, ReportFile
 from tipcouncil.records.files.kept import entry_head, send_kept
@@ -68,8 +69,9 @@ def words_of(reports):
     return render_to_string("reports/files.txt", context)
 
 
-def send_files(request):
-    """The zip as an answer."""
+@require_safe
+def report_files(request):
+    """The files of all reports as one zip."""
     reports = shelf()
     words = words_of(reports)
 

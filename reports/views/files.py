@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reports.models import Report, ReportFile
-from reports.views.versions import gone
+from reports.views.report import gone
 from tipcouncil.records.files.streaming import stream, stream_thumbnail
 from tipcouncil.records.posting import public_q
 from tipcouncil.records.versions.withdrawal import tombstone, withdrawn_q
@@ -29,7 +29,7 @@ def report_file(request, key, name):
 def gone_file(request, file):
     """Its title is not said, since it may hold what must not stand."""
     report = file.report
-    what = f"A file of the {report.get_kind_display()}, {report.years}"
+    what = f"A file of the {report.kind_and_years}"
     crumbs = [("Reports", reverse("reports:list"))]
     return tombstone(
         request, file, what, crumbs=crumbs, instead=("The report", report.get_absolute_url())

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from reports.models import Action, Outcome, RecommendationKind
-from reports.pages.put_forward import of_law
+from reports.put_forward import of_law
 from statutes.linking.cited_in import outcomes_of
 from tests import make
 from tests.meetings.seen import Seen

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import AgendaItem, Meeting, MeetingStatus, Milestone, Minutes
 from meetings.pages.listing import on_record
+from reports import listing
 from reports.models import (
     Action,
     Outcome,
@@ -17,7 +18,6 @@ from reports.models import (
     ReportFile,
     ReportKind,
 )
-from reports.pages import listing
 from statutes.linking.links import law_cited_in, render_inline
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Statute
