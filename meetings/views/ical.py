@@ -1,31 +1,20 @@
 """The council's meetings as a calendar (RFC 5545). The same meetings always make the same bytes."""
 
 import math
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 
+import icalendar
 from django.conf import settings
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from meetings.models import MeetingStatus
 from tipcouncil.records.dates import EASTERN, sentence
 from tipcouncil.records.metadata.identifiers import uid
 
 REFRESH = timedelta(hours=12)
-EST, EDT = timedelta(hours=-5), timedelta(hours=-4)
-# When clocks change: since 1987, and since 2007 (Energy Policy Act of 2005, Sec. 110). The first
-# change under each rule, by the clock it ends; the rule; and the last change, in universal time.
-TO_DAYLIGHT = [
-    (datetime(1987, 4, 5, 2), {"byday": "1SU", "bymonth": 4}, datetime(2006, 4, 2, 7, tzinfo=UTC)),
-    (datetime(2007, 3, 11, 2), {"byday": "2SU", "bymonth": 3}, None),
-]
-TO_STANDARD = [
-    (
-        datetime(1987, 10, 25, 2),
-        {"byday": "-1SU", "bymonth": 10},
-        datetime(2006, 10, 29, 6, tzinfo=UTC),
-    ),
-    (datetime(2007, 11, 4, 2), {"byday": "1SU", "bymonth": 11}, None),
-]
+# America/New_York by its rules since 1987 and since 2007 (Energy Policy Act of 2005, Sec. 110),
+# which are shorter than its dates.
+EASTERN_TIME = (Path(__file__).parent / "new_york.ics").read_text()
 
 
 def calendar(meetings, address, name=settings.COUNCIL):
@@ -33,7 +22,7 @@ def calendar(meetings, address, name=settings.COUNCIL):
 
     A meeting whose day is unknown has no place in a calendar.
     """
-    made = Calendar()
+    made = icalendar.Calendar()
     made.add("prodid", f"-//{settings.COUNCIL}//Public record//EN")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
@@ -42,35 +31,15 @@ def calendar(meetings, address, name=settings.COUNCIL):
     made.add("x-wr-timezone", EASTERN.key)
     made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT12H")
-    made.add_component(eastern_time())
+    made.add_component(icalendar.Timezone.from_ical(EASTERN_TIME))
     for meeting in meetings:
         if meeting.is_dated_to_the_day:
             made.add_component(event(meeting, address))
     return made.to_ical()
 
 
-def eastern_time():
-    """The zone America/New_York by its rules, which are shorter than its dates."""
-    zone = Timezone()
-    zone.add("tzid", EASTERN.key)
-    for change in TO_DAYLIGHT:
-        zone.add_component(clock_change(TimezoneDaylight(), "EDT", EST, EDT, *change))
-    for change in TO_STANDARD:
-        zone.add_component(clock_change(TimezoneStandard(), "EST", EDT, EST, *change))
-    return zone
-
-
-def clock_change(made, name, before, after, first, rule, last):
-    made.add("dtstart", first, parameters={"VALUE": "DATE-TIME"})  # a local hour, as it must be
-    made.add("tzoffsetfrom", before)
-    made.add("tzoffsetto", after)
-    made.add("tzname", name)
-    made.add("rrule", {"freq": "YEARLY"} | rule | ({"until": last} if last else {}))
-    return made
-
-
 def event(meeting, address):
-    made = Event()
+    made = icalendar.Event()
     made.add("uid", uid("meeting", meeting.slug))
     made.add("dtstamp", meeting.changed_at.replace(microsecond=0))
     made.add("last-modified", meeting.changed_at.replace(microsecond=0))
