@@ -8,7 +8,6 @@ from reports.models import (
     Recommendation,
     RecommendationKind,
     Report,
-    ReportFile,
     ReportKind,
     Resource,
     on_section,
@@ -17,17 +16,13 @@ from tipcouncil.records.api import Collection, Filter, Slug, Year
 
 
 def reports():
-    files = ReportFile.objects.public().order_by("position", "pk")
-    query = Recommendation.objects.public().order_by("position", "slug")
-    rows = Report.objects.public().select_related("required_by", "required_by_act")
-    return (
-        rows.with_updated_at()
-        .prefetch_related(
-            Prefetch("files", files, to_attr="public_files"),
-            Prefetch("recommendations", query, to_attr="public_recommendations"),
-        )
-        .order_by("-last_year", "-first_year", "kind", "slug")
+    own = Prefetch(
+        "recommendations",
+        Recommendation.objects.public().order_by("position", "slug"),
+        to_attr="public_recommendations",
     )
+    rows = Report.objects.public().for_listing().with_updated_at()
+    return rows.select_related("required_by", "required_by_act").prefetch_related(own)
 
 
 def recommendations():

@@ -166,7 +166,7 @@ ReportOut = api.record(
         ),
         Column(
             "files",
-            lambda report, base: [ReportFileOut.of(file, base) for file in report.public_files],
+            lambda report, base: [ReportFileOut.of(file, base) for file in report.files.all()],
             list[ReportFileOut],
         ),
         Column(

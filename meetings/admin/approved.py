@@ -4,8 +4,8 @@ The database would refuse it anyway; this way nobody types what cannot be saved.
 """
 
 from meetings.desk.desk import Desk
-from meetings.models import AgendaItem, Meeting, MemberVote
-from meetings.models.approved import SITTING, SITTING_IS_APPROVED, WORDS
+from meetings.models import AgendaItem, Meeting
+from meetings.models.approved import FIXED_FIELDS, MINUTES_ARE_APPROVED
 
 
 def is_held_fast(record):
@@ -16,8 +16,7 @@ def is_held_fast(record):
 
 def words_of(model):
     """The fields that hold what was approved; the gate is no field of a form."""
-    names = SITTING if model is Meeting else WORDS.get(model, "name_as_recorded option").split()
-    return [name for name in names if name != "posted_at"]
+    return [name for name in FIXED_FIELDS[model].split() if name != "posted_at"]
 
 
 def never(request, obj=None):
@@ -31,12 +30,12 @@ class ApprovedHoldsFast:
         return words_of(self.model) if is_held_fast(obj) else []
 
     def why_fixed(self, obj):
-        return SITTING_IS_APPROVED if is_held_fast(obj) else ""
+        return MINUTES_ARE_APPROVED if is_held_fast(obj) else ""
 
     def get_inline_instances(self, request, obj=None):
         inlines = super().get_inline_instances(request, obj)
         for inline in inlines if is_held_fast(obj) else []:
-            if inline.model is MemberVote or inline.model in WORDS:
+            if inline.model in FIXED_FIELDS:
                 inline.has_add_permission = inline.has_delete_permission = never
                 if inline.model is AgendaItem:
                     inline.has_change_permission = never

@@ -6,8 +6,15 @@ from meetings.admin.approval import Approve
 from meetings.admin.desk_posting import PostAfterPreview
 from meetings.admin.finding import dated
 from meetings.desk.drafting import minutes_text
-from meetings.models import Meeting, MemberVote, Minutes, MinutesRevision, Motion
-from meetings.models.approved import WORDS
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MemberVote,
+    Minutes,
+    MinutesRevision,
+    Motion,
+)
 from meetings.models.minutes import NOT_TAKEN_BACK
 from tipcouncil.records.admin.fields import MarkdownWidget, could_be_a_key
 from tipcouncil.records.admin.gate import Delete, TakeBack
@@ -87,7 +94,8 @@ class MinutesAdmin(ReasonedAdmin):
     def rows_shown(self, request, records):
         """With the sitting: approved minutes hold it fast."""
         meetings = [record.meeting_id for record in records]
-        parts = [model._base_manager.filter(meeting__in=meetings) for model in WORDS]
+        models = (AgendaItem, Attendance, Motion)
+        parts = [model._base_manager.filter(meeting__in=meetings) for model in models]
         votes = MemberVote._base_manager.filter(motion__meeting__in=meetings)
         return [*super().rows_shown(request, records), *parts, votes]
 

@@ -1,9 +1,10 @@
 """The council, its sittings and its papers."""
 
+from meetings.models.agenda import AgendaItem
 from meetings.models.attendance import Attendance, Capacity, Manner
 from meetings.models.documents import Document, DocumentKind
 from meetings.models.meeting_names import MeetingManner
-from meetings.models.meetings import AgendaItem, Meeting, MeetingKind, MeetingStatus
+from meetings.models.meetings import Meeting, MeetingKind, MeetingStatus
 from meetings.models.minutes import Approval, Minutes, MinutesRevision
 from meetings.models.people import (
     Body,

@@ -1,11 +1,8 @@
 """Papers of a meeting or of the council, held or only named."""
 
-from uuid import uuid4
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import slugify
 
 from meetings.models.meetings import Meeting
 from meetings.models.people import Body, Person
@@ -70,7 +67,6 @@ class Document(Withdrawable, StoredFile, Posted):
         return self.title_as_posted
 
     def save(self, *args, **kwargs):
-        self.key = self.key or uuid4().hex
         if self.body_id is None:
             self.body_id = self.meeting.body_id  # entered on the page of its meeting
         super().save(*args, **kwargs)
@@ -86,9 +82,3 @@ class Document(Withdrawable, StoredFile, Posted):
 
     def get_file_url(self):
         return reverse("meetings:file", args=[self.key, self.download_name])
-
-    @property
-    def download_name(self):
-        """A file name that a person understands, made from the title: no visitor chose it."""
-        ending = self.file.name.rsplit(".", 1)[-1] if self.file else "txt"
-        return f"{slugify(self.title_as_posted)[:80] or 'document'}.{ending}"

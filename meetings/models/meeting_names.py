@@ -5,7 +5,7 @@ import re
 from django.db import models
 
 from meetings.models.people import BodyKind
-from tipcouncil.records.dates import Precision, clock, in_words, iso, parse_iso
+from tipcouncil.records.dates import Dated, Precision, clock, in_words, iso, parse_iso
 
 
 class MeetingStatus(models.TextChoices):
@@ -29,20 +29,12 @@ class MeetingManner(models.TextChoices):
     REMOTE = "remote", "Remote"
 
 
-class MeetingNames:
+class MeetingNames(Dated):
     """For the model of meetings: its name, its address, and its day as far as it is known."""
 
     def __str__(self):
         """The day, and what tells it from another meeting of that day: no two are named alike."""
         return ", ".join(filter(None, [self.date_words, self.particulars]))
-
-    @property
-    def date_words(self):
-        return in_words(self.date, self.date_precision)
-
-    @property
-    def date_iso(self):
-        return iso(self.date, self.date_precision)
 
     @property
     def is_dated_to_the_day(self):

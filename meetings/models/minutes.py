@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from markdownx.models import MarkdownxField
 
-from meetings.models.approved import KEPT_APPROVED, sitting_locks
+from meetings.models.approved import KEPT_APPROVED, locks_of_approved
 from meetings.models.meetings import Meeting
 from meetings.models.votes import Motion
 from tipcouncil.records.posting import Posted, PostedQuerySet
@@ -204,7 +204,7 @@ class Minutes(Withdrawable, Versioned, Posted):
         return [
             *super().locks(),
             locks.Lock("withdrawal", cls._meta.db_table, "UPDATE", away, KEPT_APPROVED),
-            *sitting_locks(cls),
+            *locks_of_approved(cls),
         ]
 
 

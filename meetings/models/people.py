@@ -8,7 +8,7 @@ from django.urls import reverse
 from markdownx.models import MarkdownxField
 
 from statutes.models import Act
-from tipcouncil.records.dates import in_words, iso, precision_field
+from tipcouncil.records.dates import Dated, precision_field
 from tipcouncil.records.posting import Posted, PostedQuerySet
 from tipcouncil.records.redaction.words import NAME_WITHHELD
 
@@ -113,7 +113,7 @@ class HostAgency(Posted):
         return self.name
 
 
-class Milestone(Posted):
+class Milestone(Dated, Posted):
     """Something that happened to the council, or that it was to do: a line of its history."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="milestones")
@@ -147,14 +147,6 @@ class Milestone(Posted):
     def heading(self):
         return self.date_words
 
-    @property
-    def date_words(self):
-        return in_words(self.date, self.date_precision)
-
-    @property
-    def date_iso(self):
-        return iso(self.date, self.date_precision)
-
 
 class Person(Posted):
     """Somebody whom the record names. Nothing is kept that the public record does not need."""
@@ -171,7 +163,7 @@ class Person(Posted):
     )
     note = models.TextField(blank=True)
 
-    shown_with = ("memberships",)
+    page_shows = ("memberships",)
     own_names = ("name", "sort_name", "slug")
 
     class Meta:

@@ -4,8 +4,9 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
+from meetings.models.agenda import AgendaItem
 from meetings.models.from_text import FollowsText
-from meetings.models.meetings import AgendaItem, Meeting
+from meetings.models.meetings import Meeting
 from meetings.models.people import Person
 from tipcouncil.records.posting import Part, Posted
 

@@ -11,7 +11,7 @@ from reports.models.choices import TAGS, Action, Outcome, RecommendationKind
 from reports.models.reports import Report
 from reports.models.steps import timeline, where_raised
 from statutes.models import Act, Statute
-from tipcouncil.records.dates import in_words, iso, precision_field
+from tipcouncil.records.dates import Dated, precision_field
 from tipcouncil.records.posting import Part, Posted, PostedQuerySet
 from tipcouncil.records.texts.marking import plain
 
@@ -53,7 +53,7 @@ class Recommendation(Posted):
     """
 
     public_with = ("report", "origin_item")
-    shown_with = ("updates",)
+    page_shows = ("updates",)
 
     slug = models.SlugField("page address", max_length=80, unique=True)
     kind = models.CharField(
@@ -226,7 +226,7 @@ def on_section(**statute):
     return Q(pk__in=targets.values("recommendation"))
 
 
-class RecommendationUpdate(Posted):
+class RecommendationUpdate(Dated, Posted):
     """A dated step in the life of a recommendation: taken up, introduced, enacted, dropped."""
 
     public_with = ("recommendation", "meeting", "act")
@@ -254,11 +254,3 @@ class RecommendationUpdate(Posted):
 
     def __str__(self):
         return f"{self.date_words}: {self.get_status_display()}"
-
-    @property
-    def date_words(self):
-        return in_words(self.date, self.date_precision)
-
-    @property
-    def date_iso(self):
-        return iso(self.date, self.date_precision)

@@ -1,7 +1,5 @@
 """Reports to the General Assembly, their files, and each version of their text."""
 
-from uuid import uuid4
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -22,15 +20,16 @@ from tipcouncil.records.versions.withdrawal import Withdrawable
 
 class ReportQuerySet(PostedQuerySet):
     def for_listing(self):
-        """Newest first: by the last year covered."""
-        return self.order_by("-last_year", "-first_year", "kind", "slug").prefetch_related("files")
+        """Newest first, by the last year covered; each with its files."""
+        files = models.Prefetch("files", ReportFile.objects.order_by("position", "pk"))
+        return self.order_by("-last_year", "-first_year", "kind", "slug").prefetch_related(files)
 
 
 class Report(Withdrawable, Versioned, Posted):
     """A report of the council to the General Assembly, frozen on the day that it was sent."""
 
     fixed = ("slug",)
-    shown_with = (
+    page_shows = (
         "recommendations",
         "recommendations__parts",
         "recommendations__updates",
@@ -182,17 +181,8 @@ class ReportFile(StoredFile, Part):
     def __str__(self):
         return self.title_as_posted
 
-    def save(self, *args, **kwargs):
-        self.key = self.key or uuid4().hex
-        super().save(*args, **kwargs)
-
     def get_file_url(self):
         return reverse("reports:file", args=[self.key, self.download_name])
-
-    @property
-    def download_name(self):
-        ending = self.file.name.rsplit(".", 1)[-1] if self.file else "txt"
-        return f"{slugify(self.title_as_posted)[:80] or 'report'}.{ending}"
 
 
 class ReportRevision(Revision):

@@ -11,11 +11,10 @@ import shutil
 import zipfile
 
 from django.conf import settings
-from django.db.models import Prefetch
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from reports.models import Report, ReportFile
+from reports.models import Report
 from tipcouncil.records.files.kept import entry_head, send_kept
 
 logger = logging.getLogger(__name__)
@@ -28,12 +27,10 @@ def shelf():
 
     A file that cannot be read has no name there.
     """
-    own = Prefetch("files", ReportFile.objects.public().order_by("position", "pk"))
-    reports = Report.objects.public().for_listing().defer("body").prefetch_related(None)
     taken = set()
     return [
         (report, [(file, free_name(report, file, taken)) for file in report.files.all()])
-        for report in reports.prefetch_related(own)
+        for report in Report.objects.public().for_listing().defer("body")
     ]
 
 

@@ -135,6 +135,18 @@ def in_words(date, precision=Precision.DAY):
     )
 
 
+class Dated:
+    """For a model with a `date` and its `date_precision`: the day as far as it is known."""
+
+    @property
+    def date_words(self):
+        return in_words(self.date, self.date_precision)
+
+    @property
+    def date_iso(self):
+        return iso(self.date, self.date_precision)
+
+
 def sentence(words):
     """Words as a sentence of their own; nothing of nothing."""
     return f"{words[0].upper()}{words[1:]}." if words else ""

@@ -74,7 +74,7 @@ class PostedQuerySet(GatedQuerySet):
 
     def with_updated_at(self):
         """Rows, each with `updated_at`: when it, or what its page shows of others, last changed."""
-        moments = [F("changed_at"), *map(self.last_change_of, self.model.shown_with)]
+        moments = [F("changed_at"), *map(self.last_change_of, self.model.page_shows)]
         return self.annotate(updated_at=Greatest(*moments) if len(moments) > 1 else moments[0])
 
     def last_change_of(self, accessor):
@@ -210,7 +210,7 @@ class Posted(Gated):
     )
 
     objects = PostedQuerySet.as_manager()
-    shown_with = ()  # accessors of other records that its page shows, each with a gate of its own
+    page_shows = ()  # accessors of other records that its page shows, each with a gate of its own
     goes_along = False  # whether it is posted with what it belongs to, unless somebody says no
 
     class Meta:

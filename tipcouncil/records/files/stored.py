@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import slugify
 
 from tipcouncil.records.files.types import ending_of, type_of
 
@@ -43,7 +44,8 @@ def thumbnail_under(instance, name):
 class StoredFile(models.Model):
     """A paper that is named in the record, whose file may or may not be held.
 
-    Every fact but the title is read from the file by `take_in`; none is typed.
+    Every fact but the title is read from the file by `take_in`; none is typed. Its address is made
+    of its `key`, and ends in the title.
     """
 
     file = models.FileField(upload_to=filed_under, blank=True, max_length=200)
@@ -69,6 +71,7 @@ class StoredFile(models.Model):
 
     def save(self, *args, **kwargs):
         """Store a new file and seal it, then keep the row: neither is left without the other."""
+        self.key = self.key or uuid4().hex
         stored = []
         try:
             if kwargs.get("update_fields") is None:
@@ -114,6 +117,12 @@ class StoredFile(models.Model):
         self.original_name = self.media_type = self.sha256 = self.thumbnail = ""
         self.size = 0
         self.pages = self.is_tagged = self.filed_at = None
+
+    @property
+    def download_name(self):
+        """A file name that a person understands, made from the title: no visitor chose it."""
+        ending = self.file.name.rsplit(".", 1)[-1] if self.file else "txt"
+        return f"{slugify(self.title_as_posted)[:80] or 'document'}.{ending}"
 
     @property
     def is_held(self):
