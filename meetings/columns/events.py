@@ -6,8 +6,8 @@ from meetings.columns.council import slug_of
 from meetings.columns.documents import DocumentOut
 from meetings.models import AgendaItem, Attendance, Meeting, MeetingStatus
 from meetings.pages.appearances import attendance_words
-from meetings.pages.event import moment
 from meetings.pages.naming import name_in
+from meetings.pages.schema_org import moment
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
 from tipcouncil.records.dates import EASTERN
@@ -168,8 +168,7 @@ EventMinutes = api.record(
 
 
 def minutes_of(meeting, base):
-    minutes = getattr(meeting, "minutes", None)
-    return EventMinutes.of(minutes, base) if minutes and minutes.is_public else None
+    return EventMinutes.of(meeting.public_minutes, base) if meeting.public_minutes else None
 
 
 def participants_of(meeting, base):

@@ -2,13 +2,13 @@
 
 __all__ = [
     "appearances",
-    "event",
     "facts",
     "filters",
     "listing",
     "naming",
     "presence",
     "reading",
+    "schema_org",
     "seats",
     "statuses",
 ]

@@ -96,19 +96,13 @@ def words_of(meeting, content):
     return " ".join(part if part.endswith((".", ".”")) else f"{part}." for part in parts if part)
 
 
-class Year(NamedTuple):
-    """The lines of one calendar year."""
-
-    year: int
-    lines: list[ListedMeeting]
-
-    @property
-    def tally(self):
-        return tally(Counter(line.meeting.status for line in self.lines))
+def tally_of(lines):
+    return tally(Counter(line.meeting.status for line in lines))
 
 
 def by_year(meetings):
-    years = {}
+    """For each calendar year: the year, how many meetings of each status, and the lines."""
+    lines_of = {}
     for meeting in meetings:
-        years.setdefault(meeting.date.year, []).append(line_of(meeting))
-    return [Year(year, lines) for year, lines in years.items()]
+        lines_of.setdefault(meeting.date.year, []).append(line_of(meeting))
+    return [(year, tally_of(lines), lines) for year, lines in lines_of.items()]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
@@ -11,8 +10,6 @@ from meetings.models import AgendaItem
 from meetings.sections import Outline, Section, outline
 from statutes.linking.links import Law, law_cited_in, render, render_inline
 from tipcouncil.records.texts.sic import SicMarks, whole_word
-
-DEEPEST_LISTED = 2  # levels of headings that the contents list
 
 
 @dataclass
@@ -22,6 +19,7 @@ class ShownSection:
     section: Section
     rank: int
     heading: SafeString
+    short_title: str  # in the contents
     html: SafeString
     children: list["ShownSection"] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)  # of the law that it cites
@@ -36,9 +34,14 @@ class ShownMinutes:
     has_labels: bool
 
 
-def read(minutes_outline: Outline, law: Law, errors: list[str]) -> ShownMinutes:
-    """`errors` are words that the text has wrong; each is marked where it first stands."""
-    unmarked = list(errors)
+def read(
+    minutes_outline: Outline, law: Law, errors: list[str], items: Iterable[AgendaItem] = ()
+) -> ShownMinutes:
+    """`errors` are words that the text has wrong; each is marked where it first stands.
+
+    The `items` of the agenda have shorter names for what the minutes tell of.
+    """
+    unmarked, titles = list(errors), {item.element_id: item.title for item in items}
 
     def html_of(text, noted=None):
         if not text.strip():
@@ -53,7 +56,8 @@ def read(minutes_outline: Outline, law: Law, errors: list[str]) -> ShownMinutes:
         html = html_of(section.text, noted)
         children = [passage_of(child, min(rank + 1, 6)) for child in section.children]
         doubts = law.doubts_in(section.title, section.text)
-        return ShownSection(section, rank, heading, html, children, doubts)
+        short_title = titles.get(section.element_id) or section.title or section.label
+        return ShownSection(section, rank, heading, short_title, html, children, doubts)
 
     return ShownMinutes(
         letterhead=html_of(minutes_outline.preamble),
@@ -71,54 +75,17 @@ def read_version(body: str, errors: list[str], on: date | None = None) -> ShownM
     return read(outline(body), law_cited_in(body, on=on), errors)
 
 
-class ContentsEntry(NamedTuple):
-    """A line of the contents."""
-
-    label: str
-    title: str
-    href: str
-    children: list["ContentsEntry"]
-
-
-def contents(minutes_outline: Outline, items: Iterable[AgendaItem]) -> list[ContentsEntry]:
-    """The items of the minutes by the names that the agenda has for them, which are shorter."""
-    titles = {item.element_id: item.title for item in items}
-
-    def entries(sections, depth):
-        if depth > DEEPEST_LISTED:
-            return []
-        return [
-            ContentsEntry(
-                section.label,
-                titles.get(section.element_id) or section.title or section.label,
-                f"#{section.element_id}",
-                entries(section.children, depth + 1),
-            )
-            for section in sections
-        ]
-
-    return entries(minutes_outline.sections, 1)
-
-
-@dataclass
-class ListedItem:
-    """A line of an agenda, ready for the page."""
-
-    item: AgendaItem
-    title: SafeString
-    element_id: str  # empty where the minutes, or a line above, have the id already
-    children: list["ListedItem"] = field(default_factory=list)
-
-
-def agenda(items: Iterable[AgendaItem], law: Law, taken: set[str]) -> list[ListedItem]:
-    """The items of an agenda, nested; those whose ids are `taken` stand in the minutes."""
+def agenda(items: Iterable[AgendaItem], law: Law, taken: set[str]) -> list[AgendaItem]:
+    """The items of an agenda with the `items_below` each; what is `taken` stands in the minutes."""
     taken = set(taken)
-    listed, roots = {}, []
+    listed: dict[int, AgendaItem] = {}
+    top = []
     for item in items:
         if item.element_id in taken:
             continue
         taken.add(item.element_id)
-        listed[item.pk] = line = ListedItem(item, render_inline(item.title, law), item.element_id)
+        item.linked_title, item.items_below = render_inline(item.title, law), []
+        listed[item.pk] = item
         above = listed.get(item.parent_id)
-        (above.children if above else roots).append(line)
-    return roots
+        (above.items_below if above else top).append(item)
+    return top

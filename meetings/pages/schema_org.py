@@ -12,7 +12,7 @@ MODES = {
 }
 
 
-def event(meeting, minutes=None):
+def as_event(meeting, minutes=None):
     """The facts of a meeting; `minutes` only where their text is public."""
     url = f"{settings.BASE_URL}{meeting.get_absolute_url()}"
     return {

@@ -19,7 +19,7 @@ from meetings.models import (
     Motion,
 )
 from meetings.pages import facts, presence, reading
-from meetings.pages.event import event
+from meetings.pages.schema_org import as_event
 from meetings.pages.statuses import status_in_words
 from meetings.sections import outline
 from statutes.linking.links import law_cited_in
@@ -42,18 +42,16 @@ MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
 @require_safe
 def meeting_detail(request, slug):
     """One meeting: its agenda, and its minutes once they are posted."""
-    meetings = with_minutes(Meeting.objects.public()).with_updated_at()
-    meeting = get_object_or_404(meetings, slug=slug)
-    minutes = public_minutes(meeting)
-    withdrawn = withdrawn_minutes(meeting)
+    meeting = get_object_or_404(with_all_on_its_page(Meeting.objects.public()), slug=slug)
+    minutes, withdrawn = meeting.public_minutes, meeting.withdrawn_minutes
     items, topics_of_others = items_of(meeting)
-    attendances = attendances_of(meeting)
-    documents = documents_of(meeting)
-    motions = motions_of(meeting)
+    attendances, motions = meeting.attendances.all(), meeting.motions.all()
+    documents = meeting.documents.all()
     earlier, later = neighbours_of(meeting)
 
     text = outline(minutes.body if minutes else "")
     has_text = bool(text.source.strip())
+    with_text = minutes if has_text else None
     planned_here = by_meeting(topics_of_others)
     law = law_named_in(meeting, text.source, items, motions)
     law.named |= days_named(text.source, [later for later, _ in planned_here])
@@ -64,19 +62,16 @@ def meeting_detail(request, slug):
     context = {
         "meeting": meeting,
         "minutes": minutes,
+        "withdrawn": withdrawn,
         "has_text": has_text,
-        "is_held": meeting.status == MeetingStatus.HELD,
+        "what": "minutes" if has_text else "meeting",
         "status": status_in_words(
             meeting.status, "withdrawn" if withdrawn else minutes and minutes.approval
         ),
-        "what": "minutes" if has_text else "meeting",
-        "for_calendar": meeting.is_expected and meeting.is_dated_to_the_day,
-        "withdrawn": withdrawn,
         "change": VersionKind(meeting.version_kind).label if is_changed else "",
         "facts": facts.facts_of(meeting),
         "note": render_text(meeting.note, law),
-        "reading": reading.read(text, law, reading.errors_in(minutes)),
-        "contents": reading.contents(text, items.values()),
+        "reading": reading.read(text, law, reading.errors_in(minutes), items.values()),
         "agenda": reading.agenda(items.values(), law, in_minutes),
         "all_named_earlier": all(item.named_in_id for item in items.values()),
         "is_missing": withdrawn or not (is_cancelled or is_agenda_enough),
@@ -89,73 +84,49 @@ def meeting_detail(request, slug):
         "acts_cited": law.acts(),
         "documents": [document for document in documents if document.is_public],
         "withdrawn_documents": [document for document in documents if document.is_withdrawn],
-        "cited": cited(meeting, minutes if has_text else None),
-        "cited_as": facts.cited_as(minutes if has_text else None),
+        "cited": Cited(
+            title=f"{facts.cited_as(with_text)}, {meeting}",
+            address=f"{settings.BASE_URL}{meeting.get_absolute_url()}",
+            date=meeting.date_iso,
+        ),
         "earlier_versions": earlier_versions(meeting) if minutes else [],
         "earlier": earlier,
         "later": later,
-        "event": ld(event(meeting, minutes if has_text else None)),
-        "address": f"{settings.BASE_URL}{meeting.get_absolute_url()}",
+        "described": ld(as_event(meeting, with_text)),
     }
-    context["parts"] = parts_of(context)
     return render(request, "meetings/meeting_detail.html", context)
 
 
-def parts_of(page):
-    """The sections of the page that stand below the text of its minutes: (address, heading)."""
-    parts = [
-        ("#also", "Also on the agenda", page["agenda"]),
-        ("#attendance", "Who was there", page["attended"] or page["is_held"]),
-        ("#motions", "Motions and votes", page["decided"]),
-        ("#named", "Topics named here for later meetings", page["planned_here"]),
-        ("#law-cited", "Law cited", page["law_cited"] or page["acts_cited"]),
-        ("#documents", "Documents", page["documents"] or page["withdrawn_documents"]),
-        ("#cite", "Cite this record", True),
-        ("#about", "About this record", page["has_text"]),
-    ]
-    return [(address, heading) for address, heading, stands in parts if stands]
-
-
-def cited(meeting, minutes):
-    """The page in a bibliography: its minutes, or the meeting where no text is held."""
-    what = facts.cited_as(minutes)
-    return Cited(
-        title=f"{what}, {meeting}",
-        address=f"{settings.BASE_URL}{meeting.get_absolute_url()}",
-        date=meeting.date_iso,
-    )
-
-
-def with_minutes(meetings):
-    """The meetings with their minutes, and the numbers of the versions that are public."""
+def with_all_on_its_page(meetings):
+    """The meetings with what their pages show, and the numbers of the public versions."""
+    people = Attendance.objects.select_related("person", "seat__body")
+    shown = public_q(Document) | withdrawn_q(Document)
+    papers = Document.objects.filter(shown).select_related("body")
+    votes = MemberVote.objects.select_related("person")
+    motions = Motion.objects.public().prefetch_related(Prefetch("votes", votes))
     versions = MinutesRevision.objects.public().filter(minutes__meeting=OuterRef("pk"))
     newest = versions.order_by("-number")
-    return meetings.select_related(
-        "body", "minutes__approved_in__body", "minutes__approved_by_motion"
-    ).annotate(
-        version=Subquery(newest.values("number")[:1]),
-        version_kind=Subquery(newest.values("kind")[:1]),
-        version_made_at=Subquery(newest.values("made_at")[:1]),
-        version_reason=Subquery(newest.values("reason")[:1]),
-        first_version=Subquery(versions.order_by("number").values("number")[:1]),
+    return (
+        meetings.with_updated_at()
+        .select_related("body", "minutes__approved_in__body", "minutes__approved_by_motion")
+        .prefetch_related(
+            Prefetch("attendances", people.order_by("position", "pk")),
+            Prefetch("documents", papers.order_by("position", "pk")),
+            Prefetch("motions", motions.order_by("position", "pk")),
+        )
+        .annotate(
+            version=Subquery(newest.values("number")[:1]),
+            version_kind=Subquery(newest.values("kind")[:1]),
+            version_made_at=Subquery(newest.values("made_at")[:1]),
+            version_reason=Subquery(newest.values("reason")[:1]),
+            first_version=Subquery(versions.order_by("number").values("number")[:1]),
+        )
     )
 
 
 def earlier_versions(meeting):
     """The numbers of the public versions before the last, newest first. They have no gaps."""
     return range(meeting.version - 1, meeting.first_version - 1, -1) if meeting.version else []
-
-
-def public_minutes(meeting):
-    """The minutes that came with a meeting, if the public may see them."""
-    minutes = getattr(meeting, "minutes", None)
-    return minutes if minutes and minutes.is_public else None
-
-
-def withdrawn_minutes(meeting):
-    """The minutes of a meeting, if they were withdrawn; nothing of their text is shown."""
-    minutes = getattr(meeting, "minutes", None)
-    return minutes if minutes and minutes.is_withdrawn else None
 
 
 def items_of(meeting):
@@ -194,24 +165,6 @@ def days_named(text, meetings):
         for words in re.findall(rf"(?:{meeting.date:%A}, )?{day}", text):
             found[words] = meeting.get_absolute_url()
     return found
-
-
-def attendances_of(meeting):
-    rows = Attendance.objects.public().filter(meeting=meeting)
-    return list(rows.select_related("person", "seat__body").order_by("position", "pk"))
-
-
-def documents_of(meeting):
-    """The papers that the public sees, and those of which it sees that they were withdrawn."""
-    shown = public_q(Document) | withdrawn_q(Document)
-    documents = Document.objects.filter(shown, meeting=meeting).select_related("body")
-    return list(documents.select_related("meeting__body").order_by("position", "pk"))
-
-
-def motions_of(meeting):
-    votes = MemberVote.objects.select_related("person")
-    motions = Motion.objects.public().filter(meeting=meeting).order_by("position", "pk")
-    return list(motions.prefetch_related(Prefetch("votes", votes)))
 
 
 def neighbours_of(meeting):

@@ -46,7 +46,7 @@ def meeting_year(request, year):
         "year_words": str(year),
         "lines": lines,
         "moved": moved,
-        "tally": listing.Year(year, lines).tally if lines else "none now",
+        "tally": listing.tally_of(lines) if lines else "none now",
         "years": years,
         "schedule": council and reverse("meetings:schedule", args=[year, council[0].slug]),
         "earlier": next((one for one in years if int(one.value) < year), None),

@@ -37,8 +37,7 @@ def public_meetings():
 
 
 def rows_of_meeting(meeting):
-    minutes = getattr(meeting, "minutes", None)
-    minutes = minutes if minutes and minutes.is_public else None
+    minutes = meeting.public_minutes
     text = outline(minutes.body if minutes else "")
     of_day = {"date": meeting.date, "body": meeting.body}
     yield row_of_sitting(meeting, minutes, text, of_day)
