@@ -51,7 +51,7 @@ def people():
 
 
 def events():
-    items = AgendaItem.objects.in_order().select_related("named_in__meeting__body")
+    items = AgendaItem.objects.select_related("named_in__meeting__body")
     people = Attendance.objects.select_related("person", "seat__body", "agenda_item")
     papers = documents().order_by("position", "pk")
     motions = Motion.objects.public().order_by("position", "pk")

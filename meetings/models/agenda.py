@@ -5,12 +5,7 @@ from django.db.models import Q
 
 from meetings.models.from_text import FollowsText
 from meetings.models.meetings import Meeting
-from tipcouncil.records.posting import GatedQuerySet, Part
-
-
-class AgendaItemQuerySet(GatedQuerySet):
-    def in_order(self):
-        return self.order_by("meeting", "position")
+from tipcouncil.records.posting import Part
 
 
 class AgendaItem(FollowsText, Part):
@@ -43,8 +38,6 @@ class AgendaItem(FollowsText, Part):
         help_text="Only for a topic planned at an earlier meeting: the item that named it.",
     )
     added_by_vote = models.BooleanField("added at the meeting by vote", default=False)
-
-    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "position"]

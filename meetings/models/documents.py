@@ -8,7 +8,7 @@ from meetings.models.meetings import Meeting
 from meetings.models.people import Body, Person
 from tipcouncil.records.dates import precision_field
 from tipcouncil.records.files.stored import StoredFile
-from tipcouncil.records.posting import Posted, PostedQuerySet
+from tipcouncil.records.posting import Posted
 from tipcouncil.records.versions.withdrawal import Withdrawable
 
 
@@ -23,11 +23,6 @@ class DocumentKind(models.TextChoices):
     ROSTER = "roster", "Members and committees"
     SOURCE = "source", "Source of this record"
     OTHER = "other", "Other"
-
-
-class DocumentQuerySet(PostedQuerySet):
-    def for_listing(self):
-        return self.select_related("meeting", "body").order_by("-meeting__date", "position", "pk")
 
 
 class Document(Withdrawable, StoredFile, Posted):
@@ -51,8 +46,6 @@ class Document(Withdrawable, StoredFile, Posted):
     position = models.PositiveIntegerField(default=0)
     first_public_on = models.DateField(null=True, blank=True)
     first_public_evidence = models.CharField(max_length=300, blank=True)
-
-    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "position", "pk"]

@@ -10,23 +10,15 @@ from django.urls import reverse
 from meetings.models.meeting_names import MeetingKind, MeetingManner, MeetingNames, MeetingStatus
 from meetings.models.people import Body
 from tipcouncil.records import log
-from tipcouncil.records.dates import EASTERN, Precision, parse_iso, precision_field, today
+from tipcouncil.records.dates import Precision, parse_iso, precision_field, today
 from tipcouncil.records.posting import Posted, PostedQuerySet
 
 
 class MeetingQuerySet(PostedQuerySet):
-    def held_in(self, year):
-        """Meetings dated in a calendar year, whatever came of them."""
-        return self.filter(date__year=year)
-
     def moved_out_of(self, year):
         """Meetings of another year that were announced for this one, or whose address says it."""
         once = Q(slug__startswith=f"{year}-") | Q(moved_from__startswith=year)
         return self.filter(once).exclude(date__year=year)
-
-    def for_listing(self):
-        """Everything a list of meetings shows, in a fixed number of queries."""
-        return self.select_related("body", "minutes").order_by("-date", "slug")
 
     def to_come(self):
         """Meetings whose day, or whose month where no day is known, is not over."""
@@ -188,10 +180,6 @@ class Meeting(MeetingNames, Posted):
 
     def get_absolute_url(self):
         return reverse("meetings:meeting", args=[self.slug])
-
-    @property
-    def timezone(self):
-        return EASTERN
 
     @property
     def known_manner(self):

@@ -46,18 +46,15 @@ def people_with_their_record():
     )
 
 
-def of_person(person):
+def of_person(person, votes=()):
     """Everything, oldest first; what has no date comes last."""
-    found = [
-        *(at_meeting(row) for row in person.attendances.all()),
-        *(in_membership(row) for row in person.memberships.all()),
-        *(in_document(row) for row in person.documents.all()),
+    appearances = [
+        *map(at_meeting, person.attendances.all()),
+        *map(in_membership, person.memberships.all()),
+        *map(in_document, person.documents.all()),
+        *map(in_vote, votes),
     ]
-    return by_date(found)
-
-
-def by_date(found):
-    return sorted(found, key=lambda each: (each.date is None, each.date or datetime.date.max))
+    return sorted(appearances, key=lambda one: one.date or datetime.date.max)
 
 
 def at_meeting(row):
@@ -66,9 +63,7 @@ def at_meeting(row):
     return Appearance(
         words=attendance_words(row),
         where=f"{meeting}, item {path}" if path else str(meeting),
-        url=f"{meeting.get_absolute_url()}#{item.element_id}"
-        if item
-        else meeting.get_absolute_url(),
+        url=f"{meeting.get_absolute_url()}{f'#{item.element_id}' if item else ''}",
         date=meeting.date,
     )
 
@@ -120,12 +115,14 @@ def in_document(document):
 def votes_of(person):
     """How the person voted, as far as the record tells, in one query."""
     votes = MemberVote.objects.public().filter(person=person)
-    return [
-        Appearance(
-            words=f"Voted “{vote.get_option_display()}” on: {vote.motion.text[:SHORT]}",
-            where=str(vote.motion.meeting),
-            url=f"{vote.motion.meeting.get_absolute_url()}#motion-{vote.motion.pk}",
-            date=vote.motion.meeting.date,
-        )
-        for vote in votes.select_related("motion__meeting__body")
-    ]
+    return votes.select_related("motion__meeting__body")
+
+
+def in_vote(vote):
+    motion = vote.motion
+    return Appearance(
+        words=f"Voted “{vote.get_option_display()}” on: {motion.text[:SHORT]}",
+        where=str(motion.meeting),
+        url=f"{motion.meeting.get_absolute_url()}#motion-{motion.pk}",
+        date=motion.meeting.date,
+    )

@@ -14,7 +14,7 @@ FIRST_ITEMS = 3
 
 def with_list_details(meetings):
     """The meetings with everything a list prints of them, in three queries."""
-    topics = AgendaItem.objects.in_order().select_related("named_in__meeting__body")
+    topics = AgendaItem.objects.select_related("named_in__meeting__body")
     return (
         with_approval(meetings)
         .select_related("body")

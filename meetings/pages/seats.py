@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from meetings.models import Meeting, Membership, Role, Seat, SeatKind
 from meetings.pages.naming import ShownName, name_of
-from tipcouncil.records.dates import Precision, in_words
+from tipcouncil.records.dates import Precision, in_words, parse_day, today
 
 
 class Holder(NamedTuple):
@@ -21,6 +21,14 @@ class Filled(NamedTuple):
     seat: Seat
     how: str
     holders: list[Holder]
+
+
+def day_asked(text):
+    """The day that a reader asks for, or today; and whether what they wrote is no day."""
+    try:
+        return parse_day(text) if text else today(), False
+    except ValueError:
+        return today(), True
 
 
 def seats_on(date):

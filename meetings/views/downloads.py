@@ -18,7 +18,7 @@ from meetings.models import (
 from meetings.pages import appearances, seats
 from meetings.pages.filters import MeetingFilters
 from meetings.pages.statuses import with_approval
-from tipcouncil.records.dates import parse_day, today
+from tipcouncil.records.dates import today
 from tipcouncil.records.tables import RecordTable
 
 # The rows of each table
@@ -93,10 +93,7 @@ def documents_csv(request):
 @require_safe
 def members_csv(request):
     """The seats on the day that was asked for, or today, and who is recorded in each."""
-    try:
-        date = parse_day(request.GET.get("on", "").strip())
-    except ValueError:
-        date = today()
+    date, _ = seats.day_asked(request.GET.get("on", "").strip())
     name = f"public-record-members-on-{date.isoformat()}.csv"
     return SEATS.response(request, held_seats(date), name)
 

@@ -34,8 +34,8 @@ def meeting_year(request, year):
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404("There is no such year.")
     public = Meeting.objects.public()
-    lines = [*map(listing.line_of, listing.with_list_details(public.held_in(year)))]
-    moved = [] if lines else public.moved_out_of(year).for_listing()
+    lines = [*map(listing.line_of, listing.with_list_details(public.filter(date__year=year)))]
+    moved = [] if lines else public.moved_out_of(year).select_related("body")
     if not lines and not moved:
         raise Http404("The record has no meeting in this year.")
     years = filters.choices()["years"]

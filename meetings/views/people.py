@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import MeetingStatus, Role, SeatKind
 from meetings.pages import appearances, seats
-from tipcouncil.records.dates import in_words, parse_day, today
+from tipcouncil.records.dates import in_words, today
 from tipcouncil.records.lists import canonical_url
 from tipcouncil.records.metadata.jsonld import ld
 
@@ -14,12 +14,7 @@ from tipcouncil.records.metadata.jsonld import ld
 def members(request):
     """The seats on a date, those whom lists name, and everybody else whom the record names."""
     asked = request.GET.get("on", "").strip()
-    date, is_misread = today(), False
-    if asked:
-        try:
-            date = parse_day(asked)
-        except ValueError:
-            is_misread = True
+    date, is_misread = seats.day_asked(asked)
     filled = seats.seats_on(date)
     rosters, contacts = seats.rosters()
     changes = seats.dates_of_change()
@@ -64,9 +59,7 @@ def person_detail(request, slug):
     context = {
         "person": person,
         "is_listed": any(row.role != Role.CONTACT for row in person.memberships.all()),
-        "appearances": appearances.by_date(
-            [*appearances.of_person(person), *appearances.votes_of(person)]
-        ),
+        "appearances": appearances.of_person(person, appearances.votes_of(person)),
         "described": ld(
             {
                 "@type": "Person",

@@ -29,7 +29,7 @@ def public_meetings():
         Meeting.objects.public()
         .select_related("body", "minutes")
         .prefetch_related(
-            Prefetch("agenda_items", AgendaItem.objects.in_order()),
+            Prefetch("agenda_items", AgendaItem.objects.all()),
             Prefetch("attendances", people),
             Prefetch("motions", motions.prefetch_related(Prefetch("votes", votes))),
         )
