@@ -136,3 +136,11 @@ def test_what_was_moved_is_read_once_and_where_it_is_now():
     body = paragraph(moved) + paragraph(f"<w:moveTo>{run('MOVED')}</w:moveTo>")
     text, minutes, found = read(document(body))
     assert (text.count("MOVED"), minutes.count("MOVED"), found) == (1, 1, [])
+
+
+def test_a_last_paragraph_whose_end_is_hidden_is_read():
+    members = document("")
+    last = f"{paragraph(run('Adjourned'), properties=VANISH)}</w:body>"
+    members["word/document.xml"] = members["word/document.xml"].replace("</w:body>", last)
+    text, minutes, _ = read(members)
+    assert text.split() == minutes.split() == ["Before", "After", "Adjourned"]

@@ -64,42 +64,46 @@ class WordDocument:
 
     def __init__(self, package):
         self.hidden, self.texts, self.blocks = [], [], []
-        main = package.tree(package.main)
-        if main is None:
+        self.package, self.main = package, package.tree(package.main)
+        if self.main is None:
             return
-        styles, numbering = WordStyles(package.part("styles")), package.part("numbering")
-        numbering = numbering_of(numbering)
-        page, references = hex_of(main.find("background"), "color") or WHITE, set()
-
-        def blocks_of(part):
-            reader = WordReader(styles, numbering, page, references)
-            reader.read(part, Around(page))
-            self.hidden += [*beside.in_tree(part), *reader.writer.hidden]
-            self.texts.append(reader.writer.text)
-            return reader.writer.blocks
-
+        self.styles = WordStyles(package.part("styles"))
+        self.numbering = numbering_of(package.part("numbering"))
+        self.page = hex_of(self.main.find("background"), "color") or WHITE
+        self.references = set()
         notes = [package.part(kind) for kind in ("footnotes", "endnotes")]
-        body, *notes = [blocks_of(part) for part in (main, *notes) if part is not None]
-        unprinted = never_printed(package, main, package.part("settings"))
-        around = {"header": [], "footer": []}
-        for kind, found in around.items():
-            for name in package.parts(kind):
-                part = package.tree(name)
-                if part is not None and name in unprinted:
-                    self.hidden += gathered([(By.NOT_DRAWN, words_of(part))])
-                elif part is not None:
-                    found += [one for one in blocks_of(part) if one not in found]
-                    self.texts.pop()  # what is on each page is no part of the text
-        heads, foots = ([b for b in one if any(map(str.isalpha, b[0]))] for one in around.values())
+        text = [self.read(part) for part in (self.main, *notes) if part is not None]
+        self.texts = [one.text for one in text]
+        body, *notes = (one.blocks for one in text)
+        heads, foots = map(self.around_pages, ("header", "footer"))
         self.blocks = [*heads, *body, *foots, *(block for note in notes for block in note)]
+
+    def read(self, part):
+        """What is written of a part; what is hidden in it is told of the whole."""
+        reader = WordReader(self)
+        reader.read(part, Around(self.page))
+        reader.end_paragraph()
+        self.hidden += [*beside.in_tree(part), *reader.writer.hidden]
+        return reader.writer
+
+    def around_pages(self, kind):
+        """The heads or the feet of pages, each once, but for mere numbers of pages."""
+        found, unprinted = [], never_printed(self.package, self.main)
+        for name in self.package.parts(kind):
+            part = self.package.tree(name)
+            if part is not None and name in unprinted:
+                self.hidden += gathered([(By.NOT_DRAWN, words_of(part))])
+            elif part is not None:
+                found += [block for block in self.read(part).blocks if block not in found]
+        return [block for block in found if any(sign.isalpha() for sign in block[0])]
 
 
 class WordReader(TreeReader):
     """Reads one part. The text comes first: a note to which it does not refer is not printed."""
 
-    def __init__(self, styles, numbering, page, references):
-        self.styles, self.numbering, self.page = styles, numbering, page
-        self.references = references
+    def __init__(self, document):
+        self.styles, self.numbering = document.styles, document.numbering
+        self.page, self.references = document.page, document.references
         self.writer = markup.PaperWriter()
         self.outer = []  # the runs of each paragraph around a text box, and what began it
         self.begun = None  # the paragraph that is read, or an earlier one that goes on in it
@@ -190,8 +194,9 @@ class WordReader(TreeReader):
             return None if note is None or (tag, note) in self.references else By.NOT_DRAWN
         if tag == "r":
             look = as_look(self.told_of(element, around))
-            is_number = look.hidden and is_page_number(element)
-            return None if is_number else look.hides or None
+            if look.hidden and is_page_number(element):
+                look = look._replace(hidden="")
+            return look.hides or None
         return kind_of_place(element)
 
     def kind_of_row(self, properties, around):

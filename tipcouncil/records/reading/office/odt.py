@@ -147,7 +147,9 @@ class OpenDocumentReader(TreeReader):
 
     def after(self, element, around):
         """A paragraph ends where it is in no other; the words behind an element follow."""
-        if element.tag in PARAGRAPHS and not around.in_paragraph:
+        if element.tag in PARAGRAPHS and around.in_paragraph:  # of a note
+            self.writer.words.append(" ")
+        elif element.tag in PARAGRAPHS:
             self.end_paragraph(element, around)
         self.add(element.tail, around)
 

@@ -53,13 +53,13 @@ def is_page_number(run):
     return is_for_the_web and bool(PAGE_NUMBER.fullmatch(words_of(run)))
 
 
-def never_printed(package, main, settings):
+def never_printed(package, main):
     """The names of the heads and feet that no page bears.
 
     A section that names none has those of the section before it. That of a first page and those of
     even pages are kept when they are switched off.
     """
-    references, shown = {}, set()
+    references, shown, settings = {}, set(), package.part("settings")
     for section in main.iter("sectPr"):
         for one in section:
             if one.tag in ("headerReference", "footerReference"):
