@@ -70,7 +70,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tipcouncil.site.middleware.refuse_odd_requests",
     "tipcouncil.site.middleware.headers",
-    "tipcouncil.site.middleware.content_policy",
     "tipcouncil.site.middleware.compress",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

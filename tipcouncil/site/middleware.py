@@ -9,7 +9,6 @@ from django.conf import settings
 from django.http import HttpResponse, UnreadablePostError
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
-from django.utils.decorators import sync_only_middleware
 
 from tipcouncil.records.files.intake import MAKE_IT_SMALLER
 from tipcouncil.records.files.stored import too_large_words
@@ -46,7 +45,6 @@ def too_large(request, length, most):
     return views.too_large(request, what)
 
 
-@sync_only_middleware
 def refuse_odd_requests(get_response):
     """Refuse what no browser sends, before anything reads it."""
 
@@ -82,14 +80,21 @@ def refuse_odd_requests(get_response):
     return middleware
 
 
-@sync_only_middleware
 def headers(get_response):
-    """The headers that Django has no setting for. A public page may be kept, if asked about."""
+    """The headers that Django has no setting for. A public page may be kept, if asked about.
+
+    Sign-in and admin pages have a Content-Security-Policy of their own.
+    """
+    public, staff = build_policy(), build_policy(settings.STAFF_POLICY)
 
     def middleware(request):
         response = get_response(request)
         response.setdefault("Permissions-Policy", PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        is_debug_page = settings.DEBUG and response.status_code in {404, 500}
+        if not is_debug_page:
+            policy = staff if is_for_staff(request) else public
+            response.setdefault("Content-Security-Policy", policy)
         if is_for_staff(request):
             response["Cache-Control"] = "no-store, private"
             response["X-Robots-Tag"] = "noindex"
@@ -100,21 +105,6 @@ def headers(get_response):
             length = response.headers.get("Content-Length", str(len(response.content)))
             response.content = b""
             response["Content-Length"] = length
-        return response
-
-    return middleware
-
-
-@sync_only_middleware
-def content_policy(get_response):
-    """Content-Security-Policy: sign-in and admin pages have their own. Each is written once."""
-    public, staff = build_policy(), build_policy(settings.STAFF_POLICY)
-
-    def middleware(request):
-        response = get_response(request)
-        if not (settings.DEBUG and response.status_code in {404, 500}):
-            policy = staff if is_for_staff(request) else public
-            response.setdefault("Content-Security-Policy", policy)
         return response
 
     return middleware
@@ -136,7 +126,6 @@ def in_brotli(content):
     return brotli.compress(content, quality=5, lgwin=window)
 
 
-@sync_only_middleware
 def compress(get_response):
     """Brotli or gzip for pages. The same page always makes the same bytes, so its ETag holds."""
 
@@ -164,7 +153,6 @@ def compress(get_response):
     return middleware
 
 
-@sync_only_middleware
 def second_factor(get_response):
     """Staff reach the admin only with a second factor, where the setting asks for it."""
 

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
-from django.utils.decorators import sync_only_middleware
 
 from tipcouncil.site.middleware import is_for_staff
 
@@ -34,7 +33,6 @@ def limits_of(session):
     return {"idle": IDLE, "left": max(0, settings.SESSION_COOKIE_AGE - lasted)}
 
 
-@sync_only_middleware
 def session_limits(get_response):
     """Sign out whose session is over. Public pages never look at a session."""
 

@@ -1,12 +1,10 @@
 """Where no page answers, a visitor is sent on to the one public page that the address means."""
 
 from django.http import HttpResponsePermanentRedirect
-from django.utils.decorators import sync_only_middleware
 
 from tipcouncil.site.redirects import guessed, recorded
 
 
-@sync_only_middleware
 def redirects(get_response):
     """What was at an address before comes first, then what it can only mean."""
 
