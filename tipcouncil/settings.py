@@ -227,7 +227,7 @@ STAFF_POLICY = PUBLIC_POLICY | {"img-src": [SELF, "data:"]}
 
 MARKDOWNX_MARKDOWNIFY_FUNCTION = "statutes.linking.links.render"
 # What is put off to the end of what staff do at one press of a button: the index of the search.
-AROUND_ONE_ACT = ["tipcouncil.site.search.indexing.together"]
+AROUND_ONE_ACT = "tipcouncil.site.search.indexing.together"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 SIMPLE_HISTORY_REVERT_DISABLED = True
 

@@ -1,11 +1,10 @@
 """What staff do at one press of a button is one: all of it happens, or nothing.
 
-What follows of every row that was saved, such as its place in the search, may be put off to the
-end, where a meeting with forty items follows once and not forty times: the settings name what is
-put around each such block.
+What follows of every row that was saved, its place in the search, is put off to the end, where a
+meeting with forty items follows once and not forty times: the settings name what sees to it.
 """
 
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 
 from django.apps import apps
 from django.conf import settings
@@ -15,9 +14,7 @@ from django.utils.module_loading import import_string
 
 @contextmanager
 def as_one():
-    with transaction.atomic(), ExitStack() as around:
-        for surrounding in settings.AROUND_ONE_ACT:
-            around.enter_context(import_string(surrounding)())
+    with transaction.atomic(), import_string(settings.AROUND_ONE_ACT)():
         yield
 
 
