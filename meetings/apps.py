@@ -8,7 +8,6 @@ from django.apps import AppConfig
 class MeetingsConfig(AppConfig):
     name = "meetings"
     verbose_name = "The council and its meetings"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
         # Once the models are there: it listens to their being saved.

@@ -8,7 +8,6 @@ from django.apps import AppConfig
 class ReportsConfig(AppConfig):
     name = "reports"
     verbose_name = "Reports and recommendations"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
         # Once the models are there: it listens to their being saved.

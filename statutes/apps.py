@@ -6,4 +6,3 @@ from django.apps import AppConfig
 class StatutesConfig(AppConfig):
     name = "statutes"
     verbose_name = "The law"
-    default_auto_field = "django.db.models.BigAutoField"

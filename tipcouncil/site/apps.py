@@ -15,7 +15,6 @@ class SiteConfig(AppConfig):
     name = "tipcouncil.site"
     label = "site"
     verbose_name = "The site"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
         post_migrate.connect(make_roles, sender=self)
