@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
+from tipcouncil import environment
 from tipcouncil.records.domain_names import as_read, in_ascii
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,29 +20,20 @@ ENVIRONMENT = {
 SAY = "from tipcouncil import settings as s; print(s.BASE_URL, s.DEFAULT_FROM_EMAIL)"
 
 
-def run(**environment):
-    command = [sys.executable, "-c", SAY]
-    environment = ENVIRONMENT | environment
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-
-
 def test_the_site_and_its_sender_are_named_as_the_internet_names_them():
-    named = "https://xn--strae-oqa.example record@xn--strae-oqa.example"
-    assert run().stdout.strip() == named
+    command = [sys.executable, "-c", SAY]
+    said = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True)
+    assert said.stdout.split() == [
+        "https://xn--strae-oqa.example",
+        "record@xn--strae-oqa.example",
+    ]
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("TIPC_BASE_URL", "https://straße.example/"),
-        ("TIPC_HOSTS", "straße.example"),
-        ("TIPC_EMAIL_URL", "smtp://mail.straße.example:25"),
-        ("TIPC_FROM", "rät@example.org"),
-        ("TIPC_CONTACT_EMAIL", "clerk@straße.example"),
-    ],
-)
-def test_a_name_in_other_letters_stops_the_site_with_a_sentence(name, value):
-    assert f"ImproperlyConfigured: {name} is “{value}”" in run(**{name: value}).stderr
+@pytest.mark.parametrize("value", ["https://straße.example/", "rät@example.org"])
+def test_a_name_in_other_letters_stops_the_site_with_a_sentence(monkeypatch, value):
+    monkeypatch.setenv("TIPC_BASE_URL", value)
+    with pytest.raises(ImproperlyConfigured, match=f"TIPC_BASE_URL is “{value}”"):
+        environment.named("TIPC_BASE_URL")
 
 
 @pytest.mark.parametrize("host", ["straße.example", "βόλος.example", "ශ්\u200dරී.example"])
