@@ -26,11 +26,8 @@ def trouble(bind):
         host, port = place.hostname or "", place.port
         if port is None:
             return WRONG.format(bind=bind)
-        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as listening:
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listening.bind(address)
-            listening.listen()
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        socket.create_server((host, port), family=family).close()
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             return TAKEN.format(bind=bind, other=port + 1 if port < 65_535 else 8000)

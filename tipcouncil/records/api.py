@@ -186,26 +186,20 @@ class Collection:
                 raise Http404(NO_RECORD)
             return self.described(row, base_url(request), whole=True)
 
-        whole = self.whole_record or self.record
-        for address, name, view, about, answers in (
-            (self.name, f"list_{self.name}", give_list, self.about, {200: Listing[self.record]}),
-            (
-                f"{self.name}/{{id}}",
-                f"get_{self.singular}",
-                give_row,
-                self.about_row,
-                {200: whole, 404: Problem},
-            ),
-        ):
+        def add(address, name, view, about, answers):
             view.__name__ = name
-            add = api.get(
+            api.get(
                 f"/{address}",
                 response=answers | {422: Problem},
                 description=about,
                 operation_id=name,
                 tags=[self.tag],
-            )
-            add(view)
+            )(view)
+
+        rows, row = {200: Listing[self.record]}, {200: self.whole_record or self.record}
+        add(self.name, f"list_{self.name}", give_list, self.about, rows)
+        row_name = f"get_{self.singular}"
+        add(f"{self.name}/{{id}}", row_name, give_row, self.about_row, row | {404: Problem})
 
     def narrowed(self, query):
         rows = self.rows()
