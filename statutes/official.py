@@ -11,7 +11,6 @@ from statutes.section_table import TableSection
 ASSEMBLY = "https://www.cga.ct.gov"
 CODE = f"{ASSEMBLY}/current/pub"
 LOOK_UP = f"{ASSEMBLY}/asp/cgabillstatus/cgabillstatus.asp"
-UNITED_STATES_CODE = "https://uscode.house.gov"
 FIRST_YEAR_LOOKED_UP = 1991  # older acts and bills are not in the Assembly's look-up
 UNTITLED = "former-"  # chapters that the table knows only as former ones: they have no page
 
@@ -30,10 +29,8 @@ def official_url(citation: Citation, year: int | None = None) -> str:
             return title_url(citation.number)
         case Kind.BILL:
             return bill_url(citation.number, citation.year or year)
-        case Kind.FEDERAL:
-            return UNITED_STATES_CODE if is_united_states_code(citation.as_written) else ""
     if citation.kind in ACTS and citation.year:
-        return act_url(citation.kind, citation.year, citation.serial)
+        return act_url(citation.act_name.kind, citation.year, citation.serial)
     return ""
 
 
@@ -45,33 +42,22 @@ def section_url(number: str) -> str:
 def codified_url(number: str) -> str:
     """The text of a section in the General Statutes themselves, whatever a supplement adds."""
     found = section_table.section(number)
-    page = chapter_page(found.chapter) if found else ""
-    return f"{CODE}/{page}#{anchor(found)}" if found and page else ""
+    return f"{CODE}/{place_of(found)}" if found and place_of(found) else ""
 
 
 def supplement_url(number: str) -> str:
     """The later text of a section that the supplement holds; empty where it holds none."""
     found = section_table.section(number)
-    page = chapter_page(found.chapter) if found else ""
-    if not found or not found.supplement or not page:
+    if not found or not found.supplement or not place_of(found):
         return ""
-    return f"{ASSEMBLY}/{found.supplement}/sup/{page}#{anchor(found)}"
+    return f"{ASSEMBLY}/{found.supplement}/sup/{place_of(found)}"
 
 
-def anchor(section: TableSection) -> str:
-    return f"secs_{section.group}" if section.group else f"sec_{section.number}"
-
-
-def title_of(number: str) -> str:
-    """A section's title in the official text; empty where it is not known."""
-    found = section_table.section(number)
-    return found.title if found else ""
-
-
-def chapter_of(number: str) -> str:
-    """A section's chapter as people write it, 58 or 814f; empty for an article or where unknown."""
-    found = section_table.section(number)
-    return found.chapter.lstrip("0") if found and found.chapter[:1].isdigit() else ""
+def place_of(section: TableSection) -> str:
+    """The page of its chapter, and where it stands there: chap_952.htm#sec_53a-83."""
+    page = chapter_page(section.chapter)
+    anchor = f"secs_{section.group}" if section.group else f"sec_{section.number}"
+    return f"{page}#{anchor}" if page else ""
 
 
 def chapter_page(chapter: str) -> str:
@@ -85,29 +71,23 @@ def chapter_page(chapter: str) -> str:
 
 def chapter_url(number: str) -> str:
     """chapter 14 is at chap_014.htm."""
-    digits = number.rstrip(section_table.LETTERS)
-    plain = digits.lstrip("0") + number[len(digits) :]
-    if not digits.isdigit() or not section_table.has_chapter(plain):
-        return ""
-    return f"{CODE}/{chapter_page(digits.zfill(3) + number[len(digits) :])}"
+    chapter = section_table.padded_chapter(number)
+    return f"{CODE}/{chapter_page(chapter)}" if chapter else ""
 
 
 def title_url(number: str) -> str:
     """title 4a is at title_04a.htm."""
-    digits = number.rstrip(section_table.LETTERS)
-    letters = number[len(digits) :]
-    if not digits.isdigit() or not 1 <= int(digits) <= HIGHEST_TITLE:
+    is_plain = number.isdigit() and 1 <= int(number) <= HIGHEST_TITLE
+    if not is_plain and number not in LETTERED_TITLES:
         return ""
-    if letters and number not in LETTERED_TITLES:
-        return ""
-    return f"{CODE}/title_{int(digits):02d}{letters}.htm"
+    return f"{CODE}/title_{number.zfill(2 if is_plain else 3)}.htm"
 
 
 def act_url(kind: str, year: int, number: int) -> str:
     """A "public" or "special" act in the look-up, which lists each session that used its number."""
     if year < FIRST_YEAR_LOOKED_UP:
         return ""
-    named = f"{kind.removesuffix('_act').capitalize()}+Act"
+    named = f"{kind.capitalize()}+Act"
     return f"{LOOK_UP}?selBillType={named}&which_year={year}&bill_num={number}"
 
 
@@ -117,8 +97,3 @@ def bill_url(number: str, year: int | None) -> str:
         return ""
     written = number.replace(" ", "")
     return f"{LOOK_UP}?selBillType=Bill&bill_num={written}&which_year={year}"
-
-
-def is_united_states_code(written: str) -> bool:
-    letters = "".join(c for c in written.upper() if c.isalpha())
-    return letters.startswith("USC")

@@ -78,8 +78,9 @@ def section(number: str) -> TableSection | None:
     return TableSection(*line.split("\t")) if line else None
 
 
-def has_chapter(number: str) -> bool:
-    return line_of(f"chapter-{number}") is not None
+def padded_chapter(number: str) -> str:
+    """014 of chapter 14, as the official pages write it; empty where there is none."""
+    return (line_of(f"chapter-{number}") or "").partition("\t")[2]
 
 
 def table_of(rows: Iterable[dict[str, str]], day: date, source: str) -> Iterator[str]:
@@ -114,34 +115,32 @@ def title_of(row: dict[str, str]) -> str:
 def groups_of(rows: list[dict[str, str]]) -> dict[str, str]:
     """Under which shared heading the official text has sections that are no longer law.
 
-    The rows of one heading follow one another. Its first and last row may repeat their own number
-    as a title, those between have none. Where that leaves a doubt, the sections get no group.
+    Its first and last row may repeat their own number as a title, those between have none. Where
+    that leaves a doubt, the sections get no group.
     """
     groups: dict[str, str] = {}
-    run: list[dict[str, str]] = []
-
-    def close() -> None:
+    for run in runs_of(rows):
         marked = [number_is_title(row) for row in run]
-        fits = len(run) > 1 and (not any(marked) or (marked[-1] and not any(marked[1:-1])))
-        if fits:
+        if len(run) > 1 and (not any(marked) or (marked[-1] and not any(marked[1:-1]))):
             word = "and" if len(run) == 2 else "to"
             name = f"{run[0]['section']}_{word}_{run[-1]['section']}"
             groups.update({row["section"]: name for row in run})
-        run.clear()
+    return groups
 
+
+def runs_of(rows: list[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
+    """The rows that may share a heading: they follow one another, and are gone in one way."""
+    run: list[dict[str, str]] = []
     for row in rows:
         own = bool(row["title"]) and not number_is_title(row)
         stands_apart = row["status"] == ACTIVE or own
-        kind = (row["chapter"], row["status"])
-        if run and (stands_apart or kind != (run[-1]["chapter"], run[-1]["status"])):
-            close()
-        if stands_apart:
-            continue
-        run.append(row)
-        if len(run) > 1 and number_is_title(row):
-            close()
-    close()
-    return groups
+        is_other = run and any(row[name] != run[-1][name] for name in ("chapter", "status"))
+        if stands_apart or is_other or (len(run) > 1 and number_is_title(run[-1])):
+            yield run
+            run = []
+        if not stands_apart:
+            run.append(row)
+    yield run
 
 
 def number_is_title(row: dict[str, str]) -> bool:

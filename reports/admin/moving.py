@@ -42,12 +42,7 @@ def cited_act(written):
     first = found[0]
     held = Act.objects.filter(slug=first.target).first()
     act = held or Act(**first.act_name._asdict())
-    return act, ", ".join(filter(None, map(section_of, found)))
-
-
-def section_of(citation):
-    to = f"-{citation.act_section_to}" if citation.act_section_to else ""
-    return f"{citation.act_section}{to}" if citation.act_section else ""
+    return act, ", ".join(filter(None, (citation.act_sections for citation in found)))
 
 
 class MoveForm(RecordForm):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from statutes.citations.act_names import ActName, act_kind, act_slug, session_in_full
+from statutes.citations.act_names import ActName, session_in_full
 
 
 class Kind(StrEnum):
@@ -21,6 +21,21 @@ class Kind(StrEnum):
 
 ACTS = {Kind.PUBLIC_ACT, Kind.SPECIAL_ACT}
 ELSEWHERE = {Kind.FEDERAL, Kind.OTHER_JURISDICTION}
+# What the normal form says of each kind, and the attribute of a citation that has it.
+OF_ACT = {"number": "number", "section": "act_sections", "year": "old_year", "subsection": "path"}
+NORMAL = {
+    Kind.STATUTE: {"section": "number", "subsection": "path"},
+    Kind.STATUTE_RANGE: {"from": "number", "to": "to"},
+    Kind.REGULATION: {"section": "number", "to": "to", "subsection": "path"},
+    Kind.CHAPTER: {"chapter": "number", "part": "part"},
+    Kind.TITLE: {"title": "number"},
+    Kind.PUBLIC_ACT: OF_ACT,
+    Kind.SPECIAL_ACT: OF_ACT,
+    Kind.BILL: {"number": "number", "year": "year"},
+    Kind.FEDERAL: {"cite": "number"},
+    Kind.OTHER_JURISDICTION: {"cite": "number", "where": "where"},
+}
+FLAGS = ("et_seq", "substitute", "raised", "governor")
 
 
 class Citation(NamedTuple):
@@ -66,7 +81,7 @@ class Citation(NamedTuple):
     @property
     def act_name(self) -> ActName:
         assert self.year is not None
-        return ActName(act_kind(self.kind), self.year, self.session, self.serial)
+        return ActName(self.kind.removesuffix("_act"), self.year, self.session, self.serial)
 
     @property
     def act_section_words(self) -> str:
@@ -86,8 +101,7 @@ class Citation(NamedTuple):
         anew each term, so a bill's key holds the year or is ambiguous.
         """
         if self.kind in ACTS:
-            assert self.year is not None
-            return act_slug(self.kind.value, self.year, self.serial, self.session)
+            return self.act_name.slug
         if self.kind == Kind.BILL:
             slug = self.number.lower().replace(" ", "-")
             return f"{self.year}-{slug}" if self.year else slug
@@ -95,44 +109,24 @@ class Citation(NamedTuple):
             return f"{self.kind}-{self.number}"
         return self.section
 
+    @property
+    def path(self) -> str:
+        """a/1/A"""
+        return "/".join(self.pinpoint)
+
+    @property
+    def act_sections(self) -> str:
+        """5-6"""
+        return self.act_section_words.replace(" to ", "-")
+
+    @property
+    def old_year(self) -> int | None:
+        """The year of an act that is not in its number."""
+        return None if "-" in self.number else self.year
+
     def normal(self) -> dict[str, str | bool | int]:
         """The normal form in which citations are compared and exchanged."""
-        said: dict[str, str | bool | int] = {"kind": self.kind.value}
-        said.update(self._normal_number())
-        if self.session:
-            said["session"] = session_in_full(self.session)
-        for flag in ("et_seq", "substitute", "raised", "governor"):
-            if getattr(self, flag):
-                said[flag] = True
-        return said
-
-    def _normal_number(self) -> dict[str, str | int]:
-        path = "/".join(self.pinpoint)
-        subsection = {"subsection": path} if path else {}
-        match self.kind:
-            case Kind.STATUTE:
-                return {"section": self.number, **subsection}
-            case Kind.STATUTE_RANGE:
-                return {"from": self.number, "to": self.to}
-            case Kind.REGULATION:
-                to = {"to": self.to} if self.to else {}
-                return {"section": self.number, **to, **subsection}
-            case Kind.CHAPTER:
-                return {"chapter": self.number, **({"part": self.part} if self.part else {})}
-            case Kind.TITLE:
-                return {"title": self.number}
-            case Kind.PUBLIC_ACT | Kind.SPECIAL_ACT:
-                return {"number": self.number, **self._normal_act(), **subsection}
-            case Kind.BILL:
-                return {"number": self.number, **({"year": self.year} if self.year else {})}
-            case _:
-                return {"cite": self.number, **({"where": self.where} if self.where else {})}
-
-    def _normal_act(self) -> dict[str, str | int]:
-        said: dict[str, str | int] = {}
-        if self.act_section:
-            last = f"-{self.act_section_to}" if self.act_section_to else ""
-            said["section"] = self.act_section + last
-        if "-" not in self.number and self.year:
-            said["year"] = self.year
-        return said
+        told = {name: getattr(self, attribute) for name, attribute in NORMAL[self.kind].items()}
+        told["session"] = session_in_full(self.session)
+        told |= {flag: getattr(self, flag) for flag in FLAGS}
+        return {"kind": self.kind.value, **{name: value for name, value in told.items() if value}}

@@ -9,7 +9,8 @@ from statutes.citations.grammar import word
 from statutes.citations.kinds import Citation, Kind
 from statutes.citations.section_numbers import (
     UNIFORM_COMMERCIAL_CODE,
-    Numbered,
+    base_of,
+    is_regulation,
     is_section,
     read_parts,
     sort_key,
@@ -117,9 +118,9 @@ def is_plural(sign: str) -> bool:
     return sign.count("§") > 1 or "s" in sign.lower()[3:]
 
 
-def citation(start: int, end: int, number: Numbered, to: str = "", path: Path = ()) -> Citation:
+def citation(start: int, end: int, number: str, to: str = "", path: Path = ()) -> Citation:
     of_statutes = Kind.STATUTE_RANGE if to else Kind.STATUTE
-    kind = Kind.REGULATION if number.is_regulation else of_statutes
+    kind = Kind.REGULATION if is_regulation(number) else of_statutes
     return Citation(start, end, kind, "", number, to, path)
 
 
@@ -132,9 +133,9 @@ def read_section(match: re.Match[str], plural: bool, signed: bool) -> list[Citat
     start, end = match.span("number")
     if to:
         return [citation(start, end, number, to)]
-    if match["agency_part"] and not number.is_regulation:
+    if match["agency_part"] and not is_regulation(number):
         end = match.end("agency_part")
-        return [citation(start, end, Numbered(match.string[start:end].lower()))]
+        return [citation(start, end, match.string[start:end].lower())]
     path = steps_of((match["steps"] or "") + match["levels"])[:DEEPEST]
     first = citation(start, match.end("levels"), number, path=path)
     if match["to"] and (last := range_end(match, number, plural, signed)):
@@ -154,7 +155,7 @@ def read_section(match: re.Match[str], plural: bool, signed: bool) -> list[Citat
 
 
 @lru_cache(maxsize=4096)
-def read_number(written: str) -> tuple[Numbered, str] | None:
+def read_number(written: str) -> tuple[str, str] | None:
     """The section that this number writes; or the two ends of a range, parted by one more dash.
 
     4-230-4-236 and 21a-408a-408q are ranges.
@@ -166,14 +167,14 @@ def read_number(written: str) -> tuple[Numbered, str] | None:
         first, last = read_parts(parts[:middle]), read_parts(parts[middle:])
     elif len(parts) == 3 and parts[0].lower() != UNIFORM_COMMERCIAL_CODE and not parts[1].isdigit():
         first, last = read_parts(parts[:2]), read_parts([parts[0], parts[2]])
-        last = last if first and last and first.base == last.base else None
+        last = last if first and last and base_of(first) == base_of(last) else None
     if first and last and sort_key(first) < sort_key(last):
         return first, last
     number = read_parts(parts)
     return (number, "") if number else None
 
 
-def range_end(match: re.Match[str], first: Numbered, plural: bool, signed: bool) -> str:
+def range_end(match: re.Match[str], first: str, plural: bool, signed: bool) -> str:
     """The last section of the range that is written; empty where it is none."""
     is_inclusive = bool(INCLUSIVE.match(match.string, match.end()))
     if written := match["last"]:
@@ -185,12 +186,12 @@ def range_end(match: re.Match[str], first: Numbered, plural: bool, signed: bool)
     return last if last and sort_key(last) > sort_key(first) else ""
 
 
-def short_end(written: str, first: Numbered, is_sure: bool) -> Numbered | None:
+def short_end(written: str, first: str, is_sure: bool) -> str | None:
     """The 408q of "21a-408a through 408q", the l of "54-36j to l"."""
     if written.isalpha():
-        return None if first[-1].isdigit() else read_parts(split_number(first.base + written))
-    last = read_parts([*first.parts[:-1], written])
-    return last if is_sure or (last and last.base == first.base) else None
+        return None if first[-1].isdigit() else read_parts(split_number(base_of(first) + written))
+    last = read_parts([*first.split("-")[:-1], written])
+    return last if is_sure or (last and base_of(last) == base_of(first)) else None
 
 
 def read_short_section(text: str, at: int, before: Citation) -> list[Citation]:

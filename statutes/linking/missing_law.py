@@ -1,11 +1,8 @@
 """Law that the record cites and does not hold, as the rows that could be entered for it."""
 
-import re
-
 from statutes import citations
-from statutes.citations import ActName, four_digit_year
 from statutes.models import Act, Mention, Statute, StatuteStatus
-from statutes.official import act_url, section_url, supplement_url
+from statutes.official import act_url, section_url
 from statutes.section_table import ACTIVE, REPEALED, TRANSFERRED, read_on, section
 from tipcouncil.records.dates import in_words
 
@@ -14,7 +11,6 @@ STATUSES = {
     REPEALED: StatuteStatus.REPEALED,
     TRANSFERRED: StatuteStatus.TRANSFERRED,
 }
-ACT_SLUG = re.compile(r"(?:([a-z0-9-]{3,40})-)?([ps])a-([0-9]{4}|[0-9]{2})-([0-9]{1,4})")
 
 
 def official_facts(number):
@@ -22,42 +18,34 @@ def official_facts(number):
     found = section(number)
     if found is None:
         return {}
-    return {
+    facts = {
         "title": found.title,
         "chapter": found.chapter.lstrip("0"),
-        "official_url": supplement_url(number) or section_url(number),
+        "official_url": section_url(number),
     }
+    if found.status in STATUSES:
+        facts |= {
+            "status": STATUSES[found.status],
+            "checked_on": read_on(),
+            "text_edition": f"current/pub, read {in_words(read_on())}",
+        }
+    return facts
 
 
 def law_of_target(target):
     """The section or act, not saved, that a citation's key names; None for a bill or a chapter."""
-    if found := ACT_SLUG.fullmatch(target):
-        session = citations.session_as_cited((found[1] or "").replace("-", " "))
-        kind = "public" if found[2] == "p" else "special"
-        name = ActName(kind, four_digit_year(found[3]), session, int(found[4]))
+    if name := citations.act_of_slug(target):
         if name.slug != target:
             return None
-        address = act_url(f"{kind}_act", name.year, name.number)
-        return Act(**name._asdict(), official_url=address)
+        return Act(**name._asdict(), official_url=act_url(name.kind, name.year, name.number))
     try:
-        number = citations.parse_section(target)
+        statute = Statute(number=citations.parse_section(target))
     except ValueError:
         return None
-    return Statute(number=number, **facts_for_draft(number))
-
-
-def facts_for_draft(number):
-    """What the official table says of a section, and the day on which the table was read."""
-    facts = official_facts(number)
-    known = section(number)
-    if known is not None and known.status in STATUSES:
-        facts |= {
-            "status": STATUSES[known.status],
-            "checked_on": read_on(),
-            "text_edition": f"current/pub, read {in_words(read_on())}",
-        }
-    facts["title"] = facts.get("title") or "Title not entered"
-    return facts
+    for name, known in official_facts(statute.number).items():
+        setattr(statute, name, known)
+    statute.title = statute.title or "Title not entered"
+    return statute
 
 
 def missing_law():

@@ -118,10 +118,10 @@ def test_an_act_is_read_and_named_back():
         "May Sp. Sess. P.A. 16-3": ("public", 2016, "May Sp. Sess.", 3),
         "1969, P.A. 828": ("public", 1969, "", 828),
     }.items():
-        kind, year, session, number = citations.parse_act(typed)
-        assert (kind, year, session, number) == act
-        again = citations.act_citation(kind, year, number, session)
-        assert citations.parse_act(again) == act
+        name = citations.parse_act(typed)
+        assert name == act
+        assert citations.parse_act(str(name)) == act
+        assert citations.act_of_slug(name.slug) == act
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,8 @@ def test_an_act_is_read_and_named_back():
                 "44-4 to 44-6": "more than one section",
                 "19a-179-1": "a regulation",
                 "99-1": "not the number of a section",
+                "see 53a-83": "not the number of a section",
+                "53a-83 there": "not the number of a section",
                 "": "not the number of a section",
             },
         ),

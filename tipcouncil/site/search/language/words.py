@@ -11,7 +11,7 @@ from functools import cache
 import snowballstemmer
 
 from statutes import citations
-from statutes.citations import act_citation, four_digit_year
+from statutes.citations import act_of_slug
 
 LONGEST = 40  # characters of a word that count
 APOSTROPHES = "'’‘ʼ′´`"
@@ -96,11 +96,8 @@ def term_of_key(key):
 
 def law_words(key):
     """How a citation's key reads: Sec. 53a-192a; P.A. 16-66; sHB 5666."""
-    act = re.fullmatch(r"(?:(.+)-)?([ps])a-(\d+)-(\d+)", key)
-    if act:
-        kind = "public" if act[2] == "p" else "special"
-        session = (act[1] or "").replace("-", " ")
-        return act_citation(kind, four_digit_year(act[3]), act[4], session)
+    if act := act_of_slug(key):
+        return str(act)
     bill = re.fullmatch(r"([hs][bjr])-(\d+)", key)
     if bill:
         return f"{bill[1].upper()} {bill[2]}"
