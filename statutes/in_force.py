@@ -6,14 +6,12 @@ taken effect, whether its day is entered or not.
 """
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 
 from statutes.models import Effect, StatuteStatus
 from tipcouncil.records.dates import in_words, parse_day, today
 
-YEAR_WRITTEN = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b", re.ASCII)
 LONGEST_DATE = 40  # characters; what is longer is no date
 LAST_YEAR = 2200
 
@@ -31,19 +29,26 @@ TO_BE = {
 CLASS = re.compile(r": (Class [A-E] .+?)\.?$")  # how the official titles end: “: Class A felony.”
 
 
-@dataclass
 class AsOf:
-    """A section on a day: its status in words, and its changes in three groups."""
+    """A section on a day: its status in words, and its changes in three groups.
 
-    on: date
-    statute: object = None
-    status_now: str = ""
-    sentence: str = ""
-    was_law: bool | None = None  # None where the record cannot tell
-    taken: list = field(default_factory=list)
-    later: list = field(default_factory=list)
-    to_come: list = field(default_factory=list)  # today: what has yet to take effect
-    undated: list = field(default_factory=list)
+    `was_law` is None where the record cannot tell; `to_come` has yet to take effect today.
+    """
+
+    def __init__(self, statute, changes, on):
+        self.on, self.statute = on, statute
+        self.status_now = status_on(statute, changes)[0]
+        self.to_come = pending(changes)
+        groups = {True: [], False: [], None: []}
+        for change in changes:
+            if change not in self.to_come:
+                groups[had_taken_effect(change, on)].append(change)
+        self.taken, self.later, self.undated = groups.values()
+        self.was_law, self.sentence = standing(statute, changes, self)
+        if self.was_law:  # then what enacted it had taken effect, whether its day is entered or not
+            made = [c for c in self.undated if c.effect == Effect.ENACTED]
+            self.taken = [c for c in changes if c in self.taken or c in made]
+            self.undated = [c for c in self.undated if c not in made]
 
     @property
     def words(self):
@@ -97,7 +102,7 @@ class AsOf:
     @property
     def of_that_year(self):
         """What may have changed it before the day, or after: its own day is not entered."""
-        return [c for c in self.undated if (year_of(c) or self.on.year) == self.on.year]
+        return [c for c in self.undated if (c.year or self.on.year) == self.on.year]
 
     @property
     def since(self):
@@ -120,7 +125,7 @@ def class_of(statute):
 
 def when(change):
     """The day on which a change took effect, or the year of its act."""
-    return in_words(change.effective_on) if change.effective_on else str(year_of(change))
+    return in_words(change.effective_on) if change.effective_on else str(change.year)
 
 
 def in_order(changes):
@@ -130,14 +135,14 @@ def in_order(changes):
     """
     placed, last = [], date.min
     for change in changes:
-        first_day = date(year_of(change) or date.min.year, 1, 1)
+        first_day = date(change.year or date.min.year, 1, 1)
         last = change.effective_on or max(last, first_day)
         placed.append((last, change))
     return [change for _, change in sorted(placed, key=itemgetter(0))]
 
 
 def when_at_the_latest(change):
-    return change.effective_on or date(year_of(change) or LAST_YEAR, 12, 31)
+    return change.effective_on or date(change.year or LAST_YEAR, 12, 31)
 
 
 def status_on(statute, changes, on=None):
@@ -151,14 +156,17 @@ def status_on(statute, changes, on=None):
         return StatuteStatus.NOT_ENTERED, None
     if statute.status in ENDS.values():
         ends = [change for change in changes if ENDS.get(change.effect) == statute.status]
-        ended_on = statute.repealed_on or max(dated(ends), default=None)
-        is_to_come = ended_on > on if ended_on else ends and not could_have_ended(ends, on)
-        return (StatuteStatus.IN_FORCE, None) if is_to_come else (statute.status, ended_on)
-    read_on = statute.checked_on or date.min
-    ends = [change for change in changes if change.effect in ENDS and change.effective_on]
-    since = [change for change in ends if read_on < change.effective_on <= on]
-    if since:
-        last = max(since, key=lambda change: change.effective_on)
+        days = filter(None, (change.effective_on for change in ends))
+        ended_on = statute.repealed_on or max(days, default=None)
+        is_to_come = (
+            [ended_on > on] if ended_on else [had_taken_effect(c, on) is False for c in ends]
+        )
+        has_ended = not is_to_come or not all(is_to_come)
+        return (statute.status, ended_on) if has_ended else (StatuteStatus.IN_FORCE, None)
+    since = unread(statute, changes, on, read_on=statute.checked_on or date.min)
+    ends = [change for change in since if change.effect in ENDS]
+    if ends:
+        last = max(ends, key=lambda change: change.effective_on)
         return ENDS[last.effect], last.effective_on
     return statute.status, None
 
@@ -169,14 +177,6 @@ def is_yet_to_be(changes, on):
     return bool(made) and all(made) and min(made) > on
 
 
-def dated(changes):
-    return [change.effective_on for change in changes if change.effective_on]
-
-
-def could_have_ended(ends, on):
-    return any(had_taken_effect(change, on) is not False for change in ends)
-
-
 def pending(changes, on=None):
     """What has yet to take effect, the next first."""
     on = on or today()
@@ -184,9 +184,9 @@ def pending(changes, on=None):
     return sorted(to_come, key=lambda change: change.effective_on)
 
 
-def unread(statute, changes, on=None):
+def unread(statute, changes, on=None, read_on=None):
     """What has taken effect since the official edition was read: its text is not in there."""
-    on, read_on = on or today(), statute.checked_on or date.max
+    on, read_on = on or today(), read_on or statute.checked_on or date.max
     return [c for c in changes if c.effective_on and read_on < c.effective_on <= on]
 
 
@@ -209,39 +209,15 @@ def requested_day(typed):
     return day, ""
 
 
-def year_of(change):
-    """The year of the act, or of the older authority; None where it names none."""
-    if change.act_id:
-        return change.act.year
-    written = YEAR_WRITTEN.search(change.authority_as_written)
-    return int(written[1]) if written else None
-
-
 def had_taken_effect(change, on):
     """True or False; None where the record cannot tell."""
     if change.effective_on:
         return change.effective_on <= on
-    year = year_of(change)
+    year = change.year
     return False if year and year > on.year else None
 
 
-def as_of(statute, changes, on):
-    """The section on a day, from its changes in their order."""
-    view = AsOf(on, statute, status_on(statute, changes)[0])
-    groups = {True: view.taken, False: view.later, None: view.undated}
-    view.to_come = pending(changes)
-    for change in changes:
-        if change not in view.to_come:
-            groups[had_taken_effect(change, on)].append(change)
-    view.was_law, view.sentence = status_sentence(statute, changes, view)
-    made = [c for c in view.undated if c.effect == Effect.ENACTED]
-    if view.was_law and made:
-        view.taken = [c for c in changes if c in view.taken or c in made]
-        view.undated = [c for c in view.undated if c not in made]
-    return view
-
-
-def status_sentence(statute, changes, view):
+def standing(statute, changes, view):
     """Whether the section was law on the day, and a sentence that says so."""
     day = view.words
     enacted = [change for change in changes if change.effect == Effect.ENACTED]
@@ -251,7 +227,7 @@ def status_sentence(statute, changes, view):
         when = (
             f"effective {in_words(first.effective_on)}"
             if first.effective_on
-            else f"in {year_of(first)}"
+            else f"in {first.year}"
         )
         return False, f"Not law yet on {day}: {made} by {first.authority}, {when}."
     if gone := gone_by(statute, changes, view):
@@ -260,7 +236,7 @@ def status_sentence(statute, changes, view):
         return True, f"In force on {day}."
     if not enacted:
         return None, f"The record does not say when it was enacted, or that it ended by {day}."
-    year = min(filter(None, map(year_of, enacted)), default=None)
+    year = min(filter(None, (change.year for change in enacted)), default=None)
     if year and year < view.on.year:
         return True, f"In force on {day}: enacted in {year}, on a day not entered."
     return None, f"Whether it was law on {day} is not known: its effective date is not entered."

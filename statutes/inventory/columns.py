@@ -76,8 +76,7 @@ COLUMNS = [column for column in INVENTORY if column.name not in ("in_inventory",
 
 
 def moved_to(one, base):
-    moved = one.law.transferred_to
-    return moved.citation if moved and moved.is_public else None
+    return one.law.moved_to.citation if one.law.moved_to else None
 
 
 STATUTE = [

@@ -43,7 +43,7 @@ class InventoryRow:
     @property
     def subject_group(self):
         """“crime” of “crime: trafficking in persons”: the heading under which it is listed."""
-        return subject_group(self.law)
+        return self.law.subject.partition(":")[0].strip()
 
     @property
     def words(self):
@@ -55,20 +55,24 @@ class InventoryRow:
         """What made and changed it, as far as the public may know; or what decides its status."""
         return list(getattr(self.law, "public_changes", ()))
 
+    @cached_property
+    def standing(self):
+        return ("", None) if self.is_act else in_force.status_on(self.law, self.changes)
+
     @property
     def status(self):
-        return "" if self.is_act else str(in_force.status_on(self.law, self.changes)[0])
+        return str(self.standing[0])
 
     @property
     def status_since(self):
-        return None if self.is_act else in_force.status_on(self.law, self.changes)[1]
+        return self.standing[1]
 
     @property
     def status_words(self):
         """The status, with its date where one is known."""
         if self.is_act:
             return f"{self.law.get_kind_display()}, not codified"
-        status, since = in_force.status_on(self.law, self.changes)
+        status, since = self.standing
         label = StatuteStatus(status).label
         if since:
             return f"{label} {in_words(since)}"
@@ -101,16 +105,7 @@ class InventoryRow:
 
 
 def joined(changes):
-    return "; ".join(authority(change) for change in changes)
-
-
-def authority(change):
-    cited = change.act.citation if change.act_id else change.authority_as_written
-    return f"{cited}, S. {change.act_section}" if change.act_section else cited
-
-
-def subject_group(law):
-    return law.subject.partition(":")[0].strip()
+    return "; ".join(change.authority.replace(", Sec. ", ", S. ") for change in changes)
 
 
 def holds(text, words):
@@ -145,14 +140,6 @@ class InventorySelection(Selection):
     @property
     def inventory(self):
         return [one for one in self.matching if one.law.in_inventory]
-
-    @property
-    def sections(self):
-        return [one for one in self.inventory if not one.is_act]
-
-    @property
-    def acts(self):
-        return [one for one in self.inventory if one.is_act]
 
     @property
     def others(self):
@@ -192,16 +179,12 @@ class ActSelection(Selection):
         return [act for act in self.matching if has_details(act)]
 
     @property
-    def years(self):
-        """The acts of which only the name is known, by year."""
-        found = {}
-        for act in self.matching:
-            if not has_details(act):
-                found.setdefault(act.year, []).append(act)
-        return list(found.items())
+    def named(self):
+        """The acts of which only the name is known."""
+        return [act for act in self.matching if not has_details(act)]
 
     @property
-    def choices(self):
+    def years(self):
         return sorted({act.year for act in self.every}, reverse=True)
 
     kinds = ActKind.choices

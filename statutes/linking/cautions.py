@@ -32,8 +32,7 @@ def caution_on(statute, changes, on=None):
     if status == StatuteStatus.REPEALED:
         return with_date("repealed", since)
     if status == StatuteStatus.TRANSFERRED:
-        to = statute.transferred_to
-        return f"transferred to {to}" if to and to.is_public else "transferred"
+        return f"transferred to {statute.moved_to}" if statute.moved_to else "transferred"
     if statute.repealed_on and statute.repealed_on > now:
         return with_date("to be repealed", statute.repealed_on)
     if to_come := pending(changes, now):

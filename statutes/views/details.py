@@ -56,12 +56,11 @@ def statute_detail(request, slug):
         "is_yet_to_be": in_force.is_yet_to_be(changes, now),
         "to_come": [(in_force.TO_BE[c.effect], c) for c in to_come],
         "unread": in_force.unread(statute, changes, now),
-        "moved_to": public_or_none(statute.transferred_to),
         "enacted_by": [change for change in changes if change.effect == Effect.ENACTED],
         "amended_by": [change for change in by_now if change.effect == Effect.AMENDED],
         "ended_by": [change for change in by_now if change.effect in in_force.ENDS],
         "misread": misread,
-        "view": in_force.as_of(statute, changes, day) if day else None,
+        "view": in_force.AsOf(statute, changes, day) if day else None,
         "offense_class": in_force.class_of(statute),
         "summary": as_html(statute.summary, law),
         "effectiveness": as_html(statute.effectiveness, law),
@@ -78,7 +77,7 @@ def statute_detail(request, slug):
     }
     context["groups"] = groups_of(context["view"], changes)
     context["legend"] = legend(context["groups"])
-    context["is_by_rule"] = any(map(is_by_rule, changes))
+    context["is_by_rule"] = any(change.is_by_rule for change in changes)
     context |= mentions_page(statute, changes, request.GET)
     return render(request, "statutes/statute_detail.html", context)
 
@@ -110,15 +109,15 @@ def groups_of(view, changes):
 
 def legend(groups):
     """What each kind of dot in the history means, where there is more than one."""
-    kinds = {dot_of(entry) for _, group in groups for entry in group}
+    kinds = {dot_of(*entry) for _, group in groups for entry in group}
     said = [words for kind, words in DOTS.items() if kind in kinds]
     return "; ".join(said).capitalize() if len(said) > 1 else ""
 
 
-def dot_of(entry):
-    if entry["is_pending"]:
+def dot_of(change, is_pending):
+    if is_pending:
         return "is-open"
-    return "is-act" if entry["change"].act else ""
+    return "is-act" if change.act else ""
 
 
 def mentions_page(law, changes, query):
@@ -133,10 +132,6 @@ def mentions_page(law, changes, query):
     }
 
 
-def public_or_none(law):
-    return law if law and law.is_public else None
-
-
 def status_words(status, since):
     """The status in words, with its date where one is known."""
     label = StatuteStatus(status).label
@@ -146,25 +141,9 @@ def status_words(status, since):
 
 
 def history(changes):
-    """Each change with its words, and whether it is still to come."""
-    to_come = in_force.pending(changes, today())
-    return [
-        {
-            "change": change,
-            "effect": change.get_effect_display(),
-            "is_pending": change in to_come,
-            "effective": in_words(change.effective_on) if change.effective_on else "",
-            "date_note": "" if is_by_rule(change) else change.effective_on_source,
-            "subsections": ", ".join(f"({name})" for name in change.subsections_named.split()),
-            "year": None if change.effective_on else in_force.year_of(change),
-        }
-        for change in changes
-    ]
-
-
-def is_by_rule(change):
-    """Whether its date is October 1 of its year since nothing states another."""
-    return bool(change.effective_on) and "general rule" in change.effective_on_source
+    """Each change, and whether it is still to come."""
+    to_come = in_force.pending(changes)
+    return [(change, change in to_come) for change in changes]
 
 
 def neighbours(statute):
@@ -216,8 +195,7 @@ def act_detail(request, slug):
         "brief": brief(act),
         "official_url": official_url,
         "changes": history(changes),
-        "is_by_rule": any(map(is_by_rule, changes)),
-        "effective": in_words(act.effective_on) if act.effective_on else "",
+        "is_by_rule": any(change.is_by_rule for change in changes),
         "summary": as_html(act.summary),
         "cited": cited(act, str(act.year)),
         "described": ld(

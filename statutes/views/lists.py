@@ -22,9 +22,8 @@ def statute_list(request):
     whole = selection.whole
     context = {
         "selection": selection,
-        "sections": selection.sections,
-        "acts": selection.acts,
-        "others": selection.others,
+        "sections": [one for one in selection.inventory if not one.is_act],
+        "acts": [one for one in selection.inventory if one.is_act],
         "listed": len(selection.inventory),
         "whole": len(whole),
         "whole_sections": sum(not one.is_act for one in whole),
@@ -40,13 +39,4 @@ def statute_list(request):
 @require_safe
 def act_list(request):
     """Every act in the record, newest first, narrowed by year, kind and words."""
-    selection = act_selection(request.GET)
-    with_details = selection.with_details
-    context = {
-        "selection": selection,
-        "with_details": with_details,
-        "named": len(selection.matching) - len(with_details),
-        "matching": len(selection.matching),
-        "total": len(selection.every),
-    }
-    return render(request, "statutes/act_list.html", context)
+    return render(request, "statutes/act_list.html", {"selection": act_selection(request.GET)})

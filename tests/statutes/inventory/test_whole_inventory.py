@@ -46,7 +46,7 @@ def test_a_section_has_one_standing_on_a_day_and_its_history_agrees(day):
     assert len(every) == 69
     assert sum(len(changes) for _, changes in every) == 559
     for statute, changes in every:
-        view = in_force.as_of(statute, changes, day)
+        view = in_force.AsOf(statute, changes, day)
         said = [words for words in SENTENCES if words in view.sentence]
         assert len(said) == 1, (statute, view.sentence)
         assert (view.was_law is True) is (said == ["In force on "])
@@ -70,7 +70,7 @@ def test_a_change_is_to_come_or_in_effect(day):
     for statute, changes in rows():
         to_come = set(in_force.pending(changes, day))
         assert to_come == {c for c in changes if c.effective_on and c.effective_on > day}
-        view = in_force.as_of(statute, changes, day)
+        view = in_force.AsOf(statute, changes, day)
         assert not to_come & {*view.taken, *view.undated}
         assert not to_come & set(in_force.unread(statute, changes, day))
 

@@ -1,15 +1,16 @@
 """Sections of the General Statutes, acts of the General Assembly, and how one changed the other."""
 
-from django.contrib.contenttypes.fields import GenericForeignKey
-from django.contrib.contenttypes.models import ContentType
+import re
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from markdownx.models import MarkdownxField
 
 from statutes import citations
-from statutes.inventory.proposals import InventoryProposal  # noqa: F401 - Django looks for tables here
-from tipcouncil.records.posting import Part, Posted, PostedQuerySet
+from tipcouncil.records.posting import Part, Posted
+
+YEAR_WRITTEN = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b", re.ASCII)
 
 
 class StatuteStatus(models.TextChoices):
@@ -29,12 +30,6 @@ class Effect(models.TextChoices):
     AMENDED = "amended", "Amended"
     REPEALED = "repealed", "Repealed"
     TRANSFERRED = "transferred", "Transferred"
-
-
-class ActQuerySet(PostedQuerySet):
-    def for_listing(self):
-        """Newest first, as lawyers list acts of one year: by number."""
-        return self.order_by("-year", "session", "number")
 
 
 class Act(Posted):
@@ -60,10 +55,9 @@ class Act(Posted):
     slug = models.SlugField(max_length=80, unique=True, editable=False)
 
     url_fields = ("session",)
-    objects = ActQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-year", "session", "number"]
+        ordering = ["-year", "session", "number"]  # as lawyers list the acts of one year
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=ActKind.values), name="act_kind_is_known"),
             models.UniqueConstraint(
@@ -82,22 +76,20 @@ class Act(Posted):
         return self.citation
 
     def save(self, *args, **kwargs):
-        self.slug = citations.act_slug(self.kind, self.year, self.number, self.session)
+        self.slug = self.name.slug
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("statutes:act", args=[self.slug])
 
     @property
+    def name(self):
+        return citations.ActName(self.kind, self.year, self.session, self.number)
+
+    @property
     def citation(self):
         """As Connecticut cites it: P.A. 07-107; 1969, P.A. 828; May Sp. Sess. P.A. 16-3."""
-        return citations.act_citation(self.kind, self.year, self.number, self.session)
-
-
-class StatuteQuerySet(PostedQuerySet):
-    def for_listing(self):
-        """In the order of the General Statutes: 53a-9 before 53a-83 before 53a-192a."""
-        return self.order_by("sort_key")
+        return str(self.name)
 
 
 class Statute(Posted):
@@ -106,7 +98,7 @@ class Statute(Posted):
     number = models.CharField(
         max_length=40,
         unique=True,
-        help_text="Without “Sec.”: 53a-192a. A subsection belongs to the place that cites it.",
+        help_text="53a-192a, or a run: 54-36j to 54-36l. A subsection belongs to what cites it.",
     )
     through = models.CharField(
         max_length=40, blank=True, help_text="Last section, where this row is a run of sections."
@@ -142,10 +134,9 @@ class Statute(Posted):
     slug = models.SlugField(max_length=90, unique=True, editable=False)
 
     url_fields = ("through",)
-    objects = StatuteQuerySet.as_manager()
 
     class Meta:
-        ordering = ["sort_key"]
+        ordering = ["sort_key"]  # that of the General Statutes: 53a-9 before 53a-83 and 53a-192a
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=StatuteStatus.values), name="statute_status_is_known"
@@ -172,6 +163,12 @@ class Statute(Posted):
     def citation(self):
         """Sec. 53a-192a, or Secs. 54-36j to 54-36l."""
         return f"Secs. {self.number} to {self.through}" if self.through else f"Sec. {self.number}"
+
+    @property
+    def moved_to(self):
+        """The section to which it was transferred, as far as the public may know."""
+        to = self.transferred_to
+        return to if to and to.is_public else None
 
     @property
     def legal_citation(self):
@@ -233,68 +230,29 @@ class StatuteChange(Part):
         return f"{self.statute} {self.get_effect_display().lower()} by {self.authority}"
 
     @property
+    def is_by_rule(self):
+        """Whether its date is October 1 of its year since nothing states another."""
+        return bool(self.effective_on) and "general rule" in self.effective_on_source
+
+    @property
+    def date_note(self):
+        """How its date is known, where that is not by the rule."""
+        return "" if self.is_by_rule else self.effective_on_source
+
+    @property
+    def year(self):
+        """The year of the act, or of the older authority; None where it names none."""
+        if self.act_id:
+            return self.act.year
+        written = YEAR_WRITTEN.search(self.authority_as_written)
+        return int(written[1]) if written else None
+
+    @property
+    def subsections(self):
+        """(a), (b)"""
+        return ", ".join(f"({name})" for name in self.subsections_named.split())
+
+    @property
     def authority(self):
         cited = self.act.citation if self.act_id else self.authority_as_written
         return f"{cited}, Sec. {self.act_section}" if self.act_section else cited
-
-
-class MentionQuerySet(models.QuerySet):
-    def unresolved(self):
-        """Citations of Connecticut law of which the record holds no page."""
-        return self.filter(statute=None, act=None)
-
-    def doubtful(self):
-        """Citations of law that cannot exist as cited."""
-        return self.exclude(doubt="")
-
-
-class Mention(models.Model):
-    """A place in the record that cites the law. Derived from the text; it can be rebuilt.
-
-    Its target is a section or an act, or neither where the record holds no such law. The citing
-    record is generic, since the law must not know what cites it.
-    """
-
-    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
-    object_id = models.PositiveBigIntegerField()
-    record = GenericForeignKey()
-    statute = models.ForeignKey(
-        Statute, null=True, blank=True, on_delete=models.CASCADE, related_name="mentions"
-    )
-    act = models.ForeignKey(
-        Act, null=True, blank=True, on_delete=models.CASCADE, related_name="mentions"
-    )
-    target = models.CharField(
-        max_length=80, blank=True, db_index=True, help_text="What it cites: 53a-83, pa-16-66."
-    )
-    as_written = models.CharField(max_length=200)
-    pinpoint = models.CharField(max_length=60, blank=True)
-    anchor = models.CharField(
-        max_length=60, blank=True, help_text="Where on the record's page it stands: item-2a."
-    )
-    place = models.CharField(max_length=120, blank=True, help_text="The same in words: item 2(a).")
-    quote = models.TextField(blank=True)
-    doubt = models.CharField(
-        max_length=200,
-        blank=True,
-        help_text="Why the law that it cites cannot exist, such as a subsection never held.",
-    )
-    position = models.PositiveIntegerField(default=0)
-
-    objects = MentionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["content_type", "object_id", "position"]
-        indexes = [models.Index(fields=["content_type", "object_id"])]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(statute=None) | Q(act=None), name="mention_has_one_target_at_most"
-            )
-        ]
-
-    def __str__(self):
-        return self.as_written
-
-    def get_absolute_url(self):
-        page = self.record.get_absolute_url()
-        return f"{page.partition('#')[0]}#{self.anchor}" if self.anchor else page
