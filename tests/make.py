@@ -108,13 +108,12 @@ def proposal(title="Another title.", **fields):
     """That a newer list gives a section another title."""
     section = fields.pop("statute", None) or statute()
     fields = {
-        "kind": "field",
         "law": section.number,
+        "cited": str(section),
         "sort_key": section.sort_key,
         "field": "title",
         "old": section.title,
         "new": title,
-        "new_digest": hashlib.sha256(title.encode()).hexdigest(),
         "list_name": "new.csv",
         "found_at": POSTED_AT,
     } | fields

@@ -1,24 +1,21 @@
 """A newer list of the law beside the inventory: compared here, and decided row by row."""
 
-import datetime
-
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.defaultfilters import pluralize
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
-from statutes.inventory.deciding import CannotDecideError, accept, refuse
+from statutes.inventory.deciding import accept, refuse
 from statutes.inventory.differences import differences, propose
-from statutes.inventory.file import LARGEST, FileRefusedError, read_list
-from statutes.inventory.proposals import Decision, InventoryProposal, ProposalKind
+from statutes.inventory.file import LARGEST, read_list
+from statutes.inventory.proposals import Decision, InventoryProposal
+from tipcouncil.records.admin.forms import words_of
 from tipcouncil.records.admin.lists import ReadOnlyAdmin
 from tipcouncil.records.admin.seen import SEEN, version_of_row
 from tipcouncil.records.admin.verbs import Verb, VerbsAdmin, admin_page, on_selected
-from tipcouncil.records.dates import in_words
-from tipcouncil.records.files.stored import too_large_words
 
 LIST_PAGE = "admin:statutes_inventoryproposal_changelist"
 
@@ -35,13 +32,7 @@ class ListForm(forms.Form):
 
     def clean_file(self):
         uploaded = self.cleaned_data["file"]
-        if uploaded.size > LARGEST:
-            words = too_large_words(uploaded.size, LARGEST)
-            raise forms.ValidationError(f"{words} Is it a list?")
-        try:
-            self.law_list = read_list(uploaded.read())
-        except FileRefusedError as refusal:
-            raise forms.ValidationError(refusal.complaints) from refusal
+        self.law_list = read_list(uploaded.read(LARGEST + 1))
         return uploaded
 
 
@@ -58,17 +49,13 @@ class Decide(Verb):
             return ""
         return f"{self.record} is decided already: {self.admin.decide(self.record).lower()}."
 
-    def context(self):
-        says = self.admin.inventory_says, self.admin.list_says
-        return {"rows": [(one, *(words(one) for words in says)) for one in self.records]}
-
     def act(self):
         """One at a time: one that cannot be taken over leaves the others as they are."""
         for proposal in self.records:
             try:
                 words = self.decide_on(proposal)
-            except CannotDecideError as refusal:
-                words = f"Not decided. {refusal}"
+            except ValidationError as refusal:
+                words = f"Not decided. {words_of(refusal)}"
                 self.admin.message_user(self.request, words, messages.ERROR)
             else:
                 self.admin.message_user(self.request, words, messages.SUCCESS)
@@ -85,18 +72,15 @@ class Accept(Decide):
 
     def decide_on(self, proposal):
         taken = accept(proposal, self.request.user)
-        self.admin.log_change(self.request, proposal, "Accepted.")
+        words = f"{taken.words} From “{proposal.list_name}”."
         site = self.admin.admin_site
-        for made in taken.made:
-            if site.is_registered(type(made)):
-                site.get_model_admin(type(made)).log_addition(self.request, made, taken.words)
-        row = taken.row
-        row_admin = site.get_model_admin(type(row))
-        if row not in taken.made:
-            words = f"{taken.words} From “{proposal.list_name}”."
-            row_admin.log_change(self.request, row, words)
-        address = row_admin.page_of(row, "change")
-        return format_html('{} <a href="{}">Open {}</a>', taken.words, address, row)
+        for row in {taken.row, *taken.made}:
+            if site.is_registered(type(row)):
+                row_admin = site.get_model_admin(type(row))
+                log = row_admin.log_addition if row in taken.made else row_admin.log_change
+                log(self.request, row, words)
+        address = site.get_model_admin(type(taken.row)).page_of(taken.row, "change")
+        return format_html('{} <a href="{}">Open {}</a>', taken.words, address, taken.row)
 
 
 class Refuse(Decide):
@@ -107,7 +91,6 @@ class Refuse(Decide):
 
     def decide_on(self, proposal):
         refuse(proposal, self.request.user)
-        self.admin.log_change(self.request, proposal, "Refused.")
         return f"Refused: {proposal}."
 
 
@@ -128,54 +111,29 @@ class DecisionFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "all":
             return queryset
-        wanted = self.value() if self.value() in Decision.values else Decision.OPEN
-        return queryset.filter(decision=wanted)
+        return queryset.filter(decision=self.value() or Decision.OPEN)
 
 
 @admin.register(InventoryProposal)
 class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
     change_list_template = "admin/statutes/proposal_list.html"
-    change_form_template = "admin/statutes/proposal.html"
-    list_display = ["cited", "what", "inventory_says", "list_says", "decide"]
-    list_display_links = ["cited"]
-    list_filter = [DecisionFilter, "kind"]
-    list_select_related = ["statute", "act", "decided_by"]
-    search_fields = ["law", "old", "new"]
+    list_display = ["cited", "field", "old", "says", "decide"]
+    list_display_links = None
+    list_filter = [DecisionFilter, "field"]
+    list_select_related = ["decided_by"]
+    search_fields = ["cited", "old", "new"]
+    fields = ["cited", "field", "old", "says", "list_name", "found_at", "decision", "decided_by"]
     verbs = (Accept, Refuse)
     accept_selected = on_selected("accept", "Accept the selected differences", "deciding")
     refuse_selected = on_selected("refuse", "Refuse the selected differences", "deciding")
     actions = ["accept_selected", "refuse_selected"]
-    fields = ["cited", "what", "inventory_says", "list_says", "list_name", "found_at"]
-    fields += ["decision", "decided_by", "decided_at"]
-    readonly_fields = ["cited", "what", "inventory_says", "list_says"]
 
     class Media:
         css = {"all": ["admin-extra/record.css"]}
 
-    @admin.display(description="Law", ordering="sort_key")
-    def cited(self, proposal):
-        return proposal.cited
-
-    @admin.display(description="What differs", ordering="kind")
-    def what(self, proposal):
-        return proposal.what
-
-    @admin.display(description="The inventory says")
-    def inventory_says(self, proposal):
-        unlisted = {
-            ProposalKind.NEW_LAW: "not listed",
-            ProposalKind.GONE_LAW: "listed",
-            ProposalKind.AUTHORITY: "not in its history",
-        }
-        return proposal.old or unlisted.get(proposal.kind, "nothing")
-
     @admin.display(description="The list says")
-    def list_says(self, proposal):
-        if proposal.field == "status" and (day := proposal.details.get("repealed_on")):
-            return f"{proposal.new}, effective {in_words(datetime.date.fromisoformat(day))}"
-        return proposal.new or (
-            "not listed" if proposal.kind == ProposalKind.GONE_LAW else "nothing"
-        )
+    def says(self, proposal):
+        return proposal.says
 
     @admin.display(description="Decision")
     def decide(self, proposal):
@@ -204,9 +162,6 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
         names = super().get_list_display(request)
         return names if self.has_deciding_permission(request) else names[:-1]
 
-    def get_actions(self, request):
-        return super().get_actions(request) if self.has_deciding_permission(request) else {}
-
     # Deciding
 
     def rows_shown(self, request, records):
@@ -225,18 +180,9 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
         return [path("compare/", compare, name="statutes_inventoryproposal_compare")]
 
     def changelist_view(self, request, extra_context=None):
-        may = {
-            "may_decide": self.has_deciding_permission(request),
-            "title": "What differs from a newer list",
-        }
-        return super().changelist_view(request, (extra_context or {}) | may)
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        proposal = kwargs.get("obj")
-        is_open = proposal is not None and proposal.decision == Decision.OPEN
-        if is_open and self.has_deciding_permission(request):
-            context["decide"] = self.decide(proposal)
-        return super().render_change_form(request, context, *args, **kwargs)
+        may = self.has_deciding_permission(request)
+        context = {"may_decide": may, "title": "What differs from a newer list"}
+        return super().changelist_view(request, context | (extra_context or {}))
 
     def compare_view(self, request):
         """Choose a file; what differs is listed for a decision."""
@@ -252,13 +198,13 @@ class InventoryProposalAdmin(VerbsAdmin, ReadOnlyAdmin):
         name = form.cleaned_data["file"].name
         found = differences(form.law_list)
         waiting = propose(found, name, form.law_list)
-        rows = len(form.law_list.rows)
-        words = f"Compared: “{name}”, {rows} row{pluralize(rows)}. "
+        rows, refused = len(form.law_list.rows), len(found) - len(waiting)
+        words = [f"Compared: “{name}”, {rows} row{pluralize(rows)}."]
         if waiting:
-            words += f"Differences to decide: {len(waiting)}. "
-        if len(found) > len(waiting):
-            words += f"Refused before: {len(found) - len(waiting)}. "
+            words.append(f"Differences to decide: {len(waiting)}.")
+        if refused:
+            words.append(f"Refused before: {refused}.")
         if not found:
-            words += "There are no differences."
-        self.message_user(request, words.strip(), messages.SUCCESS)
+            words.append("There are no differences.")
+        self.message_user(request, " ".join(words), messages.SUCCESS)
         return HttpResponseRedirect(reverse(LIST_PAGE))

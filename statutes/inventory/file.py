@@ -5,60 +5,61 @@ complaint names row and column as a spreadsheet counts them.
 """
 
 import csv
-import datetime
 import io
 import re
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 
 from statutes import citations
-from statutes.citations import ACTS, ActName, sort_key
-from statutes.inventory.authorities import authorities
-from statutes.models import Statute, StatuteStatus
+from statutes.citations import ACTS
+from statutes.inventory.columns import COLUMNS
+from statutes.inventory.proposals import HISTORY, IN_INVENTORY
+from statutes.models import Act, Effect, Statute, StatuteStatus
 from tipcouncil.records.dates import day_in_words
 from tipcouncil.records.files.stored import too_large_words
 
 LARGEST = 5_000_000  # bytes; the inventory takes 30,000
 MOST_ROWS = 5_000
 MOST_COMPLAINTS = 25
-LAW_COLUMNS = ["citation", "title", "chapter", "first_enacted_by", "amended_by", "subject"]
+HISTORY_COLUMNS = {"first_enacted_by": Effect.ENACTED, "amended_by": Effect.AMENDED}
+LAW_COLUMNS = ["citation", "title", "chapter", *HISTORY_COLUMNS, "subject"]
 STATUS_COLUMNS = ["citation", "status", "text_edition"]
-ADDRESS_COLUMNS = {"source_url", "official_url"}
-# Columns of the lists in use, this site's own among them, that are not compared.
-NOT_COMPARED = {
-    *("kind", "number", "through", "status_on", "status_note", "effectiveness", "last_checked"),
-    *("address", "in_inventory", "pending", "council_reference", "crime_reference", "words"),
-    "repo_path",
-}
-KNOWN = {*LAW_COLUMNS, *STATUS_COLUMNS, *ADDRESS_COLUMNS, *NOT_COMPARED}
-STATUSES = {"active": StatuteStatus.IN_FORCE} | {value: value for value in StatuteStatus.values}
-COMPARED = ["title", "chapter", "subject", "official_url", "status", "text_edition"]
-COMPARED_OF_ACTS = {"subject", "official_url"}  # an act has no chapter, and its title is its own
+FIELDS = {name: name for name in ("title", "chapter", "subject", "status", "text_edition")}
+FIELDS |= {"source_url": "official_url", "official_url": "official_url"}
+FIELDS_OF_ACTS = {"subject", "official_url"}  # an act has no chapter, and its title is its own
+# Columns of the lists in use that are not compared, beside those of this site's own.
+NOT_COMPARED = {"pending", "council_reference", "crime_reference", "words", "repo_path"}
+KNOWN = {*LAW_COLUMNS, *FIELDS, *NOT_COMPARED, *(column.name for column in COLUMNS)}
+KNOWN |= {"in_inventory"}
 REPEALED = re.compile(r" ?- REPEALED(?: effective ([A-Z][a-z]{2,8} [0-9]{1,2}, [0-9]{4}))?$")
 OWN_RUN = re.compile(r" \(Secs?\. [^()]{1,60}\)$")
-
-
-class FileRefusedError(Exception):
-    """A list that cannot be read; `complaints` are sentences that name row and column."""
-
-    def __init__(self, complaints):
-        super().__init__(" ".join(complaints))
-        self.complaints = complaints
+EFFECTIVE = re.compile(r"\(eff\. ([A-Z][a-z]{2,8} [0-9]{1,2}, [0-9]{4})\)")
+OLD_ACT = re.compile(r"(?:P\.A\. [0-9]{1,4}(?:, )?)?(?:S\. [0-9, ]{1,40})?")
+OLD_YEAR = re.compile(r"\b1[89][0-9]{2}\b")
 
 
 @dataclass
 class ListedLaw:
     """One row of the list: a section, a run of sections or an act, and what is said of it."""
 
-    row: int
     key: str  # 53a-83, pa-26-98
-    through: str = ""
-    act: ActName | None = None
-    said: dict = field(default_factory=dict)  # by the name of the field in the record
-    repealed_on: datetime.date | None = None
-    authorities: list = field(default_factory=list)
+    model: type
+    named: dict  # by the fields of the record that name it
+    said: dict = field(default_factory=dict)  # by the other fields
+    repealed_on: str | None = None
+    history: list = field(default_factory=list)  # the acts that made or changed it, as for JSON
+
+    @property
+    def fields(self):
+        ended = {"repealed_on": self.repealed_on} if self.repealed_on else {}
+        return self.named | self.said | ended
+
+    def as_row(self):
+        return self.model(**self.fields)
 
 
 @dataclass
@@ -66,82 +67,71 @@ class LawList:
     """What a file says; `fields` are those that its columns can tell."""
 
     rows: list
-    fields: list
-    is_whole: bool  # it has the columns of the inventory, so that a row not in it is gone from it
+    fields: set
 
-
-def section_or_run(written):
-    """The number, and the last one of a run: ("54-36j", "54-36l") of “54-36j to 54-36l”."""
-    even = " ".join(written.split())
-    first, word, last = even.partition(" to ")
-    if not word:
-        first, word, last = even.partition(" through ")
-    if not word:
-        return citations.parse_section(even), ""
-    number, through = citations.parse_section(first), citations.parse_section(last)
-    if sort_key(number) >= sort_key(through):
-        raise ValueError(f"“{even}” runs backwards. Write the lower number first.")
-    return number, through
+    @property
+    def is_whole(self):
+        """Whether it has the columns of the inventory, so that a row not in it is gone from it."""
+        return IN_INVENTORY in self.fields
 
 
 def read_list(content):
-    """The list in the bytes of a CSV file; a FileRefusedError where any cell is wrong."""
+    """The list in the bytes of a CSV file; a ValidationError where any cell is wrong."""
     head, rows = read_cells(content)
-    columns = {name: place for place, name in enumerate(head)}
     complaints, found, seen = [], [], {}
     for number, cells in rows:
         if len(cells) != len(head):
             complaints.append(f"Row {number} has {len(cells)} cells; the head has {len(head)}.")
             continue
-        row = {name: unguarded(cells[place]) for name, place in columns.items()}
-        law = read_row(number, row, complaints)
+        row = dict(zip(head, map(unguarded, cells), strict=True))
+        law, wrong = read_row(row)
         if law and law.key in seen:
-            complaints.append(
-                wrong(number, "citation", f"“{row['citation']}” stands in row {seen[law.key]} too.")
-            )
-        elif law:
-            seen[law.key] = number
+            wrong = [f"citation: “{row['citation']}” stands in row {seen[law.key]} too."]
+        complaints += [f"Row {number}, column {words}" for words in wrong]
+        if law:
+            seen.setdefault(law.key, number)
             found.append(law)
     if not rows:
         complaints.append("The file has a head and no rows.")
+    refuse(complaints)
+    fields = {FIELDS[name] for name in head if name in FIELDS} | {"through"}
+    is_whole = set(LAW_COLUMNS) <= set(head)
+    return LawList(found, fields | {IN_INVENTORY, HISTORY} if is_whole else fields)
+
+
+def refuse(complaints):
+    """Say what is wrong with the file, if anything is."""
+    if more := complaints[MOST_COMPLAINTS:]:
+        complaints = [*complaints[:MOST_COMPLAINTS], f"And {len(more)} more like these."]
     if complaints:
-        more = len(complaints) - MOST_COMPLAINTS
-        told = complaints[:MOST_COMPLAINTS]
-        raise FileRefusedError([*told, f"And {more} more like these."] if more > 0 else told)
-    return LawList(found, fields_of(columns), is_whole=set(LAW_COLUMNS) <= set(columns))
-
-
-def fields_of(columns):
-    named = {"official_url" if name in ADDRESS_COLUMNS else name for name in columns}
-    return [name for name in COMPARED if name in named]
+        raise ValidationError(complaints)
 
 
 def read_cells(content):
     """The names of the columns, and each row with its number."""
     if len(content) > LARGEST:
-        raise FileRefusedError([f"{too_large_words(len(content), LARGEST)} Is it a list?"])
+        raise ValidationError(f"{too_large_words(len(content), LARGEST)} Is it a list?")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = content.count(b"\n", 0, error.start) + 1
-        raise FileRefusedError(
-            [f"Line {row} is not UTF-8. In Excel, save the list as “CSV UTF-8”."]
+        raise ValidationError(
+            f"Line {row} is not UTF-8. In Excel, save the list as “CSV UTF-8”."
         ) from error
-    if "\x00" in text:
-        row = text.count("\n", 0, text.index("\x00")) + 1
-        raise FileRefusedError([f"Line {row} holds a NUL, which no text has. Save the list anew."])
+    before, nul, _ = text.partition("\x00")
+    if nul:
+        row = before.count("\n") + 1
+        raise ValidationError(f"Line {row} holds a NUL, which no text has. Save the list anew.")
     table = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows = []
     try:
-        for number, cells in enumerate(table, 1):
-            if len(rows) > MOST_ROWS:
-                raise FileRefusedError([f"The file has more than {MOST_ROWS:,} rows."])
-            if any(cell.strip() for cell in cells):
-                rows.append((number, [cell.strip() for cell in cells]))
+        rows = [(number, [cell.strip() for cell in cells]) for number, cells in enumerate(table, 1)]
     except csv.Error as error:
-        raise FileRefusedError([f"Line {table.line_num} cannot be read: {error}."]) from error
+        raise ValidationError(f"Line {table.line_num} cannot be read: {error}.") from error
+    rows = [(number, cells) for number, cells in rows if any(cells)]
     if not rows:
-        raise FileRefusedError(["The file is empty."])
+        raise ValidationError("The file is empty.")
+    if len(rows) > MOST_ROWS:
+        raise ValidationError(f"The file has more than {MOST_ROWS:,} rows.")
     (_, head), *rest = rows
     check_head(head)
     return head, rest
@@ -153,98 +143,120 @@ def check_head(head):
         for place, name in enumerate(head, 1)
         if name not in KNOWN
     ]
-    complaints += [f"The column “{name}” is there twice." for name in doubled(head)]
+    doubled = sorted({name for name in head if head.count(name) > 1})
+    complaints += [f"The column “{name}” is there twice." for name in doubled]
     by_law, by_status = (
         [name for name in wanted if name not in head] for wanted in (LAW_COLUMNS, STATUS_COLUMNS)
     )
     if by_law and by_status:
         fewer = by_status if len(by_status) < len(by_law) and "status" in head else by_law
         complaints.append(f"Columns are missing: {', '.join(fewer)}.")
-    if not ADDRESS_COLUMNS & set(head):
+    if not {"source_url", "official_url"} & set(head):
         complaints.append("The column source_url (or official_url) is missing.")
-    if complaints:
-        raise FileRefusedError(complaints[:MOST_COMPLAINTS])
-
-
-def doubled(names):
-    return sorted({name for name in names if names.count(name) > 1})
+    refuse(complaints)
 
 
 def unguarded(cell):
-    """Without the apostrophe that this site's own list puts before what looks like a formula."""
+    """A cell that would run as a formula comes with an apostrophe before it, as we write it."""
     return cell[1:] if cell[:1] == "'" and cell[1:2] and cell[1:2] in "=+-@" else cell
 
 
-def wrong(row, column, words):
-    return f"Row {row}, column {column}: {words}"
+def read_row(row):
+    """The law of one row, and what is wrong with its cells. None where its citation is no law."""
+    law, wrong = None, []
+
+    def read(column, reader):
+        try:
+            return reader(row[column])
+        except ValueError as error:
+            wrong.append(f"{column}: {error}")
+        except ValidationError as error:
+            wrong.append(f"{column}: {' '.join(error.messages)}")
+
+    law = read("citation", law_cited)
+    if law is None:
+        return None, wrong
+    for column, name in FIELDS.items():
+        if column in row and (law.model is Statute or name in FIELDS_OF_ACTS):
+            law.said[name] = read(column, partial(value_of, name))
+    if law.model is Statute and not wrong:
+        for column, effect in HISTORY_COLUMNS.items():
+            if column in row:
+                law.history += read(column, partial(history_of, effect)) or []
+        if "subject" in row:
+            read("subject", partial(take_repeal, law))
+        if law.history and law.said.get("status") == StatuteStatus.REPEALED:
+            law.history[-1]["change"]["effect"] = Effect.REPEALED.value
+    return law, wrong
 
 
-def read_row(number, row, complaints):
-    """The law of one row; None where its citation cannot be read."""
-    before = len(complaints)
-    try:
-        law = law_cited(number, row["citation"])
-    except ValueError as error:
-        complaints.append(wrong(number, "citation", str(error)))
-        return None
-    for name, written in row.items():
-        field_name = "official_url" if name in ADDRESS_COLUMNS else name
-        if field_name in (COMPARED_OF_ACTS if law.act else COMPARED):
-            try:
-                law.said[field_name] = value_of(field_name, written)
-            except ValueError as error:
-                complaints.append(wrong(number, name, str(error)))
-    take_repeal(law)
-    if law.act is None and len(complaints) == before:
-        for name, effect in (("first_enacted_by", "enacted"), ("amended_by", "amended")):
-            try:
-                law.authorities += authorities(row.get(name, ""), effect)
-            except ValueError as error:
-                complaints.append(wrong(number, name, str(error)))
-        if law.authorities and law.said.get("status") == StatuteStatus.REPEALED:
-            law.authorities[-1]["effect"] = "repealed"
-    return law
-
-
-def law_cited(row, cited):
+def law_cited(cited):
     if not cited:
         raise ValueError("The cell is empty. Write a section such as 53a-83, or an act.")
-    found = [citation for citation in citations.find(cited) if citation.kind in ACTS]
+    found = {one.target: one.act_name for one in citations.find(cited) if one.kind in ACTS}
     if not found:
-        number, through = section_or_run(cited)
-        return ListedLaw(row, number, through)
-    if len({citation.target for citation in found}) > 1:
+        number, through = citations.section_or_run(cited)
+        return ListedLaw(number, Statute, {"number": number}, {"through": through})
+    if len(found) > 1:
         raise ValueError(f"“{cited}” names more than one act.")
-    return ListedLaw(row, found[0].target, act=found[0].act_name)
+    ((key, name),) = found.items()
+    return ListedLaw(key, Act, name._asdict())
 
 
 def value_of(name, written):
+    """What a cell says of a field, by the same checks as its form."""
     if name == "status":
-        if written.lower() not in STATUSES:
-            known = ", ".join(STATUSES)
-            raise ValueError(f"“{written[:40]}” is not a status that is known. Known are: {known}.")
-        return str(STATUSES[written.lower()])
+        written = written.lower()
+        written = StatuteStatus.IN_FORCE.value if written == "active" else written
     if name in {"title", "official_url"} and not written:
         raise ValueError("The cell is empty.")
-    longest = Statute._meta.get_field(name).max_length
-    if len(written) > longest:
-        raise ValueError(f"The cell has {len(written):,} characters; {longest} are the most.")
-    if name == "official_url":
-        try:
-            URLValidator(schemes=["http", "https"])(written)
-        except ValidationError as error:
-            raise ValueError(f"“{written[:80]}” is not an address on the web.") from error
-    return written
+    return Statute._meta.get_field(name).clean(written, None)
 
 
-def take_repeal(law):
+def take_repeal(law, subject):
     """ "…: prostitution - REPEALED effective October 1, 2017" says a subject, a status, a day."""
-    subject = law.said.get("subject", "")
     if found := REPEALED.search(subject):
         subject = subject[: found.start()]
-        law.said["status"] = law.said.get("status") or str(StatuteStatus.REPEALED)
-        law.repealed_on = day_in_words(found[1]) if found[1] else None
-    if law.through:
-        subject = OWN_RUN.sub("", subject)
-    if "subject" in law.said:
-        law.said["subject"] = subject
+        law.said.setdefault("status", StatuteStatus.REPEALED.value)
+        law.repealed_on = iso(found[1])
+    law.said["subject"] = OWN_RUN.sub("", subject) if law.said["through"] else subject
+
+
+def iso(written):
+    """2017-10-01 for “October 1, 2017”, as JSON keeps a day; None where none is written."""
+    return day_in_words(written).isoformat() if written else None
+
+
+def history_of(effect, written):
+    """The acts of “P.A. 11-51, S. 134; P.A. 13-166, S. 9”; one that is cited twice running is one.
+
+    Revisions before the acts were numbered (“1949 Rev., S. 8369”) change no more: passed over.
+    """
+    found = [citation for citation in citations.find(written) if citation.kind in ACTS]
+    at = 0
+    for piece in written.split(";"):
+        end = at + len(piece)
+        told = any(citation.start < end and citation.end > at for citation in found)
+        is_known = told or OLD_YEAR.search(piece) or OLD_ACT.fullmatch(piece.strip())
+        if piece.strip() and not is_known:
+            raise ValueError(f"“{piece.strip()[:60]}” names no act. Write it like P.A. 17-32.")
+        at = end + 1
+    groups = (list(group) for _, group in groupby(found, key=attrgetter("target")))
+    return [act_of_history(group, written, effect) for group in groups]
+
+
+def act_of_history(group, written, effect):
+    """An act, by the fields that name it and those of the change that it made; and the words."""
+    name = group[0].act_name
+    effective = EFFECTIVE.search(written[group[-1].end :].partition(";")[0])
+    sections = ", ".join(cited.act_section_words for cited in group if cited.act_section)
+    words = f"{name}, Sec. {sections}" if sections else str(name)
+    return {
+        "act": name._asdict(),
+        "change": {
+            "act_section": sections,
+            "effect": effect.value,
+            "effective_on": effective and iso(effective[1]),
+        },
+        "words": f"{words}, effective {effective[1]}" if effective else words,
+    }

@@ -1,15 +1,22 @@
 """What a newer list of the law would change in the inventory, for a clerk to accept or refuse."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from tipcouncil.records.dates import in_words
 
-class ProposalKind(models.TextChoices):
-    NEW_LAW = "new law", "New in the list"
-    GONE_LAW = "gone law", "No longer in the list"
-    FIELD = "field", "Changed"
-    AUTHORITY = "authority", "New act in its history"
+IN_INVENTORY, HISTORY = "in_inventory", "changes"  # what differs beside the fields of a section
+FIELDS = {name: name for name in ("title", "chapter", "subject", "status")} | {
+    "official_url": "official text",
+    "text_edition": "edition that was read",
+    "through": "last section of the run",
+    IN_INVENTORY: "place in the inventory",
+    HISTORY: "history",
+}
+LISTED, NOT_LISTED = "listed", "not listed"
 
 
 class Decision(models.TextChoices):
@@ -30,7 +37,6 @@ class InventoryProposal(models.Model):
     stays refused until a list says something else.
     """
 
-    kind = models.CharField(max_length=10, choices=ProposalKind)
     law = models.CharField(max_length=90, help_text="The section's number or the act's address.")
     statute = models.ForeignKey(
         "statutes.Statute", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
@@ -38,12 +44,12 @@ class InventoryProposal(models.Model):
     act = models.ForeignKey(
         "statutes.Act", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
+    cited = models.CharField("law", max_length=100)
     sort_key = models.CharField(max_length=60)
-    field = models.CharField(max_length=20, blank=True)
+    field = models.CharField("what differs", max_length=20, choices=FIELDS)
     old = models.TextField("the inventory says", blank=True)
     new = models.TextField("the list says", blank=True)
-    new_digest = models.CharField(max_length=64)
-    details = models.JSONField(default=dict, blank=True)
+    details = models.JSONField(default=dict, blank=True, help_text="What goes along with it.")
     list_name = models.CharField("list", max_length=200)
     found_at = models.DateTimeField("found")
     decision = models.CharField(max_length=8, choices=Decision, default=Decision.OPEN)
@@ -57,42 +63,24 @@ class InventoryProposal(models.Model):
     class Meta:
         verbose_name = "difference from a newer list"
         verbose_name_plural = "differences from a newer list"
-        ordering = ["sort_key", "kind", "pk"]
+        ordering = ["sort_key", "field", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=ProposalKind.values), name="proposal_kind_is_known"
-            ),
             models.CheckConstraint(
                 condition=Q(decision__in=Decision.values), name="proposal_decision_is_known"
             ),
-            models.UniqueConstraint(
-                fields=["kind", "law", "field", "new_digest"], name="proposal_is_made_once"
-            ),
+            models.UniqueConstraint(fields=["law", "field", "new"], name="proposal_is_made_once"),
         ]
 
     def __str__(self):
-        act = f" {self.new}" if self.kind == ProposalKind.AUTHORITY else ""
-        return f"{self.cited}: {self.what}{act}"
+        return f"{self.cited}: {self.get_field_display()}"
 
     @property
     def row(self):
-        """The section or the act of the inventory; None where the list alone has it."""
+        """The section or the act of the record; None where the list alone has it."""
         return self.statute or self.act
 
     @property
-    def cited(self):
-        return str(self.row or self.details.get("citation") or self.law)
-
-    @property
-    def what(self):
-        """What differs, in a word or two: “title”, “new in the list”."""
-        if self.kind == ProposalKind.FIELD:
-            return WORDS.get(self.field, self.field)
-        return self.get_kind_display().lower()
-
-
-WORDS = {
-    "official_url": "official text",
-    "text_edition": "edition that was read",
-    "through": "last section of the run",
-}
+    def says(self):
+        """What the list says, in words; of a repeal with its day."""
+        day = self.details.get("repealed_on")
+        return f"{self.new}, effective {in_words(date.fromisoformat(day))}" if day else self.new

@@ -182,13 +182,12 @@ class Migration(migrations.Migration):
             name="InventoryProposal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
-                ("kind", models.CharField(max_length=10)),
                 ("law", models.CharField(max_length=90)),
+                ("cited", models.CharField(max_length=100)),
                 ("sort_key", models.CharField(max_length=60)),
-                ("field", models.CharField(blank=True, max_length=20)),
+                ("field", models.CharField(max_length=20)),
                 ("old", models.TextField(blank=True)),
                 ("new", models.TextField(blank=True)),
-                ("new_digest", models.CharField(max_length=64)),
                 ("details", models.JSONField(blank=True, default=dict)),
                 ("list_name", models.CharField(max_length=200)),
                 ("found_at", models.DateTimeField()),
@@ -226,7 +225,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["sort_key", "kind", "pk"],
+                "ordering": ["sort_key", "field", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -411,13 +410,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="inventoryproposal",
             constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["new law", "gone law", "field", "authority"])),
-                name="proposal_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryproposal",
-            constraint=models.CheckConstraint(
                 condition=models.Q(("decision__in", ["open", "accepted", "refused"])),
                 name="proposal_decision_is_known",
             ),
@@ -425,7 +417,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="inventoryproposal",
             constraint=models.UniqueConstraint(
-                fields=("kind", "law", "field", "new_digest"), name="proposal_is_made_once"
+                fields=("law", "field", "new"), name="proposal_is_made_once"
             ),
         ),
         migrations.AddConstraint(

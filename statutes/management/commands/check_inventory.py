@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from statutes.inventory.differences import differences, propose
-from statutes.inventory.file import LARGEST, FileRefusedError, read_list
+from statutes.inventory.file import LARGEST, read_list
 
 
 class Command(BaseCommand):
@@ -24,14 +25,14 @@ class Command(BaseCommand):
                 law_list = read_list(opened.read(LARGEST + 1))
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.", returncode=2) from error
-        except FileRefusedError as refusal:
-            for complaint in refusal.complaints:
+        except ValidationError as refusal:
+            for complaint in refusal.messages:
                 self.stderr.write(complaint)
             raise CommandError("Nothing was compared.", returncode=2) from refusal
         found = differences(law_list)
         waiting = found if dry_run else propose(found, file.name, law_list)
         for one in waiting:
-            self.stdout.write(f"{one}{change_words(one)}")
+            self.stdout.write(f"{one}, “{one.old}” is now “{one.says}”")
         if len(waiting) < len(found):
             self.stdout.write(f"Refused before: {len(found) - len(waiting)}")
         if waiting:
@@ -41,7 +42,3 @@ class Command(BaseCommand):
                 returncode=1,
             )
         self.stdout.write(f"Rows compared: {len(law_list.rows)}. Nothing differs.")
-
-
-def change_words(one):
-    return f", “{one.old}” is now “{one.new}”" if one.field else ""

@@ -26,9 +26,9 @@ def buttons(page):
     return {address.rsplit("/", 2)[1]: (address, {"_seen": seen}) for address, seen in found}
 
 
-def click(client, verb, page=LIST):
+def click(client, verb):
     """A click on Accept or Refuse beside the one row of the list."""
-    return client.post(*buttons(words(client.get(page)))[verb])
+    return client.post(*buttons(words(client.get(LIST)))[verb])
 
 
 def test_a_list_is_compared_without_a_shell(keeper):
@@ -74,13 +74,6 @@ def test_one_click_refuses(keeper):
     assert Statute.objects.get().title != "Another title."
     assert "Another title." not in words(keeper.get(LIST))
     assert "Refused by ada" in words(keeper.get(f"{LIST}?decision=refused"))
-
-
-def test_the_page_of_one_difference_decides_too(keeper):
-    proposal = make.proposal("Another title.")
-    click(keeper, "accept", address(proposal))
-    assert Statute.objects.get().title == "Another title."
-    assert not buttons(words(keeper.get(address(proposal))))
 
 
 def test_a_difference_that_says_something_else_by_now_is_shown_first(keeper):
