@@ -4,165 +4,91 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 
 from statutes import citations
-from statutes.admin.typed import act_typed, acts_typed
 from statutes.citations import Kind
-from statutes.inventory.file import section_or_run
 from statutes.linking.missing_law import official_facts
-from statutes.models import ActKind, Statute
+from statutes.models import Act, Statute
 from statutes.official import act_url
 from tipcouncil.records.admin.forms import RecordForm
 
 TYPED_AT_MOST = 100  # characters of a number with all its words before it
-# The four fields that name an act, with the words in which a conflict is told.
-NAMED_BY = {"kind": "kind", "year": "year", "session": "session", "number": "number"}
+FROM_TABLE = {"title", "chapter", "official_url"}  # what is seldom known better
+
+
+def as_typed(read, typed):
+    """What a reader of citations makes of what was typed."""
+    try:
+        return read(typed)
+    except ValueError as error:
+        raise forms.ValidationError(str(error)) from error
 
 
 class StatuteForm(RecordForm):
-    """A section by its number, as typed by anybody; the official table fills in the rest."""
+    """A section or a run of sections by its number; the official table fills in the rest."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in {"number", "through"} & self.fields.keys():
-            field, widget = Statute._meta.get_field(name), AdminTextInputWidget()
-            self.fields[name] = field.formfield(max_length=TYPED_AT_MOST, widget=widget)
-        if "title" in self.fields and self.instance.pk is None:
+        statute = self.instance
+        if "number" in self.fields:
+            field, widget = Statute._meta.get_field("number"), AdminTextInputWidget()
+            self.fields["number"] = field.formfield(max_length=TYPED_AT_MOST, widget=widget)
+        if statute.through:
+            self.initial["number"] = f"{statute.number} to {statute.through}"
+        if "title" in self.fields and statute.pk is None:
             self.fields["title"].required = False
             self.fields["title"].help_text = "Left empty: as the General Statutes have it."
 
     def clean_number(self):
-        """“C.G.S. § 53a-83” as 53a-83; a run such as “54-36j to 54-36l” fills both fields."""
+        """“C.G.S. § 53a-83” as 53a-83; “54-36j to 54-36l” as a run."""
+        if "number" not in self.changed_data:
+            return self.instance.number
         typed = self.cleaned_data["number"]
-        if self.instance.pk and typed == self.instance.number:
-            return typed
-        try:
-            number, self.through_typed = section_or_run(typed)
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
+        number, self.instance.through = as_typed(citations.section_or_run, typed)
         return number
 
-    def clean_through(self):
-        typed = self.cleaned_data["through"]
-        if not typed or typed == self.instance.through:
-            return typed
-        try:
-            return citations.parse_section(typed)
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
-
     def clean(self):
+        """What the official table of sections knows, where the clerk left a field empty."""
         cleaned = super().clean()
         number = cleaned.get("number")
-        if not number:
+        if number is None or self.instance.pk is not None:
             return cleaned
-        through = cleaned.get("through", "")
-        if run := getattr(self, "through_typed", ""):
-            if through and through != run:
-                self.add_error("through", f"The number already says “{run}”. Correct one of them.")
-            through = cleaned["through"] = run
-        if through and citations.sort_key(number) >= citations.sort_key(through):
-            self.add_error("through", f"A run goes upwards: {through} comes before {number}.")
-        if self.instance.pk is None:
-            self.fill(cleaned, number)
-        return cleaned
-
-    def fill(self, cleaned, number):
-        """What the official table of sections knows, where the clerk left a field empty."""
-        for name, known in official_facts(number).items():
-            if not cleaned.get(name) and name not in self.errors:
-                cleaned[name] = known
+        known = official_facts(number)
+        for name in FROM_TABLE & known.keys() - self.errors.keys():
+            cleaned[name] = cleaned.get(name) or known[name]
         if not cleaned.get("title") and "title" not in self.errors:
             self.add_error(
                 "title",
                 f"The official table of sections that this site holds has no title for {number}."
                 " Write it as the General Statutes have it.",
             )
+        return cleaned
 
 
 class ActForm(RecordForm):
-    """An act by its citation in one field, or by kind, year, session and number."""
+    """An act: a new one is named by its citation, from which the rest follows."""
 
     cited = forms.CharField(
         label="Citation",
-        required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
-        help_text="As you read it: P.A. 17-32, S.A. 16-13, May Sp. Sess. P.A. 16-3. It fills kind,"
-        " year, session, number and official address; leave those empty then.",
+        help_text="As you read it: P.A. 17-32, S.A. 16-13, May Sp. Sess. P.A. 16-3. A bill behind"
+        " it and the official address are filled in, where you leave them empty.",
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk is None:
-            for name in ("year", "number"):
-                if name in self.fields:
-                    self.fields[name].required = False
+    def clean_cited(self):
+        typed = self.cleaned_data["cited"]
+        act = as_typed(citations.parse_act, typed)
+        if Act.objects.filter(slug=act.slug).exists():
+            raise forms.ValidationError("This act is in the record already.")
+        for name, value in act._asdict().items():
+            setattr(self.instance, name, value)
+        return typed
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance.pk is not None:
-            return cleaned
-        if typed := cleaned.get("cited", "").strip():
-            self.take_citation(cleaned, typed)
-        elif "cited" not in self.errors:
-            self.ask_for_name(cleaned)
+        if typed := cleaned.get("cited"):
+            act = self.instance
+            bills = [one.as_written for one in citations.find(typed) if one.kind == Kind.BILL]
+            known = {"official_url": act_url(act.kind, act.year, act.number)}
+            known |= {"bill": bills[0]} if len(bills) == 1 else {}
+            cleaned |= {name: value for name, value in known.items() if not cleaned.get(name)}
         return cleaned
-
-    def ask_for_name(self, cleaned):
-        missing = [name for name in ("year", "number") if not cleaned.get(name)]
-        for name in missing:
-            if name not in self.errors:
-                self.add_error(name, "Write the citation above, or the year and the number here.")
-        self.fill_address(cleaned)
-
-    def take_citation(self, cleaned, typed):
-        try:
-            act = act_typed(typed)
-        except ValueError as error:
-            self.add_error("cited", bill_words(typed) or str(error))
-            return
-        for name, words in NAMED_BY.items():
-            read, written = getattr(act, name), cleaned.get(name)
-            if name == "session":
-                written = citations.session_as_cited(written or "") or written
-            if (
-                written
-                and written != read
-                and not (name == "kind" and "kind" not in self.changed_data)
-            ):
-                self.add_error(
-                    "cited",
-                    f"“{typed}” says that the {words} is {in_clerks_words(name, read)}, and below"
-                    f" it is {in_clerks_words(name, written)}. Correct one of them.",
-                )
-            elif name not in self.errors:
-                cleaned[name] = read
-        bills = [found.as_written for found in citations.find(typed) if found.kind == Kind.BILL]
-        if len(bills) == 1 and not cleaned.get("bill"):
-            cleaned["bill"] = bills[0]
-        self.fill_address(cleaned)
-
-    def fill_address(self, cleaned):
-        """The page of the General Assembly for the act, where no address was written."""
-        if cleaned.get("official_url") or "official_url" in self.errors:
-            return
-        if cleaned.get("kind") and cleaned.get("year") and cleaned.get("number"):
-            cleaned["official_url"] = act_url(
-                f"{cleaned['kind']}_act", cleaned["year"], cleaned["number"]
-            )
-
-
-def in_clerks_words(name, value):
-    if name == "kind":
-        return ActKind(value).label.lower()
-    return f"“{value}”" if value else "none: a regular session"
-
-
-def bill_words(typed):
-    """What to say of a bill, which is not an act yet."""
-    found = citations.find(typed)
-    if any(one.kind == Kind.BILL for one in found) and not acts_typed(typed):
-        return (
-            f"“{typed}” is a bill. Write the number of the act that it became, such as P.A. 17-32,"
-            " and the bill in its own field below."
-        )
-    return ""

@@ -5,7 +5,6 @@ from django.db.models import Q
 
 from statutes import citations
 from statutes.admin.entering import ActForm, StatuteForm
-from statutes.admin.typed import acts_typed, sections_typed
 from statutes.models import Act, Statute, StatuteChange
 from tipcouncil.records.admin.base import RecordAdmin
 from tipcouncil.records.admin.gate import Rename
@@ -56,15 +55,19 @@ class StatuteAdmin(RecordAdmin):
     autocomplete_fields = ["transferred_to"]
     fixed_once_posted = ["number", "through"]
     inlines = [ChangeOfStatuteInline]
-    fields = [("number", "through"), "title", ("chapter", "subject"), ("status", "status_note")]
+    fields = ["number", "through", "title", ("chapter", "subject"), ("status", "status_note")]
     fields += [("repealed_on", "transferred_to"), ("in_inventory", "checked_on"), "summary"]
     fields += ["effectiveness", ("official_url", "text_edition")]
+
+    def left_out(self, request, obj):
+        """What can still be typed is typed as one: “54-36j to 54-36l”."""
+        return set() if obj and obj.posted_at else {"through"}
 
     def get_search_results(self, request, queryset, search_term):
         """A section is found as it is cited: “Sec. 53a-83”, “C.G.S. § 53a-83”, “53a-83(i)”."""
         wanted = Q()
-        for number in sections_typed(search_term):
-            wanted |= holding_section(queryset, number)
+        for section in citations.sections_typed(search_term):
+            wanted |= holding_section(queryset, section.number)
         if wanted and (found := queryset.filter(wanted)).exists():
             return found, False
         return super().get_search_results(request, queryset, search_term)
@@ -80,12 +83,12 @@ class ActAdmin(RecordAdmin):
     search_help_text = "An act as you read it, such as P.A. 17-32, a bill, or words of the title."
     fixed_once_posted = ["kind", "year", "session", "number"]
     inlines = [ChangeByActInline]
-    fields = ["cited", ("kind", "year", "number"), "session", "title", ("bill", "effective_on")]
+    fields = ["cited", "kind", "year", "number", "session", "title", ("bill", "effective_on")]
     fields += [("in_inventory", "subject"), "summary", "official_url"]
 
     def left_out(self, request, obj):
         """A new act begins with its citation, from which the rest follows."""
-        return set() if obj is None else {"cited"}
+        return {"kind", "year", "number", "session"} if obj is None else {"cited"}
 
     @admin.display(description="Act", ordering="-year")
     def citation(self, act):
@@ -93,7 +96,7 @@ class ActAdmin(RecordAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """An act is found as it is cited: “P.A. 16-66”, “pa 16-66”, “Public Act No. 16-66”."""
-        if slugs := [act.target for act in acts_typed(search_term)]:
+        if slugs := [act.target for act in citations.acts_typed(search_term)]:
             found = queryset.filter(slug__in=slugs)
             if found.exists():
                 return found, False

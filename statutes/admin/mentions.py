@@ -1,14 +1,19 @@
 """Citations in the record: which law they name, and which of it the record does not hold."""
 
+from collections import defaultdict
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.template.defaultfilters import pluralize
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
+from statutes import citations
+from statutes.citations import Kind
 from statutes.linking.cited_in import kind_words
 from statutes.linking.missing_law import law_of_target
 from statutes.models import Act, Mention
@@ -25,22 +30,18 @@ class ResolvedFilter(admin.SimpleListFilter):
 
     title = "law"
     parameter_name = "law"
+    conditions = {
+        "missing": Q(statute=None, act=None),
+        "found": ~Q(statute=None, act=None),
+        "doubtful": ~Q(doubt=""),
+    }
 
     def lookups(self, request, model_admin):
-        return [
-            ("missing", "Not in the record"),
-            ("found", "In the record"),
-            ("doubtful", "Cannot exist as cited"),
-        ]
+        words = ["Not in the record", "In the record", "Cannot exist as cited"]
+        return list(zip(self.conditions, words, strict=True))
 
     def queryset(self, request, queryset):
-        if self.value() == "missing":
-            return queryset.unresolved()
-        if self.value() == "found":
-            return queryset.exclude(statute=None, act=None)
-        if self.value() == "doubtful":
-            return queryset.doubtful()
-        return queryset
+        return queryset.filter(self.conditions.get(self.value(), Q()))
 
 
 @admin.register(Mention)
@@ -83,11 +84,9 @@ class MentionAdmin(ReadOnlyAdmin):
         return admin_page(self, request, "admin/statutes/missing_law.html", title, context)
 
     def missing_law(self, request):
-        groups = {}
-        acts = list(Act.objects.exclude(bill="").order_by("year"))
-        mentions = Mention.objects.unresolved().prefetch_related("record", "content_type")
-        for mention in mentions:
-            groups.setdefault(mention.target or mention.as_written, []).append(mention)
+        groups, became = defaultdict(list), acts_of_bills()
+        for mention in Mention.objects.unresolved().prefetch_related("record", "content_type"):
+            groups[mention.target or mention.as_written].append(mention)
         found = []
         for key, citing in groups.items():
             row = law_of_target(citing[0].target)
@@ -98,7 +97,7 @@ class MentionAdmin(ReadOnlyAdmin):
                     "title": getattr(row, "title", ""),
                     "may_add": row is not None and self.may_add(request, row),
                     "is_no_law": row is None,
-                    "became": [act for act in acts if could_be_bill_of(act, citing[0])],
+                    "became": became[key],
                     "times": len(citing),
                     "places": [place_of(mention) for mention in citing[:PLACES_SHOWN]],
                     "more": max(0, len(citing) - PLACES_SHOWN),
@@ -150,14 +149,12 @@ def place_of(mention):
     return {"words": f"{kind_words(record)}: {record}{where}", "url": staff_url(record)}
 
 
-def could_be_bill_of(act, mention):
-    """Whether a bill of this number became the act; numbers start anew each term."""
-    year = mention.target[:4]
-    same_year = not year.isdigit() or int(year) == act.year
-    return same_year and bill_alone(act.bill) == bill_alone(mention.as_written)
-
-
-def bill_alone(written):
-    """“hb5666” of “sHB 5666” and of “H.B. 5666”: a substitute bill keeps its number."""
-    letters = "".join(c for c in written.lower() if c.isalnum())
-    return letters.removeprefix("s") if letters.startswith(("shb", "ssb")) else letters
+def acts_of_bills():
+    """What became of bills, by the keys under which they are cited, with a year or without."""
+    acts = defaultdict(list)
+    for act in Act.objects.exclude(bill="").order_by("year"):
+        bills = [one for one in citations.find(act.bill) if one.kind == Kind.BILL]
+        for bill in bills:
+            acts[bill._replace(year=None).target].append(act)
+            acts[bill._replace(year=act.year).target].append(act)
+    return acts

@@ -131,9 +131,11 @@ LEFT_OUT = {
         ("position", "API table", ORDER),
     ],
     "statute": [
+        ("through", "admin", "typed with the number: 54-36j to 54-36l"),
         ("in_inventory source summary transferred_to", "table", "not in the list it is kept from"),
     ],
     "act": [
+        ("kind year number session", "admin", "typed as the citation"),
         ("in_inventory", "page", "the list of statutes tells it"),
         ("source", "table", "not in the list it is kept from"),
     ],
