@@ -21,12 +21,12 @@ def reports_named(texts, **signal):
     return {titles[report.title]: report.get_absolute_url() for report in reports}
 
 
-def passages_of_report(record, **signal):
+def texts_of_report(record, **signal):
     yield CitingText(record.summary)
     yield CitingText(record.body, "text", "text")
 
 
-def passages_of_recommendation(record, **signal):
+def texts_of_recommendation(record, **signal):
     """Its words, then the act that answered it and the sections that its words do not name."""
     words = f"{record.title}\n{record.text}"
     yield CitingText(words)
@@ -39,7 +39,7 @@ def passages_of_recommendation(record, **signal):
             yield CitingText(f"{target.get_action_display()}: {cited}")
 
 
-def passages_of_resource(record, **signal):
+def texts_of_resource(record, **signal):
     yield CitingText(record.title)
 
 
@@ -49,9 +49,9 @@ def index_whole(sender, instance, raw=False, **kwargs):
         index(instance.recommendation)
 
 
-index_texts(Report, passages_of_report)
-index_texts(Recommendation, passages_of_recommendation)
-index_texts(Resource, passages_of_resource)
+index_texts(Report, texts_of_report)
+index_texts(Recommendation, texts_of_recommendation)
+index_texts(Resource, texts_of_resource)
 names_asked.connect(reports_named)
 post_save.connect(index_whole, sender=RecommendationTarget)
 post_delete.connect(index_whole, sender=RecommendationTarget)

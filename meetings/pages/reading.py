@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString
 
 from meetings.models import AgendaItem
 from meetings.sections import Outline, Section, outline
-from statutes.linking.links import Law, law_cited_in, render, render_inline
+from statutes.linking.law_cited import Law, law_cited_in
+from statutes.linking.links import render, render_inline
 from tipcouncil.records.texts.sic import SicMarks, whole_word
 
 

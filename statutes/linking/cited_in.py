@@ -6,10 +6,12 @@ tell: whether it is public, its own words for itself, the record that it is part
 
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 
 from django.contrib.contenttypes.models import ContentType
 from django.dispatch import Signal
 
+from tipcouncil.records.posting import whole_paths
 from tipcouncil.records.texts.marking import marked, plain
 
 QUOTES_SHOWN = 3
@@ -42,7 +44,7 @@ class Citing:
     @property
     def whole(self):
         """The record that this one is part of; None where it stands alone."""
-        return next((whole for whole in wholes_of(self.record) if whole), None)
+        return next(iter(self.record.belongs_to), None)
 
     @property
     def date(self):
@@ -102,49 +104,32 @@ def first_value(records, names):
     return next(filter(None, said), None)
 
 
-def wholes_of(record):
-    return [getattr(record, name) for name in record.public_with]
-
-
-def paths_to_wholes(model, prefix=""):
-    """The lookups that lead from a record to all that it is public with."""
-    for name in model.public_with:
-        yield f"{prefix}{name}"
-        yield from paths_to_wholes(model._meta.get_field(name).related_model, f"{prefix}{name}__")
-
-
 def cited_in(law):
     """The places in the public record that cite a section or an act, newest first, then by address.
 
     One query for the mentions and one for each kind of record, however many records there are.
     """
-    mentions = sorted(law.mentions.all(), key=lambda mention: mention.content_type_id)
     found = {}
-    for kind_id, of_kind in groupby(mentions, key=lambda mention: mention.content_type_id):
-        model = ContentType.objects.get_for_id(kind_id).model_class()
-        if model is None:
-            continue
-        ids = law.mentions.filter(content_type=kind_id).values("object_id")
-        gather(found, of_kind, public_records(model, ids))
+    for kind, mentions in groupby(law.mentions.all(), key=attrgetter("content_type_id")):
+        records = public_records(law, kind)
+        for mention in mentions:
+            if record := records.get(mention.object_id):
+                address = url_of(record, mention.anchor)
+                place = Citing(record, address, mention.place)
+                citing = found.setdefault(address or (kind, mention.object_id), place)
+                citing.quote(plain(mention.quote), plain(mention.as_written))
     places = sorted(found.values(), key=lambda citing: citing.address)
     return sorted(places, key=lambda citing: str(citing.date or ""), reverse=True)
 
 
-def public_records(model, ids):
-    wholes = paths_to_wholes(model)
-    return model._default_manager.public().select_related(*wholes).filter(pk__in=ids).in_bulk()
-
-
-def gather(found, mentions, records):
-    """Add the mentions to what was found, by address. A record that is not public is left out."""
-    for mention in sorted(mentions, key=lambda mention: (mention.object_id, mention.position)):
-        record = records.get(mention.object_id)
-        if record is None:
-            continue
-        address = url_of(record, mention.anchor)
-        key = address or (mention.content_type_id, mention.object_id)
-        citing = found.setdefault(key, Citing(record, address, mention.place))
-        citing.quote(plain(mention.quote), plain(mention.as_written))
+def public_records(law, kind):
+    """The public records of one kind that cite a law, by their keys."""
+    model = ContentType.objects.get_for_id(kind).model_class()
+    if model is None:
+        return {}
+    citing = law.mentions.filter(content_type=kind).values("object_id")
+    rows = model._default_manager.public().select_related(*dict(whole_paths(model)))
+    return rows.filter(pk__in=citing).in_bulk()
 
 
 def url_of(record, anchor):
@@ -152,7 +137,7 @@ def url_of(record, anchor):
 
     Empty where there is neither.
     """
-    pages = [row for row in [record, *wholes_of(record)] if hasattr(row, "get_absolute_url")]
+    pages = [row for row in [record, *record.belongs_to] if hasattr(row, "get_absolute_url")]
     if not pages:
         return ""
     page = pages[0].get_absolute_url()

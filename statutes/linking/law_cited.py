@@ -9,7 +9,7 @@ from django.dispatch import Signal
 
 from statutes import citations, official
 from statutes.citations import Kind
-from statutes.in_force import as_of
+from statutes.in_force import AsOf
 from statutes.linking.cautions import caution_from_table, caution_on, doubt_about
 from statutes.models import Act, Statute, StatuteChange
 from tipcouncil.records.dates import today
@@ -33,7 +33,7 @@ class Law:
 
     def row(self, citation):
         """The section or act that a citation names, or None where the record holds none."""
-        return next((self.rows[key] for key in target_keys(citation) if key in self.rows), None)
+        return self.rows.get(citation.target)
 
     def sections(self):
         """The sections that the record holds, in lawyers' order, each once."""
@@ -56,13 +56,11 @@ class Law:
             yield {
                 "statute": statute,
                 "caution": caution_on(statute, changes),
-                "then": as_of(statute, changes, self.on) if tells else None,
+                "then": AsOf(statute, changes, self.on) if tells else None,
             }
 
     def official_url(self, citation):
         """Where the law is published that the record does not hold."""
-        if not citation.is_connecticut:
-            return ""
         year = self.year_of_bill(citation) if citation.kind == Kind.BILL else None
         return official.official_url(citation, year)
 
@@ -112,11 +110,6 @@ class Law:
         return doubt_about(citation.number, citation.pinpoint_written, changes)
 
 
-def target_keys(citation):
-    """The keys under which a citation's law may be held: “53a-83”, “pa-16-66”."""
-    return [key for key in (citation.target,) if key]
-
-
 def law_cited_in(*texts, on=None):
     """The public law that the texts of a record of the date `on` cite.
 
@@ -124,7 +117,7 @@ def law_cited_in(*texts, on=None):
     a report.
     """
     found = [citation for text in texts for citation in citations.find(text)]
-    law = law_with_changes({key for citation in found for key in target_keys(citation)})
+    law = law_held({citation.target for citation in found})
     law.on = on
     for _, named in names_asked.send(Law, texts=texts):
         law.named |= named
@@ -133,12 +126,28 @@ def law_cited_in(*texts, on=None):
     return law
 
 
-def law_with_changes(keys, public=True):
-    """The law held under some keys, and what changed each section of it."""
-    law = law_of(keys, public)
-    held = {row.pk for row in law.rows.values() if isinstance(row, Statute)}
-    if held:
-        changes = StatuteChange.objects.public() if public else StatuteChange.objects.all()
+def law_held(targets, public=True):
+    """The law under the keys of some citations, and what changed each section of it.
+
+    The public rows, or all of them for the index.
+    """
+    targets = targets - {""}
+    if not targets:
+        return Law()
+    sections, acts, changes = (
+        model.objects.public() if public else model.objects.all()
+        for model in (Statute, Act, StatuteChange)
+    )
+    law = Law({act.slug: act for act in acts.filter(slug__in=targets)})
+    sections = sections.filter(Q(number__in=targets) | ~Q(through=""))
+    for section in sections.select_related("transferred_to"):
+        if section.through:
+            first, last = section.sort_key, citations.sort_key(section.through)
+            inside = (key for key in targets if first <= citations.sort_key(key) <= last)
+            law.rows.update(dict.fromkeys(inside, section))
+        else:
+            law.rows[section.number] = section
+    if held := law.sections():
         law.changes = defaultdict(list)
         changes = changes.filter(statute__in=held).select_related("act")
         for change in changes.order_by("position", "pk"):
@@ -153,21 +162,3 @@ def bills_enacted():
         for citation in citations.find(written):
             years[citation.number].add(year)
     return years
-
-
-def law_of(keys, public=True):
-    """The law held under some keys: the public rows, or all of them for the index."""
-    if not keys:
-        return Law()
-    acts = Act.objects.public() if public else Act.objects.all()
-    statutes = Statute.objects.public() if public else Statute.objects.all()
-    runs = Q(number__in=keys) | ~Q(through="")
-    rows = {act.slug: act for act in acts.filter(slug__in=keys)}
-    for statute in statutes.filter(runs).select_related("transferred_to"):
-        if statute.through:
-            first, last = statute.sort_key, citations.sort_key(statute.through)
-            inside = (k for k in keys if first <= citations.sort_key(k) <= last)
-            rows.update(dict.fromkeys(inside, statute))
-        else:
-            rows[statute.number] = statute
-    return Law(rows)

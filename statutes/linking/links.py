@@ -10,6 +10,7 @@ page with many texts asks the database once:
 """
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -19,20 +20,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from statutes import citations
-from statutes.linking.law_cited import Law, law_cited_in, law_of, law_with_changes, target_keys
+from statutes.linking.law_cited import law_cited_in
 from statutes.models import Act
 from tipcouncil.records.texts import markdown
-
-__all__ = [
-    "CitationLinks",
-    "Law",
-    "law_cited_in",
-    "law_of",
-    "law_with_changes",
-    "render",
-    "render_inline",
-    "target_keys",
-]
 
 LEFT_ALONE = {"a", "code", "pre"}
 AFTER_INLINE = 15  # Python-Markdown's own inline pass has priority 20, its unescaping 0
@@ -143,49 +133,26 @@ class LinkCitations(Treeprocessor):
         self.noted = noted
 
     def run(self, root):
-        self.link_within(root)
-
-    def link_within(self, element):
-        if element.tag in LEFT_ALONE:
+        if root.tag in LEFT_ALONE:
             return
-        children = list(element)
-        self.link_text(element)
-        for child in children:
-            self.link_within(child)
-            self.link_tail(element, child)
-
-    def link_text(self, element):
-        lead, links = self.linked(element.text)
-        if links:
-            element.text = lead
-            element[:0] = links
-
-    def link_tail(self, parent, child):
-        lead, links = self.linked(child.tail)
-        if links:
-            child.tail = lead
-            at = list(parent).index(child) + 1
-            parent[at:at] = links
+        root.text, linked = self.linked(root.text)
+        for child in root:
+            self.run(child)
+            child.tail, made = self.linked(child.tail)
+            linked += [child, *made]
+        root[:] = linked
 
     def linked(self, text):
         """The text before the first link, and the links with the text after each as its tail."""
-        if not text:
-            return text, []
-        lead, made, at = text, [], 0
-        for link in links_in(text, self.law, self.noted):
-            before = text[at : link.start]
-            if made:
-                made[-1].tail = before
-            else:
-                lead = before
+        links = list(links_in(text, self.law, self.noted)) if text else []
+        made = []
+        for link, after in zip_longest(links, links[1:]):
             made.append(element("a", link.attributes, text[link.start : link.end]))
             for words, address in link.notes:
                 made[-1].tail = " "
                 made.append(note(words, address))
-            at = link.end
-        if made:
-            made[-1].tail = text[at:]
-        return lead, made
+            made[-1].tail = text[link.end : after.start if after else None]
+        return text[: links[0].start] if links else text, made
 
 
 def element(tag, attributes, text=""):

@@ -2,10 +2,10 @@
 
 An app that holds citing texts says so when it is ready; each record is indexed when it is saved:
 
-    index_texts(Minutes, passages_of_minutes)
+    index_texts(Minutes, texts_of_minutes)
 
-where `passages_of_minutes(record, **signal)` yields a `CitingText` for each text and its place on
-the page. Another app may add texts to the same records.
+where `texts_of_minutes(record, **signal)` yields a `CitingText` for each text and its place on the
+page. Another app may add texts to the same records.
 """
 
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from django.dispatch import Signal
 
 from statutes import citations
 from statutes.linking.cautions import doubt_about
-from statutes.linking.law_cited import law_with_changes, target_keys
+from statutes.linking.law_cited import law_held
 from statutes.models import Act, Mention, Statute, StatuteChange
 
 BEFORE, AFTER = 160, 120  # characters of the line kept on each side of a citation
@@ -34,9 +34,9 @@ class CitingText(NamedTuple):
     place: str = ""  # item 2(a)
 
 
-def index_texts(model, passages):
+def index_texts(model, texts):
     """Index the citations of each `model` from now on, whenever one is saved or deleted."""
-    texts_asked.connect(passages, sender=model)
+    texts_asked.connect(texts, sender=model)
     post_save.connect(index_saved, sender=model)
     post_delete.connect(forget_deleted, sender=model)
 
@@ -58,24 +58,23 @@ def mentions_of(record):
 def index(record):
     """Read the citations of one record anew. Returns how many there are."""
     found = [
-        (passage, citation)
-        for _, passages in texts_asked.send(type(record), record=record)
-        for passage in passages
-        for citation in citations.find(passage.text)
+        (citing, citation)
+        for _, texts in texts_asked.send(type(record), record=record)
+        for citing in texts
+        for citation in citations.find(citing.text)
         if citation.is_connecticut
     ]
-    keys = {key for _, cited in found for key in target_keys(cited)}
-    law = law_with_changes(keys, public=False)
+    law = law_held({cited.target for _, cited in found}, public=False)
     with transaction.atomic():
         mentions_of(record).delete()
         Mention.objects.bulk_create(
-            mention(record, passage, citation, law, position)
-            for position, (passage, citation) in enumerate(found)
+            mention(record, citing, citation, law, position)
+            for position, (citing, citation) in enumerate(found)
         )
     return len(found)
 
 
-def mention(record, passage, citation, law, position):
+def mention(record, citing, citation, law, position):
     row = law.row(citation)
     return Mention(
         record=record,
@@ -84,9 +83,9 @@ def mention(record, passage, citation, law, position):
         target=citation.target,
         as_written=citation.as_written[:200],
         pinpoint=citation.pinpoint_written[:60],
-        anchor=passage.anchor,
-        place=passage.place,
-        quote=line_around(passage.text, citation.start, citation.end),
+        anchor=citing.anchor,
+        place=citing.place,
+        quote=line_around(citing.text, citation.start, citation.end),
         doubt=str(law.doubt(citation) or "")[:200],
         position=position,
     )

@@ -49,6 +49,7 @@ def test_a_deleted_draft_leaves_the_index():
 
 QUOTED = "We ask for a change of Sec. 53a-192a"
 KINDS = {
+    "note on a meeting": lambda: make.meeting(note=QUOTED),
     "minutes": lambda: make.minutes(f"# 1. Reports\n\n{QUOTED}"),
     "agenda item": lambda: make.agenda_item(QUOTED),
     "motion": lambda: make.motion(QUOTED),

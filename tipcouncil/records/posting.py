@@ -72,6 +72,10 @@ class GatedQuerySet(models.QuerySet):
 class PostedQuerySet(GatedQuerySet):
     """Rows with a gate of their own."""
 
+    def for_listing(self):
+        """In the order in which pages list them."""
+        return self.order_by(*self.model._meta.ordering)
+
     def with_updated_at(self):
         """Rows, each with `updated_at`: when it, or what its page shows of others, last changed."""
         moments = [F("changed_at"), *map(self.last_change_of, self.model.page_shows)]

@@ -34,7 +34,7 @@ PAPERS = (Document, ReportFile)
 file_read = Signal()  # with its checksum, once its words are kept
 
 
-def passages_of_file(record, **signal):
+def texts_of_file(record, **signal):
     """The text of a paper, page by page. A reader finds it where the record shows the paper."""
     for page in pages_in(record):
         yield CitingText(page.text, place=page.label)
@@ -150,7 +150,7 @@ def read_all(**signal):
 def connect():
     """From now on, index what the papers say, and read each new one."""
     for model in PAPERS:
-        mentions.index_texts(model, passages_of_file)
+        mentions.index_texts(model, texts_of_file)
         post_save.connect(read_saved, sender=model)
     mentions.before_all.connect(read_all)
     file_read.connect(index_mentions)
