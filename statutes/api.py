@@ -2,16 +2,20 @@
 
 from html import unescape
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Q
 from django.utils.html import strip_tags
 
 from statutes.inventory.columns import ACTS, STATUTE, ChangeOfAct, law_page
-from statutes.inventory.selection import InventoryRow, inventory_selection, public_history
+from statutes.inventory.selection import (
+    InventoryRow,
+    acts_with_changes,
+    inventory_selection,
+    public_history,
+)
 from statutes.linking.cited_in import cited_in
-from statutes.models import Act, ActKind, Statute, StatuteChange, StatuteStatus
+from statutes.models import ActKind, Statute, StatuteStatus
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED, Collection, Filter
-from tipcouncil.records.posting import public_q
 from tipcouncil.records.tables import Column, page, picked
 
 
@@ -91,12 +95,7 @@ def statutes():
 
 
 def acts():
-    done = StatuteChange.objects.public().select_related("statute", "act")
-    done = done.order_by("statute__sort_key", "position", "pk")
-    count = Count("changes", filter=public_q(StatuteChange, "changes__"))
-    rows = Act.objects.public().annotate(change_count=count)
-    rows = rows.with_updated_at().prefetch_related(Prefetch("changes", done, to_attr="done"))
-    return rows.order_by("-year", "session", "number", "slug")
+    return acts_with_changes().with_updated_at().order_by("-year", "session", "number", "slug")
 
 
 def of_status(status):

@@ -66,10 +66,6 @@ def split_number(written: str) -> list[str]:
     return "".join(written.split()).split("-")
 
 
-def letters_key(letters: str) -> str:
-    return f"{len(letters)}{letters:0<4}"
-
-
 @lru_cache(maxsize=4096)
 def sort_key(number: str) -> str:
     """A string that sorts sections as lawyers do: 53a-9, 53a-83, 53a-83a, 53a-192a.
@@ -81,7 +77,9 @@ def sort_key(number: str) -> str:
     matches = [SORTED_PART.fullmatch(part) for part in parts]
     if not all(matches):
         return f"zz{number.lower()}"[:60]
-    key = "".join(
-        f"{match[1] or '0'}{int(match[2]):05d}{letters_key(match[3])}" for match in matches if match
+    told = (match.groups() for match in matches if match)
+    padded = (
+        f"{article or '0'}{int(digits):05d}{len(letters)}{letters:0<4}"
+        for article, digits, letters in told
     )
-    return key[:60]
+    return "".join(padded)[:60]

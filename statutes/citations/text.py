@@ -49,12 +49,8 @@ class EvenText:
         self.text = original.translate(EVEN)
         self.breaks: list[int] = [0]
         self.shifts: list[int] = [0]
-        self.is_shortened = bool(
-            any(mark in self.text for mark in MARKS) or HYPHEN_AT_LINE_END.search(self.text)
-        )
-        if self.is_shortened:
+        if any(mark in self.text for mark in MARKS) or HYPHEN_AT_LINE_END.search(self.text):
             self._shorten()
-            self.is_shortened = len(self.breaks) > 1
 
     def _shorten(self) -> None:
         pieces: list[str] = []

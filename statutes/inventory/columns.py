@@ -98,7 +98,13 @@ ACTS = [
 ]
 
 
-def act_with_changes(act, changes, base):
-    """An act, and what it did to each section in this record."""
-    done = [as_data([*SECTION_CHANGED, *CHANGE], change, base) for change in changes]
-    return as_data(ACTS, act, base) | {"source": act.source, "changes": done}
+# An act, with what it did to each section in this record
+
+ACT = [
+    *ACTS,
+    Column("source"),
+    Column(
+        "changes",
+        lambda act, base: [as_data([*SECTION_CHANGED, *CHANGE], c, base) for c in act.done],
+    ),
+]

@@ -214,8 +214,18 @@ def decisive():
     return public_history(Q(effect__in=in_force.ENDS) | Q(effective_on__gt=today()))
 
 
-def act_selection(query):
-    """Every act, newest first, with the number of its changes to sections in this record."""
+def acts_told():
+    """Acts, newest first, each with the number of its changes to sections in this record."""
     changes = Count("changes", filter=public_q(StatuteChange, "changes__"))
-    acts = Act.objects.public().for_listing().annotate(change_count=changes)
-    return ActSelection(query, list(acts))
+    return Act.objects.public().for_listing().annotate(change_count=changes)
+
+
+def acts_with_changes():
+    """The same, and in `done` what each did to them."""
+    done = StatuteChange.objects.public().select_related("statute", "act")
+    done = done.order_by("statute__sort_key", "position", "pk")
+    return acts_told().prefetch_related(Prefetch("changes", done, to_attr="done"))
+
+
+def act_selection(query):
+    return ActSelection(query, list(acts_told()))

@@ -142,7 +142,7 @@ def status_words(status, since):
 
 def history(changes):
     """Each change, and whether it is still to come."""
-    to_come = in_force.pending(changes)
+    to_come = in_force.pending(changes, today())
     return [(change, change in to_come) for change in changes]
 
 

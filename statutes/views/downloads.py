@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from statutes.inventory import columns
-from statutes.inventory.columns import act_with_changes
 from statutes.inventory.selection import (
     InventoryRow,
     act_selection,
+    acts_with_changes,
     inventory_selection,
     public_history,
 )
-from statutes.models import Act, Statute
+from statutes.models import Statute
 from tipcouncil.records.absolute_urls import base_url
 from tipcouncil.records.tables import RecordTable, as_data, json_response
 
@@ -68,12 +68,6 @@ def acts_json(request):
 @require_safe
 def act_json(request, slug):
     """One act, with what it did to each section in this record, for a program."""
-    act = get_object_or_404(Act.objects.public(), slug=slug)
-    changes = list(
-        act.changes.public()
-        .select_related("statute", "act")
-        .order_by("statute__sort_key", "position", "pk")
-    )
-    act.change_count = len(changes)
-    payload = act_with_changes(act, changes, base_url(request))
+    act = get_object_or_404(acts_with_changes(), slug=slug)
+    payload = as_data(columns.ACT, act, base_url(request))
     return json_response(payload, f"public-record-act-{act.slug}.json")
