@@ -145,7 +145,7 @@ def test_many_mentions_are_turned_page_by_page_and_none_is_lost(client):
         page = Seen(client, address)
         seen |= {link for link in re.findall(r'href="([^"]+)"', page.html) if "#item-2a" in link}
         following = re.search(
-            r'<a href="(\?on=2017-01-19&amp;page=\d#mentions)" rel="next"', page.html
+            r'<a href="(\?on=2017-01-19&amp;page=\d#mentions)"\s+rel="next"', page.html
         )
         address = following and statute.get_absolute_url() + following[1].replace("&amp;", "&")
     assert len(seen) == 60
