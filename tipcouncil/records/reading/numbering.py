@@ -4,6 +4,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 MOST = 100_000  # a number beyond this is no label
 
 
@@ -69,10 +73,7 @@ def roman(number):
     if not 0 < number < 4000:
         return str(number)
     written = ""
-    signs = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
-    for value, sign in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), signs, strict=True
-    ):
-        while number >= value:
-            written, number = written + sign, number - value
+    for value, sign in ROMAN:
+        times, number = divmod(number, value)
+        written += sign * times
     return written

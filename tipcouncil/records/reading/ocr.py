@@ -54,8 +54,7 @@ def drawn(content):
     if len(document) > MOST_PAGES:
         raise UnreadableError(
             f"This scan has {len(document)} pages, and {MOST_PAGES} are read at most. Divide it,"
-            f" or"
-            " file it without its text."
+            " or file it without its text."
         )
     pictures = []
     for page in document:

@@ -26,7 +26,7 @@ from tipcouncil.site.models import FilePage, FileReading
 
 # Counted up when the reader learns to read more, or to leave more out: then every paper is read
 # again by `check_index --repair`, and what an older reader found is shown to nobody until then.
-READER = 6
+READER = 7
 OF_PICTURES = 1_000 + READER  # has looked for words in its pictures too
 SCANS = (PDF, PNG, JPEG)
 SECONDS_A_SCAN = 30 * 60
