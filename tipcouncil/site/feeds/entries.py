@@ -171,6 +171,5 @@ def citings_of(law):
 
 def public_since(record):
     """When the public could first read it: when it, or the last of its wholes, was posted."""
-    wholes = (getattr(record, name) for name in record.public_with)
-    moments = [getattr(record, "posted_at", None), *map(public_since, filter(None, wholes))]
+    moments = [getattr(record, "posted_at", None), *map(public_since, record.belongs_to)]
     return max(filter(None, moments), default=None)
