@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from meetings.admin.desk_posting import PostAfterPreview
-from reports.admin.moving import MoveOn
+from reports.admin.outcomes import RecordOutcome
 from reports.models import (
     Recommendation,
     RecommendationTarget,
@@ -83,7 +83,7 @@ class UpdateInline(PostedInline):
 
 @admin.register(Recommendation)
 class RecommendationAdmin(RecordAdmin):
-    verbs = (*RecordAdmin.verbs, MoveOn)
+    verbs = (*RecordAdmin.verbs, RecordOutcome)
     list_display = ["title", "kind", "report", "number", "status", "posting"]
     list_filter = [PostedFilter, "status", "kind", "report"]
     search_fields = ["title", "text", "bill", "slug"]

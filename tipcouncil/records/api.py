@@ -42,7 +42,7 @@ Number = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Slug = Annotated[str, Field(pattern=r"^[-A-Za-z0-9_]{1,120}$")]
 
 
-class Question(Schema):
+class ListQuery(Schema):
     """What a program may ask of any list."""
 
     page: int = Field(1, ge=1, le=1_000_000, description="The page, from 1.")
@@ -174,7 +174,7 @@ class Collection:
             for name, one in self.filters.items()
         }
         schema = f"{self.name.title().replace('_', '')}Asked"
-        question = create_model(schema, __base__=Question, **asked)
+        question = create_model(schema, __base__=ListQuery, **asked)
         key_type = Number if self.key == "pk" else Slug
 
         def give_list(request, response: HttpResponse, query: Query[question]):

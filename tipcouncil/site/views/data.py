@@ -99,7 +99,7 @@ def subjects():
 
 def parameter_of(parameter):
     about = parameter.get("description") or parameter["schema"].get("description", "")
-    if parameter["name"] in floor.Question.model_fields:  # said once, above all lists
+    if parameter["name"] in floor.ListQuery.model_fields:  # said once, above all lists
         about = ""
     return {"name": parameter["name"], "about": about, "values": values_of(parameter["schema"])}
 

@@ -1,4 +1,4 @@
-"""A recommendation moves on: the step, the act and the outcome are entered together, or nothing is.
+"""What became of a recommendation: the step, the act and the outcome are entered together.
 
 Clerks write the act as they read it, “P.A. 17-32, S. 2”; it is found in the record or entered.
 """
@@ -18,8 +18,8 @@ from tipcouncil.records.dates import Precision
 
 WIDE = {"class": "vTextField"}
 LINES = {"rows": 2, "class": "vLargeTextField"}
-MOVED = {Outcome.ENACTED, Outcome.ENACTED_IN_PART}
-ITS_OWN = ["status", "bill", "outcome", "evidence_url"]  # fields of the recommendation itself
+BY_AN_ACT = {Outcome.ENACTED, Outcome.ENACTED_IN_PART}
+OWN_FIELDS = ["status", "bill", "outcome", "evidence_url"]  # of the recommendation itself
 EXAMPLE = "Write it like “P.A. 17-32” or “P.A. 17-32, S. 2”."
 
 
@@ -45,7 +45,7 @@ def cited_act(written):
     return act, ", ".join(filter(None, (citation.act_sections for citation in found)))
 
 
-class MoveForm(RecordForm):
+class OutcomeForm(RecordForm):
     """What became of a recommendation, and how that is known: a dated step, and how it stands."""
 
     act_cited = forms.CharField(
@@ -118,13 +118,13 @@ class MoveForm(RecordForm):
     def clean(self):
         cleaned = super().clean()
         status = cleaned.get("status")
-        if status in MOVED and not cleaned.get("act_cited") and "act_cited" not in self.errors:
+        if status in BY_AN_ACT and not cleaned.get("act_cited") and "act_cited" not in self.errors:
             self.add_error("act_cited", "Cite the act by which it was enacted: “P.A. 17-32, S. 2”.")
         if status == Outcome.INTRODUCED and not cleaned.get("bill"):
             self.add_error("bill", "Name the bill by which it was introduced: “sHB 7309 (2017)”.")
         return cleaned
 
-    def move(self, by):
+    def enter(self, by):
         """Write it all; post it too, if that is asked for or the recommendation is posted."""
         update, typed = self.instance, self.cleaned_data
         recommendation, at_once = update.recommendation, typed.get("at_once", True)
@@ -138,7 +138,7 @@ class MoveForm(RecordForm):
             act.post(by)
         update.act = act
         update.save()
-        for name in ITS_OWN:  # what was left empty stays as it was
+        for name in OWN_FIELDS:  # what was left empty stays as it was
             setattr(recommendation, name, typed[name] or getattr(recommendation, name))
         if act:
             recommendation.act, recommendation.act_sections = act, self.sections
@@ -149,7 +149,7 @@ class MoveForm(RecordForm):
         return update
 
 
-class MoveOn(Verb):
+class RecordOutcome(Verb):
     """Entering what became of a recommendation: the step, the act and the outcome together."""
 
     name, link = "move_on", "Move on…"
@@ -162,13 +162,13 @@ class MoveOn(Verb):
 
     def make_form(self, data):
         may_enter_acts = self.request.user.has_perms(["statutes.add_act", "statutes.change_act"])
-        return MoveForm(data, recommendation=self.record, may_enter_acts=may_enter_acts)
+        return OutcomeForm(data, recommendation=self.record, may_enter_acts=may_enter_acts)
 
     def context(self):
         return {"subtitle": str(self.record), **questions_context(self.request, self.form)}
 
     def act(self):
-        self.update = self.form.move(by=self.request.user)
+        self.update = self.form.enter(by=self.request.user)
         self.admin.log_change(self.request, self.record, f"Moved on: {self.words}.")
         note_overruled(self.request, self.record, self.form)
 
