@@ -1,25 +1,16 @@
 """What can be found of reports: the report, its sections and files, and what it recommends."""
 
-from django.db.models import Prefetch
 from markdown.extensions.toc import slugify
 
 from meetings.sections import outline
 from reports.models import (
     Recommendation,
-    RecommendationTarget,
-    RecommendationUpdate,
     Report,
-    ReportFile,
     Resource,
 )
 from tipcouncil.records.texts.marking import plain
 from tipcouncil.site.search.rows import IndexUnit, Row, joined
 from tipcouncil.site.search.rows.files import rows_of_pages
-
-
-def public_reports():
-    files = ReportFile.objects.order_by("position", "pk")
-    return Report.objects.public().prefetch_related(Prefetch("files", files))
 
 
 def rows_of_report(report):
@@ -71,31 +62,16 @@ def rows_of_file(report, file, facts):
     yield from rows_of_pages(file, report.title, f"file-{file.pk}-", **facts)
 
 
-def public_recommendations():
-    targets = RecommendationTarget.objects.public().select_related("statute")
-    updates = RecommendationUpdate.objects.public().select_related("meeting__body", "act")
-    return (
-        Recommendation.objects.public()
-        .select_related(
-            "report", "origin_item__meeting__body", "origin_item__parent__parent", "act"
-        )
-        .prefetch_related(
-            Prefetch("targets", targets.order_by("position", "pk")),
-            Prefetch("updates", updates.order_by("date", "pk")),
-        )
-    )
-
-
 def rows_of_recommendation(row):
     report, act = row.report, row.act.citation if row.act and row.act.is_public else ""
     meeting = row.origin_item.meeting if row.origin_item else None
     place = f"meeting of {meeting}" if meeting else "origin not recorded"
     steps = [
         f"{update.date_words}: {update.get_status_display()}. {update.note}"
-        for update in row.updates.all()
+        for update in row.public_updates
     ]
     aims = [
-        f"{target.get_action_display()} {target.statute.citation}" for target in row.targets.all()
+        f"{target.get_action_display()} {target.statute.citation}" for target in row.public_targets
     ]
     yield Row(
         kind="recommendation",
@@ -131,10 +107,10 @@ def rows_of_resource(row):
 
 
 UNITS = [
-    IndexUnit(Report, public_reports, rows_of_report, ("files",)),
+    IndexUnit(Report, lambda: Report.objects.public().for_listing(), rows_of_report, ("files",)),
     IndexUnit(
         Recommendation,
-        public_recommendations,
+        lambda: Recommendation.objects.public().for_listing(),
         rows_of_recommendation,
         (
             *("report", "act", "targets", "targets__statute", "updates", "updates__meeting"),
