@@ -44,7 +44,7 @@ def meeting_detail(request, slug):
     """One meeting: its agenda, and its minutes once they are posted."""
     meeting = get_object_or_404(with_all_on_its_page(Meeting.objects.public()), slug=slug)
     minutes, withdrawn = meeting.public_minutes, meeting.withdrawn_minutes
-    items, topics_of_others = items_of(meeting)
+    items, planned_here = items_of(meeting)
     attendances, motions = meeting.attendances.all(), meeting.motions.all()
     documents = meeting.documents.all()
     earlier, later = neighbours_of(meeting)
@@ -52,9 +52,9 @@ def meeting_detail(request, slug):
     text = outline(minutes.body if minutes else "")
     has_text = bool(text.source.strip())
     with_text = minutes if has_text else None
-    planned_here = by_meeting(topics_of_others)
-    law = law_named_in(meeting, text.source, items, motions)
-    law.named |= days_named(text.source, [later for later, _ in planned_here])
+    titles, moved = (item.title for item in items.values()), (motion.text for motion in motions)
+    law = law_cited_in(text.source, meeting.note, *titles, *moved, on=meeting.date)
+    law.named |= days_named(text.source, {topic.meeting for topic in planned_here})
     is_changed = meeting.version_kind in CHANGED
     is_cancelled = meeting.status == MeetingStatus.CANCELLED
     is_agenda_enough = meeting.status == MeetingStatus.SCHEDULED and bool(items)
@@ -135,26 +135,12 @@ def items_of(meeting):
         AgendaItem.objects.public()
         .filter(Q(meeting=meeting) | Q(named_in__meeting=meeting))
         .select_related("meeting__body", "named_in__meeting__body", "named_in__parent__parent")
-        .order_by("meeting__date", "position", "pk")
+        .order_by("meeting__date", "meeting__slug", "position", "pk")
     )
     own = {item.pk: item for item in rows if item.meeting_id == meeting.pk}
     for item in own.values():
         item.parent = own.get(item.parent_id)
     return own, [item for item in rows if item.meeting_id != meeting.pk]
-
-
-def law_named_in(meeting, text, items, motions):
-    """The law that the page's own words cite, with the addresses of what they name."""
-    titles = (item.title for item in items.values())
-    moved = (motion.text for motion in motions)
-    return law_cited_in(text, meeting.note, *titles, *moved, on=meeting.date)
-
-
-def by_meeting(topics):
-    grouped = {}
-    for topic in topics:
-        grouped.setdefault(topic.meeting, []).append(topic)
-    return list(grouped.items())
 
 
 def days_named(text, meetings):
@@ -180,4 +166,4 @@ def neighbours_of(meeting):
     here = (meeting.date, meeting.slug)
     earlier = [other for other in both if (other.date, other.slug) < here]
     later = [other for other in both if (other.date, other.slug) > here]
-    return (earlier or [None])[0], (later or [None])[0]
+    return next(iter(earlier), None), next(iter(later), None)
