@@ -163,35 +163,51 @@ def test_an_email_is_given_up_after_two_days_of_tries(server):
     assert (letter.state, letter.attempts) == ("failed", len(outbox.MINUTES_BETWEEN) + 1)
 
 
-def test_a_claimed_email_of_a_dead_mailer_is_sent_and_a_handed_one_is_not(server):
+def test_an_email_that_a_dead_mailer_was_handing_over_is_not_sent_again(server):
     written(2)
-    first, second = outbox.claim(), outbox.claim()
+    first, second = Email.objects.order_by("pk")
     Email.objects.filter(pk=second.pk).update(state="handing over")
-    assert outbox.send_waiting() == 0
     outbox.recover()
     assert outbox.send_waiting() == 1
     assert server.numbers == [f"<{first.key}@record.example.gov>"]
     assert states() == ["sent", "unknown"]
 
 
-def test_who_leaves_while_his_email_is_at_the_server_does_not_get_it(server):
+def test_who_leaves_while_their_email_is_at_the_server_does_not_get_it(server):
     written()
-    email = outbox.claim()
+    email = outbox.next_due()
     subscriptions.leave("handle-1")
     assert outbox.send(email, get_connection()) is False
     assert server.taken == []
 
 
-def test_who_lost_his_claim_to_another_machine_does_not_send(server):
+def test_of_two_mailers_that_read_the_same_email_one_sends_it(server):
     written()
-    slow = outbox.claim()
-    outbox.recover()
-    quick, backend = outbox.claim(), get_connection()
-    assert outbox.send(slow, backend) is False
+    slow, quick, backend = outbox.next_due(), outbox.next_due(), get_connection()
     assert outbox.send(quick, backend) is True
+    assert outbox.send(slow, backend) is False
     backend.close()
     assert states() == ["sent"]
     assert len(server.taken) == 1
+
+
+def test_a_mailer_that_fails_takes_nothing_back_from_one_that_sends(server):
+    written()
+    slow, quick = outbox.next_due(), outbox.next_due()
+    outbox.hand_over(quick)
+    server.on = lambda step: "450 busy" if step == "rcpt" else None
+    assert outbox.send(slow, get_connection()) is False
+    assert states() == ["handing over"]
+    assert outbox.end(quick, "sent") is True
+    assert states() == ["sent"]
+
+
+def test_a_server_that_takes_nobody_now_costs_no_email_its_life(server):
+    written()
+    server.on = lambda step: "554 no service" if step == "connect" else None
+    with pytest.raises(outbox.ServerIsAway):
+        outbox.send_waiting()
+    assert states() == ["waiting"]
 
 
 def test_an_email_that_cannot_be_written_keeps_back_no_other(server):

@@ -184,8 +184,7 @@ class Migration(migrations.Migration):
                 ("asked_at", models.DateTimeField(db_index=True)),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True)),
                 ("valid_until", models.DateField(blank=True, null=True)),
-                ("renewal_asked_in", models.PositiveSmallIntegerField(blank=True, null=True)),
-                ("ending_reminded_of", models.DateField(blank=True, null=True)),
+                ("reminded_of", models.DateField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(

@@ -1,12 +1,10 @@
 """Links in e-mails: whoever holds one may do what it is for, and nobody can guess one."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
-CONFIRM, CHANGE, LEAVE, RENEW = "confirm", "change", "leave", "renew"
+PURPOSES = CONFIRM, CHANGE, LEAVE, RENEW = "confirm", "change", "leave", "renew"
 
 
 def signer(purpose):
@@ -28,8 +26,3 @@ def path(purpose, handle):
 def url(purpose, handle):
     """The whole address: it never depends on who asked for a page."""
     return f"{settings.BASE_URL}{path(purpose, handle)}"
-
-
-def host():
-    """record.example.gov: what e-mails are numbered under."""
-    return urlsplit(settings.BASE_URL).hostname or "localhost"

@@ -7,13 +7,13 @@ loads nothing.
 import re
 from email.charset import QP, Charset
 from email.utils import format_datetime, formataddr, parseaddr
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from tipcouncil.records.dates import EASTERN, in_words
 from tipcouncil.site.feeds import entries
 from tipcouncil.site.notices import kinds, links, topics, year
 from tipcouncil.site.notices.models import EmailKind
@@ -43,20 +43,15 @@ def compose(email, address):
     subscription = email.subscription
     context = {
         "subscription": subscription,
+        "topics": lambda: topics.read(subscription.topics),
+        "entries": public_entries(email),
         "council": settings.COUNCIL_IN_SHORT,
         "council_in_full": settings.COUNCIL,
         "base_url": settings.BASE_URL,
-    }
-    if email.kind == EmailKind.CONFIRMATION:
-        context["topics"] = topics.read(subscription.topics)
-        context["confirm_days"] = year.CONFIRM_WITHIN_DAYS
-        context["confirm_url"] = links.url(links.CONFIRM, subscription.handle)
-    else:
-        context |= context_of_subscriber(subscription)
-    if email.kind in {EmailKind.NOTICE, EmailKind.WEEKLY}:
-        context["entries"] = public_entries(email)
-        if not context["entries"]:
-            return None
+        "confirm_days": year.CONFIRM_WITHIN_DAYS,
+    } | {f"{what}_url": links.url(what, subscription.handle) for what in links.PURPOSES}
+    if email.kind in {EmailKind.NOTICE, EmailKind.WEEKLY} and not context["entries"]:
+        return None
     text = render_to_string(f"email/{email.kind}.txt", context)
     subject, _, text = re.sub(r"\n{3,}", "\n\n", text).strip().partition("\n")
     sender = DISCREET_SENDER if subscription.is_discreet else settings.COUNCIL_IN_SHORT
@@ -72,19 +67,6 @@ def compose(email, address):
     if not text.isascii():  # most e-mails are, and then their links stand in them whole
         mail.encoding = SEVEN_BITS
     return mail
-
-
-def context_of_subscriber(subscription):
-    """Why the e-mail came, until when, and how to end it."""
-    asked_in = subscription.renewal_asked_in or subscription.valid_until.year
-    return {
-        "confirmed_on": in_words(subscription.confirmed_at.astimezone(EASTERN).date()),
-        "valid_until": in_words(subscription.valid_until),
-        "last_day_to_renew": in_words(year.last_day_to_renew(asked_in)),
-    } | {
-        f"{purpose}_url": links.url(purpose, subscription.handle)
-        for purpose in (links.CHANGE, links.LEAVE, links.RENEW)
-    }
 
 
 def public_entries(email):
@@ -122,7 +104,7 @@ def blocks(text):
 
 def headers(email):
     """Its Message-ID stays the same however often it must be tried."""
-    host = links.host()
+    host = urlsplit(settings.BASE_URL).hostname or "localhost"
     common = {
         "Message-ID": f"<{email.key}@{host}>",
         "Date": format_datetime(timezone.localtime()),

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from meetings.models import Meeting
+from tipcouncil.site.notices.recipients import digests, mailbox, seal, unseal
 
 
 class Frequency(models.TextChoices):
@@ -41,7 +42,6 @@ class EmailState(models.TextChoices):
     """Where an e-mail is. Only `WAITING` is ever sent; `HANDING_OVER` is never sent again."""
 
     WAITING = "waiting", "Waiting to be sent"
-    CLAIMED = "claimed", "About to be sent"
     HANDING_OVER = "handing over", "Being handed to the mail server"
     SENT = "sent", "Sent"
     FAILED = "failed", "Given up"
@@ -69,8 +69,9 @@ class Subscription(models.Model):
     valid_until = models.DateField(
         null=True, blank=True, help_text="The last day of the year for which this holds."
     )
-    renewal_asked_in = models.PositiveSmallIntegerField(null=True, blank=True)
-    ending_reminded_of = models.DateField(null=True, blank=True)
+    reminded_of = models.DateField(
+        null=True, blank=True, help_text="The last day to renew of which its owner was told."
+    )
 
     class Meta:
         constraints = [
@@ -83,6 +84,17 @@ class Subscription(models.Model):
 
     def __str__(self):
         return f"Subscription {self.pk}"
+
+    @property
+    def address(self):
+        """The address as it is written to, or None where no key of this site opens it."""
+        return unseal(self.address_sealed)
+
+    @address.setter
+    def address(self, address):
+        self.address_sealed = seal(address)
+        self.address_digest = digests(address)[0]
+        self.mailbox_digest = digests(mailbox(address))[0]
 
 
 class Snapshot(models.Model):

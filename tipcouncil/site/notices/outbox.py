@@ -1,9 +1,9 @@
-"""The outbox: an e-mail is written in one transaction, claimed in another, and sent between two.
+"""The outbox: an e-mail is written in one transaction, and is sent between two others.
 
-An e-mail goes from waiting to claimed, to handing over, to sent. A mailer that dies while it is
-claimed has not sent it: it waits again. One that dies, or hears nothing, after the hand-over began
-leaves an e-mail of which nobody can know: it is never sent again by itself, and staff see it.
-Each claim has a number, and only who made the last one may hand the e-mail over.
+The first of them is made right before the message leaves, and says that it is being handed over;
+only one mailer can make it, however many had read that the e-mail waits. One that dies earlier has
+sent nothing: the e-mail still waits. One that dies, or hears nothing, after it leaves an e-mail of
+which nobody can know: it is never sent again by itself, and staff see it.
 """
 
 import contextlib
@@ -14,13 +14,12 @@ import smtplib
 
 from django.core.mail import get_connection
 from django.db import DatabaseError
-from django.db.models import F
 from django.utils import timezone
 
 from tipcouncil.records.dates import EASTERN, eastern, today
 from tipcouncil.site.notices import messages
 from tipcouncil.site.notices.models import Email, EmailKind, EmailState, Frequency
-from tipcouncil.site.notices.recipients import unseal, without_emails
+from tipcouncil.site.notices.recipients import without_emails
 
 logger = logging.getLogger(__name__)
 MINUTES_BETWEEN = [1, 5, 15, 60, 180, 360, 720, 1_440]  # after each try that failed
@@ -32,8 +31,8 @@ class ServerIsAway(Exception):
     """The mail server does not answer; there is no use in trying the next e-mail now."""
 
 
-class ClaimIsLost(Exception):
-    """Somebody else claimed the e-mail, or its subscriber left, before it went out."""
+class AlreadyTaken(Exception):
+    """Another mailer took the e-mail, or its subscriber left, before it went out."""
 
 
 # Writing
@@ -86,31 +85,26 @@ def send_waiting():
     """
     connection, sent = get_connection(), 0
     try:
-        while email := claim():
+        while email := next_due():
             sent += send(email, connection)
     finally:
         close(connection)
     return sent
 
 
-def claim():
-    """One waiting e-mail, which from now on is this mailer's; None where none is due."""
-    while True:
-        waiting = Email.objects.filter(state=EmailState.WAITING, try_at__lte=timezone.now())
-        email = waiting.select_related("subscription").order_by("try_at", "pk").first()
-        if email is None:
-            return None
-        attempt = Email.objects.filter(
-            pk=email.pk, state=EmailState.WAITING, attempts=email.attempts
-        )
-        if attempt.update(state=EmailState.CLAIMED, attempts=F("attempts") + 1):
-            email.attempts += 1
-            return email
+def next_due():
+    due = Email.objects.filter(state=EmailState.WAITING, try_at__lte=timezone.now())
+    return due.select_related("subscription").order_by("try_at", "pk").first()
+
+
+def as_read(email):
+    """The row of an e-mail, as long as nobody did anything to it since it was read."""
+    return Email.objects.filter(pk=email.pk, state=email.state, attempts=email.attempts)
 
 
 def send(email, connection):
-    """Send one claimed e-mail. Returns whether it went out."""
-    address = unseal(email.subscription.address_sealed) if email.subscription else ""
+    """Send one e-mail that waited. Returns whether it went out."""
+    address = email.subscription.address if email.subscription else ""
     if address is None:
         return end(email, EmailState.FAILED, "No key of this site opens the address.")
     try:
@@ -118,9 +112,9 @@ def send(email, connection):
         if message is None:
             return end(email, EmailState.DROPPED)
         open_or_wait(connection, email)
-        announce(connection, email)
+        connection.before_message = lambda: hand_over(email)
         connection.send_messages([message])
-    except ClaimIsLost:
+    except AlreadyTaken:
         close(connection)
         return False
     except (DatabaseError, ServerIsAway):
@@ -130,7 +124,7 @@ def send(email, connection):
             logger.exception("E-mail %s cannot be written.", email.key)
         close(connection)
         return after_trouble(email, trouble, words_of(trouble, address))
-    return end(email, EmailState.SENT)
+    return end(email, EmailState.SENT, sent_at=timezone.now())
 
 
 def open_or_wait(connection, email):
@@ -142,34 +136,28 @@ def open_or_wait(connection, email):
         raise ServerIsAway(words_of(trouble)) from None
 
 
-def announce(connection, email):
-    """Have the hand-over written down: right before the message, where the sender can tell."""
-
-    def hand_over():
-        mine = Email.objects.filter(
-            pk=email.pk,
-            state=EmailState.CLAIMED,
-            attempts=email.attempts,
-            subscription=email.subscription_id,
-        )
-        if not mine.update(state=EmailState.HANDING_OVER):
-            raise ClaimIsLost
-
-    if hasattr(connection, "call_before_message"):
-        connection.call_before_message(hand_over)
-    else:
-        hand_over()
+def hand_over(email):
+    """Write down that the message leaves now."""
+    if not as_read(email).update(state=EmailState.HANDING_OVER):
+        raise AlreadyTaken
+    email.state = EmailState.HANDING_OVER
 
 
 def after_trouble(email, trouble, words):
     """A try failed: again later, never again, or nobody knows."""
-    email.refresh_from_db(fields=["state", "attempts"])
     answer = answer_of(trouble)
     if email.state == EmailState.HANDING_OVER and answer is None:
         return end(email, EmailState.UNKNOWN, words)
     if answer in FOR_EVER:
         return end(email, EmailState.FAILED, words)
     return again_later(email, words)
+
+
+def again_later(email, words):
+    if email.attempts >= len(MINUTES_BETWEEN):
+        return end(email, EmailState.FAILED, words)
+    wait = datetime.timedelta(minutes=MINUTES_BETWEEN[email.attempts])
+    return end(email, EmailState.WAITING, words, try_at=timezone.now() + wait)
 
 
 def answer_of(trouble):
@@ -179,22 +167,12 @@ def answer_of(trouble):
     return max(getattr(trouble, "smtp_code", 0), 0) or None
 
 
-def again_later(email, words):
-    if email.attempts > len(MINUTES_BETWEEN):
-        return end(email, EmailState.FAILED, words)
-    wait = datetime.timedelta(minutes=MINUTES_BETWEEN[email.attempts - 1])
-    Email.objects.filter(pk=email.pk).update(
-        state=EmailState.WAITING, try_at=timezone.now() + wait, error=words
-    )
-    return False
-
-
-def end(email, state, error=""):
-    """Write down its fate. Returns whether it went out."""
-    is_sent = state == EmailState.SENT
-    sent_at = timezone.now() if is_sent else None
-    Email.objects.filter(pk=email.pk).update(state=state, sent_at=sent_at, error=error)
-    return is_sent
+def end(email, state, error="", **fields):
+    """Write down what came of a try. Returns whether the e-mail went out."""
+    is_handed_over = email.state == EmailState.HANDING_OVER  # then nobody else knows better
+    rows = Email.objects.filter(pk=email.pk) if is_handed_over else as_read(email)
+    rows.update(state=state, attempts=email.attempts + 1, error=error, **fields)
+    return state == EmailState.SENT
 
 
 def words_of(trouble, address=""):
@@ -208,8 +186,7 @@ def close(connection):
 
 
 def recover():
-    """Set right what a mailer left that died."""
-    Email.objects.filter(state=EmailState.CLAIMED).update(state=EmailState.WAITING)
-    words = "The mailer was stopped while it handed the e-mail over."
+    """Say of what a mailer was handing over when it died that nobody knows whether it was sent."""
     left = Email.objects.filter(state=EmailState.HANDING_OVER)
+    words = "The mailer was stopped while it handed the e-mail over."
     left.update(state=EmailState.UNKNOWN, error=words)

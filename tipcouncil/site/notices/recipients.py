@@ -17,7 +17,17 @@ from tipcouncil.records.domain_names import as_read, in_ascii
 LONGEST = 254  # signs of an address (RFC 5321)
 LONGEST_NAME = 64  # of what stands before the @
 NAME = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.A)
-LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)", re.A)
+LABEL = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
+HOST = re.compile(rf"(?:{LABEL}\.)+(?=[a-z]){LABEL}")  # a number ends the address of a machine
+ONE_ADDRESS = (
+    "Write one e-mail address with one @, without spaces, commas or line breaks, such as"
+    " name@example.org."
+)
+NO_NAME = (
+    "Before the @, use only letters from A to Z without accents, digits, dots and signs such as"
+    " - _ +. If your mail service gave you a second address like that, use it; or use a feed or"
+    " the calendar."
+)
 TOO_LONG = f"An e-mail address has at most {LONGEST} characters."
 NO_HOST = (
     "After the @, write the name of your mail service as it appears in your address, such as"
@@ -26,7 +36,7 @@ NO_HOST = (
 
 
 def cleaned(typed):
-    """The address as it is written to.
+    """The address as mail servers write it: anna@例え.テスト becomes anna@xn--r8jz45g.xn--zckzah.
 
     Raises ValidationError, which says what to do and repeats nothing of what was typed.
     """
@@ -35,36 +45,21 @@ def cleaned(typed):
         raise ValidationError("Write your e-mail address.")
     if len(text) > LONGEST:
         raise ValidationError(TOO_LONG)
-    if any(sign in text for sign in ",; \t\r\n\f\v\x00"):
-        raise ValidationError("Write one e-mail address, without spaces, commas or line breaks.")
     name, at, host = text.rpartition("@")
-    if not at or "@" in name:
-        raise ValidationError("Write one e-mail address with one @, such as name@example.org.")
+    if not at or any(sign in text for sign in ",; \t\r\n\f\v\x00") or "@" in name:
+        raise ValidationError(ONE_ADDRESS)
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
-        raise ValidationError(
-            "Before the @, use only letters from A to Z without accents, digits, dots and signs"
-            " such as - _ +. If your mail service gave you a second address like that, use it; or"
-            " use a feed or the calendar."
-        )
-    address = f"{name}@{mail_host(host)}"
+        raise ValidationError(NO_NAME)
+    try:
+        host = in_ascii(host)
+    except UnicodeError:
+        raise ValidationError(NO_HOST) from None
+    if not HOST.fullmatch(host):
+        raise ValidationError(NO_HOST)
+    address = f"{name}@{host}"
     if len(address) > LONGEST:
         raise ValidationError(TOO_LONG)
     return address
-
-
-def mail_host(host):
-    """The part after the @ as mail servers write it: 例え.テスト becomes xn--r8jz45g.xn--zckzah."""
-    if host.endswith("."):
-        raise ValidationError("Leave out the dot at the end of the address.")
-    try:
-        written = in_ascii(host)
-    except UnicodeError:
-        raise ValidationError(NO_HOST) from None
-    labels = written.split(".")
-    is_name = len(labels) > 1 and all(map(LABEL.fullmatch, labels))
-    if not is_name or not labels[-1][0].isalpha():  # a number ends the address of a machine
-        raise ValidationError(NO_HOST)
-    return written
 
 
 def mailbox(address):

@@ -11,36 +11,26 @@ from django.core.mail.backends.smtp import EmailBackend
 GO_ON = 354  # the one answer that asks for the message itself
 
 
-class BeforeMessage:
-    """For an SMTP connection: calls `before_message` once the server asks for the message."""
-
-    before_message = None
-
-    def getreply(self):
-        code, text = super().getreply()
-        if code == GO_ON and self.before_message:
-            try:
-                self.before_message()
-            except BaseException:
-                self.close()  # the server waits for a message: it would not hear a goodbye
-                raise
-        return code, text
-
-
-class SMTP(BeforeMessage, smtplib.SMTP):
-    pass
-
-
-class SMTPOverTLS(BeforeMessage, smtplib.SMTP_SSL):
-    pass
-
-
 class Backend(EmailBackend):
-    """Django's own, over such connections."""
+    """Django's own, which calls `before_message` once the server asks for the message."""
+
+    def before_message(self):
+        """Nothing, unless who sends puts something in its place."""
 
     @property
     def connection_class(self):
-        return SMTPOverTLS if self.use_ssl else SMTP
+        """Connections that know of this backend."""
+        backend = self
 
-    def call_before_message(self, call):
-        self.connection.before_message = call
+        class Connection(smtplib.SMTP_SSL if self.use_ssl else smtplib.SMTP):
+            def getreply(self):
+                code, text = super().getreply()
+                if code == GO_ON:
+                    try:
+                        backend.before_message()
+                    except BaseException:
+                        self.close()  # the server waits for a message: it would not hear a goodbye
+                        raise
+                return code, text
+
+        return Connection

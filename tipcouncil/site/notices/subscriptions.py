@@ -7,18 +7,19 @@ import datetime
 import secrets
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Value
 from django.utils import timezone
 
 from tipcouncil.records.dates import today
 from tipcouncil.site.notices import outbox, year
 from tipcouncil.site.notices.models import EmailKind, EmailState, Frequency, MailerRun, Subscription
-from tipcouncil.site.notices.recipients import digests, mailbox, seal, unseal
+from tipcouncil.site.notices.recipients import digests, mailbox
 from tipcouncil.site.notices.topics import MOST
 
 CONFIRMATIONS_A_DAY = 2  # to one mailbox
 CONFIRMATIONS_AN_HOUR = 200  # in all
 DAY, HOUR = datetime.timedelta(days=1), datetime.timedelta(hours=1)
+ADDRESS = ["address_sealed", "address_digest", "mailbox_digest"]
 UNCONFIRMED_KEPT = datetime.timedelta(days=year.CONFIRM_WITHIN_DAYS)
 
 
@@ -29,26 +30,27 @@ class TooManyAtOnce(Exception):
 def ask(address, topics, frequency, is_discreet=False):
     """Send an e-mail that asks to confirm, unless that mailbox had its e-mails for today."""
     now = timezone.now()
-    of_mailbox = digests(mailbox(address))
     recent = Subscription.objects.filter(asked_at__gt=now - DAY)
     if recent.filter(asked_at__gt=now - HOUR).count() >= CONFIRMATIONS_AN_HOUR:
         raise TooManyAtOnce
-    sealed, digest = seal(address), digests(address)[0]
+    asked = Subscription(
+        handle=secrets.token_urlsafe(16),
+        address=address,
+        topics=list(topics)[:MOST],
+        frequency=frequency,
+        is_discreet=is_discreet,
+        asked_at=now,
+    )
+    of_mailbox = recent.filter(mailbox_digest__in=digests(mailbox(address)))
     with transaction.atomic():
         MailerRun.locked()  # so that each sees what others asked before
-        if recent.filter(mailbox_digest__in=of_mailbox).count() >= CONFIRMATIONS_A_DAY:
-            return
-        asked = Subscription.objects.create(
-            handle=secrets.token_urlsafe(16),
-            address_sealed=sealed,
-            address_digest=digest,
-            mailbox_digest=of_mailbox[0],
-            topics=list(topics)[:MOST],
-            frequency=frequency,
-            is_discreet=is_discreet,
-            asked_at=now,
-        )
-        outbox.write(EmailKind.CONFIRMATION, asked)
+        if of_mailbox.count() < CONFIRMATIONS_A_DAY:
+            asked.save()
+            outbox.write(EmailKind.CONFIRMATION, asked)
+
+
+def by_handle(handle):
+    return Subscription.objects.filter(handle=handle).first()
 
 
 def unconfirmed(handle):
@@ -66,7 +68,7 @@ def confirm(handle):
     with transaction.atomic():
         MailerRun.locked()
         asked = unconfirmed(handle)
-        address = unseal(asked.address_sealed) if asked else None
+        address = asked and asked.address
         if address is None:
             return None
         confirmed = Subscription.objects.select_for_update().exclude(confirmed_at=None)
@@ -105,8 +107,7 @@ def leave(handle):
     if subscription is None:
         return
     subscription.emails.filter(state=EmailState.WAITING).delete()
-    address = unseal(subscription.address_sealed)
-    if address:  # what was asked for and not confirmed goes too
+    if address := subscription.address:  # what was asked for and not confirmed goes too
         asked = Subscription.objects.filter(mailbox_digest__in=digests(mailbox(address)))
         asked.filter(confirmed_at=None).delete()
     subscription.delete()
@@ -121,10 +122,9 @@ def tidy():
     valid = Subscription.objects.filter(valid_until__gte=day)
     if year.is_time_to_renew(day):
         older = valid.filter(valid_until__lt=year.last_day_to_renew(day.year + 1))
-        remind(older, EmailKind.RENEWAL, renewal_asked_in=day.year)
+        remind(older, EmailKind.RENEWAL, Value(year.last_day_to_renew(day.year)))
     soon = day + datetime.timedelta(days=year.REMIND_DAYS_BEFORE)
-    ending = valid.filter(valid_until__lte=soon)
-    remind(ending, EmailKind.ENDING, ending_reminded_of=F("valid_until"))
+    remind(valid.filter(valid_until__lte=soon), EmailKind.ENDING, F("valid_until"))
     old = timezone.now() - UNCONFIRMED_KEPT
     Subscription.objects.filter(confirmed_at=None, asked_at__lte=old).delete()
     over = day - datetime.timedelta(days=year.KEPT_AFTER_DAYS)
@@ -132,12 +132,12 @@ def tidy():
         leave(subscription.handle)
 
 
-def remind(subscriptions, kind, **mark):
-    """Write to each of them once, and mark that it was done."""
-    for subscription in subscriptions.exclude(**mark):
+def remind(subscriptions, kind, last_day):
+    """Write to each of them once of the last day on which they can renew."""
+    for subscription in subscriptions.exclude(reminded_of__gte=last_day):
         with transaction.atomic():
-            unmarked = Subscription.objects.filter(pk=subscription.pk).exclude(**mark)
-            if unmarked.update(**mark):
+            rows = Subscription.objects.filter(pk=subscription.pk)
+            if rows.exclude(reminded_of__gte=last_day).update(reminded_of=last_day):
                 outbox.write(kind, subscription)
 
 
@@ -145,12 +145,8 @@ def seal_anew():
     """Seal every address with the newest key. Returns how many; others stay as they are."""
     count = 0
     for subscription in Subscription.objects.exclude(address_sealed="").iterator():
-        address = unseal(subscription.address_sealed)
-        if address is not None:
-            Subscription.objects.filter(pk=subscription.pk).update(
-                address_sealed=seal(address),
-                address_digest=digests(address)[0],
-                mailbox_digest=digests(mailbox(address))[0],
-            )
+        if address := subscription.address:
+            subscription.address = address
+            subscription.save(update_fields=ADDRESS)
             count += 1
     return count
