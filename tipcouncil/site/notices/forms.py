@@ -6,8 +6,6 @@ held and that grows old in hours, the browser's own word on where a form was sen
 do nothing but send one e-mail that asks.
 """
 
-import hashlib
-import hmac
 import ipaddress
 
 from allauth.account.adapter import get_adapter
@@ -15,6 +13,7 @@ from django import forms
 from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
+from django.utils.crypto import salted_hmac
 
 from tipcouncil.site.notices import topics
 from tipcouncil.site.notices.models import Frequency
@@ -108,8 +107,8 @@ def is_over_limit(request):
     kept under a digest of the network, and nowhere else.
     """
     network = network_of(get_adapter().get_client_ip(request))
-    key = hmac.new(settings.SECRET_KEY.encode(), network.encode(), hashlib.sha256).hexdigest()
-    places = [f"notices:{key[:40]}:{number}" for number in range(MOST_AN_HOUR)]
+    key = salted_hmac("notices", network).hexdigest()
+    places = [f"notices:{key}:{number}" for number in range(MOST_AN_HOUR)]
     taken = cache.get_many(places)
     return not any(cache.add(place, 1, AN_HOUR) for place in places if place not in taken)
 

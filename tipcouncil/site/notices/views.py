@@ -14,8 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tipcouncil.site.notices import forms, links, subscriptions, topics, year
-from tipcouncil.site.notices.models import Subscription
-from tipcouncil.site.notices.recipients import masked, unseal
+from tipcouncil.site.notices.recipients import masked
 
 TOO_OLD = (
     "This form was open too long, or was not sent from this page. Nothing was done. Check it and"
@@ -39,7 +38,7 @@ def show(request, name, heading, status=200, subscription=None, **context):
         context |= {
             "subscription": subscription,
             "topics": topics.read(subscription.topics),
-            "masked": masked(unseal(subscription.address_sealed) or ""),
+            "masked": masked(subscription.address or ""),
             "change_link": links.path(links.CHANGE, subscription.handle),
             "leave_link": links.path(links.LEAVE, subscription.handle),
         }
@@ -96,7 +95,7 @@ def check_mailbox(request):
 # With a link of an e-mail
 
 
-def by_link(purpose):
+def by_link(purpose, find):
     """A page that a link opens, and that passes its address on to nobody.
 
     Every link that is forged, used, too old, or of somebody who left gets one and the same answer.
@@ -108,7 +107,8 @@ def by_link(purpose):
         @wraps(view)
         def wrapped(request, token):
             handle = links.handle_in(purpose, token)
-            response = view(request, handle) if handle else None
+            found = find(handle) if handle else None
+            response = view(request, found, request.method == "POST") if found else None
             if response is None:
                 response = show(request, "no_link", "This link no longer works", 404)
             response["Referrer-Policy"] = "no-referrer"
@@ -119,32 +119,27 @@ def by_link(purpose):
     return decorate
 
 
-@by_link(links.CONFIRM)
-def confirm(request, handle):
-    if request.method == "POST":
-        subscription = subscriptions.confirm(handle)
+@by_link(links.CONFIRM, subscriptions.unconfirmed)
+def confirm(request, subscription, is_sent):
+    page = ("confirm", "Confirm that you want notices")
+    if is_sent:
+        subscription = subscriptions.confirm(subscription.handle)
         page = ("confirmed", "Your notices are on")
-    else:
-        subscription = subscriptions.unconfirmed(handle)
-        page = ("confirm", "Confirm that you want notices")
     return show(request, *page, subscription=subscription) if subscription else None
 
 
-@by_link(links.LEAVE)
-def leave(request, handle):
+@by_link(links.LEAVE, str)
+def leave(request, handle, is_sent):
     """One POST is enough, from a person or from a mail program (RFC 8058), as often as it comes."""
-    if request.method == "POST":
+    if is_sent:
         subscriptions.leave(handle)
         return show(request, "left", "Your notices have stopped")
     return show(request, "leave", "Stop all notices?")
 
 
-@by_link(links.CHANGE)
-def change(request, handle):
-    subscription = Subscription.objects.filter(handle=handle).first()
-    if subscription is None:
-        return None
-    form = forms.ChoicesForm.of(subscription, request.POST if request.method == "POST" else None)
+@by_link(links.CHANGE, subscriptions.by_handle)
+def change(request, subscription, is_sent):
+    form = forms.ChoicesForm.of(subscription, request.POST if is_sent else None)
     if is_saved := form.is_valid():
         subscriptions.change(subscription, *form.choices)
     context = {"form": form, "is_saved": is_saved}
@@ -152,12 +147,9 @@ def change(request, handle):
     return show(request, "change", "Your notices", status, subscription, **context)
 
 
-@by_link(links.RENEW)
-def renew(request, handle):
-    subscription = Subscription.objects.filter(handle=handle).first()
-    if subscription is None:
-        return None
-    if request.method == "POST":
+@by_link(links.RENEW, subscriptions.by_handle)
+def renew(request, subscription, is_sent):
+    if is_sent:
         subscriptions.renew(subscription)
         return show(request, "renewed", "Your request is renewed", subscription=subscription)
     return show(request, "renew", "Renew your request", subscription=subscription)
