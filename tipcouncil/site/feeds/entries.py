@@ -10,18 +10,12 @@ from django.utils.html import strip_tags
 from meetings.models import Document, Meeting, MeetingStatus, Minutes
 from reports.models import Recommendation, Report, Resource
 from statutes.inventory.selection import InventoryRow, decisive
-from statutes.linking.cited_in import cited_in
+from statutes.linking.cited_in import cited_in, first_value, paths_to_wholes
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words, sentence
 from tipcouncil.records.metadata.identifiers import tag
 
 LONGEST = 50  # entries of a feed, the newest
-RELATED = {
-    Meeting: ["body", "minutes"],
-    Minutes: ["meeting__body"],
-    Document: ["meeting__body", "body"],
-    Recommendation: ["report", "origin_item__meeting"],
-}
 
 
 @dataclass
@@ -43,19 +37,26 @@ class FeedEntry:
 
 def newest(queryset):
     """The newest public records of a kind as entries."""
-    rows = queryset.public().order_by("-changed_at", "-pk")
-    if queryset.model in RELATED:
-        rows = rows.select_related(*RELATED[queryset.model])
+    rows = with_wholes(queryset.public()).order_by("-changed_at", "-pk")
     if queryset.model is Statute:
         rows = rows.prefetch_related(decisive())
     return [entry_of(row) for row in rows[:LONGEST]]
 
 
+def with_wholes(rows):
+    """Rows with all that their titles and summaries name."""
+    also = ["minutes"] if rows.model is Meeting else []
+    return rows.select_related(*paths_to_wholes(rows.model), *also)
+
+
 def entry_of(record):
-    title, key, date = named(record)
+    whole = meeting_of(record) or record
+    date = first_value([record, whole], ["date", "issued_on"])
+    if isinstance(record, Report):
+        date = date or Date(record.last_year, 1, 1)
     return FeedEntry(
-        id=tag(record._meta.model_name, key),
-        title=title,
+        id=tag(record._meta.model_name, getattr(record, "key", "") or whole.slug),
+        title=title(record),
         url=record.get_absolute_url(),
         summary=summary(record),
         posted_at=record.posted_at,
@@ -64,24 +65,23 @@ def entry_of(record):
     )
 
 
-def named(record):
-    """The title of a record, what its id is made of, and its own date."""
+def meeting_of(record):
+    """The meeting that a record belongs to, or is."""
+    return record if isinstance(record, Meeting) else getattr(record, "meeting", None)
+
+
+def title(record):
     match record:
         case Meeting():
             planned = status_words(record)
-            title = f"Meeting of {record}{f' ({planned})' if planned else ''}"
-            return title, record.slug, record.date
+            return f"Meeting of {record}{f' ({planned})' if planned else ''}"
         case Minutes():
-            return f"Minutes of {record.meeting}", record.meeting.slug, record.meeting.date
-        case Document():
-            meeting = record.meeting
-            title = f"{record.title_as_posted}{f' (meeting of {meeting})' if meeting else ''}"
-            return title, record.key, record.date or (meeting.date if meeting else None)
-        case Report():
-            return record.title, record.slug, record.issued_on or Date(record.last_year, 1, 1)
+            return f"Minutes of {record.meeting}"
+        case Document(meeting=meeting):
+            return f"{record.title_as_posted}{f' (meeting of {meeting})' if meeting else ''}"
         case Statute() | Act():
-            return f"{record.citation}. {record.title}".strip(), record.slug, None
-    return record.title, record.slug, None
+            return f"{record.citation}. {record.title}".strip()
+    return record.title
 
 
 def status_words(meeting):

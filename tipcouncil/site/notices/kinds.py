@@ -14,31 +14,23 @@ from meetings.models import (
 )
 from reports.models import Recommendation, RecommendationTarget, Report, Resource
 from statutes.models import Act, Mention, Statute
+from tipcouncil.site.feeds.entries import meeting_of, with_wholes
 from tipcouncil.site.notices.models import Event
 from tipcouncil.site.notices.topics import BODY, STATUTE
 
-# Each kind, with the records that its words need, and the facts that are compared.
+# Each kind, with the facts that are compared.
 KINDS = {
-    Meeting: (
-        ["body"],
-        [
-            "status",
-            "date_iso",
-            "starts_at",
-            "ends_at",
-            "place",
-            "remote_url",
-            "remote_phone",
-            "remote_passcode",
-        ],
-    ),
-    Minutes: (["meeting__body"], ["approval", "version"]),
-    Document: (["meeting__body", "body"], ["sha256"]),
-    Report: ([], ["version"]),
-    Recommendation: (["report", "origin_item__meeting__body"], ["status", "outcome"]),
-    Resource: ([], []),
-    Statute: ([], ["status", "status_note"]),
-    Act: ([], []),
+    Meeting: [
+        *("status", "date_iso", "starts_at", "ends_at", "place"),
+        *("remote_url", "remote_phone", "remote_passcode"),
+    ],
+    Minutes: ["approval", "version"],
+    Document: ["sha256"],
+    Report: ["version"],
+    Recommendation: ["status", "outcome"],
+    Resource: [],
+    Statute: ["status", "status_note"],
+    Act: [],
 }
 VERSIONED = {Minutes, Report}
 OF_MEETINGS = {DocumentKind.AGENDA, DocumentKind.NOTICE, DocumentKind.SCHEDULE}
@@ -47,10 +39,8 @@ TITLE_LENGTH = 300
 
 
 def public(model):
-    """Every public row of a kind with what its facts need, and without its text."""
-    rows, related = model.objects.public().order_by("pk"), KINDS[model][0]
-    if related:
-        rows = rows.select_related(*related)
+    """Every public row of a kind with what its facts and its words need, and without its text."""
+    rows = with_wholes(model.objects.public()).order_by("pk")
     if model in VERSIONED:
         rows = rows.defer("body").annotate(version=Max("revisions__number"))
     return rows
@@ -58,7 +48,7 @@ def public(model):
 
 def facts(record):
     """What the public reads of a record and would want to be told of when it changes."""
-    return {name: str(getattr(record, name) or "") for name in KINDS[type(record)][1]}
+    return {name: str(getattr(record, name) or "") for name in KINDS[type(record)]}
 
 
 def event_between(record, old, new):
@@ -80,11 +70,6 @@ def event_between(record, old, new):
 
 def is_upcoming(record):
     return isinstance(record, Meeting) and record.is_to_come
-
-
-def meeting_of(record):
-    """The meeting that a record belongs to, or is."""
-    return record if isinstance(record, Meeting) else getattr(record, "meeting", None)
 
 
 def body_of(record):

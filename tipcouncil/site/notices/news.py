@@ -15,7 +15,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.models import Document, Meeting, Minutes
+from meetings.models import Document, Minutes
 from tipcouncil.records.dates import today
 from tipcouncil.site.feeds import entries
 from tipcouncil.site.files import texts
@@ -28,7 +28,6 @@ from tipcouncil.site.search.results import records_found
 
 logger = logging.getLogger(__name__)
 READING_LASTS = datetime.timedelta(minutes=10)  # at most; then a file is announced unread
-MINUTES, MOTION = "meetings.minutes", "meetings.motion"  # rows of the index
 
 
 @transaction.atomic
@@ -133,23 +132,23 @@ def announce(news):
 
 
 def topics_of(records, subscriptions):
-    """{record: every topic that it belongs to, and every saved search that finds it}."""
+    """{record: every topic that it belongs to, and every saved search that finds its page}."""
     asked = {topic for subscription in subscriptions for topic in subscription.topics}
-    units = [unit_of(record) for record in records]
-    rows = {key: rows_of_search(key, units) for key in asked if key.startswith(SEARCH)}
+    units = {record: unit_of(record) for record in records}
+    found = {key: units_found(key, units.values()) for key in asked if key.startswith(SEARCH)}
     return {
-        record: kinds.topics_of(record)
-        | {key for key, found in rows.items() if any(is_of(record, *row) for row in found)}
-        for record in records
+        record: kinds.topics_of(record) | {key for key in found if unit in found[key]}
+        for record, unit in units.items()
     }
 
 
-def rows_of_search(key, units):
+def units_found(key, units):
     """A search that fails finds nothing, and does not keep other notices from going out."""
     parts = search_parts(key)
     try:
         with transaction.atomic():
-            return records_found(Query.typed(parts["q"]), SearchFilters(parts), units)
+            found = records_found(Query.typed(parts["q"]), SearchFilters(parts), list(units))
+            return {unit for unit, _ in found}
     except Exception:
         logger.exception("A saved search failed.")
         return set()
@@ -159,12 +158,3 @@ def unit_of(record):
     """What the index calls the record, or the meeting whose minutes it is."""
     whole = record.meeting if isinstance(record, Minutes) else record
     return f"{whole._meta.model_name}:{whole.pk}"
-
-
-def is_of(record, unit, source):
-    """Whether a row of the index is of a record: minutes and their meeting are one unit."""
-    if unit != unit_of(record):
-        return False
-    if isinstance(record, Meeting):
-        return source != MINUTES
-    return source in (MINUTES, MOTION) if isinstance(record, Minutes) else True
