@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests import make
 from tipcouncil.records.api import MOST
-from tipcouncil.site.views.api import COLLECTIONS, api
+from tipcouncil.site.views.api import COLLECTIONS, document
 
 pytestmark = pytest.mark.django_db
 
@@ -229,7 +229,7 @@ def test_nothing_can_be_written(client, method):
 
 def parameters():
     """Every parameter of every address, with the address of a list or a record."""
-    for path, methods in api.get_openapi_schema()["paths"].items():
+    for path, methods in document()["paths"].items():
         for parameter in methods["get"].get("parameters", []):
             yield path, parameter["name"], parameter["in"]
 

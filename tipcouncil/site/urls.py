@@ -5,9 +5,11 @@ from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 
 from meetings.views import calendar
+from statutes.models import Act, Statute
 from tipcouncil.site.feeds import feeds, sitemaps
-from tipcouncil.site.feeds.search import SearchFeed
+from tipcouncil.site.feeds.search import of_search
 from tipcouncil.site.notices import views as notices
+from tipcouncil.site.plaintext.whole_record import send_record
 from tipcouncil.site.views import about, api, data, errors, home, images, search, wellknown
 
 app_name = "site"
@@ -29,17 +31,16 @@ urlpatterns = [
     path("subscribe/renew/<str:token>/", notices.renew, name="notices_renew"),
     path("images/<slug:name>", images.image, name="image"),
     *(
-        path(f"feeds/{feed.name}.xml", require_safe(feed), name=f"feed_{feed.name}")
-        for feed in feeds.FEEDS
+        path(f"feeds/{name}.xml", feeds.of_kinds, {"name": name}, name=f"feed_{name}")
+        for name in feeds.FEEDS
     ),
-    path("feeds/search.xml", require_safe(SearchFeed()), name="feed_search"),
-    *(
-        path(f"feeds/{folder}/<slug:slug>.xml", require_safe(feed), name=f"feed_{feed.name}")
-        for folder, feed in feeds.FEEDS_OF_RECORDS.items()
-    ),
+    path("feeds/search.xml", of_search, name="feed_search"),
+    path("feeds/bodies/<slug:slug>.xml", feeds.of_body, name="feed_body"),
+    path("feeds/statutes/<slug:slug>.xml", feeds.of_law, {"model": Statute}, name="feed_statute"),
+    path("feeds/acts/<slug:slug>.xml", feeds.of_law, {"model": Act}, name="feed_act"),
     path("data/", data.data, name="data"),
     path("opensearch.xml", wellknown.opensearch, name="opensearch"),
-    path("data/record.zip", data.whole_record, name="whole_record"),
+    path("data/record.zip", api.open_to_all(send_record), name="whole_record"),
     path("api/", api.open_to_all(api.index), name="api"),
     path("api/openapi.json", api.open_to_all(api.openapi), name="openapi"),
     path("api/docs/", data.api_docs, name="api_docs"),

@@ -1,3 +1,3 @@
 """How the record is followed by programs: Atom feeds, and the map of the site."""
 
-__all__ = ["entries", "feeds", "following", "search", "sitemaps"]
+__all__ = ["entries", "feeds", "search", "sitemaps"]

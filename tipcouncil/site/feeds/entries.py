@@ -30,9 +30,12 @@ class FeedEntry:
     changed_at: datetime
     date: Date | None = None  # the record's own; of two that were posted together, the later leads
 
-    @property
-    def order(self):
-        return self.changed_at, self.date or Date.min, self.id
+
+def in_order(entries):
+    """The newest first, each once."""
+    once = {entry.id: entry for entry in entries}.values()
+    latest = sorted(once, key=lambda one: (one.changed_at, one.date or Date.min, one.id))
+    return latest[: -LONGEST - 1 : -1]
 
 
 def newest(queryset):

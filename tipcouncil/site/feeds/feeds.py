@@ -3,18 +3,52 @@
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.contrib.syndication.views import Feed
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
 
-from meetings.models import Body, Document, Meeting, Minutes
+from meetings.models import Body, BodyKind, Document, Meeting, Minutes
 from reports.models import Recommendation, Report
 from statutes.models import Act, Statute
+from tipcouncil.records.absolute_urls import base_url
 from tipcouncil.records.metadata.identifiers import tag
-from tipcouncil.site.feeds.entries import LONGEST, changes_of, citings_of, law_itself, newest
+from tipcouncil.site.feeds.entries import changes_of, citings_of, in_order, law_itself, newest
 
 BEGINNING = datetime(2007, 6, 11, tzinfo=UTC)  # the council's first day: an empty feed's date
+# By the word in its address: what pages call a feed, its title and subtitle, its page, its kinds.
+FEEDS = {
+    "all": (
+        "Everything new in the record",
+        "everything new in the record",
+        "Meetings, minutes, documents, reports, recommendations and the law they cite.",
+        "site:home",
+        [Meeting, Minutes, Document, Report, Recommendation, Statute, Act],
+    ),
+    "meetings": (
+        "Meetings, minutes and their papers",
+        "meetings and minutes",
+        "Meetings as they are posted, changed or cancelled, their minutes and papers.",
+        "meetings:list",
+        [Meeting, Minutes, Document],
+    ),
+    "minutes": (
+        "Minutes",
+        "minutes",
+        "Minutes as they are posted, approved or amended.",
+        "meetings:list",
+        [Minutes],
+    ),
+    "reports": (
+        "Reports and recommendations",
+        "reports, and what was put forward",
+        "Reports to the General Assembly, what the Council put forward, and what came of it.",
+        "reports:list",
+        [Report, Recommendation],
+    ),
+}
 
 
 class StableAtom(Atom1Feed):
@@ -25,143 +59,82 @@ class StableAtom(Atom1Feed):
         return max(dates, default=BEGINNING)
 
 
-class EntriesFeed(Feed):
-    """What `entries(of)` of a subclass gives in any order, the newest first, each once."""
-
-    feed_type = StableAtom
-    language = "en-US"
-    author_name = settings.COUNCIL
-
-    def items(self, of=None):
-        entries = {entry.id: entry for entry in self.entries(of)}.values()
-        return sorted(entries, key=lambda entry: entry.order, reverse=True)[:LONGEST]
-
-    def item_title(self, item):
-        return item.title
-
-    def item_link(self, item):
-        return f"{settings.BASE_URL}{item.url}"
-
-    def item_guid(self, item):
-        return item.id
-
-    def item_description(self, item):
-        return item.summary
-
-    def item_pubdate(self, item):
-        return item.posted_at
-
-    def item_updateddate(self, item):
-        return item.changed_at
+def atom(request, name, title, subtitle, page, entries, query=""):
+    """The feed of a page; both addresses end in the query that was asked for."""
+    base = base_url(request)
+    feed = StableAtom(
+        title=title,
+        link=f"{base}{page}{query}",
+        description=None,
+        subtitle=subtitle,
+        language="en-US",
+        author_name=settings.COUNCIL,
+        feed_url=f"{base}{request.path}{query}",
+        feed_guid=tag("feed", name),
+    )
+    for entry in entries:
+        feed.add_item(
+            title=entry.title,
+            link=f"{base}{entry.url}",
+            description=entry.summary,
+            unique_id=entry.id,
+            pubdate=entry.posted_at,
+            updateddate=entry.changed_at,
+        )
+    response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    response["Last-Modified"] = http_date(feed.latest_post_date().timestamp())
+    return response
 
 
-class RecordsFeed(EntriesFeed):
-    """The feed of some kinds of records: /feeds/meetings.xml, of the id feed-meetings."""
-
-    def __init__(self, name, title, subtitle, page, *models):
-        self.name, self.page, self.models = name, page, models
-        self.title, self.subtitle = f"{settings.COUNCIL}: {title}", subtitle
-        self.feed_guid = tag("feed", name)
-
-    def link(self):
-        return f"{settings.BASE_URL}{reverse(self.page)}"
-
-    def feed_url(self):
-        return f"{settings.BASE_URL}{reverse(f'site:feed_{self.name}')}"
-
-    def entries(self, of):
-        return [entry for model in self.models for entry in newest(model.objects.all())]
+@require_safe
+def of_kinds(request, name):
+    """Some kinds of records: /feeds/meetings.xml, of the id feed-meetings."""
+    _, title, subtitle, page, models = FEEDS[name]
+    entries = in_order(entry for model in models for entry in newest(model.objects.all()))
+    return atom(request, name, f"{settings.COUNCIL}: {title}", subtitle, reverse(page), entries)
 
 
-FEEDS = [
-    RecordsFeed(
-        "all",
-        "everything new in the record",
-        "Meetings, minutes, documents, reports, recommendations and the law they cite.",
-        "site:home",
-        *(Meeting, Minutes, Document, Report, Recommendation, Statute, Act),
-    ),
-    RecordsFeed(
-        "meetings",
-        "meetings and minutes",
-        "Meetings as they are posted, changed or cancelled, their minutes and papers.",
-        "meetings:list",
-        *(Meeting, Minutes, Document),
-    ),
-    RecordsFeed(
-        "minutes",
-        "minutes",
-        "Minutes as they are posted, approved or amended.",
-        "meetings:list",
-        Minutes,
-    ),
-    RecordsFeed(
-        "reports",
-        "reports, and what was put forward",
-        "Reports to the General Assembly, what the Council put forward, and what came of it.",
-        "reports:list",
-        *(Report, Recommendation),
-    ),
-]
-
-
-class RecordFeed(EntriesFeed):
-    """The feed of one record of a kind. One that is not public has none."""
-
-    def __init__(self, model):
-        self.model, self.name = model, model._meta.model_name
-
-    def get_object(self, request, slug):
-        return get_object_or_404(self.model.objects.public(), slug=slug)
-
-    def feed_url(self, of):
-        return f"{settings.BASE_URL}{reverse(f'site:feed_{self.name}', args=[of.slug])}"
-
-    def feed_guid(self, of):
-        return tag("feed", f"{self.name}-{of.slug}")
-
-
-class BodyFeed(RecordFeed):
+@require_safe
+def of_body(request, slug):
     """The meetings of one body, their minutes and papers."""
-
-    def title(self, of):
-        return f"{of.name}: meetings and minutes"
-
-    def subtitle(self, of):
-        return f"Meetings, minutes and papers of the {of.name}."
-
-    def link(self, of):
-        return f"{settings.BASE_URL}{reverse('meetings:list')}?body={of.slug}"
-
-    def entries(self, of):
-        return [
-            *newest(Meeting.objects.filter(body=of)),
-            *newest(Minutes.objects.filter(meeting__body=of)),
-            *newest(Document.objects.filter(body=of)),
-        ]
+    body = get_object_or_404(Body.objects.public(), slug=slug)
+    entries = [
+        *newest(Meeting.objects.filter(body=body)),
+        *newest(Minutes.objects.filter(meeting__body=body)),
+        *newest(Document.objects.filter(body=body)),
+    ]
+    return atom(
+        request,
+        f"body-{slug}",
+        f"{body.name}: meetings and minutes",
+        f"Meetings, minutes and papers of the {body.name}.",
+        f"{reverse('meetings:list')}?body={slug}",
+        in_order(entries),
+    )
 
 
-class LawFeed(RecordFeed):
+@require_safe
+def of_law(request, model, slug):
     """One section or act: what changes it, and each place in the record that newly cites it."""
-
-    def title(self, of):
-        return f"{of.citation}. {of.title}".strip()
-
-    def subtitle(self, of):
-        start = f"What changes {of.citation}, and where" if self.model is Statute else "Where"
-        name = "it" if self.model is Statute else of.citation
-        return f"{start} the Council’s record cites {name}."
-
-    def link(self, of):
-        return f"{settings.BASE_URL}{of.get_absolute_url()}"
-
-    def entries(self, of):
-        changes = changes_of(of) if self.model is Statute else []
-        return [*law_itself(of), *changes, *citings_of(of)]
+    law = get_object_or_404(model.objects.public(), slug=slug)
+    title, entries = f"{law.citation}. {law.title}".strip(), [*law_itself(law), *citings_of(law)]
+    subtitle = f"Where the Council’s record cites {law.citation}."
+    if model is Statute:
+        entries += changes_of(law)
+        subtitle = f"What changes {law.citation}, and where the Council’s record cites it."
+    name = f"{model._meta.model_name}-{slug}"
+    return atom(request, name, title, subtitle, law.get_absolute_url(), in_order(entries))
 
 
-FEEDS_OF_RECORDS = {
-    "bodies": BodyFeed(Body),
-    "statutes": LawFeed(Statute),
-    "acts": LawFeed(Act),
-}
+def feeds_and_calendars(request):
+    """What there is to subscribe to, for all and for each committee that has met; one query."""
+    bodies = Body.objects.public().filter(kind=BodyKind.COMMITTEE)
+    committees = list(bodies.filter(meetings__in=Meeting.objects.public()).distinct())
+    feeds = [(words, reverse(f"site:feed_{name}")) for name, (words, *_) in FEEDS.items()]
+    calendars = [("All meetings", reverse("site:calendar"))]
+    for body in committees:
+        feeds.append((body.name, reverse("site:feed_body", args=[body.slug])))
+        calendars.append((body.name, reverse("meetings:body_calendar", args=[body.slug])))
+    address = base_url(request)
+    webcal = f"webcal://{address.partition('://')[2]}"  # what a calendar program subscribes to
+    return {"feeds": feeds, "calendars": calendars, "site_address": address, "webcal": webcal}

@@ -8,11 +8,12 @@ from django.db.models import F
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.text import slugify
+from django.views.decorators.http import require_safe
 
 from tipcouncil.records.metadata.identifiers import tag
 from tipcouncil.records.posting import Posted
 from tipcouncil.site.feeds.entries import LONGEST, FeedEntry
-from tipcouncil.site.feeds.feeds import EntriesFeed
+from tipcouncil.site.feeds.feeds import atom
 from tipcouncil.site.search.facets import SearchFilters
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import search
@@ -20,38 +21,29 @@ from tipcouncil.site.search.snippets import LENGTH
 from tipcouncil.site.views.search import address
 
 
-class SearchFeed(EntriesFeed):
+@require_safe
+def of_search(request):
     """The results of one search. A page of this site is no record, and is not in it."""
-
+    query = Query.typed(request.GET.get("q", ""), is_exact=request.GET.get("exact") == "1")
+    results = search(query, SearchFilters(request.GET), by_date=True)
+    asked = address(results, sort="")
+    title = f"{settings.COUNCIL}: “{results.query.text}”"
     subtitle = "Results for these words in the public record, as they are posted or corrected."
+    page = reverse("site:search")
+    return atom(request, f"search{asked}", title, subtitle, page, entries_of(results), asked)
 
-    def get_object(self, request):
-        query = Query.typed(request.GET.get("q", ""), is_exact=request.GET.get("exact") == "1")
-        return search(query, SearchFilters(request.GET), by_date=True)
 
-    def title(self, results):
-        return f"{settings.COUNCIL}: “{results.query.text}”"
-
-    def feed_guid(self, results):
-        return tag("feed", f"search{address(results, sort='')}")
-
-    def link(self, results):
-        return f"{settings.BASE_URL}{reverse('site:search')}{address(results, sort='')}"
-
-    def feed_url(self, results):
-        return f"{settings.BASE_URL}{reverse('site:feed_search')}{address(results, sort='')}"
-
-    def items(self, results):
-        hits = [] if results.is_relaxed else results.chosen
-        changed = moments({(hit.source, hit.source_id) for hit in hits if hit.source})
-        times = {hit: changed.get((hit.source, hit.source_id)) for hit in hits}
-        dated = sorted(filter(times.get, hits), key=lambda hit: (times[hit][1], hit.id))
-        shown = results.shown(dated[: -LONGEST - 1 : -1])
-        at = Counter(row.address for row in shown)
-        entries = [
-            entry(row, at[row.address] == 1, *changed[row.source, row.source_id]) for row in shown
-        ]
-        return list({one.id: one for one in reversed(entries)}.values())[::-1]
+def entries_of(results):
+    hits = [] if results.is_relaxed else results.chosen
+    changed = moments({(hit.source, hit.source_id) for hit in hits if hit.source})
+    times = {hit: changed.get((hit.source, hit.source_id)) for hit in hits}
+    dated = sorted(filter(times.get, hits), key=lambda hit: (times[hit][1], hit.id))
+    shown = results.shown(dated[: -LONGEST - 1 : -1])
+    at = Counter(row.address for row in shown)
+    entries = [
+        entry(row, at[row.address] == 1, *changed[row.source, row.source_id]) for row in shown
+    ]
+    return list({one.id: one for one in reversed(entries)}.values())[::-1]
 
 
 def entry(row, is_alone, posted_at, changed_at):

@@ -22,9 +22,9 @@ from statutes.linking.links import law_cited_in
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words
-from tipcouncil.site.feeds.following import feeds_and_calendars
+from tipcouncil.site.feeds.feeds import feeds_and_calendars
 from tipcouncil.site.notices.topics import requested_topic
-from tipcouncil.site.views.home import inventory, milestones, next_and_last, put_forward
+from tipcouncil.site.views.home import inventory, next_and_last, put_forward
 
 
 def words(template):
@@ -44,29 +44,22 @@ def about(request):
     bodies = Body.objects.public().exclude(kind=BodyKind.COMMITTEE).select_related("established_by")
     bodies = list(bodies.order_by("begins", "name"))
     hosts = HostAgency.objects.public().order_by("begins", "name")
-    history = list(Milestone.objects.public().order_by("date", "slug"))
-    law = law_cited_in(*(row.text for row in history), *(body.about for body in bodies))
+    milestones = list(Milestone.objects.public().order_by("date", "slug"))
+    law = law_cited_in(*(row.text for row in milestones), *(body.about for body in bodies))
+    for row in milestones:
+        row.html = as_html(row.text, law)
+    for body in bodies:
+        body.about_html = as_html(body.about, law)
     context = {
-        "milestones": milestones(history, law),
-        "names": [name_over_time(body, law) for body in bodies],
-        "hosts": [{"host": host, "period": period(host)} for host in hosts],
+        "milestones": milestones,
+        "names": [(period(body), body) for body in bodies],
+        "hosts": [(period(host), host) for host in hosts],
         "holdings": holdings(),
         "sources": [document for document in documents if document.kind == DocumentKind.SOURCE],
         "documents": [document for document in documents if document.kind != DocumentKind.SOURCE],
         "contacts": contacts(),
     }
     return render(request, "site/about.html", context)
-
-
-def name_over_time(body, law):
-    """A body that the council is or was: when, by which act, and what a source says of it."""
-    act = body.established_by
-    return {
-        "body": body,
-        "period": period(body),
-        "act": act if act and act.is_public else None,
-        "about": as_html(body.about, law),
-    }
 
 
 def period(row):
@@ -81,13 +74,7 @@ def period(row):
 def contacts():
     """Who the record says answers for the council, and where it says so."""
     rows = Membership.objects.public().filter(role=Role.CONTACT).select_related("person")
-    return [
-        {
-            "membership": row,
-            "listed": listed_on(row),
-        }
-        for row in rows.order_by("-listed_on", "position", "pk")
-    ]
+    return [(row, listed_on(row)) for row in rows.order_by("-listed_on", "position", "pk")]
 
 
 def listed_on(membership):

@@ -4,14 +4,13 @@ It is read only and open to every site's scripts. Whatever is wrong is told as a
 (RFC 9457), with sentences.
 """
 
-import json
 from functools import cache, wraps
 from http import HTTPStatus
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -25,7 +24,14 @@ from tipcouncil.records.absolute_urls import absolute_url
 
 VERSION = "1.0"
 PROBLEM = "application/problem+json"
+READABLE = {"ensure_ascii": False}  # texts are written as they are
 READ = "GET, HEAD, OPTIONS"
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": READ,
+    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since, Range",
+    "Access-Control-Max-Age": "86400",
+    "Allow": READ,
+}
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Last-Modified, Content-Disposition",
@@ -41,9 +47,7 @@ COLLECTIONS = {collection.name: collection for collection in EVERY}
 
 
 class Readable(JSONRenderer):
-    """JSON whose texts are written as they are."""
-
-    json_dumps_params = {"ensure_ascii": False}
+    json_dumps_params = READABLE
 
 
 class OpenApiDocument(OpenAPISchema):
@@ -57,31 +61,19 @@ class OpenApiDocument(OpenAPISchema):
         return told
 
 
-class RecordAPI(NinjaAPI):
-    def get_openapi_schema(self, *, path_prefix=None, path_params=None):
-        return document_of(self, path_prefix or reverse("site:api"))
-
-
-@cache
-def document_of(api, prefix):
-    """The OpenAPI document. It follows from the program alone, and takes half a second to make."""
-    return OpenApiDocument(api, prefix)
-
-
 def problem(request, status, detail, errors=()):
     """Why there is no answer, in JSON and in a sentence."""
     told = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
-        "status": int(status),
+        "status": status,
         "detail": detail,
         "errors": list(errors),
     }
-    text = json.dumps(told, ensure_ascii=False)
-    return HttpResponse(text, status=status, content_type=PROBLEM)
+    return JsonResponse(told, status=status, content_type=PROBLEM, json_dumps_params=READABLE)
 
 
-api = RecordAPI(
+api = NinjaAPI(
     title=f"Record of the {settings.COUNCIL}",
     version=VERSION,
     description=ABOUT,
@@ -119,13 +111,13 @@ def open_to_all(view):
     @wraps(view)
     def opened(request, *args, **kwargs):
         if request.method == "OPTIONS":
-            response = HttpResponse(status=204)
-            response["Access-Control-Allow-Methods"] = READ
-            response["Access-Control-Allow-Headers"] = "If-None-Match, If-Modified-Since, Range"
-            response["Access-Control-Max-Age"] = "86400"
-            response["Allow"] = READ
+            response = HttpResponse(status=204, headers=PREFLIGHT)
         elif request.method in ("GET", "HEAD"):
-            response = read(view, request, *args, **kwargs)
+            method, request.method = request.method, "GET"  # of HEAD the body is left out later
+            try:
+                response = view(request, *args, **kwargs)
+            finally:
+                request.method = method
         else:
             response = problem(request, 405, f"This address takes {READ} only.")
             response["Allow"] = READ
@@ -135,15 +127,6 @@ def open_to_all(view):
 
     opened.csrf_exempt = True  # nothing can be written: another method is told so above
     return opened
-
-
-def read(view, request, *args, **kwargs):
-    """The answer to GET; HEAD gets the same, and the body is left out further on."""
-    method, request.method = request.method, "GET"
-    try:
-        return view(request, *args, **kwargs)
-    finally:
-        request.method = method
 
 
 def index(request):
@@ -162,31 +145,28 @@ def index(request):
     return as_json(told)
 
 
+@cache
+def document():
+    """The OpenAPI document. It follows from the program alone, and takes half a second to make."""
+    return OpenApiDocument(api, reverse("site:api"))
+
+
 def openapi(request):
-    """The OpenAPI document."""
-    return as_json(api.get_openapi_schema() | {"servers": [{"url": absolute_url(request, "")}]})
+    return as_json(document() | {"servers": [{"url": absolute_url(request, "")}]})
 
 
 def as_json(told):
-    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-    return HttpResponse(text, content_type="application/json; charset=utf-8")
+    kind = "application/json; charset=utf-8"
+    return JsonResponse(told, content_type=kind, json_dumps_params=READABLE | {"indent": 1})
 
 
 def nothing_here(request, rest):
     """No list and no record; an address that ends with a stroke too many leads on."""
-    here = request.path.rstrip("/")
-    try:
-        leads_on = request.path != here and resolve(here).url_name != "api_nothing"
-    except Resolver404:
-        leads_on = False
-    if leads_on:
-        query = request.META.get("QUERY_STRING", "")
+    if rest.endswith("/") and rest.partition("/")[0] in COLLECTIONS:
+        here, query = request.path.rstrip("/"), request.META.get("QUERY_STRING", "")
         return redirect(f"{here}?{query}" if query else here, permanent=True)
-    return problem(
-        request,
-        404,
-        f"There is no such list. See {absolute_url(request, reverse('site:api'))}",
-    )
+    root = absolute_url(request, reverse("site:api"))
+    return problem(request, 404, f"There is no such list. See {root}")
 
 
 def urls():

@@ -8,11 +8,16 @@ from django.views.decorators.http import require_safe
 from tipcouncil.records import api as floor
 from tipcouncil.records.absolute_urls import absolute_url
 from tipcouncil.records.metadata.jsonld import ld
-from tipcouncil.site.feeds.following import feeds_and_calendars
-from tipcouncil.site.plaintext.whole_record import send_record
-from tipcouncil.site.views.api import OPEN, api
+from tipcouncil.site.feeds.feeds import feeds_and_calendars
+from tipcouncil.site.views.api import COLLECTIONS
 
-LARGE = 1_000_000_000
+VALUES = [
+    (bool, "true, false"),
+    (floor.Slug, "an id"),
+    (floor.Number, "a number"),
+    (floor.Year, f"{floor.FIRST_YEAR} to {floor.LAST_YEAR}"),
+    (floor.Day, "a day: 2017-01-19"),
+]
 TABLES = [
     ("Meetings", "meetings:meetings_csv", "With what is held of each"),
     ("Documents", "meetings:documents_csv", "Under the titles they were posted with"),
@@ -26,15 +31,6 @@ TABLES = [
     ("Reports", "reports:reports-csv", "To the General Assembly"),
     ("What the Council put forward", "reports:recommendations-csv", "With what became of it"),
 ]
-
-
-@require_safe
-def whole_record(request):
-    """The whole public record in one zip, whole or in parts."""
-    response = send_record(request)
-    for name, value in OPEN.items():
-        response[name] = value
-    return response
 
 
 @require_safe
@@ -70,49 +66,27 @@ def dataset(request):
 @require_safe
 def api_docs(request):
     """Every address of the API with what may be asked of it, for a person who writes programs."""
-    context = {
-        "subjects": subjects(),
-        "usual": floor.USUAL,
-        "most": floor.MOST,
-    }
+    context = {"subjects": subjects(), "usual": floor.USUAL, "most": floor.MOST}
     return render(request, "site/api_docs.html", context)
 
 
 def subjects():
-    """The API by subject: [(subject, [operation])], from its own description."""
-    found = {}
-    for path, methods in api.get_openapi_schema()["paths"].items():
-        told = methods["get"]
-        entry = {
-            "path": path,
-            "about": told.get("description", ""),
-            "parameters": [
-                parameter_of(each)
-                for each in told.get("parameters", [])
-                if each["name"] not in ("page", "per_page")
-            ],
-            "example": "" if "{" in path else path,
-        }
-        found.setdefault(told["tags"][0], []).append(entry)
-    return list(found.items())
+    """The API by subject: {subject: [(address, what it gives, [(parameter, about, values)])]}."""
+    found, root = {}, reverse("site:api")
+    updated_since = ("updated_since", "", values_of(floor.Day))  # said once, above all lists
+    for one in COLLECTIONS.values():
+        filters = [(name, f.about or "", values_of(f.type)) for name, f in one.filters.items()]
+        key = ("id", "", values_of(floor.Number if one.key == "pk" else floor.Slug))
+        found.setdefault(one.tag, []).extend(
+            [
+                (f"{root}{one.name}", one.about, [updated_since, *filters]),
+                (f"{root}{one.name}/{{id}}", one.about_row, [key]),
+            ]
+        )
+    return found
 
 
-def parameter_of(parameter):
-    about = parameter.get("description") or parameter["schema"].get("description", "")
-    if parameter["name"] in floor.ListQuery.model_fields:  # said once, above all lists
-        about = ""
-    return {"name": parameter["name"], "about": about, "values": values_of(parameter["schema"])}
-
-
-def values_of(schema):
-    """What may stand for a parameter: “held, cancelled”, “a day”, “1 to 100”."""
-    found = next(one for one in schema.get("anyOf", [schema]) if one.get("type") != "null")
-    if "$ref" in found:
-        found = api.get_openapi_schema()["components"]["schemas"][found["$ref"].rpartition("/")[2]]
-    if "enum" in found:
-        return ", ".join(found["enum"])
-    if found.get("format") == "date":
-        return "a day: 2017-01-19"
-    if found["type"] == "integer" and found.get("maximum", LARGE) < LARGE:
-        return f"{found.get('minimum', 0)} to {found['maximum']}"
-    return {"integer": "a number", "boolean": "true, false"}.get(found["type"], "an id")
+def values_of(kind):
+    """What may stand for a parameter: “held, cancelled”, “a day”, “1600 to 2400”."""
+    words = next((words for known, words in VALUES if known is kind), None)
+    return words or ", ".join(kind.values)

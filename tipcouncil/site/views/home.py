@@ -1,5 +1,7 @@
 """The first page: what is next, what is new, and how much the record holds."""
 
+import itertools
+
 from django.conf import settings
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.shortcuts import render
@@ -32,9 +34,13 @@ def home(request):
     reports = shelf()
     next_meeting, last_meeting = next_and_last()
     changes = changes_to_discuss()
-    history = Milestone.objects.public().filter(on_home_page=True).order_by("date", "slug")
-    outcomes = [row.outcome for row in changes["rows"]] if changes else []
-    law = law_cited_in(*(line.text for line in history), *outcomes)
+    milestones = list(Milestone.objects.public().filter(on_home_page=True).order_by("date", "slug"))
+    texts = [row.text for row in milestones], [row.outcome for row in changes]
+    law = law_cited_in(*itertools.chain(*texts))
+    for row in milestones:
+        row.html = as_html(row.text, law)
+    for row in changes:
+        row.outcome_html = render_inline(row.outcome_rest, law)
     minutes = latest_minutes()
     context = {
         "meetings": on_record(),
@@ -47,8 +53,10 @@ def home(request):
         "minutes": minutes,
         "items": first_items(minutes.meeting) if minutes else [],
         "latest_report": next((r for r in reports if r.kind == ReportKind.ANNUAL), None),
-        "changes": with_outcomes(changes, law),
-        "milestones": milestones(history, law),
+        "changes": changes,
+        "origin": origin_of(changes[0]) if changes else None,
+        "enacted": sum(row.status == Outcome.ENACTED for row in changes),
+        "milestones": milestones,
         "described": ld(described()),
     }
     return render(request, "site/home.html", context)
@@ -103,7 +111,7 @@ def put_forward():
 
 
 def changes_to_discuss():
-    """The statute changes that the council last set out to discuss; None where there are none.
+    """The statute changes that the council last set out to discuss.
 
     A section that was settled later is part of the outcome, not of what was named.
     """
@@ -117,33 +125,12 @@ def changes_to_discuss():
         .order_by(F("origin_item__meeting__date").desc(nulls_last=True), "position", "slug")
     )
     shown = list(changes[:CHANGES_SHOWN])
-    if not shown:
-        return None
-    origin = origin_of(shown[0])
-    return {"origin": origin, "rows": [row for row in shown if origin_of(row) == origin]}
+    return [row for row in shown if origin_of(row) == origin_of(shown[0])]
 
 
 def origin_of(recommendation):
     item = recommendation.origin_item
     return item.meeting if item else None
-
-
-def with_outcomes(changes, law):
-    """Each change with what came of it, its law linked, and how many of them were enacted."""
-    if changes is None:
-        return None
-    rows = [
-        {"change": row, "tag": row.tag, "outcome": render_inline(row.outcome_rest, law)}
-        for row in changes["rows"]
-    ]
-    statuses = [row.status for row in changes["rows"]]
-    return changes | {"rows": rows, "enacted": statuses.count(Outcome.ENACTED)}
-
-
-def milestones(rows, law=None):
-    """Lines of the council's history, with their law linked in two queries for all of them."""
-    law = law or law_cited_in(*(row.text for row in rows))
-    return [{"milestone": row, "html": as_html(row.text, law)} for row in rows]
 
 
 def described():
