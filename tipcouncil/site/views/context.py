@@ -2,26 +2,19 @@
 
 from django.conf import settings
 
-# The first word of an address and the entry of the main navigation that it belongs to.
+# The first word of an address, and the entry of the main navigation that it belongs to.
 SECTIONS = {
-    "meetings": "meetings",
-    "documents": "meetings",
-    "statutes": "statutes",
-    "acts": "statutes",
-    "reports": "reports",
-    "recommendations": "reports",
-    "members": "members",
-    "people": "members",
-    "subscribe": "subscribe",
-    "search": "search",
-    "about": "about",
-    "attend": "about",
-    "request": "about",
-    "accessibility": "about",
-    "privacy": "about",
-    "safety": "about",
-    "data": "about",
-    "api": "about",
+    word: section
+    for section, words in {
+        "meetings": "meetings documents",
+        "statutes": "statutes acts",
+        "reports": "reports recommendations",
+        "members": "members people",
+        "subscribe": "subscribe",
+        "search": "search",
+        "about": "about attend request accessibility privacy safety data api",
+    }.items()
+    for word in words.split()
 }
 
 

@@ -1,5 +1,6 @@
 """Pictures inside texts: public only while a public text shows them."""
 
+import itertools
 import re
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -53,12 +54,8 @@ def is_shown(picture):
     """Whether the address of the picture stands in a text that the public can read now."""
     address = picture.get_absolute_url()
     whole_address = re.compile(re.escape(address) + r"(?![\w-])")
-    return any(
-        whole_address.search(text)
-        for texts in public_texts(address)
-        for row in texts
-        for text in row
-    )
+    rows = itertools.chain.from_iterable(public_texts(address))
+    return any(whole_address.search(text) for row in rows for text in row)
 
 
 def public_texts(address):
@@ -67,13 +64,9 @@ def public_texts(address):
     The versions of a public text are public with it, and what they show stays to be seen.
     """
     for model in apps.get_models():
-        if issubclass(model, Gated):
-            names = [f.name for f in model._meta.get_fields() if isinstance(f, MarkdownxField)]
-            public = model.objects.public()
-        elif issubclass(model, Revision):
-            names, public = ["body"], model.objects.public()
-        else:
-            continue
-        if names:
-            holds = Q(*(Q(**{f"{name}__contains": address}) for name in names), _connector=Q.OR)
-            yield public.filter(holds).order_by().values_list(*names)
+        names = [f.name for f in model._meta.get_fields() if isinstance(f, MarkdownxField)]
+        if issubclass(model, Revision):
+            names = ["body"]
+        if names and issubclass(model, (Gated, Revision)):
+            holds = Q(*((f"{name}__contains", address) for name in names), _connector=Q.OR)
+            yield model.objects.public().filter(holds).order_by().values_list(*names)
