@@ -7,7 +7,7 @@ import pytest
 
 from tests import make
 from tests.site.notices.subscribers import begin, subscriber
-from tipcouncil.site.notices import mailer, news, outbox
+from tipcouncil.site.notices import news, outbox
 from tipcouncil.site.notices.models import Email
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,6 @@ def test_withdrawn_minutes_leave_every_place_and_every_email_to_come(client, mai
     minutes.withdraw("A name must not stand.")
     assert told_of(client) == set()
     assert "Minutes" not in read(client, "/feeds/minutes.xml").partition("<entry>")[2]
-    mailer.look()
+    news.turn()
     outbox.send_waiting()
     assert mailoutbox == []

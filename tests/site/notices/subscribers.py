@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests import make
 from tipcouncil.records.dates import today
-from tipcouncil.site.notices import mailer, news, outbox, recipients, year
+from tipcouncil.site.notices import news, outbox, recipients, year
 from tipcouncil.site.notices.models import Subscription
 
 FORM = "/subscribe/email/"
@@ -44,7 +44,7 @@ def begin():
 def turn():
     """One turn of the mailer. Returns the e-mails of this turn."""
     before = len(mail.outbox)
-    mailer.look()
+    news.turn()
     outbox.send_waiting()
     return mail.outbox[before:]
 

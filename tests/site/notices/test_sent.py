@@ -20,7 +20,7 @@ from django.utils import timezone
 from tests import make
 from tests.site.notices.mail_server import MailServer
 from tests.site.notices.subscribers import LINK, begin, form, subscriber, turn
-from tipcouncil.site.notices import mailer, news, outbox, subscriptions
+from tipcouncil.site.notices import news, outbox, subscriptions
 from tipcouncil.site.notices.models import Email, Notice
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -136,7 +136,7 @@ def test_a_server_that_falls_silent_after_the_message_leaves_it_unknown(server, 
     assert states() == ["unknown"]
     server.on = lambda step: None
     come_due()
-    mailer.look()
+    news.turn()
     outbox.send_waiting()
     assert len(server.taken) == 1
 
@@ -253,9 +253,9 @@ def test_two_mailers_at_once_send_each_email_once(server):
 
 
 def test_a_second_mailer_on_one_machine_steps_back():
-    with mailer.alone() as first, mailer.alone() as second:
+    with outbox.alone() as first, outbox.alone() as second:
         assert (first, second) == (True, False)
-    with mailer.alone() as again:
+    with outbox.alone() as again:
         assert again
 
 

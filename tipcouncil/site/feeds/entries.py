@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
 
-from django.db.models.functions import Coalesce, Greatest
 from django.utils.html import strip_tags
 
 from meetings.models import Document, Meeting, MeetingStatus, Minutes
@@ -132,26 +131,19 @@ def law_itself(law):
 
 
 def changes_of(statute):
-    """What acts did to a section. A change is public since it, the section and the act were."""
-    for row in with_moments(statute.changes.public().select_related("act", "statute")):
+    """What acts did to a section. A change is public since the section and the act were."""
+    for row in statute.changes.public().select_related("act", "statute"):
+        posted_at = public_since(row)
         when = f"Effective {in_words(row.effective_on)}." if row.effective_on else ""
         yield FeedEntry(
             id=tag("statute-change", row.pk),
             title=f"{statute.citation} {row.get_effect_display().lower()} by {row.authority}",
             url=f"{statute.get_absolute_url()}#history",
             summary=" ".join(filter(None, [when, row.note])) or "Effective date not entered.",
-            posted_at=row.public_since,
-            changed_at=row.last_changed_at,
+            posted_at=posted_at,
+            changed_at=max(posted_at, row.changed_at or posted_at),
             date=row.effective_on,
         )
-
-
-def with_moments(changes):
-    """Changes of law, the newest first, with the moments that are those of section and act too."""
-    since = Greatest("statute__posted_at", Coalesce("act__posted_at", "statute__posted_at"))
-    last = Greatest(since, Coalesce("changed_at", since))
-    public = changes.annotate(public_since=since, last_changed_at=last)
-    return public.order_by("-last_changed_at", "-pk")[:LONGEST]
 
 
 def citings_of(law):

@@ -57,38 +57,31 @@ class StaticPages(Pages):
 
 
 class RecordPages(Pages):
-    """One page for each record of a kind, with what it shows of other records."""
+    """One page for each record of some rows, with what it shows of other records."""
 
-    def __init__(self, rows):
-        self.items = rows
+    def __init__(self, *querysets):
+        self.querysets = querysets
+
+    def items(self):
+        return [row for queryset in self.querysets for row in queryset().with_updated_at()]
 
     def lastmod(self, item):
         return item.updated_at
 
 
-def meetings():
-    return Meeting.objects.public().with_updated_at().order_by("-date", "slug")
-
-
 def people():
     named = Person.objects.public().filter(name_withheld=False)
-    return named.with_updated_at().order_by("sort_name", "slug")
-
-
-def law():
-    kinds = (Statute, Act)
-    return [row for kind in kinds for row in kind.objects.public().for_listing().with_updated_at()]
-
-
-def reports():
-    rows = Report.objects.public().with_updated_at().defer("body")
-    return rows.order_by("-last_year", "slug")
+    return named.order_by("sort_name", "slug")
 
 
 SITEMAPS = {
     "pages": StaticPages(),
-    "meetings": RecordPages(meetings),
+    "meetings": RecordPages(lambda: Meeting.objects.public().order_by("-date", "slug")),
     "people": RecordPages(people),
-    "law": RecordPages(law),
-    "reports": RecordPages(reports),
+    "law": RecordPages(
+        lambda: Statute.objects.public().for_listing(), lambda: Act.objects.public().for_listing()
+    ),
+    "reports": RecordPages(
+        lambda: Report.objects.public().defer("body").order_by("-last_year", "slug")
+    ),
 }

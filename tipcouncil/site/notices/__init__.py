@@ -1,7 +1,7 @@
 """Notices by e-mail, for anybody who asks and without an account (Sec. 1-227).
 
 A look finds what is new in the public record (`news`) and writes e-mails into the outbox for those
-who asked for it (`subscriptions`); the mailer sends them (`mailer`, `outbox`).
+who asked for it (`subscriptions`); the mailer sends them (`outbox`).
 """
 
-__all__ = ["mailer", "news", "outbox", "proof", "smtp", "subscriptions", "topics", "views"]
+__all__ = ["news", "outbox", "proof", "smtp", "subscriptions", "topics", "views"]

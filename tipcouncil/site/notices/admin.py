@@ -90,8 +90,8 @@ class NoticeAdmin(ReadOnlyAdmin):
 
     def proof_view(self, request, slug):
         meeting = self.meeting(request, slug)
-        last_day, lines = meeting.date - proof.WEEK, proof.proof_for(meeting)
-        context = {"meeting": meeting, "last_day": last_day, "lines": lines}
+        lines = proof.proof_for(meeting)
+        context = {"meeting": meeting, "last_day": meeting.date - proof.WEEK, "lines": lines}
         title = f"Notice of the meeting of {meeting}"
         return admin_page(self, request, "admin/site/proof.html", title, context)
 

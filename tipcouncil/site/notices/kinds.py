@@ -14,6 +14,7 @@ from meetings.models import (
 )
 from reports.models import Recommendation, RecommendationTarget, Report, Resource
 from statutes.models import Act, Mention, Statute
+from tipcouncil.site.feeds import entries
 from tipcouncil.site.feeds.entries import meeting_of, with_wholes
 from tipcouncil.site.notices.models import Event
 from tipcouncil.site.notices.topics import BODY, STATUTE
@@ -85,34 +86,27 @@ def body_of(record):
 
 def title(record, event):
     """“Minutes posted: January 19, 2017”: what a reader recognises."""
-    done = Event(event).label.lower()
+    name = str(meeting_of(record) or entries.title(record)).rstrip(".")
+    return in_one_line(f"{what_happened(record, event)}: {name}", TITLE_LENGTH)
+
+
+def what_happened(record, event):
+    """“Minutes posted”, “Notice of meeting”."""
+    is_new, done = event == Event.POSTED, Event(event).label.lower()
     match record:
-        case Meeting():
-            words = f"{meeting_words(record, event, done)}: {record}"
-        case Minutes():
-            words = f"Minutes {done}: {record.meeting}"
-        case Document():
-            is_named = record.kind in NAMED_BY_KIND
-            kind = record.get_kind_display() if is_named else "Document"
-            words = f"{kind} {done}: {record.meeting or record.title_as_posted}"
+        case Meeting(status=MeetingStatus.CANCELLED) if is_new and is_upcoming(record):
+            return "Meeting cancelled"
+        case Meeting() if is_new:
+            return "Notice of meeting" if is_upcoming(record) else "Meeting entered"
+        case Document(kind=kind):
+            return f"{record.get_kind_display() if kind in NAMED_BY_KIND else 'Document'} {done}"
+        case Resource():
+            return f"Report by others {done}"
+        case Statute() | Act():
+            return "Law entered" if is_new else "Law updated"
         case Recommendation():
-            words = f"{record.noun} {done}: {record.title}"
-        case Report() | Resource():
-            by = " by others" if isinstance(record, Resource) else ""
-            words = f"Report{by} {done}: {record.title}"
-        case _:
-            entered = "entered" if event == Event.POSTED else "updated"
-            words = f"Law {entered}: {record.citation}. {record.title}".rstrip(".")
-    return in_one_line(words, TITLE_LENGTH)
-
-
-def meeting_words(meeting, event, done):
-    if event != Event.POSTED:
-        return f"Meeting {done}"
-    if not is_upcoming(meeting):
-        return "Meeting entered"
-    is_cancelled = meeting.status == MeetingStatus.CANCELLED
-    return "Meeting cancelled" if is_cancelled else "Notice of meeting"
+            return f"{record.noun} {done}"
+    return f"{record._meta.verbose_name.capitalize()} {done}"
 
 
 def in_one_line(text, longest):

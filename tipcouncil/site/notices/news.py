@@ -19,7 +19,7 @@ from meetings.models import Document, Minutes
 from tipcouncil.records.dates import today
 from tipcouncil.site.feeds import entries
 from tipcouncil.site.files import texts
-from tipcouncil.site.notices import kinds, outbox
+from tipcouncil.site.notices import kinds, outbox, subscriptions
 from tipcouncil.site.notices.models import Event, MailerRun, Notice, Snapshot, Subscription
 from tipcouncil.site.notices.topics import SEARCH, search_parts
 from tipcouncil.site.search.facets import SearchFilters
@@ -28,6 +28,13 @@ from tipcouncil.site.search.results import records_found
 
 logger = logging.getLogger(__name__)
 READING_LASTS = datetime.timedelta(minutes=10)  # at most; then a file is announced unread
+
+
+def turn():
+    """All that a mailer does but the sending: nothing of it needs a mail server."""
+    outbox.recover()
+    subscriptions.tidy()
+    look()
 
 
 @transaction.atomic
@@ -104,17 +111,16 @@ def is_ready(record):
 def announce(news):
     """Write a notice of each, and e-mails to everybody who asked before it happened."""
     valid = Subscription.objects.select_for_update().filter(valid_until__gte=today())
-    subscriptions = list(valid.order_by("pk"))
-    topics = topics_of([record for record, _ in news], subscriptions)
+    readers = list(valid.order_by("pk"))
+    topics = topics_of([record for record, _ in news], readers)
     for_each = defaultdict(list)
     for record, event in news:
         now = timezone.now()
         happened_at = entries.public_since(record) if event == Event.POSTED else now
         asked = [
-            subscription
-            for subscription in subscriptions
-            if subscription.confirmed_at <= happened_at
-            and not topics[record].isdisjoint(subscription.topics)
+            reader
+            for reader in readers
+            if reader.confirmed_at <= happened_at and not topics[record].isdisjoint(reader.topics)
         ]
         notice = Notice.objects.create(
             record=record,
@@ -125,15 +131,15 @@ def announce(news):
             meeting=kinds.meeting_of(record),
             asked_by=len(asked),
         )
-        for subscription in asked:
-            for_each[subscription].append(notice)
-    for subscription, notices in for_each.items():
-        outbox.write_notices(subscription, notices)
+        for reader in asked:
+            for_each[reader].append(notice)
+    for reader, notices in for_each.items():
+        outbox.write_notices(reader, notices)
 
 
-def topics_of(records, subscriptions):
+def topics_of(records, readers):
     """{record: every topic that it belongs to, and every saved search that finds its page}."""
-    asked = {topic for subscription in subscriptions for topic in subscription.topics}
+    asked = {topic for reader in readers for topic in reader.topics}
     units = {record: unit_of(record) for record in records}
     found = {key: units_found(key, units.values()) for key in asked if key.startswith(SEARCH)}
     return {

@@ -8,10 +8,12 @@ which nobody can know: it is never sent again by itself, and staff see it.
 
 import contextlib
 import datetime
+import fcntl
 import logging
 import secrets
 import smtplib
 
+from django.conf import settings
 from django.core.mail import get_connection
 from django.db import DatabaseError
 from django.utils import timezone
@@ -76,6 +78,19 @@ def next_weekly_hour(now=None):
 
 
 # Sending
+
+
+@contextlib.contextmanager
+def alone():
+    """Whether this is the only mailer on this machine. The lock goes with its process."""
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with open(settings.DATA_DIR / "notices.lock", "a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 def send_waiting():

@@ -8,7 +8,7 @@ import datetime
 from collections import Counter
 
 from django.conf import settings
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, F, Max, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -39,41 +39,39 @@ def proof_for(meeting):
     ).annotate(
         sent=Count("emails", filter=sent),
         sent_in_time=Count("emails", filter=in_time),
+        sent_later=F("sent") - F("sent_in_time"),
+        not_sent=F("asked_by") - F("sent"),
         failed=Count("emails", filter=Q(emails__state=EmailState.FAILED)),
         unknown=Count("emails", filter=Q(emails__state=EmailState.UNKNOWN)),
         first_sent=Min("emails__sent_at", filter=sent),
         last_sent=Max("emails__sent_at", filter=sent),
     )
-    lines = list(notices.order_by("found_at", "pk"))
-    for line in lines:
-        line.sent_later = line.sent - line.sent_in_time
-        line.not_sent = line.asked_by - line.sent
-    return lines
+    return notices.order_by("found_at", "pk")
 
 
-def written(moment):
-    """2027-01-12 09:00:05 -0500: by a clock in Connecticut, and beyond doubt."""
-    return moment.astimezone(EASTERN).strftime("%Y-%m-%d %H:%M:%S %z") if moment else ""
+def at(moment):
+    """The value of a column: 2027-01-12 09:00:05 -0500, a clock in Connecticut beyond doubt."""
 
+    def written(line, base):
+        found = moment(line)
+        return f"{found.astimezone(EASTERN):%Y-%m-%d %H:%M:%S %z}" if found else ""
 
-def at(name):
-    """The value of a column: a moment of a line."""
-    return lambda line, base: written(getattr(line, name))
+    return written
 
 
 COLUMNS = [
     Column("meeting", "meeting.slug"),
     Column("date of the meeting", "meeting.date_iso"),
     Column("notice", "title"),
-    Column("posted here", at("happened_at")),
-    Column("a week before ends before", lambda line, base: written(week_before(line.meeting))),
+    Column("posted here", at(lambda line: line.happened_at)),
+    Column("a week before ends before", at(lambda line: week_before(line.meeting))),
     Column("asked for it", "asked_by"),
     Column("sent a week before", "sent_in_time"),
     Column("sent later", "sent_later"),
     Column("given up", "failed"),
     Column("not known whether sent", "unknown"),
-    Column("first sent", at("first_sent")),
-    Column("last sent", at("last_sent")),
+    Column("first sent", at(lambda line: line.first_sent)),
+    Column("last sent", at(lambda line: line.last_sent)),
 ]
 
 

@@ -107,9 +107,8 @@ def leave(handle):
     if subscription is None:
         return
     subscription.emails.filter(state=EmailState.WAITING).delete()
-    if address := subscription.address:  # what was asked for and not confirmed goes too
-        asked = Subscription.objects.filter(mailbox_digest__in=digests(mailbox(address)))
-        asked.filter(confirmed_at=None).delete()
+    asked = Subscription.objects.filter(mailbox_digest=subscription.mailbox_digest)
+    asked.filter(confirmed_at=None).delete()  # what was asked for and not confirmed goes too
     subscription.delete()
 
 

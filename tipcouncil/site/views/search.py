@@ -1,6 +1,6 @@
 """The search page: a form without script, one list of results, and links that narrow it."""
 
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -72,12 +72,4 @@ def facets(results):
         if choices:
             every = address(results, **{facet.name: ""})
             start = f"{every}&{facet.name}=" if every != "?" else f"?{facet.name}="
-            yield {
-                "heading": facet.heading,
-                "chosen": chosen[facet.name],
-                "every": (every, facet.everything, len(hits)),
-                "choices": [
-                    (key, f"{start}{quote_plus(key)}", words, str(count))
-                    for key, words, count in choices
-                ],
-            }
+            yield facet, chosen[facet.name], every, len(hits), start, choices

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, close_old_connections
 
-from tipcouncil.site.notices import mailer, outbox, subscriptions
+from tipcouncil.site.notices import news, outbox, subscriptions
 
 SENDS_EVERY = 5  # seconds
 LOOKS_EVERY = 60  # seconds
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         if seal_anew:
             self.stdout.write(f"Addresses sealed with the first key: {subscriptions.seal_anew()}.")
             return
-        with mailer.alone() as is_alone:
+        with outbox.alone() as is_alone:
             if not is_alone:
                 self.stdout.write("Another mailer works on this machine: nothing to do.")
             elif loop:
@@ -52,7 +52,7 @@ class Command(BaseCommand):
 
     def once(self):
         try:
-            mailer.look()
+            news.turn()
             self.stdout.write(f"E-mails sent: {outbox.send_waiting()}.")
         except outbox.ServerIsAway as trouble:
             raise CommandError(f"The mail server cannot be reached: {trouble}") from None
@@ -68,7 +68,7 @@ class Command(BaseCommand):
             try:
                 began = time.monotonic()
                 if began >= next_look:
-                    mailer.look()
+                    news.turn()
                     took = time.monotonic() - began
                     next_look = began + max(LOOKS_EVERY, LOOKS_AT_MOST * took)
                 outbox.send_waiting()
