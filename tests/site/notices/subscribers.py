@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests import make
 from tipcouncil.records.dates import today
-from tipcouncil.site.notices import news, outbox, recipients, year
+from tipcouncil.site.notices import news, outbox, recipients, subscriptions
 from tipcouncil.site.notices.models import Subscription
 
 FORM = "/subscribe/email/"
@@ -23,7 +23,7 @@ def subscriber(*topics, address="reader@example.org", **fields):
     fields = {
         "asked_at": LONG_AGO,
         "confirmed_at": LONG_AGO,
-        "valid_until": year.valid_until(today()),
+        "valid_until": subscriptions.valid_until(today()),
     } | fields
     return Subscription.objects.create(
         handle=f"handle-{Subscription.objects.count() + 1}",

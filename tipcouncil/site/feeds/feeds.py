@@ -18,31 +18,27 @@ from tipcouncil.records.metadata.identifiers import tag
 from tipcouncil.site.feeds.entries import changes_of, citings_of, in_order, law_itself, newest
 
 BEGINNING = datetime(2007, 6, 11, tzinfo=UTC)  # the council's first day: an empty feed's date
-# By the word in its address: what pages call a feed, its title and subtitle, its page, its kinds.
+# By the word in its address: title and subtitle of a feed, its page and its kinds of records.
 FEEDS = {
     "all": (
-        "Everything new in the record",
         "everything new in the record",
         "Meetings, minutes, documents, reports, recommendations and the law they cite.",
         "site:home",
         [Meeting, Minutes, Document, Report, Recommendation, Statute, Act],
     ),
     "meetings": (
-        "Meetings, minutes and their papers",
         "meetings and minutes",
         "Meetings as they are posted, changed or cancelled, their minutes and papers.",
         "meetings:list",
         [Meeting, Minutes, Document],
     ),
     "minutes": (
-        "Minutes",
         "minutes",
         "Minutes as they are posted, approved or amended.",
         "meetings:list",
         [Minutes],
     ),
     "reports": (
-        "Reports and recommendations",
         "reports, and what was put forward",
         "Reports to the General Assembly, what the Council put forward, and what came of it.",
         "reports:list",
@@ -89,7 +85,7 @@ def atom(request, name, title, subtitle, page, entries, query=""):
 @require_safe
 def of_kinds(request, name):
     """Some kinds of records: /feeds/meetings.xml, of the id feed-meetings."""
-    _, title, subtitle, page, models = FEEDS[name]
+    title, subtitle, page, models = FEEDS[name]
     entries = in_order(entry for model in models for entry in newest(model.objects.all()))
     return atom(request, name, f"{settings.COUNCIL}: {title}", subtitle, reverse(page), entries)
 
@@ -126,15 +122,12 @@ def of_law(request, model, slug):
     return atom(request, name, title, subtitle, law.get_absolute_url(), in_order(entries))
 
 
-def feeds_and_calendars(request):
-    """What there is to subscribe to, for all and for each committee that has met; one query."""
+def committees_followed(request):
+    """What pages need that list the feeds and calendars: those of committees that have met too."""
     bodies = Body.objects.public().filter(kind=BodyKind.COMMITTEE)
-    committees = list(bodies.filter(meetings__in=Meeting.objects.public()).distinct())
-    feeds = [(words, reverse(f"site:feed_{name}")) for name, (words, *_) in FEEDS.items()]
-    calendars = [("All meetings", reverse("site:calendar"))]
-    for body in committees:
-        feeds.append((body.name, reverse("site:feed_body", args=[body.slug])))
-        calendars.append((body.name, reverse("meetings:body_calendar", args=[body.slug])))
     address = base_url(request)
-    webcal = f"webcal://{address.partition('://')[2]}"  # what a calendar program subscribes to
-    return {"feeds": feeds, "calendars": calendars, "site_address": address, "webcal": webcal}
+    return {
+        "committees": bodies.filter(meetings__in=Meeting.objects.public()).distinct(),
+        "site_address": address,
+        "webcal": f"webcal://{address.partition('://')[2]}",  # what calendar programs subscribe to
+    }

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from tipcouncil.site.feeds import entries
-from tipcouncil.site.notices import kinds, links, topics, year
+from tipcouncil.site.notices import kinds, links, subscriptions, topics
 from tipcouncil.site.notices.models import EmailKind
 
 DISCREET_SENDER = "Notices"
@@ -48,7 +48,7 @@ def compose(email, address):
         "council": settings.COUNCIL_IN_SHORT,
         "council_in_full": settings.COUNCIL,
         "base_url": settings.BASE_URL,
-        "confirm_days": year.CONFIRM_WITHIN_DAYS,
+        "confirm_days": subscriptions.CONFIRM_WITHIN_DAYS,
     } | {f"{what}_url": links.url(what, subscription.handle) for what in links.PURPOSES}
     if email.kind in {EmailKind.NOTICE, EmailKind.WEEKLY} and not context["entries"]:
         return None

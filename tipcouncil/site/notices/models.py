@@ -4,10 +4,13 @@ An address is kept only sealed, under a key that no database holds. Notices and 
 subscription is erased, without any trace of whose it was: they prove that notice went out.
 """
 
+import uuid
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from meetings.models import Meeting
 from tipcouncil.site.notices.recipients import digests, mailbox, seal, unseal
@@ -142,7 +145,7 @@ class Notice(models.Model):
 class Email(models.Model):
     """One e-mail to one address, from its being written to its fate. It holds no address."""
 
-    key = models.CharField(max_length=32, unique=True, help_text="Its Message-ID.")
+    key = models.UUIDField(unique=True, default=uuid.uuid4, help_text="Its Message-ID.")
     kind = models.CharField(max_length=12, choices=EmailKind)
     subscription = models.ForeignKey(
         Subscription, null=True, blank=True, on_delete=models.SET_NULL, related_name="emails"
@@ -150,8 +153,8 @@ class Email(models.Model):
     notices = models.ManyToManyField(Notice, related_name="emails")
     state = models.CharField(max_length=12, choices=EmailState, default=EmailState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
-    made_at = models.DateTimeField()
-    try_at = models.DateTimeField("next try")
+    made_at = models.DateTimeField(default=timezone.now)
+    try_at = models.DateTimeField("next try", default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=300, blank=True, help_text="Without any address.")
 

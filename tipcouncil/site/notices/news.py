@@ -24,7 +24,7 @@ from tipcouncil.site.notices.models import Event, MailerRun, Notice, Snapshot, S
 from tipcouncil.site.notices.topics import SEARCH, search_parts
 from tipcouncil.site.search.facets import SearchFilters
 from tipcouncil.site.search.query import Query
-from tipcouncil.site.search.results import records_found
+from tipcouncil.site.search.results import units_found
 
 logger = logging.getLogger(__name__)
 READING_LASTS = datetime.timedelta(minutes=10)  # at most; then a file is announced unread
@@ -141,20 +141,21 @@ def topics_of(records, readers):
     """{record: every topic that it belongs to, and every saved search that finds its page}."""
     asked = {topic for reader in readers for topic in reader.topics}
     units = {record: unit_of(record) for record in records}
-    found = {key: units_found(key, units.values()) for key in asked if key.startswith(SEARCH)}
+    found = {
+        key: found_by_search(key, [*units.values()]) for key in asked if key.startswith(SEARCH)
+    }
     return {
         record: kinds.topics_of(record) | {key for key in found if unit in found[key]}
         for record, unit in units.items()
     }
 
 
-def units_found(key, units):
+def found_by_search(key, units):
     """A search that fails finds nothing, and does not keep other notices from going out."""
     parts = search_parts(key)
     try:
         with transaction.atomic():
-            found = records_found(Query.typed(parts["q"]), SearchFilters(parts), list(units))
-            return {unit for unit, _ in found}
+            return units_found(Query.typed(parts["q"]), SearchFilters(parts), units)
     except Exception:
         logger.exception("A saved search failed.")
         return set()

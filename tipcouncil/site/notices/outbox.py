@@ -10,7 +10,6 @@ import contextlib
 import datetime
 import fcntl
 import logging
-import secrets
 import smtplib
 
 from django.conf import settings
@@ -40,15 +39,6 @@ class AlreadyTaken(Exception):
 # Writing
 
 
-def write(kind, subscription, try_at=None):
-    """Put an e-mail into the outbox."""
-    now = timezone.now()
-    key = secrets.token_hex(12)
-    return Email.objects.create(
-        key=key, kind=kind, subscription=subscription, made_at=now, try_at=try_at or now
-    )
-
-
 def write_notices(subscription, notices):
     """Notices that were found together are one e-mail; those that wait for Monday, another.
 
@@ -60,12 +50,12 @@ def write_notices(subscription, notices):
         waits = subscription.frequency == Frequency.WEEKLY and not is_urgent
         (weekly if waits else at_once).append(notice)
     if at_once:
-        write(EmailKind.NOTICE, subscription).notices.add(*at_once)
+        email = Email.objects.create(kind=EmailKind.NOTICE, subscription=subscription)
+        email.notices.add(*at_once)
     if weekly:
-        waiting = Email.objects.select_for_update().filter(
-            subscription=subscription, kind=EmailKind.WEEKLY, state=EmailState.WAITING
-        )
-        email = waiting.first() or write(EmailKind.WEEKLY, subscription, next_weekly_hour())
+        of_week = {"subscription": subscription, "kind": EmailKind.WEEKLY}
+        waiting = Email.objects.select_for_update().filter(state=EmailState.WAITING, **of_week)
+        email = waiting.first() or Email.objects.create(try_at=next_weekly_hour(), **of_week)
         email.notices.add(*weekly)
 
 

@@ -1,6 +1,10 @@
 """What somebody can do: ask, confirm, renew, change what they get, and leave.
 
 Asking does and says the same whether an address is known or not. Leaving erases.
+
+A request is valid for one year from the day on which it is filed, unless a renewal is filed, and
+renewals are filed within thirty days after January 1 (Sec. 1-227). A year that would end within
+those thirty days lasts to their end, since until then it can be renewed.
 """
 
 import datetime
@@ -11,16 +15,44 @@ from django.db.models import F, Value
 from django.utils import timezone
 
 from tipcouncil.records.dates import today
-from tipcouncil.site.notices import outbox, year
-from tipcouncil.site.notices.models import EmailKind, EmailState, Frequency, MailerRun, Subscription
+from tipcouncil.site.notices.models import (
+    Email,
+    EmailKind,
+    EmailState,
+    Frequency,
+    MailerRun,
+    Subscription,
+)
 from tipcouncil.site.notices.recipients import digests, mailbox
 from tipcouncil.site.notices.topics import MOST
 
+RENEWAL_DAYS = 30  # after January 1: January 31 is the last
+CONFIRM_WITHIN_DAYS = 3
+KEPT_AFTER_DAYS = 30  # after its year a request may still be renewed with one click
+REMIND_DAYS_BEFORE = 14  # days before the year of a request ends, its owner is told
 CONFIRMATIONS_A_DAY = 2  # to one mailbox
 CONFIRMATIONS_AN_HOUR = 200  # in all
 DAY, HOUR = datetime.timedelta(days=1), datetime.timedelta(hours=1)
 ADDRESS = ["address_sealed", "address_digest", "mailbox_digest"]
-UNCONFIRMED_KEPT = datetime.timedelta(days=year.CONFIRM_WITHIN_DAYS)
+UNCONFIRMED_KEPT = datetime.timedelta(days=CONFIRM_WITHIN_DAYS)
+
+
+def valid_until(day):
+    """The last day on which a request filed, or renewed, on `day` is valid."""
+    try:
+        last = day.replace(year=day.year + 1)
+    except ValueError:  # February 29
+        last = day.replace(year=day.year + 1, day=28)
+    return max(last, last_day_to_renew(last.year)) if is_time_to_renew(last) else last
+
+
+def last_day_to_renew(year):
+    return datetime.date(year, 1, 1) + datetime.timedelta(days=RENEWAL_DAYS)
+
+
+def is_time_to_renew(day):
+    """Whether `day` lies within thirty days after January 1."""
+    return day <= last_day_to_renew(day.year)
 
 
 class TooManyAtOnce(Exception):
@@ -46,7 +78,7 @@ def ask(address, topics, frequency, is_discreet=False):
         MailerRun.locked()  # so that each sees what others asked before
         if of_mailbox.count() < CONFIRMATIONS_A_DAY:
             asked.save()
-            outbox.write(EmailKind.CONFIRMATION, asked)
+            Email.objects.create(kind=EmailKind.CONFIRMATION, subscription=asked)
 
 
 def by_handle(handle):
@@ -77,7 +109,7 @@ def confirm(handle):
         held.address_sealed, held.frequency = asked.address_sealed, asked.frequency
         held.is_discreet = asked.is_discreet
         held.confirmed_at = held.confirmed_at or timezone.now()
-        last = year.valid_until(today())
+        last = valid_until(today())
         held.valid_until = max(held.valid_until or last, last)
         held.save()
         if held.pk != asked.pk:
@@ -96,7 +128,7 @@ def change(subscription, topics, frequency, is_discreet):
 
 def renew(subscription):
     """The request holds a year from today. A year is never made shorter."""
-    subscription.valid_until = max(subscription.valid_until, year.valid_until(today()))
+    subscription.valid_until = max(subscription.valid_until, valid_until(today()))
     subscription.save(update_fields=["valid_until"])
 
 
@@ -119,14 +151,14 @@ def tidy():
     """Ask for renewals, remind whose year ends, and erase what is over."""
     day = today()
     valid = Subscription.objects.filter(valid_until__gte=day)
-    if year.is_time_to_renew(day):
-        older = valid.filter(valid_until__lt=year.last_day_to_renew(day.year + 1))
-        remind(older, EmailKind.RENEWAL, Value(year.last_day_to_renew(day.year)))
-    soon = day + datetime.timedelta(days=year.REMIND_DAYS_BEFORE)
+    if is_time_to_renew(day):
+        older = valid.filter(valid_until__lt=last_day_to_renew(day.year + 1))
+        remind(older, EmailKind.RENEWAL, Value(last_day_to_renew(day.year)))
+    soon = day + datetime.timedelta(days=REMIND_DAYS_BEFORE)
     remind(valid.filter(valid_until__lte=soon), EmailKind.ENDING, F("valid_until"))
     old = timezone.now() - UNCONFIRMED_KEPT
     Subscription.objects.filter(confirmed_at=None, asked_at__lte=old).delete()
-    over = day - datetime.timedelta(days=year.KEPT_AFTER_DAYS)
+    over = day - datetime.timedelta(days=KEPT_AFTER_DAYS)
     for subscription in Subscription.objects.filter(valid_until__lt=over):
         leave(subscription.handle)
 
@@ -137,7 +169,7 @@ def remind(subscriptions, kind, last_day):
         with transaction.atomic():
             rows = Subscription.objects.filter(pk=subscription.pk)
             if rows.exclude(reminded_of__gte=last_day).update(reminded_of=last_day):
-                outbox.write(kind, subscription)
+                Email.objects.create(kind=kind, subscription=subscription)
 
 
 def seal_anew():

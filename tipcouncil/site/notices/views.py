@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tipcouncil.site.notices import forms, links, subscriptions, topics, year
+from tipcouncil.site.notices import forms, links, subscriptions, topics
 from tipcouncil.site.notices.recipients import masked
 
 TOO_OLD = (
@@ -31,8 +31,8 @@ def show(request, name, heading, status=200, subscription=None, **context):
         "heading": heading,
         "canonical": f"{settings.BASE_URL}{reverse('site:subscribe')}",
         "notices_on": settings.NOTICES_ON,
-        "confirm_days": year.CONFIRM_WITHIN_DAYS,
-        "kept_days": year.KEPT_AFTER_DAYS,
+        "confirm_days": subscriptions.CONFIRM_WITHIN_DAYS,
+        "kept_days": subscriptions.KEPT_AFTER_DAYS,
     }
     if subscription:
         context |= {

@@ -184,12 +184,8 @@ def look_for_most(results):
     put_in_order(results, results.filters.allowed(results.every), shares=shares)
 
 
-def records_found(query, filters, units):
-    """{(unit, source)} of the public rows of some units that a search finds.
-
-    A unit is what the index keeps as one, such as “meeting:5”; a source is the kind of record that
-    a row is of, such as “meetings.minutes”.
-    """
+def units_found(query, filters, units):
+    """Those of some units of the index, such as “meeting:5”, that a search finds."""
     query, found = query.completed(), set()
     where, values = filters.condition
     expression = engine().expression(query.wanted, query.unwanted) if query.wanted else ""
@@ -197,5 +193,5 @@ def records_found(query, filters, units):
         some = units[start : start + AT_ONCE]
         of_units = f"{where}{' AND ' if where else ''}unit IN ({', '.join(['%s'] * len(some))})"
         hits = newest(expression, ALL, of_units, [*values, *some])
-        found |= {(hit.unit, hit.source) for hit in hits}
+        found |= {hit.unit for hit in hits}
     return found

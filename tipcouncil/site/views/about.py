@@ -22,7 +22,7 @@ from statutes.linking.links import law_cited_in
 from statutes.linking.links import render as as_html
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words
-from tipcouncil.site.feeds.feeds import feeds_and_calendars
+from tipcouncil.site.feeds.feeds import committees_followed
 from tipcouncil.site.notices.topics import requested_topic
 from tipcouncil.site.views.home import inventory, next_and_last, put_forward
 
@@ -133,5 +133,5 @@ def subscribe(request):
     context = {
         "topic": requested_topic(request.GET),
         "notices_on": settings.NOTICES_ON,
-    } | feeds_and_calendars(request)
+    } | committees_followed(request)
     return render(request, "notices/subscribe.html", context)

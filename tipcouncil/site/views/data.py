@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from tipcouncil.records import api as floor
 from tipcouncil.records.absolute_urls import absolute_url
 from tipcouncil.records.metadata.jsonld import ld
-from tipcouncil.site.feeds.feeds import feeds_and_calendars
+from tipcouncil.site.feeds.feeds import committees_followed
 from tipcouncil.site.views.api import COLLECTIONS
 
 VALUES = [
@@ -18,28 +18,12 @@ VALUES = [
     (floor.Year, f"{floor.FIRST_YEAR} to {floor.LAST_YEAR}"),
     (floor.Day, "a day: 2017-01-19"),
 ]
-TABLES = [
-    ("Meetings", "meetings:meetings_csv", "With what is held of each"),
-    ("Documents", "meetings:documents_csv", "Under the titles they were posted with"),
-    ("Attendance", "meetings:attendance_csv", "Names as recorded"),
-    ("Motions and votes", "meetings:votes_csv", "A row for each vote"),
-    ("Seats of today", "meetings:members_csv", "And who is recorded in them"),
-    ("Members as listed", "meetings:memberships_csv", "From every list in the record"),
-    ("People named", "meetings:people_csv", "Everyone the record names"),
-    ("Statutes", "statutes:list-csv", "The inventory"),
-    ("Acts", "statutes:acts-csv", "Public and special"),
-    ("Reports", "reports:reports-csv", "To the General Assembly"),
-    ("What the Council put forward", "reports:recommendations-csv", "With what became of it"),
-]
 
 
 @require_safe
 def data(request):
     """How the record is taken away and followed, in plain words."""
-    context = {
-        "tables": [(words, reverse(name), about) for words, name, about in TABLES],
-        "described": ld(dataset(request)),
-    } | feeds_and_calendars(request)
+    context = {"described": ld(dataset(request))} | committees_followed(request)
     return render(request, "site/data.html", context)
 
 
