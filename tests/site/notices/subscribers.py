@@ -9,7 +9,7 @@ from django.test import Client
 from tests import make
 from tipcouncil.records.dates import today
 from tipcouncil.site.notices import news, outbox, recipients, subscriptions
-from tipcouncil.site.notices.models import Subscription
+from tipcouncil.site.notices.models import Email, Subscription
 
 FORM = "/subscribe/email/"
 SOON = datetime.timedelta(days=30)
@@ -84,3 +84,17 @@ def subscribe(**fields):
     confirmed = Subscription.objects.exclude(confirmed_at=None)
     confirmed.update(confirmed_at=make.POSTED_AT)
     return confirmed.latest("pk")
+
+
+def written(count=1, name="reader{}"):
+    """So many e-mails that wait in the outbox."""
+    for number in range(count):
+        subscriber("minutes", address=f"{name.format(number)}@example.org")
+    begin()
+    make.minutes()
+    news.look()
+    assert Email.objects.count() == count
+
+
+def states():
+    return sorted(Email.objects.values_list("state", flat=True))

@@ -1,29 +1,20 @@
-"""Sending: retried, never twice, and nothing lost, also when the mailer is killed at work."""
+"""Sending: retried, never twice, and nothing lost."""
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 from email.errors import HeaderParseError
 from html import unescape
-from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.db import connection
 from django.utils import timezone
 
 from tests import make
-from tests.site.notices.mail_server import MailServer
-from tests.site.notices.subscribers import LINK, begin, form, subscriber, turn
+from tests.site.notices.subscribers import LINK, begin, form, states, subscriber, turn, written
 from tipcouncil.site.notices import news, outbox, subscriptions
 from tipcouncil.site.notices.models import Email, Notice
 
-ROOT = Path(__file__).resolve().parents[3]
 TRANSACTIONS = pytest.mark.django_db(transaction=True)
 pytestmark = pytest.mark.django_db
 
@@ -42,20 +33,6 @@ ANSWERS = [
     ("rcpt", "550 bounce+jane.doe=example.org is full", "failed"),
     ("rcpt", "550 no such user <jane.doe@example.org>", "failed"),
 ]
-
-
-def written(count=1, name="reader{}"):
-    """So many e-mails that wait in the outbox."""
-    for number in range(count):
-        subscriber("minutes", address=f"{name.format(number)}@example.org")
-    begin()
-    make.minutes()
-    news.look()
-    assert Email.objects.count() == count
-
-
-def states():
-    return sorted(Email.objects.values_list("state", flat=True))
 
 
 def come_due():
@@ -264,58 +241,3 @@ def test_staff_see_that_the_mailer_is_still(staff_client):
     assert b"The mailer has not worked for a day" in staff_client.get("/admin/").content
     turn()
     assert b"The mailer has not worked" not in staff_client.get("/admin/").content
-
-
-# A mailer of its own, killed
-
-
-def mailer_process(folder, port):
-    """The command as cron starts it, on the tests' own database."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("TIPC_")}
-    environment |= {
-        "DJANGO_SETTINGS_MODULE": "tipcouncil.settings",
-        "TIPC_PROFILE": "local",
-        "TIPC_SECRET_KEY": settings.SECRET_KEY,
-        "TIPC_ADDRESS_KEY": ",".join(settings.ADDRESS_KEYS),
-        "TIPC_DATA_DIR": str(folder),
-        "TIPC_DATABASE_URL": database_address(),
-        "TIPC_BASE_URL": settings.BASE_URL,
-        "TIPC_EMAIL_URL": f"smtp://127.0.0.1:{port}?starttls=0",
-    }
-    command = [sys.executable, str(ROOT / "manage.py"), "send_notices"]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-
-
-def database_address():
-    made = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{made['NAME']}"
-    host = quote(made["HOST"] or "", safe="")
-    return f"postgres://{made['USER']}:{made['PASSWORD']}@{host}:{made['PORT']}/{made['NAME']}"
-
-
-@TRANSACTIONS
-def test_a_mailer_killed_at_each_step_in_turn_loses_nothing_and_sends_nothing_twice(tmp_path):
-    written(6)
-    connection.close()
-    running = []
-    with MailServer() as server:
-        for step in ("connect", "rcpt", "data", "taken"):
-            at = []
-
-            def kill(now, step=step, at=at):
-                at.append(now)
-                if now == step and at.count(step) == (1 if step == "connect" else 2):
-                    os.kill(running[-1].pid, signal.SIGKILL)
-                    return ""
-                return None
-
-            server.on = kill
-            running.append(mailer_process(tmp_path, server.port))
-            assert running[-1].wait() == -signal.SIGKILL
-        server.on = lambda now: None
-        assert mailer_process(tmp_path, server.port).wait() == 0
-        people = sorted(message["To"] for message in server.taken)
-        assert people == [f"reader{number}@example.org" for number in range(6)]
-        assert len(set(server.numbers)) == 6
-    assert states() == ["sent"] * 5 + ["unknown"]  # the server took it, and nobody heard
