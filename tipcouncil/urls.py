@@ -13,6 +13,4 @@ urlpatterns = [
     path("", include("reports.urls")),
 ]
 handler404 = "tipcouncil.site.views.errors.page_not_found"
-handler500 = "tipcouncil.site.views.errors.server_error"
 handler400 = "tipcouncil.site.views.errors.bad_request"
-handler403 = "tipcouncil.site.views.errors.forbidden"

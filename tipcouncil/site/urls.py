@@ -3,6 +3,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
 
 from meetings.views import calendar
 from statutes.models import Act, Statute
@@ -17,10 +18,10 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
     path("attend/", about.attend, name="attend"),
-    path("request/", about.request_a_record, name="request"),
-    path("accessibility/", about.accessibility, name="accessibility"),
-    path("privacy/", about.privacy, name="privacy"),
-    path("safety/", about.safety, name="safety"),
+    *(
+        path(f"{name}/", TemplateView.as_view(template_name=f"site/{name}.html"), name=name)
+        for name in ("request", "accessibility", "privacy", "safety")
+    ),
     path("search/", search.search, name="search"),
     path("subscribe/", about.subscribe, name="subscribe"),
     path("subscribe/email/", notices.by_email, name="notices_form"),

@@ -27,15 +27,6 @@ from tipcouncil.site.notices.topics import requested_topic
 from tipcouncil.site.views.home import inventory, next_and_last, put_forward
 
 
-def words(template):
-    """A page that is words alone."""
-    return require_safe(lambda request: render(request, f"site/{template}.html"))
-
-
-accessibility, privacy = words("accessibility"), words("privacy")
-request_a_record, safety = words("request"), words("safety")
-
-
 @require_safe
 def about(request):
     """The council's history, and what this record holds of it."""

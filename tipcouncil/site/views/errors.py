@@ -1,16 +1,15 @@
-"""What the site answers when there is no page, or when something went wrong."""
+"""What the site answers when there is no page, or when something went wrong.
+
+Django answers an error or a refusal from 500.html and 403.html by itself.
+"""
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DatabaseError, connection
-from django.http import (
-    HttpResponse,
-    HttpResponseBadRequest,
-    HttpResponseForbidden,
-    HttpResponseServerError,
-)
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views import defaults
 from django.views.decorators.http import require_safe
 
 from tipcouncil.records.files.stored import size_words
@@ -20,11 +19,6 @@ def page_not_found(request, exception=None):
     """The same page for every address that has none, whether or not a draft waits there."""
     blank = {"canonical": "", "section": "", "is_section_page": False}
     return render(request, "404.html", blank, status=404)
-
-
-def server_error(request):
-    """A page that asks nothing of the database or of the request."""
-    return HttpResponseServerError(render_to_string("500.html"))
 
 
 TOO_MUCH = {
@@ -47,11 +41,7 @@ def too_large(request, what=""):
 def bad_request(request, exception=None):
     if type(exception) in TOO_MUCH:
         return too_large(request, TOO_MUCH[type(exception)])
-    return HttpResponseBadRequest(render_to_string("400.html"))
-
-
-def forbidden(request, exception=None):
-    return HttpResponseForbidden(render_to_string("403.html"))
+    return defaults.bad_request(request, exception)
 
 
 @require_safe
