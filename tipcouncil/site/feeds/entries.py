@@ -40,15 +40,17 @@ def in_order(entries):
 def newest(queryset):
     """The newest public records of a kind as entries."""
     rows = with_wholes(queryset.public()).order_by("-changed_at", "-pk")
+    if queryset.model is Meeting:
+        rows = rows.select_related("minutes")
     if queryset.model is Statute:
         rows = rows.prefetch_related(decisive())
     return [entry_of(row) for row in rows[:LONGEST]]
 
 
 def with_wholes(rows):
-    """Rows with all that their titles and summaries name."""
-    also = ["minutes"] if rows.model is Meeting else []
-    return rows.select_related(*paths_to_wholes(rows.model), *also)
+    """Rows with what their titles and summaries name."""
+    wholes = list(paths_to_wholes(rows.model))
+    return rows.select_related(*wholes) if wholes else rows
 
 
 def entry_of(record):
