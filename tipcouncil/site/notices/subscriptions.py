@@ -55,16 +55,15 @@ def is_time_to_renew(day):
     return day <= last_day_to_renew(day.year)
 
 
-class TooManyAtOnce(Exception):
-    """The site as a whole sends no more confirmations for now."""
-
-
 def ask(address, topics, frequency, is_discreet=False):
-    """Send an e-mail that asks to confirm, unless that mailbox had its e-mails for today."""
+    """Send an e-mail that asks to confirm, unless that mailbox had its e-mails for today.
+
+    Returns whether the site as a whole still sends such e-mails in this hour.
+    """
     now = timezone.now()
     recent = Subscription.objects.filter(asked_at__gt=now - DAY)
     if recent.filter(asked_at__gt=now - HOUR).count() >= CONFIRMATIONS_AN_HOUR:
-        raise TooManyAtOnce
+        return False
     asked = Subscription(
         handle=secrets.token_urlsafe(16),
         address=address,
@@ -79,6 +78,7 @@ def ask(address, topics, frequency, is_discreet=False):
         if of_mailbox.count() < CONFIRMATIONS_A_DAY:
             asked.save()
             Email.objects.create(kind=EmailKind.CONFIRMATION, subscription=asked)
+    return True
 
 
 def by_handle(handle):

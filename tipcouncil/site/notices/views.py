@@ -71,9 +71,7 @@ def by_email(request):
         return form_page(request, form, 429, WAIT)
     if not form.is_valid():
         return form_page(request, form, 400)
-    try:
-        subscriptions.ask(form.cleaned_data["email"], *form.choices)
-    except subscriptions.TooManyAtOnce:
+    if not subscriptions.ask(form.cleaned_data["email"], *form.choices):
         return form_page(request, form, 429, TOO_MANY)
     return redirect("site:notices_asked")
 
