@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from tests.site.test_api import told
+from tests.site.api.test_api import told
 from tipcouncil.site.views.api import COLLECTIONS, document
 
 pytestmark = pytest.mark.django_db
