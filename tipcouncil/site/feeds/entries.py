@@ -9,10 +9,11 @@ from django.utils.html import strip_tags
 from meetings.models import Document, Meeting, MeetingStatus, Minutes
 from reports.models import Recommendation, Report, Resource
 from statutes.inventory.selection import InventoryRow, decisive
-from statutes.linking.cited_in import cited_in, first_value, paths_to_wholes
+from statutes.linking.cited_in import cited_in, first_value
 from statutes.models import Act, Statute
 from tipcouncil.records.dates import in_words, sentence
 from tipcouncil.records.metadata.identifiers import tag
+from tipcouncil.records.posting import whole_paths
 
 LONGEST = 50  # entries of a feed, the newest
 
@@ -49,7 +50,7 @@ def newest(queryset):
 
 def with_wholes(rows):
     """Rows with what their titles and summaries name."""
-    wholes = list(paths_to_wholes(rows.model))
+    wholes = dict(whole_paths(rows.model))
     return rows.select_related(*wholes) if wholes else rows
 
 
@@ -168,5 +169,5 @@ def citings_of(law):
 
 def public_since(record):
     """When the public could first read it: when it, or the last of its wholes, was posted."""
-    moments = [getattr(record, "posted_at", None), *map(public_since, record.belongs_to)]
+    moments = [getattr(one, "posted_at", None) for one in (record, *record.wholes)]
     return max(filter(None, moments), default=None)
