@@ -134,15 +134,16 @@ def named(model, row):
 
 
 def fields_changed(model, before, now):
-    for change in now.diff_against(before).changes:
-        field = model._meta.get_field(change.field)
-        was, is_now = (value_in_words(field, value) for value in (change.old, change.new))
+    for tracked in type(now).tracked_fields:
+        own = model._meta.get_field(tracked.name)
+        was, is_now = (value_in_words(own, entry) for entry in (before, now))
         if was != is_now:
-            yield capfirst(field.verbose_name), passages(was, is_now)
+            yield capfirst(own.verbose_name), passages(was, is_now)
 
 
-def value_in_words(field, value):
+def value_in_words(field, entry):
     """What an entry of the history has in a field, in words."""
+    value = getattr(entry, field.attname)
     if value is not None and field.is_relation:
         return str(field.related_model._base_manager.filter(pk=value).first() or value)
     if isinstance(value, bool):
