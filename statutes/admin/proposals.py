@@ -91,6 +91,7 @@ class Refuse(Decide):
 
     def decide_on(self, proposal):
         refuse(proposal, self.request.user)
+        self.admin.log_change(self.request, proposal, "Refused.")
         return f"Refused: {proposal}."
 
 
