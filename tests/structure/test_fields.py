@@ -21,8 +21,8 @@ import statutes.views.downloads as of_law
 from statutes.models import Act, Statute
 from tests import make
 from tipcouncil.records.tables import RecordTable
+from tipcouncil.site.plaintext.record import FOLDERS
 from tipcouncil.site.plaintext.record import KINDS as FILES
-from tipcouncil.site.plaintext.record import PARTS
 from tipcouncil.site.views.api import COLLECTIONS
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,8 @@ KINDS = {
         "recommendations",
     ),
 }
-FORMS = {form.model: form for form in [*PARTS.values(), *FILES]}
+PARTS = [part for folder in FOLDERS for part in folder.parts.values()]
+FORMS = {form.model: form for form in [*PARTS, *FILES]}
 OTHERS = {
     council.AgendaItem: make.agenda_item,
     council.Body: lambda: make.body("Another body", kind="committee"),

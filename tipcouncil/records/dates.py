@@ -23,6 +23,12 @@ def precision_field(words="date is known"):
     return models.CharField(words, max_length=5, choices=Precision, default=Precision.DAY)
 
 
+def precision_of(field):
+    """The name of the field of the same model that says how much of a date is known, or “”."""
+    names = {f"{field.name}_precision", f"{field.name.removesuffix('_on')}_precision"}
+    return next((other.name for other in field.model._meta.fields if other.name in names), "")
+
+
 # Characters of 2017-01-19, 2017-01 and 2017.
 LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 WRITTEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)

@@ -7,7 +7,6 @@ from collections import defaultdict
 from itertools import count
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.db.models import Prefetch
 
 from tipcouncil.records.posting import MOMENTS
@@ -32,31 +31,25 @@ LAST = {
 class Form:
     """A model's fields in plain text, some of them `first`, with forms of the `parts` below.
 
-    `without` are fields that follow from others, or from the place where the record stands.
+    `without` are fields that follow from others, or from the place where the record stands. `text`
+    is the field that stands below the front matter, under the name “text”.
     """
 
-    def __init__(self, model, *first, without="", text="", parts=None):
+    def __init__(self, model, first="", without="", text="", parts=()):
         self.model = model
-        self.parts = parts or {}
-        self.has_text = bool(text)
-        meta = model._meta
-        given = [
-            one for each in first for one in (each.split() if isinstance(each, str) else [each])
-        ]
-        named = {one if isinstance(one, str) else one.attribute for one in given}
-        rest = [field.name for field in meta.fields if not field.name.endswith("_precision")]
-        left_out = {"id", "follows_text", *MOMENTS, text, *named, *FROM_THE_FILE, *without.split()}
-        own = [name for name in rest if name not in LAST and name not in left_out]
-        last = [name for name in LAST if name in rest and name not in left_out]
-        self.values = [
-            value_of(LAST.get(one, one), meta.get_field(one)) if isinstance(one, str) else one
-            for one in [*given, *own, *last]
-        ]
-        if text:  # stands below the front matter
-            self.values.append(value_of("text", meta.get_field(text)))
+        self.parts = {part.name: part for part in parts}
+        fields = [field.name for field in model._meta.fields]
+        fields = [name for name in fields if not name.endswith("_precision")]
+        left_out = {"id", "follows_text", *MOMENTS, *FROM_THE_FILE, *f"{without} {text}".split()}
+        given = first.split()
+        own = [name for name in fields if name not in {*LAST, *left_out, *given}]
+        last = [name for name in LAST if name in fields and name not in left_out]
+        names = {name: LAST.get(name, name) for name in [*given, *own, *last]}
+        names |= {text: "text"} if text else {}
+        self.values = [value_of(attribute, model, name) for attribute, name in names.items()]
         self.names = [value.name for value in self.values]
-        self.attributes = {value.attribute: value.name for value in self.values}
         self.references = [value for value in self.values if isinstance(value, RecordReference)]
+        self.has_text = bool(text)
         self.has_file = "sha256" in self.names
 
     # From the database
@@ -70,7 +63,7 @@ class Form:
             if part.is_single:
                 below = (one for value in part.references for one in value.needs)
                 needs |= {part.related, *(f"{part.related}__{one}" for one in below)}
-            elif part is not self:
+            else:
                 many.append(Prefetch(part.related, part.rows(public=public)))
         rows = rows.select_related(*sorted(needs)) if needs else rows
         return rows.prefetch_related(*many)
@@ -80,68 +73,35 @@ class Form:
         entry = Entry(form=self, record=row)
         entry.texts = {value.name: value.of(row) for value in self.values}
         for name, part in self.parts.items():
-            if part is not self:
-                entry.parts[name] = part.entries(part.rows_of(row), entry)
+            entry.parts[name] = part.entries(part.rows_of(row), entry)
         return entry
 
     # From a pack
 
     def check(self, entry, pack):
         """Make of the texts of an entry those of a dump; its mistakes go to the pack."""
-        before = len(pack.mistakes)
         entry.form = self
         strange = (entry.texts.keys() - self.names) | (entry.parts.keys() - self.parts.keys())
+        kind = self.model._meta.verbose_name
         for name in strange:
-            sentence = f"There is no such field in a record of this kind ({self.called_one})."
+            sentence = f"There is no such field in a record of this kind ({kind})."
             pack.mistakes.append(entry.mistake(sentence, name))
         entry.texts = {value.name: self.checked(value, entry, pack) for value in self.values}
-        if len(pack.mistakes) == before:
-            self.check_row(entry, pack)
         if self.has_file:
             pack.check_file(entry)
+        entry.parts = {name: entry.parts.get(name, []) for name in self.parts}
         for name, part in self.parts.items():
-            entry.parts.setdefault(name, [])
             part.check_all(entry.parts[name], entry, pack)
-
-    @property
-    def called_one(self):
-        return self.model._meta.verbose_name
 
     def checked(self, value, entry, pack):
         text = entry.texts.get(value.name, "") or value.default
-        sentences = []
-        if "\0" in text:
-            sentences = ["The text holds a null character."]
-        elif text:
-            try:
-                text = value.tidy(text)
-            except ValidationError as error:
-                sentences = error.messages
-            except ValueError as error:
-                sentences = [str(error)]
-        pack.mistakes += [entry.mistake(sentence, value.name) for sentence in sentences]
-        if sentences:
-            return ""
-        if isinstance(value, RecordReference):
-            pack.refer(entry, value.name, value.table, value.keys(text))
-        return text
-
-    def check_row(self, entry, pack):
-        """What the model would refuse: a text too long, an address that is none."""
-        record = self.model()
-        for value in self.values:
-            if value not in self.references:
-                value.put(record, entry.texts[value.name], None)
-            elif value.is_required and not entry.texts[value.name]:
-                pack.mistakes.append(entry.mistake("This field cannot be blank.", value.name))
-        related = {value.attribute for value in self.references}
-        others = {f.name for f in self.model._meta.fields} - self.attributes.keys() | related
         try:
-            models.Model.clean_fields(record, exclude=others)  # withdrawn words: once it is saved
+            if "\0" in text:
+                raise ValidationError("The text holds a null character.")
+            return value.tidy(text)
         except ValidationError as error:
-            for attribute, sentences in error.message_dict.items():
-                name = self.attributes[attribute]
-                pack.mistakes += [entry.mistake(sentence, name) for sentence in sentences]
+            pack.mistakes += [entry.mistake(sentence, value.name) for sentence in error.messages]
+            return ""
 
     # Into the database
 
@@ -150,7 +110,8 @@ class Form:
         if self.has_file:
             loading.take_in(record, entry)
         for value in self.values:
-            value.put(record, entry.texts[value.name], loading.find)
+            if value.attribute not in also:
+                value.put(record, entry.texts[value.name], loading.find)
         for name, value in also.items():
             setattr(record, name, value)
         record._change_reason = REASON
@@ -162,29 +123,32 @@ class Form:
                 getattr(record, value.attribute).set(loading.find(value.table, key) for key in keys)
         entry.record = record
         for part in self.parts.values():
-            if part is not self:
-                loading.later(part.phase, lambda part=part: part.save_all(record, entry, loading))
+            loading.later(part.phase, lambda part=part: part.save_all(record, entry, loading))
 
 
 class PartForm(Form):
-    """Of what stands below a record: the list `name` in its file, `related` in the database.
+    """Of what stands below a record: the list `name` in its file, whose rows name their `owner`.
 
-    A row is known by `known_by`, a function of its entry and of its number in the list. In a
+    A row is known by a field of it or, where that is empty, by its `number` in the list. In a
     `phase` of a load: 0 with its whole; 1 once every whole stands; 2 when those stand too.
     """
 
-    def __init__(self, model, *first, name, owner, known_by=None, related="", phase=1, **options):
-        super().__init__(model, *first, **options)
-        self.name, self.owner, self.phase = name, owner, phase
+    def __init__(self, name, model, owner, first="", without="", known_by="", phase=1, **options):
+        fields = {field.name for field in model._meta.fields}
+        self.is_tree = "parent" in fields
+        self.has_place = "position" in fields
+        from_place = f"{owner} parent" if self.is_tree else f"{owner} position"
+        super().__init__(model, first, f"{without} {from_place}", **options)
+        self.name, self.owner, self.known_by, self.phase = name, owner, known_by, phase
         self.table = KEYS[model][0] if model in KEYS else name
-        self.related = related or name
-        self.known_by = known_by or (lambda entry, number: number)
-        self.is_single = model._meta.get_field(owner).one_to_one
-        self.is_tree = "parent" in {field.name for field in model._meta.fields}
-        self.has_place = "position" in {field.name for field in model._meta.fields}
+        to_owner = model._meta.get_field(owner)
+        self.related = to_owner.remote_field.get_accessor_name()
+        self.is_single = to_owner.one_to_one
 
     def rows(self, *, public=False):
-        rows = super().rows(public=public)
+        return self.in_order(super().rows(public=public))
+
+    def in_order(self, rows):
         return rows.order_by("position", "pk") if self.has_place else rows.order_by("pk")
 
     def rows_of(self, owner):
@@ -193,7 +157,7 @@ class PartForm(Form):
             return [row] if row else []
         return getattr(owner, self.related).all()
 
-    def entries(self, rows, above=None):
+    def entries(self, rows, above):
         """The entries of one list. Of a tree, those of its top, each with its own below it."""
         entries = [self.entry(row) for row in rows]
         for entry in entries:
@@ -216,13 +180,16 @@ class PartForm(Form):
 
     def inherit(self, entry, above):
         """A paper of a meeting is its body's unless it says otherwise."""
-        if above and "body" in entry.texts and entry.texts["body"] == above.texts.get("body"):
+        if "body" in entry.texts and entry.texts["body"] == above.texts.get("body"):
             entry.texts["body"] = ""
 
-    def keyed(self, entries, above):
-        """The entries of a list and below them: (key, number, entry, the one above it)."""
-        for number, (entry, parent) in enumerate(walk(entries), 1):
-            yield f"{above.key} {self.known_by(entry, number)}", number, entry, parent
+    def keyed(self, above):
+        """The list of one whole and what is below: (key, number, entry, the one above it)."""
+        for number, (entry, parent) in enumerate(walk(above.parts[self.name]), 1):
+            place = entry.texts.get("position") or number
+            numbered = f"#{place}" if self.is_tree else f"{self.name.removesuffix('s')} {place}"
+            own = entry.texts.get(self.known_by) or numbered
+            yield f"{above.key} {own}", number, entry, parent
 
     def check_all(self, entries, above, pack):
         for number, (entry, _) in enumerate(walk(entries), 1):
@@ -233,8 +200,6 @@ class PartForm(Form):
             self.inherit(entry, above)
             if self.is_tree:
                 entry.texts["position"] = "" if written == str(number) else written
-        if not self.is_single:
-            pack.name_parts(self, entries, above)
 
     def check(self, entry, pack):
         below = entry.parts.pop("items", []) if self.is_tree else []
@@ -244,12 +209,11 @@ class PartForm(Form):
 
     def save_all(self, owner, above, loading):
         """Save the list of one whole; what a newer pack no longer has is removed."""
-        entries = above.parts[self.name]
-        rows = self.model._base_manager.filter(**{self.owner: owner})
-        rows = rows.order_by("position", "pk") if self.has_place else rows.order_by("pk")
-        held = self.keyed(self.entries(rows, above), above)
-        left = {key: entry.record for key, _, entry, _ in held}
-        for key, number, entry, parent in self.keyed(entries, above):
+        rows = self.in_order(self.model._base_manager.filter(**{self.owner: owner}))
+        held = Entry(key=above.key, texts=above.texts)
+        held.parts[self.name] = self.entries(rows, above)
+        left = {key: entry.record for key, _, entry, _ in self.keyed(held)}
+        for key, number, entry, parent in self.keyed(above):
             also = {self.owner: owner}
             if self.is_tree:
                 also["parent"] = parent.record if parent else None

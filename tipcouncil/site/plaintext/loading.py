@@ -8,6 +8,7 @@ reads otherwise was touched by staff, and the difference is listed.
 import difflib
 import hashlib
 from collections import defaultdict
+from enum import Enum, auto
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -16,17 +17,27 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, ProtectedError, Q
 from django.utils import timezone
 
+from tipcouncil.records.admin.forms import words_of
 from tipcouncil.records.files.intake import take_in
 from tipcouncil.records.posting import Gated, Posted
 from tipcouncil.records.redaction.redacted import WithdrawnWordsError
 from tipcouncil.records.saving import alone
 from tipcouncil.site.models import LoadedUnit
 from tipcouncil.site.notices.news import without_notices
-from tipcouncil.site.plaintext.pack import in_database, papers_of
+from tipcouncil.site.plaintext.pack import in_database, named, papers_of
 from tipcouncil.site.plaintext.values import written
 from tipcouncil.site.search.indexing import together
 
 LONGEST_DIFFERENCE = 12  # lines of it that are told
+
+
+class Outcome(Enum):
+    """What a load did with a record of the pack."""
+
+    ADDED = auto()
+    UPDATED = auto()
+    SAME = auto()
+    LEFT = auto()
 
 
 class CannotBeLoaded(Exception):
@@ -58,22 +69,13 @@ def digest(entry):
     return sha256_of("\n".join(entry.form.lines(entry)))
 
 
-def refused_in_words(error):
-    """What the database refuses, in the words of the constraint where it has some."""
-    for model in apps.get_models():
-        for constraint in model._meta.constraints:
-            if constraint.name in str(error):
-                return constraint.get_violation_error_message()
-    return f"The database refuses this: {error}."
-
-
 class Loading:
     """One load of a pack into the database, in one transaction."""
 
     def __init__(self, pack, dry_run=False):
         self.pack = pack
         self.dry_run = dry_run
-        self.added, self.updated, self.same, self.left = [], [], [], []
+        self.outcomes = {}  # of each entry
         self.differences = []
         self.records = {}
         self._pending = {}
@@ -97,11 +99,10 @@ class Loading:
 
     def _load(self):
         held = {entry.name: entry for entry in in_database()}
-        self._remember(held.values())
-        names = defaultdict(set)
-        for table, key in self.records:
-            names[table].add(key)
-        self.pack.check_references(names)
+        self.records = {
+            name: entry.record for whole in held.values() for name, entry in named(whole)
+        }
+        self.pack.check_references(self.records)
         self._stop_at_mistakes()
         loaded = {(row.table, row.key): row.digest for row in LoadedUnit.objects.all()}
         for entry in self.pack.entries.values():
@@ -115,13 +116,6 @@ class Loading:
         self._keep_digests(loaded)
         self._set_moments()
 
-    def _remember(self, entries):
-        for entry in entries:
-            self.records[entry.name] = entry.record
-            for name, part in entry.form.parts.items():
-                for key, _, below, _ in part.keyed(entry.parts[name], entry):
-                    self.records[part.table, key] = below.record
-
     def _stop_at_mistakes(self):
         if self.pack.mistakes:
             raise CannotBeLoaded(self.pack.mistakes)
@@ -131,20 +125,22 @@ class Loading:
         if held:
             take_over_times(entry, held)
         if held is None and loaded is None:
-            self.added.append(entry)
-            self._pending[entry.name] = entry, entry.form.model()
+            self._pend(entry, Outcome.ADDED, entry.form.model())
         elif held is None:
             self._leave(entry, "deleted here; it is not added again.")
         elif (lines := entry.form.lines(entry)) == entry.form.lines(held):
-            self.same.append(entry)
+            self.outcomes[entry] = Outcome.SAME
         elif loaded == digest(held):
-            self.updated.append(entry)
-            self._pending[entry.name] = entry, held.record
+            self._pend(entry, Outcome.UPDATED, held.record)
         else:
             self._leave(entry, difference(entry, lines, held))
 
+    def _pend(self, entry, outcome, record):
+        self.outcomes[entry] = outcome
+        self._pending[entry.name] = entry, record
+
     def _leave(self, entry, why):
-        self.left.append(entry)
+        self.outcomes[entry] = Outcome.LEFT
         self.differences.append(f"{entry}: {why}")
 
     def _save(self, name):
@@ -169,18 +165,15 @@ class Loading:
         except ValidationError as error:
             self.pack.mistakes += [entry.mistake(sentence) for sentence in error.messages]
         except IntegrityError as error:
-            self.pack.mistakes.append(entry.mistake(refused_in_words(error)))
+            self.pack.mistakes.append(entry.mistake(words_of(error)))
         self._being_saved.pop()
 
     def _keep_digests(self, loaded):
         """Remember how each record reads that is now as the pack has it."""
-        left = {entry.name for entry in self.left}
-        self.added = [entry for entry in self.added if entry.name not in left]
-        self.updated = [entry for entry in self.updated if entry.name not in left]
         rows = []
-        for entry in self.pack.entries.values():
+        for entry, outcome in self.outcomes.items():
             now = digest(entry)
-            if entry.name not in left and loaded.get(entry.name) != now:
+            if outcome != Outcome.LEFT and loaded.get(entry.name) != now:
                 table, key = entry.name
                 rows.append(LoadedUnit(table=table, key=key, digest=now, loaded_at=timezone.now()))
         LoadedUnit.objects.bulk_create(
@@ -194,8 +187,9 @@ class Loading:
     def _set_moments(self):
         """What a load enters together with a record is no change of it a second later."""
         added = defaultdict(list)
-        for entry in self.added:
-            added[entry.form.model].append(entry.record.pk)
+        for entry, outcome in self.outcomes.items():
+            if outcome == Outcome.ADDED:
+                added[entry.form.model].append(entry.record.pk)
         for model in (model for model in apps.get_models() if issubclass(model, Gated)):
             own = Q(pk__in=added[model])
             for name in model.public_with:

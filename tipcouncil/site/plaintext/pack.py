@@ -9,7 +9,6 @@ Reading a pack loads nothing. It finds every mistake and says where each one sta
 """
 
 import shutil
-from collections import defaultdict
 from pathlib import Path
 
 from tipcouncil.records.files.stored import sha256
@@ -27,9 +26,8 @@ class Pack:
         self.folder = Path(folder)
         self.entries = {}
         self.mistakes = []
-        self.names = defaultdict(set)
+        self.named = {}  # (table, key): what may be referred to
         self.files = {}
-        self._references = []
         if not self.folder.is_dir():
             self.mistakes.append(PackMistake(str(folder), 0, "", "There is no such folder."))
             return
@@ -40,12 +38,16 @@ class Pack:
                 self._read_file(folder_of, path)
         self._look_for_strangers()
 
-    def check_references(self, names):
-        """Mistakes for whatever refers to no record, here or among `names` of the database."""
-        for entry, field, table, key in self._references:
-            if key not in self.names[table] and key not in names[table]:
-                sentence = f"“{key}” is not in {table}, neither here nor in the database."
-                self.mistakes.append(entry.mistake(sentence, field))
+    def check_references(self, held):
+        """Mistakes for whatever refers to no record, here or among those that are `held`."""
+        for whole in self.entries.values():
+            for entry in everything(whole):
+                for value in entry.form.references:
+                    for key in value.keys(entry.texts[value.name]):
+                        if (value.table, key) not in self.named and (value.table, key) not in held:
+                            sentence = f"“{key}” is not in {value.table}, neither here nor in the"
+                            mistake = entry.mistake(f"{sentence} database.", value.name)
+                            self.mistakes.append(mistake)
         self.mistakes.sort()
 
     def _text(self, path):
@@ -84,7 +86,7 @@ class Pack:
         if entry is None:
             return
         entry.key = entry.texts["slug"] = path.stem
-        owners = entry.parts.get("minutes", []) if folder_of is MEETINGS else [entry]
+        owners = [entry] if folder_of.has_text else entry.parts.get("minutes", [])
         for owner in owners:
             owner.texts["text"], owner.lines["text"] = text, entry.lines["text"]
         folder_of.check(entry, self)
@@ -95,14 +97,14 @@ class Pack:
             said_to_be_planned(entry, self)
         self._add(entry)
 
-    def _add(self, entry):
-        first = self.entries.setdefault(entry.name, entry)
-        if first is not entry:
-            sentence = (
-                f"A record of this name stands here twice; the first is in line {first.line}."
-            )
-            self.mistakes.append(entry.mistake(sentence))
-        self.names[entry.form.name].add(entry.key)
+    def _add(self, whole):
+        self.entries.setdefault(whole.name, whole)
+        for name, entry in named(whole):
+            first = self.named.setdefault(name, entry)
+            if first is not entry:
+                sentence = f"the first is in line {first.line}."
+                mistake = entry.mistake(f"A record of this name stands here twice; {sentence}")
+                self.mistakes.append(mistake)
 
     def _look_for_strangers(self):
         """A file that nothing reads is most likely one whose name is mistyped."""
@@ -116,17 +118,6 @@ class Pack:
                 self.mistakes.append(PackMistake(name.as_posix(), 0, "", sentence))
 
     # What the forms ask of a pack.
-
-    def refer(self, entry, field, table, keys):
-        self._references += [(entry, field, table, key) for key in keys]
-
-    def name_parts(self, form, entries, above):
-        """Remember what can be referred to among the parts of a record."""
-        for key, _, entry, _ in form.keyed(entries, above):
-            if form.is_tree and key in self.names[form.table]:
-                sentence = f"Two items of this meeting are called “{key.split()[-1]}”."
-                self.mistakes.append(entry.mistake(sentence, "anchor"))
-            self.names[form.table].add(key)
 
     def check_file(self, entry):
         """The facts of a held file are read from the file that the entry names."""
@@ -154,6 +145,22 @@ class Pack:
         texts |= {"file": place, "sha256": found}
         texts["original_name"] = "" if f"files/{name}" == place else name
         self.files[place] = written
+
+
+def everything(entry):
+    """An entry and all that stands below it."""
+    yield entry
+    for parts in entry.parts.values():
+        for part in parts:
+            yield from everything(part)
+
+
+def named(whole):
+    """What others may refer to, of a record and its parts: ((table, key), entry)."""
+    yield whole.name, whole
+    for part in whole.form.parts.values():
+        for key, _, entry, _ in part.keyed(whole):
+            yield (part.table, key), entry
 
 
 def in_database():

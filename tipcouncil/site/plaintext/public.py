@@ -8,18 +8,13 @@ withheld is written as such; and the name under which a file arrived stays with 
 from collections import Counter
 from functools import cache, cached_property
 
-from meetings.models import Document, Motion, Person
+from meetings.models import Document, Membership, Motion, Person
 from reports.models import ReportFile
 from reports.views.bundle import is_readable
 from tipcouncil.records.redaction.words import NAME_WITHHELD
 from tipcouncil.site.plaintext.record import FOLDERS, OLD_ADDRESSES, TABLES
-from tipcouncil.site.plaintext.values import KEYS, RecordReferences, place_of_file
-from tipcouncil.site.plaintext.wholes import natural
+from tipcouncil.site.plaintext.values import KEYS, OF_A_FILE, RecordReferences, place_of_file
 from tipcouncil.site.redirects.recorded import is_public
-
-AT_A_TIME = 200  # meetings or reports that stand in memory together
-OF_A_FILE = ("file", "original_name", "sha256", "filed_at")
-MODELS = {table: (model, key, needs) for model, (table, key, needs) in KEYS.items()}
 
 
 class PublicRecord:
@@ -30,9 +25,9 @@ class PublicRecord:
 
     # What may be told
 
-    def public_names(self, table):
-        """{key: the name that it has here}, of the public records of a table."""
-        model, key, needs = MODELS[table]
+    def public_names(self, model):
+        """{key: the name that it has here}, of the public records of a kind."""
+        _, key, needs = KEYS[model]
         rows = model.objects.public()
         rows = rows.select_related(*needs) if needs else rows
         if model is Motion:  # known by its place among those that are public
@@ -41,15 +36,12 @@ class PublicRecord:
                 places[motion.meeting] += 1
                 found[key(motion)] = f"{motion.meeting.slug} motion {places[motion.meeting]}"
             return found
-        keys = [key(row) for row in rows]
-        if table not in ("people", "memberships"):
-            return dict(zip(keys, keys, strict=True))
-        # The key of a membership begins with that of its person.
-        parted = {each: each.partition(" ") for each in keys}
-        stand_in = self.stand_ins.get
-        return {
-            each: f"{stand_in(of, of)}{space}{rest}" for each, (of, space, rest) in parted.items()
-        }
+        names = {key(row): key(row) for row in rows}
+        if model in (Person, Membership):  # the key of a membership begins with that of its person
+            for each in names:
+                slug, space, rest = each.partition(" ")
+                names[each] = f"{self.stand_ins.get(slug, slug)}{space}{rest}"
+        return names
 
     @cached_property
     def stand_ins(self):
@@ -72,7 +64,7 @@ class PublicRecord:
         """Take from an entry, and from what stands below it, what it may not tell."""
         texts = entry.texts
         for value in entry.form.references:
-            names = self.names(value.table)
+            names = self.names(value.field.related_model)
             if isinstance(value, RecordReferences):
                 keys = [key for key in value.keys(texts[value.name]) if key in names]
                 texts[value.name] = "; ".join(key for key in keys if key not in self.stand_ins)
@@ -81,7 +73,7 @@ class PublicRecord:
         if entry.form.has_file:
             texts["original_name"] = ""
             if texts["file"] not in self.files:
-                texts |= dict.fromkeys(OF_A_FILE, "")
+                texts |= dict.fromkeys([*OF_A_FILE, "filed_at"], "")
         if entry.form.model is Person and texts["slug"] in self.stand_ins:
             texts |= dict.fromkeys(["honorific", "note", "source"], "")
             texts |= {"slug": self.stand_ins[texts["slug"]]}
@@ -110,13 +102,8 @@ class PublicRecord:
     def folders(self):
         """Each public meeting and report: (its file, its text)."""
         for folder in FOLDERS:
-            public = folder.model.objects.public()
-            slugs = sorted(public.values_list("slug", flat=True), key=natural)
-            for begins in range(0, len(slugs), AT_A_TIME):
-                some = folder.rows(public=True).filter(slug__in=slugs[begins : begins + AT_A_TIME])
-                for row in sorted(some, key=lambda row: natural(row.slug)):
-                    entry = self.clean(folder.keyed_entry(row))
-                    yield folder.called(entry.key), folder.text(entry)
+            for entry in map(self.clean, folder.in_database(public=True)):
+                yield folder.called(entry.key), folder.text(entry)
 
 
 def tell_apart(votes):

@@ -29,71 +29,108 @@ from reports.models import (
 from statutes.models import Act, Statute, StatuteChange
 from tipcouncil.site.models import Redirect
 from tipcouncil.site.plaintext.forms import PartForm
-from tipcouncil.site.plaintext.values import ActAsCited
 from tipcouncil.site.plaintext.wholes import Folder, Table
 
 PAPER = "kind title_as_posted date people"
-
-
-def by_key(entry, number):
-    return entry.texts["key"]
-
-
-# The law
-
-ACTS = Table(
-    "acts",
-    Act,
-    ActAsCited("act", Act._meta.get_field("number")),
-    "title bill effective_on subject in_inventory summary",
-    without="kind year session slug",
-    key="act",
-    order="year kind session number",
+OLD_ADDRESSES = Table("old_addresses", Redirect, "path")
+TABLES = [
+    # The law
+    Table(
+        "acts",
+        Act,
+        "act",
+        "act title bill effective_on subject in_inventory summary",
+        without="kind year session number slug",
+        order="year kind session number",
+    ),
+    Table("statutes", Statute, "number", without="slug sort_key"),
+    Table("statute_changes", StatuteChange, "statute position", "statute position", repeats=True),
+    # The council
+    Table("bodies", Body, "slug", "slug"),
+    Table("hosts", HostAgency, "body name", order="body.slug begins name"),
+    Table("milestones", Milestone, "slug", "slug", order="date slug"),
+    Table("people", Person, "slug", "slug", order="sort_name slug"),
+    Table("seats", Seat, "slug", "slug", order="body.slug position slug"),
+    Table(
+        "memberships",
+        Membership,
+        "person role begins listed_on",
+        "person body role seat seat_as_written title designee_of",
+        order="body.slug listed_on begins position person.slug",
+        repeats=True,
+    ),
+    Table(
+        "documents",
+        Document,
+        "key",
+        f"key body position {PAPER}",
+        without="meeting",
+        order="body.slug position key",
+        only={"meeting": None},
+    ),
+    # Recommendations
+    Table("recommendations", Recommendation, "slug", order="position slug"),
+    Table(
+        "recommendation_targets",
+        RecommendationTarget,
+        "recommendation position",
+        "recommendation position",
+        repeats=True,
+    ),
+    Table(
+        "recommendation_updates",
+        RecommendationUpdate,
+        "recommendation date status",
+        repeats=True,
+    ),
+    Table("resources", Resource, "slug", order="position slug"),
+    OLD_ADDRESSES,
+]
+MEETINGS = Folder(
+    "meetings",
+    Meeting,
+    parts=[
+        # The last of all: minutes may name the meeting and the motion that approved them, and
+        # once they are approved nothing of their meeting changes.
+        PartForm(
+            "minutes",
+            Minutes,
+            "meeting",
+            "approval approved_in approved_by_motion",
+            text="body",
+            phase=2,
+        ),
+        # With its meeting: items of other meetings refer to it.
+        PartForm("agenda", AgendaItem, "meeting", known_by="anchor", phase=0),
+        PartForm(
+            "attendance", Attendance, "meeting", "name_as_recorded person seat capacity manner"
+        ),
+        PartForm(
+            "motions",
+            Motion,
+            "meeting",
+            parts=[PartForm("votes", MemberVote, "motion", known_by="name_as_recorded")],
+        ),
+        PartForm("documents", Document, "meeting", f"key body {PAPER}", known_by="key"),
+    ],
 )
-STATUTES = Table("statutes", Statute, without="slug sort_key", key="number")
-STATUTE_CHANGES = Table("statute_changes", StatuteChange, "statute position", repeats=True)
-
-# The council
-
-BODIES = Table("bodies", Body, "slug")
-HOSTS = Table("hosts", HostAgency, key="body name", order="body.slug begins name")
-MILESTONES = Table("milestones", Milestone, "slug", order="date slug")
-PEOPLE = Table("people", Person, "slug", order="sort_name slug")
-SEATS = Table("seats", Seat, "slug", order="body.slug position slug")
-MEMBERSHIPS = Table(
-    "memberships",
-    Membership,
-    "person body role seat seat_as_written title designee_of",
-    key="person role begins listed_on",
-    order="body.slug listed_on begins position person.slug",
-    repeats=True,
+REPORTS = Folder(
+    "reports",
+    Report,
+    text="body",
+    parts=[
+        PartForm(
+            "files",
+            ReportFile,
+            "report",
+            "key",
+            without="withdrawn_at withdrawn_reason",
+            known_by="key",
+        )
+    ],
 )
-DOCUMENTS = Table(
-    "documents",
-    Document,
-    f"key body position {PAPER}",
-    without="meeting",
-    key="key",
-    order="body.slug position key",
-    only={"meeting": None},
-)
-
-# Recommendations
-
-RECOMMENDATIONS = Table("recommendations", Recommendation, key="slug", order="position slug")
-TARGETS = Table(
-    "recommendation_targets", RecommendationTarget, "recommendation position", repeats=True
-)
-UPDATES = Table(
-    "recommendation_updates",
-    RecommendationUpdate,
-    key="recommendation date status",
-    repeats=True,
-)
-RESOURCES = Table("resources", Resource, key="slug", order="position slug")
-OLD_ADDRESSES = Table("old_addresses", Redirect, key="path")
-
-# A meeting: its agenda as a tree, who was there, motions with their votes, papers, minutes
+FOLDERS = [MEETINGS, REPORTS]
+KINDS = [*TABLES, *FOLDERS]
 
 
 def said_to_be_planned(entry, pack):
@@ -107,101 +144,3 @@ def said_to_be_planned(entry, pack):
     if entry.texts["status"] == MeetingStatus.SCHEDULED and any(t.texts["posted"] for t in tell):
         sentence = "Its minutes or votes are posted, so the meeting was held. Write “held”."
         pack.mistakes.append(entry.mistake(sentence, "status"))
-
-
-MEETINGS = Folder(
-    "meetings",
-    Meeting,
-    parts={
-        # The last of all: minutes may name the meeting and the motion that approved them, and
-        # once they are approved nothing of their meeting changes.
-        "minutes": PartForm(
-            Minutes,
-            "approval approved_in approved_by_motion",
-            without="meeting",
-            text="body",
-            name="minutes",
-            owner="meeting",
-            phase=2,
-        ),
-        # With its meeting: items of other meetings refer to it.
-        "agenda": PartForm(
-            AgendaItem,
-            without="meeting parent",
-            name="agenda",
-            related="agenda_items",
-            owner="meeting",
-            known_by=lambda item, number: (
-                item.texts["anchor"] or f"#{item.texts['position'] or number}"
-            ),
-            phase=0,
-        ),
-        "attendance": PartForm(
-            Attendance,
-            "name_as_recorded person seat capacity manner",
-            without="meeting position",
-            name="attendance",
-            related="attendances",
-            owner="meeting",
-        ),
-        "motions": PartForm(
-            Motion,
-            without="meeting position",
-            name="motions",
-            owner="meeting",
-            known_by=lambda motion, number: f"motion {number}",
-            parts={
-                "votes": PartForm(
-                    MemberVote,
-                    without="motion",
-                    name="votes",
-                    owner="motion",
-                    known_by=lambda vote, number: vote.texts["name_as_recorded"],
-                )
-            },
-        ),
-        "documents": PartForm(
-            Document,
-            f"key body {PAPER}",
-            without="meeting position",
-            name="documents",
-            owner="meeting",
-            known_by=by_key,
-        ),
-    },
-)
-REPORTS = Folder(
-    "reports",
-    Report,
-    text="body",
-    parts={
-        "files": PartForm(
-            ReportFile,
-            "key",
-            without="report position withdrawn_at withdrawn_reason",
-            name="files",
-            owner="report",
-            known_by=by_key,
-        )
-    },
-)
-TABLES = [
-    ACTS,
-    STATUTES,
-    STATUTE_CHANGES,
-    BODIES,
-    HOSTS,
-    MILESTONES,
-    PEOPLE,
-    SEATS,
-    MEMBERSHIPS,
-    DOCUMENTS,
-    RECOMMENDATIONS,
-    TARGETS,
-    UPDATES,
-    RESOURCES,
-    OLD_ADDRESSES,
-]
-FOLDERS = [MEETINGS, REPORTS]
-KINDS = [*TABLES, *FOLDERS]
-PARTS = {part.name: part for folder in FOLDERS for part in folder.parts.values()}

@@ -1,12 +1,13 @@
 """What may stand in one field of the plain-text record, and how it is written.
 
 A value knows the text of a row's field (`of`), the one way to write a text that a person typed
-(`tidy`, which raises a ValueError or a ValidationError with a sentence), and how to put it back
-(`put`).
+(`tidy`, which raises a ValidationError with a sentence), and how to put it back (`put`).
 """
 
 import datetime
 import re
+from contextlib import suppress
+from operator import attrgetter
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,24 +15,16 @@ from django.utils import timezone
 
 from meetings.models import AgendaItem, Body, Meeting, Membership, Motion, Person, Seat
 from reports.models import Recommendation, Report
-from statutes.citations import SHORT, four_digit_year
-from statutes.models import Act, ActKind, Statute
-from tipcouncil.records.dates import Precision, iso, parse_iso
+from statutes.citations import LAST_YEAR_CITED_FIRST, parse_act
+from statutes.models import Act, Statute
+from tipcouncil.records.dates import Precision, iso, parse_iso, precision_of
 
 WANTED = {
     models.TimeField: "a time such as 10:06",
     models.IntegerField: "a whole number",
     models.DateTimeField: "a moment such as 2026-11-20T12:00:00+00:00",
 }
-LAST_YEAR_CITED_FIRST = 1972
-ACT = re.compile(
-    r"(?:(?P<session>[A-Z][a-z]+\.?(?: [0-9]{1,2})? Sp\. Sess\.) )?"
-    r"(?P<kind>[PS])\.A\. (?P<year>[0-9]{2})-(?P<number>[0-9]{1,5})"
-)
-OLDER_ACT = re.compile(
-    r"(?:(?P<session>[A-Z][a-z]+), )?(?P<year>1[89][0-9]{2}), "
-    r"(?P<kind>[PS])\.A\. (?P<number>[0-9]{1,5})"
-)
+SESSION_OF_OLD = re.compile(r"(?P<session>[A-Z][a-z]+), (?=1[89])")  # February, 1965, P.A. 141
 FILE = re.compile(r"files/[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 
 
@@ -69,6 +62,12 @@ class Value:
         is_usual = self.field.choices or isinstance(self.field, models.IntegerField)
         return written(self.field.get_default()) if is_usual and self.field.has_default() else ""
 
+    @property
+    def wanted(self):
+        if self.field.choices:
+            return f"one of: {', '.join(key for key, _ in self.field.flatchoices)}"
+        return next((words for kind, words in WANTED.items() if isinstance(self.field, kind)), "")
+
     def of(self, record):
         return written(getattr(record, self.attribute))
 
@@ -76,32 +75,37 @@ class Value:
         return written(self.read(text))
 
     def put(self, record, text, find):
-        is_text = isinstance(self.field, models.CharField | models.TextField | models.FileField)
-        empty = False if isinstance(self.field, models.BooleanField) else "" if is_text else None
-        setattr(record, self.attribute, self.read(text) if text else empty)
+        setattr(record, self.attribute, self.read(text))
 
     def read(self, text):
-        if self.field.choices and text not in (known := [key for key, _ in self.field.flatchoices]):
-            raise ValueError(f"“{text}” is not one of: {', '.join(known)}.")
+        """What the text stands for, as the field of the model takes it."""
         if isinstance(self.field, models.BooleanField):
-            if text not in ("yes", "no"):
-                raise ValueError(f"“{text}” is neither yes nor no.")
+            if text not in ("yes", "no", ""):
+                raise ValidationError(f"“{text}” is neither yes nor no.")
             return text == "yes"
-        wanted = next((words for kind, words in WANTED.items() if isinstance(self.field, kind)), "")
+        empty = "" if self.field.empty_strings_allowed else None
+        if not text and self.field.blank:
+            return empty
         try:
-            value = self.field.to_python(even(text))
+            value = self.field.clean(even(text) or empty, None)
         except ValidationError as refusal:
-            raise (ValueError(f"“{text}” is not {wanted}.") if wanted else refusal) from None
+            is_of_form = (getattr(refusal, "code", None) or "").startswith("invalid")
+            raise (self.is_not(text) if is_of_form and self.wanted else refusal) from None
         if isinstance(value, datetime.datetime):
             if value.tzinfo is None:
-                raise ValueError(f"“{text}” is not {wanted}.")
+                raise self.is_not(text)
             if value > timezone.now():
-                raise ValueError(f"“{text}” is in the future.")
+                raise ValidationError(f"“{text}” is in the future.")
         return value
+
+    def is_not(self, text):
+        return ValidationError(f"“{text}” is not {self.wanted}.")
 
 
 class PartialDate(Value):
     """A date as far as it is known: 2014-06-03, 2014-06 or 2014."""
+
+    wanted = "a date such as 2014-06-03, 2014-06 or 2014"
 
     def __init__(self, name, field, precision):
         super().__init__(name, field)
@@ -112,7 +116,7 @@ class PartialDate(Value):
         return "" if day is None else iso(day, getattr(record, self.precision))
 
     def tidy(self, text):
-        return iso(*self.read(text))
+        return iso(*self.read(text)) if text else written(super().read(text))
 
     def put(self, record, text, find):
         day, precision = self.read(text) if text else (None, Precision.DAY)
@@ -123,8 +127,7 @@ class PartialDate(Value):
         try:
             return parse_iso(text)
         except ValueError:
-            sentence = f"“{text}” is not a date such as 2014-06-03, 2014-06 or 2014."
-            raise ValueError(sentence) from None
+            raise self.is_not(text) from None
 
 
 class ActAsCited(Value):
@@ -134,33 +137,29 @@ class ActAsCited(Value):
         return act_as_cited(record)
 
     def tidy(self, text):
-        return act_as_cited(Act(**read_act(text)))
+        return act_as_cited(read_act(text))
 
     def put(self, record, text, find):
-        for name, value in read_act(text).items() if text else ():
+        for name, value in read_act(text)._asdict().items():
             setattr(record, name, value)
 
 
 def read_act(text):
-    found = ACT.fullmatch(text) or OLDER_ACT.fullmatch(text)
-    if not found:
-        raise ValueError(
-            f"“{text}” is not an act such as P.A. 07-107, “1969, P.A. 828” or May Sp. Sess."
-            " P.A. 16-3."
-        )
-    return {
-        "kind": ActKind.PUBLIC if found["kind"] == "P" else ActKind.SPECIAL,
-        "year": four_digit_year(found["year"]),
-        "session": found["session"] or "",
-        "number": int(found["number"]),
-    }
+    """The name of an act, which stands in one form only."""
+    old = SESSION_OF_OLD.match(text)
+    with suppress(ValueError):
+        name = parse_act(text[old.end() :] if old else text)
+        name = name._replace(session=old["session"]) if old else name
+        if act_as_cited(name) == text:
+            return name
+    raise ValidationError(
+        f"“{text}” is not an act such as P.A. 07-107, “1969, P.A. 828” or May Sp. Sess. P.A. 16-3."
+    )
 
 
 def act_as_cited(act):
-    short = SHORT[act.kind]
-    if act.year <= LAST_YEAR_CITED_FIRST:
-        return ", ".join(filter(None, [act.session, str(act.year), f"{short} {act.number}"]))
-    return f"{act.session} {short} {act.year % 100:02d}-{act.number}".strip()
+    is_of_old_session = act.session and act.year <= LAST_YEAR_CITED_FIRST
+    return f"{act.session}, {act}" if is_of_old_session else str(act)
 
 
 def item_key(item):
@@ -184,23 +183,20 @@ def membership_key(row):
     return " ".join(filter(None, [row.person.slug, row.role, begins, listed_on]))
 
 
-def slug(record):
-    return record.slug
-
-
+SLUG = attrgetter("slug")
 # For each kind of record that others refer to: its table, its key, and what the key needs.
 KEYS = {
     Act: ("acts", act_as_cited, ()),
     AgendaItem: ("items", item_key, ("meeting",)),
-    Body: ("bodies", slug, ()),
-    Meeting: ("meetings", slug, ()),
+    Body: ("bodies", SLUG, ()),
+    Meeting: ("meetings", SLUG, ()),
     Membership: ("memberships", membership_key, ("person",)),
     Motion: ("motions", motion_key, ("meeting",)),
-    Person: ("people", slug, ()),
-    Recommendation: ("recommendations", slug, ()),
-    Report: ("reports", slug, ()),
-    Seat: ("seats", slug, ()),
-    Statute: ("statutes", lambda statute: statute.number, ()),
+    Person: ("people", SLUG, ()),
+    Recommendation: ("recommendations", SLUG, ()),
+    Report: ("reports", SLUG, ()),
+    Seat: ("seats", SLUG, ()),
+    Statute: ("statutes", attrgetter("number"), ()),
 }
 
 
@@ -212,16 +208,14 @@ class RecordReference(Value):
         self.table, self.key, beside = KEYS[field.related_model]
         self.needs = (field.name, *(f"{field.name}__{one}" for one in beside))
 
-    @property
-    def is_required(self):
-        return not self.field.null
-
     def of(self, record):
         target = getattr(record, self.attribute)
         return "" if target is None else self.key(target)
 
     def tidy(self, text):
-        return act_as_cited(Act(**read_act(text))) if self.table == "acts" else text
+        if not text and not self.field.null:
+            raise ValidationError("This field cannot be blank.")
+        return act_as_cited(read_act(text)) if text and self.table == "acts" else text
 
     def put(self, record, text, find):
         setattr(record, self.attribute, find(self.table, text) if text else None)
@@ -232,8 +226,6 @@ class RecordReference(Value):
 
 class RecordReferences(RecordReference):
     """Several records: “jillian-gilchrest; kelly-kraynack”. They are linked after the record."""
-
-    is_required = False
 
     def of(self, record):
         if record.pk is None:
@@ -260,12 +252,14 @@ class FileFact(Value):
 class HeldFile(FileFact):
     """The place of a file in the pack, files/<key>.<ending>. The loader takes the file in."""
 
+    wanted = "a place such as files/agenda.pdf"
+
     def of(self, record):
         return place_of_file(record.key, record.file.name) if record.file else ""
 
     def tidy(self, text):
-        if not FILE.fullmatch(text):
-            raise ValueError(f"“{text}” is not a place such as files/agenda.pdf.")
+        if text and not FILE.fullmatch(text):
+            raise self.is_not(text)
         return text
 
 
@@ -281,20 +275,17 @@ class OriginalName(FileFact):
         return record.original_name if place and place != f"files/{record.original_name}" else ""
 
 
-def value_of(name, field):
+OF_A_FILE = {"file": HeldFile, "original_name": OriginalName, "sha256": FileFact}
+
+
+def value_of(attribute, model, name):
     """What may stand in a field of a file, by the field of the model behind it."""
-    if field.name == "original_name":
-        return OriginalName(name, field)
-    if field.name == "sha256":
-        return FileFact(name, field)
-    if field.many_to_many:
-        return RecordReferences(name, field)
+    if model is Act and attribute == "act":
+        return ActAsCited(name, model._meta.get_field("number"))
+    field = model._meta.get_field(attribute)
     if field.is_relation:
-        return RecordReference(name, field)
-    if isinstance(field, models.FileField):
-        return HeldFile(name, field)
-    beside = {f"{field.name}_precision", f"{field.name.removesuffix('_on')}_precision"}
-    for other in field.model._meta.fields:
-        if other.name in beside:
-            return PartialDate(name, field, other.name)
-    return Value(name, field)
+        kind = RecordReferences if field.many_to_many else RecordReference
+        return kind(name, field)
+    if precision := precision_of(field):
+        return PartialDate(name, field, precision)
+    return OF_A_FILE.get(attribute, Value)(name, field)

@@ -7,6 +7,7 @@ from operator import attrgetter
 from tipcouncil.site.plaintext.files import write_csv, write_markdown
 from tipcouncil.site.plaintext.forms import Form
 
+AT_A_TIME = 200
 DIGITS = re.compile(r"([0-9]+)")
 
 
@@ -23,13 +24,14 @@ def place(value):
 class Table(Form):
     """A CSV file of records, in the `order` of what these attributes say, or of their keys.
 
-    `repeats`: its key may stand for several rows.
+    The key is the text of the fields that `key` names; it `repeats` where it may stand for several
+    rows.
     """
 
-    def __init__(self, name, model, *first, key="", order="", repeats=False, only=None, **options):
-        super().__init__(model, *first, **options)
+    def __init__(self, name, model, key, first="", order="", repeats=False, only=None, **options):
+        super().__init__(model, first, **options)
         self.name, self.file = name, f"{name}.csv"
-        self.key_fields = (key or first[0]).split()
+        self.key_fields = key.split()
         self.order = [attrgetter(path) for path in order.split()]
         self.repeats = repeats
         self.only = only or {}
@@ -65,8 +67,8 @@ class Table(Form):
 class Folder(Form):
     """A folder of Markdown files, one a record, each named by its address."""
 
-    def __init__(self, name, model, *first, **options):
-        super().__init__(model, "slug", *first, **options)
+    def __init__(self, name, model, **options):
+        super().__init__(model, "slug", **options)
         self.name = name
 
     def called(self, key):
@@ -76,34 +78,39 @@ class Folder(Form):
         super().save(record, entry, loading, follows_date=False)  # its address is as it is written
 
     def in_database(self, *, public=False):
-        for row in sorted(self.rows(public=public), key=lambda row: natural(row.slug)):
-            yield self.keyed_entry(row)
+        """Every record of this folder in its order, so many of them in memory together."""
+        rows = self.rows(public=public)
+        slugs = sorted(rows.values_list("slug", flat=True), key=natural)
+        for begins in range(0, len(slugs), AT_A_TIME):
+            some = {
+                row.slug: row for row in rows.filter(slug__in=slugs[begins : begins + AT_A_TIME])
+            }
+            yield from (self.entry(some[slug]) for slug in sorted(some, key=natural))
 
-    def keyed_entry(self, row):
-        entry = self.entry(row)
+    def entry(self, row):
+        entry = super().entry(row)
         entry.key = row.slug
         return entry
 
     def with_text(self, entry):
-        """The record to which the text below the front matter belongs, if there is one."""
-        wholes = [entry, *entry.parts.get("minutes", [])]
-        return next((one for one in wholes if one.form.has_text), None)
+        """The records to which the text below the front matter belongs: one or none."""
+        return [one for one in (entry, *entry.parts.get("minutes", [])) if one.form.has_text]
 
     def text(self, entry):
-        def data(one):
-            texts = dict(one.texts)
-            if one.form.has_text:
-                del texts["text"]
-            below = {name: [data(part) for part in parts] for name, parts in one.parts.items()}
-            for name, part in one.form.parts.items():
-                if part.is_single and below[name]:
-                    below[name] = below[name][0]
-            return texts | below
-
-        owner = self.with_text(entry)
-        matter = data(entry)
+        matter = front_matter(entry)
         del matter["slug"]
-        return write_markdown(matter, owner.texts["text"] if owner else "")
+        return write_markdown(matter, "".join(one.texts["text"] for one in self.with_text(entry)))
 
     def lines(self, entry):
         return self.text(entry).split("\n")
+
+
+def front_matter(entry):
+    """The texts of an entry and of what stands below it, but for the one text of the file."""
+    data = dict(entry.texts)
+    if entry.form.has_text:
+        del data["text"]
+    for name, parts in entry.parts.items():
+        below = [front_matter(part) for part in parts]
+        data[name] = below[0] if parts and parts[0].form.is_single else below
+    return data

@@ -1,9 +1,11 @@
 """Load the plain-text record. Loading again changes no record that staff have touched."""
 
+from collections import Counter
+
 from django.core.management.base import BaseCommand, CommandError
 
 from tipcouncil.records import log
-from tipcouncil.site.plaintext.loading import CannotBeLoaded, Loading
+from tipcouncil.site.plaintext.loading import CannotBeLoaded, Loading, Outcome
 from tipcouncil.site.plaintext.pack import FOUNDING, Pack
 from tipcouncil.site.plaintext.record import KINDS
 
@@ -37,11 +39,11 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was loaded. Mistakes: {count}.", returncode=2) from None
         for difference in loading.differences:
             self.stdout.write(difference)
-        if not dry_run and (loading.added or loading.updated):
-            words = f"{len(loading.added)} new and {len(loading.updated)} changed records"
+        counts = Counter(loading.outcomes.values())
+        words = f"{counts[Outcome.ADDED]} new and {counts[Outcome.UPDATED]} changed records"
+        if not dry_run and (counts[Outcome.ADDED] or counts[Outcome.UPDATED]):
             log.note(log.AuditAction.IMPORT, "The plain-text record", words=words)
-        would = "Would load" if dry_run else "Loaded"
         self.stdout.write(
-            f"{would} {len(loading.added)} new and {len(loading.updated)} changed records;"
-            f" {len(loading.same)} were the same; {len(loading.left)} were left as they are here."
+            f"{'Would load' if dry_run else 'Loaded'} {words}; {counts[Outcome.SAME]} were the"
+            f" same; {counts[Outcome.LEFT]} were left as they are here."
         )
