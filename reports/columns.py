@@ -4,7 +4,7 @@ from reports.models import Recommendation, Report, ReportFile, Resource
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
 from tipcouncil.records.dates import EASTERN
-from tipcouncil.records.tables import Column, fields, known, page, picked
+from tipcouncil.records.tables import Column, fields, page, picked
 
 # What the Council put forward
 
@@ -124,9 +124,11 @@ RecommendationOut = api.record(
 # Reports, and those of others
 
 REPORTS = [
-    *fields(Report, "id=slug title title_as_posted kind first_year last_year"),
-    Column("issued_on", known("issued_on", "issued_precision"), str | None),
-    *fields(Report, "sent_on=transmitted_on sent_to=transmitted_to"),
+    *fields(
+        Report,
+        "id=slug title title_as_posted kind first_year last_year issued_on sent_on=transmitted_on"
+        " sent_to=transmitted_to",
+    ),
     Column("copy_held", lambda report, base: any(f.is_held for f in report.files.all()), bool),
     Column("text_held", "has_text", bool),
     Column("recommendations", "recommendation_count", int),
@@ -155,10 +157,8 @@ ReportOut = api.record(
         *fields(
             Report,
             "id=slug title title_as_posted classification=kind first_year last_year"
-            " description=summary note",
+            " description=summary note date=issued_on transmitted_on transmitted_to",
         ),
-        Column("date", known("issued_on", "issued_precision"), str | None),
-        *fields(Report, "transmitted_on transmitted_to"),
         Column(
             "required_by",
             lambda report, base: [law.slug for law in report.required_by_public],
@@ -189,9 +189,7 @@ ResourceOut = api.record(
     "ResourceOut",
     "A report or a page of somebody else's that the council pointed to.",
     [
-        *fields(Resource, "id=slug title publisher"),
-        Column("date", known("date", "date_precision"), str | None),
-        *fields(Resource, "link=url note"),
+        *fields(Resource, "id=slug title publisher date link=url note"),
         Column("url", page),
         SOURCES,
         UPDATED,

@@ -7,17 +7,7 @@ from meetings.pages.naming import name_of
 from meetings.pages.seats import Holder
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
-from tipcouncil.records.tables import Column, fields, known, page
-
-
-def slug_of(name):
-    """The value of a column: the slug of a record that is public; None of one that is not."""
-
-    def value(record, base):
-        row = getattr(record, name)
-        return row.slug if row is not None and row.is_public else None
-
-    return value
+from tipcouncil.records.tables import Column, fields, page
 
 
 def seat_of(row, base):
@@ -46,12 +36,9 @@ SEATS = [
 ]
 MEMBERSHIPS = [
     Column("name", lambda row, base: name_of(row.person).words),
-    Column("body", "body.name"),
-    Column("role"),
+    *fields(Membership, "body=body.name role"),
     Column("seat", seat_of),
-    *fields(Membership, "title begins ends listed_in"),
-    Column("listed_on", known("listed_on", "listed_precision"), str | None),
-    *fields(Membership, "note source"),
+    *fields(Membership, "title begins ends listed_in listed_on note source"),
     Column("address", lambda row, base: (url := name_of(row.person).url) and f"{base}{url}"),
 ]
 PEOPLE = [
@@ -73,13 +60,11 @@ Organization = api.record(
     "Organization",
     "The council, the task force before it, or a committee.",
     [
-        *fields(Body, "id=slug name classification=kind"),
-        Column("parent_id", slug_of("parent"), str | None),
-        Column("formerly_id", slug_of("formerly"), str | None),
-        Column("founding_date", known("begins", "begins_precision"), str | None),
-        Column("dissolution_date", known("ends", "ends_precision"), str | None),
-        Column("established_by", slug_of("established_by"), str | None),
-        Column("description", "about"),
+        *fields(
+            Body,
+            "id=slug name classification=kind parent_id=parent formerly_id=formerly"
+            " founding_date=begins dissolution_date=ends established_by description=about",
+        ),
         SOURCES,
         UPDATED,
     ],
@@ -88,12 +73,10 @@ Post = api.record(
     "Post",
     "A seat that the law gives on a body.",
     [
-        Column("id", "slug"),
-        Column("organization_id", "body.slug"),
         *fields(
             Seat,
-            "label=holder role=kind number appointing_authority represents designee_allowed"
-            " start_date=begins end_date=ends added_by source_url",
+            "id=slug organization_id=body.slug label=holder role=kind number appointing_authority"
+            " represents designee_allowed start_date=begins end_date=ends added_by source_url",
         ),
         SOURCES,
         UPDATED,
@@ -110,12 +93,9 @@ MembershipOut = api.record(
             str | None,
         ),
         Column("person_name", lambda row, base: name_of(row.person).words),
-        Column("organization_id", "body.slug"),
-        Column("post_id", slug_of("seat"), str | None),
+        *fields(Membership, "organization_id=body.slug post_id=seat"),
         Column("label", seat_of),
-        *fields(Membership, "title role start_date=begins end_date=ends listed_in"),
-        Column("listed_on", known("listed_on", "listed_precision"), str | None),
-        Column("note"),
+        *fields(Membership, "title role start_date=begins end_date=ends listed_in listed_on note"),
         SOURCES,
         UPDATED,
     ],

@@ -3,7 +3,7 @@
 from meetings.models import Document
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
-from tipcouncil.records.tables import Column, fields, known, page
+from tipcouncil.records.tables import Column, fields, page
 
 
 def file_url(paper, base):
@@ -11,9 +11,7 @@ def file_url(paper, base):
 
 
 DOCUMENTS = [
-    *fields(Document, "title_as_posted kind"),
-    Column("date", known("date", "date_precision"), str | None),
-    Column("body", "body.name"),
+    *fields(Document, "title_as_posted kind date body=body.name"),
     Column("meeting", lambda paper, base: paper.meeting and paper.meeting.date_iso, str | None),
     Column("held", "is_held", bool),
     Column("media_type"),
@@ -34,8 +32,7 @@ DocumentOut = api.record(
     "DocumentOut",
     "A paper under the title it was posted with. `links` is empty where no copy is held.",
     [
-        *fields(Document, "id=key name=title_as_posted classification=kind"),
-        Column("date", known("date", "date_precision"), str | None),
+        *fields(Document, "id=key name=title_as_posted classification=kind date"),
         Column("organization_id", "body.slug", str | None),
         Column("event_id", lambda paper, base: paper.meeting and paper.meeting.slug, str | None),
         Column("note"),

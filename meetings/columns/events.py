@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from meetings.columns.council import slug_of
 from meetings.columns.documents import DocumentOut
-from meetings.models import AgendaItem, Attendance, Meeting, MeetingStatus
+from meetings.models import AgendaItem, Attendance, Meeting, MeetingStatus, Minutes
 from meetings.pages.appearances import attendance_words
 from meetings.pages.naming import name_in
 from meetings.pages.schema_org import moment
@@ -44,14 +43,10 @@ def place_of(row, base):
 
 
 MEETINGS = [
-    Column("date", "date_iso"),
-    Column("status"),
-    Column("kind"),
-    Column("body", "body.name"),
     *fields(
         Meeting,
-        "starts_at ends_at called_to_order adjourned place manner"
-        " remote_address=remote_url remote_phone remote_passcode heading_as_listed=as_listed"
+        "date=date_iso status kind body=body.name starts_at ends_at called_to_order adjourned place"
+        " manner remote_address=remote_url remote_phone remote_passcode heading_as_listed=as_listed"
         " moved_from change_reason",
     ),
     Column("minutes", lambda meeting, base: meeting.approval or "none listed"),
@@ -66,13 +61,12 @@ MEETINGS = [
     Column("address", page),
 ]
 ATTENDANCE = [
-    Column("meeting", "meeting.date_iso"),
-    Column("body", "meeting.body.name"),
+    *fields(Attendance, "meeting=meeting.date_iso body=meeting.body.name"),
     Column("name_as_recorded", name_recorded),
     Column("seat", lambda row, base: row.seat.holder if row.seat and row.seat.is_public else ""),
     *fields(Attendance, "capacity manner arrived left"),
     Column("agenda_item", item_path),
-    Column("topic"),
+    *fields(Attendance, "topic"),
     Column("in_words", lambda row, base: attendance_words(row)),
     Column("address", place_of),
 ]
@@ -104,23 +98,18 @@ def planned_at(line, base):
 Place = api.record(
     "Place",
     "Where a meeting is held, on earth and on the web.",
-    [
-        Column("name", "place"),
-        *fields(Meeting, "manner url=remote_url phone=remote_phone passcode=remote_passcode"),
-    ],
+    fields(Meeting, "name=place manner url=remote_url phone=remote_phone passcode=remote_passcode"),
 )
 EventAgendaItem = api.record(
     "EventAgendaItem",
     "A line of an agenda. `parent` is the id of the line above it.",
     [
-        Column("id", "item.element_id"),
-        Column("label", "item.label"),
-        Column("description", "item.title"),
+        *fields(AgendaItem, "id=element_id label description=title", "item."),
         Column("order", type=int),
         Column("parent", lambda line, base: line.names.get(line.item.parent_id), str | None),
-        Column("presenters", "item.presenter_names"),
+        *fields(AgendaItem, "presenters=presenter_names", "item."),
         Column("planned_at", planned_at, str | None),
-        Column("added_by_vote", "item.added_by_vote", bool),
+        *fields(AgendaItem, "added_by_vote", "item."),
         Column("url", lambda line, base: f"{line.page}#{line.item.element_id}"),
     ],
 )
@@ -142,8 +131,7 @@ EventParticipant = api.record(
             lambda row, base: row.person.slug if name_in(row).url else None,
             str | None,
         ),
-        Column("post_id", slug_of("seat"), str | None),
-        *fields(Attendance, "capacity manner"),
+        *fields(Attendance, "post_id=seat capacity manner"),
         Column("agenda_item", own_item, str | None),
         *fields(Attendance, "topic arrived left"),
     ],
@@ -152,8 +140,7 @@ EventMinutes = api.record(
     "EventMinutes",
     "The minutes: whether they are approved, and where their text stands.",
     [
-        Column("approval"),
-        Column("approved_at_event", slug_of("approved_in"), str | None),
+        *fields(Minutes, "approval approved_at_event=approved_in"),
         Column("is_held", lambda minutes, base: bool(minutes.body.strip()), bool),
         Column(
             "text_url",
@@ -183,14 +170,11 @@ Event = api.record(
     "Event",
     "A sitting, held, planned or cancelled. A date may be known to the month only: 2014-06.",
     [
-        Column("id", "slug"),
+        *fields(Meeting, "id=slug"),
         Column("name", lambda meeting, base: f"{meeting.title}, {meeting.date_words}"),
-        Column("organization_id", "body.slug"),
-        Column("classification", "kind"),
+        *fields(Meeting, "organization_id=body.slug classification=kind"),
         Column("status", status_of),
-        Column("recorded_status", "status"),
-        Column("moved_from"),
-        Column("change_reason"),
+        *fields(Meeting, "recorded_status=status moved_from change_reason"),
         Column("start_date", lambda meeting, base: moment(meeting, begins(meeting))),
         Column(
             "end_date",

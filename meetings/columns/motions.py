@@ -26,8 +26,7 @@ class CastVote(NamedTuple):
 
 
 VOTES = [
-    Column("meeting", "motion.meeting.date_iso"),
-    Column("body", "motion.meeting.body.name"),
+    *fields(Motion, "meeting=meeting.date_iso body=meeting.body.name", "motion."),
     Column("agenda_item", lambda row, base: item_path(row.motion, base)),
     *fields(
         Motion,
@@ -73,15 +72,15 @@ VoteEvent = api.record(
     they differ, the minutes do.
     """,
     [
-        Column("id", "pk", int),
-        Column("organization_id", "meeting.body.slug"),
-        Column("event_id", "meeting.slug"),
+        *fields(Motion, "id organization_id=meeting.body.slug event_id=meeting.slug"),
         Column("agenda_item", own_item, str | None),
-        Column("start_date", "meeting.date_iso"),
-        *fields(Motion, "motion_text=text mover=moved_by_name seconder=seconded_by_name"),
+        *fields(
+            Motion,
+            "start_date=meeting.date_iso motion_text=text mover=moved_by_name"
+            " seconder=seconded_by_name",
+        ),
         Column("result", lambda motion, base: OUTCOMES.get(motion.result), str | None),
-        Column("recorded_result", "result"),
-        Column("by_voice", type=bool),
+        *fields(Motion, "recorded_result=result by_voice"),
         Column(
             "votes",
             lambda motion, base: [PersonVote.of(vote, base) for vote in motion.votes.all()],

@@ -15,13 +15,14 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from django.core.exceptions import FieldDoesNotExist
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from tipcouncil.records.absolute_urls import base_url
-from tipcouncil.records.dates import iso, today
+from tipcouncil.records.dates import iso, precision_of, today
 
 # How a spreadsheet knows a formula: https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
@@ -51,17 +52,29 @@ class Column(NamedTuple):
 
 
 def fields(model, names, path=""):
-    """Columns for fields of a model as they are: “note”, or “id=slug” under another name.
+    """Columns for what stands in rows of a model: “note”, “id=slug” or “body=body.name”.
 
-    `path` leads from the record to the row of that model: “seat.”.
+    A date is told as far as it is known; of another record its slug, where it is public. `path`
+    leads from the record to the row of that model: “seat.”.
     """
-    parted = [each.partition("=") for each in names.split()]
-    return [
-        Column(
-            name, f"{path}{attribute or name}", type_of(model._meta.get_field(attribute or name))
-        )
-        for name, _, attribute in parted
-    ]
+    parted = (each.partition("=") for each in names.split())
+    return [column_of(model, name, place or name, path) for name, _, place in parted]
+
+
+def column_of(model, name, place, path):
+    steps, _, last = f"{path}{place}".rpartition(".")
+    for step in place.split(".")[:-1]:
+        model = model._meta.get_field(step).related_model
+    try:
+        field = model._meta.get_field(last)
+    except FieldDoesNotExist:
+        return Column(name, f"{path}{place}")  # a property, in words
+    if field.is_relation:
+        return Column(name, slug_of(f"{path}{place}"), str | None)
+    if precision := precision_of(field):
+        value = known(f"{path}{place}", f"{steps}.{precision}" if steps else precision)
+        return Column(name, value, type_of(field))
+    return Column(name, f"{path}{place}", type_of(field))
 
 
 def type_of(field):
@@ -70,11 +83,24 @@ def type_of(field):
     return plain | None if field.null else plain
 
 
+def slug_of(place):
+    """The value of a column: the slug of a record that is public; None of one that is not."""
+
+    def value(record, base):
+        row = attrgetter(place)(record)
+        return row.slug if row is not None and row.is_public else None
+
+    return value
+
+
 def known(date, precision):
     """The value of a column: a date as far as it is known."""
-    return lambda record, base: (
-        iso(getattr(record, date), getattr(record, precision)) if getattr(record, date) else None
-    )
+
+    def value(record, base):
+        day = attrgetter(date)(record)
+        return iso(day, attrgetter(precision)(record)) if day else None
+
+    return value
 
 
 def page(record, base):
