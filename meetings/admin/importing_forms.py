@@ -17,7 +17,8 @@ from meetings.importing.staging.keeping import body_named
 from meetings.models import Meeting, MeetingKind, Motion, MotionResult, VoteOption
 from meetings.proposals.agenda import depth_first
 from meetings.proposals.proposal import KINDS
-from meetings.proposals.rows import fold, parsed_counts, parsed_votes
+from meetings.proposals.rows import fold
+from meetings.proposals.sitting import parsed_counts, parsed_votes
 from tipcouncil.records.admin.fields import VerbatimField, as_written
 from tipcouncil.records.admin.forms import RecordForm
 from tipcouncil.records.admin.inlines import RowsAsSent

@@ -47,10 +47,14 @@ def anchors_of(lines):
 
 
 def match(wanted, rows):
-    """{place: row} for (label, title, path of labels) of each item wanted, and the rows there are.
+    """{place: row} for (label, title, place of the one above) of each item, and the rows there are.
 
     By label and title, then by title, then by the labels from the top down.
     """
+    paths = []
+    for label, _, above in wanted:
+        own = fold(label)
+        paths.append(own and f"{paths[above] if above is not None else ''}{own}")
     tests = (
         lambda label, title, path, row: fold(f"{label}{title}") == fold(str(row)),
         lambda label, title, path, row: fold(title) == fold(row.title),
@@ -58,10 +62,10 @@ def match(wanted, rows):
     )
     matched, left = {}, list(rows)
     for is_same in tests:
-        for place, item in enumerate(wanted):
+        for place, (label, title, _) in enumerate(wanted):
             if place in matched:
                 continue
-            row = next((row for row in left if is_same(*item, row)), None)
+            row = next((r for r in left if is_same(label, title, paths[place], r)), None)
             if row:
                 matched[place] = row
                 left.remove(row)
@@ -85,11 +89,7 @@ class AgendaPlan:
         self.meeting, self.lines, self.above = meeting, lines, above_of(lines)
         rows = AgendaItem.objects.select_related("parent").order_by("position", "pk")
         self.rows = list(rows.filter(meeting=meeting)) if meeting.pk else []
-        paths = []
-        for line, above in zip(lines, self.above, strict=True):
-            own = fold(line.label)
-            paths.append(own and f"{paths[above] if above is not None else ''}{own}")
-        wanted = [(line.label, line.title, path) for line, path in zip(lines, paths, strict=True)]
+        wanted = [(li.label, li.title, above) for li, above in zip(lines, self.above, strict=True)]
         self.matched = match(wanted, self.rows)
         used = {row.pk for row in self.matched.values()}
         self.gone = [row for row in self.rows if row.pk not in used]

@@ -1,8 +1,10 @@
 """The items of the agenda as the headings of the text have them, beside the rows there are."""
 
-from meetings.desk.agenda_rows import match
+from meetings.desk.agenda_rows import hanging_on, match
 from meetings.models import AgendaItem
-from meetings.proposals.rows import BY_HAND, fold, keep_row
+from meetings.proposals.rows import READ, ProposedRemoval, ProposedRow, keep
+
+AGENDA = "Agenda"
 
 
 def depth_first(agenda):
@@ -20,141 +22,76 @@ def depth_first(agenda):
     return found
 
 
-def words_of(item):
-    return f"{item.label or ''} {item.title}".strip()
+class ProposedItem(ProposedRow):
+    """An item of the text; `above` is the one that it stands under, if any."""
+
+    def __init__(self, key, row, values, above):
+        self.printed = f"{values['label']} {values['title']}".strip()
+        under = f", under “{above.printed}”" if above else ""
+        super().__init__(key, AGENDA, row, values, f"“{self.printed}”{under}")
+        self.above = above
+
+    def news(self):
+        parent = self.above.row if self.above else None
+        is_known = parent is None or parent.pk is not None
+        is_moved = is_known and self.row.parent != parent
+        return super().news() | ({"parent": parent} if is_moved else {})
+
+    def overwrites(self):
+        return bool(self.row.presenter_names) or self.news().keys() != {"presenter_names"}
+
+    def make(self, by):
+        above = self.above
+        while above and above.is_new:  # the clerk did not tick it
+            above = above.above
+        if self.is_new:
+            self.row.parent = above.row if above else None
+        super().make(by)
 
 
-class AgendaProposal:
-    """Which items the text adds, which it words otherwise, and which it has no longer."""
+class RemovedItem(ProposedRemoval):
+    def make(self, by):
+        """Nothing that hangs on it may go with it."""
+        if not hanging_on(self.row) and not self.row.children.exists():
+            super().make(by)
 
-    def __init__(self, meeting, parsed):
-        self.meeting = meeting
-        self.items = depth_first(parsed.agenda)
-        self.rows = list(meeting.agenda_items.select_related("parent").order_by("position", "pk"))
-        self.matched = self._match()
-        used = {row.pk for row in self.matched.values()}
-        self.gone = (
-            [row for row in self.rows if row.pk not in used and row.follows_text]
-            if self.items
-            else []
-        )
 
-    def _match(self):
-        paths = self._paths()
-        wanted = [(i.label or "", i.title, paths[n]) for n, (i, _) in enumerate(self.items)]
-        return match(wanted, self.rows)
+def proposed_items(meeting, parsed):
+    """An item for each of the text, in its order."""
+    items = depth_first(parsed.agenda)
+    rows = list(meeting.agenda_items.select_related("parent").order_by("position", "pk"))
+    matched = match([(item.label or "", item.title, above) for item, above in items], rows)
+    taken = {row.anchor for row in rows}
+    proposed = []
+    for place, (item, above) in enumerate(items):
+        values = {"label": (item.label or "")[:20], "title": item.title[:500]}
+        if item.presenters:
+            values["presenter_names"] = ", ".join(item.presenters)[:500]
+        row = matched.get(place)
+        if row is None:
+            anchor = "" if item.anchor in taken else item.anchor[:40]
+            row = AgendaItem(meeting=meeting, anchor=anchor, position=len(rows) + place + 1)
+        over = proposed[above] if above is not None else None
+        proposed.append(ProposedItem(f"item-{place}", row, values, over))
+    return proposed
 
-    def _paths(self):
-        paths = []
-        for item, above in self.items:
-            own = fold(item.label)
-            paths.append(own and f"{paths[above] if above is not None else ''}{own}")
-        return paths
 
-    def _above(self, place):
-        """The row that the item at a place goes under, as far as it has one already."""
-        above = self.items[place][1]
-        return self.matched.get(above) if above is not None else None
+def removed_items(meeting, proposed):
+    """Those that came from the text, which has them no longer. A text without any says nothing."""
+    kept = [item.row.pk for item in proposed]
+    rows = meeting.agenda_items.filter(follows_text=True).exclude(pk__in=kept) if proposed else []
+    return [RemovedItem(f"item-gone-{row.pk}", AGENDA, row) for row in rows]
 
-    def _news(self, place, row):
-        item, above = self.items[place]
-        said = {"label": (item.label or "")[:20], "title": item.title[:500]}
-        presenters = ", ".join(item.presenters)[:500]
-        if presenters:
-            said["presenter_names"] = presenters
-        if above is None or self._above(place):
-            said["parent"] = self._above(place)
-        return {name: value for name, value in said.items() if getattr(row, name) != value}
 
-    def changes(self):
-        for place, (item, above) in enumerate(self.items):
-            row = self.matched.get(place)
-            if row is None:
-                under = f", under “{words_of(self.items[above][0])}”" if above is not None else ""
-                yield f"item-{place}", f"Add “{words_of(item)}”{under}"
-                continue
-            news = self._news(place, row)
-            if not news:
-                continue
-            is_fill = set(news) == {"presenter_names"} and not row.presenter_names
-            asks = "" if is_fill or row.follows_text else BY_HAND
-            yield f"item-{place}", self._words(place, row, news), asks
-        for row in self.gone:
-            yield f"item-gone-{row.pk}", f"Remove “{row}”: the text has it no longer"
-
-    def _words(self, place, row, news):
-        words = []
-        if {"label", "title"} & set(news):
-            words.append(f"becomes “{words_of(self.items[place][0])}”")
-        if "parent" in news:
-            above = news["parent"]
-            words.append(f"goes under “{above}”" if above else "stands by itself")
-        if "presenter_names" in news:
-            words.append(f"presented by {news['presenter_names']}")
-        return f"“{row}” {', '.join(words)}"
-
-    def apply(self, keys, by):
-        """Make the chosen changes; the row of each item of the text, None where it has none."""
-        rows, made = [], False
-        taken = {row.anchor for row in self.rows if row.anchor}
-        for place, (item, _) in enumerate(self.items):
-            row = self.matched.get(place)
-            chosen = f"item-{place}" in keys
-            if row is None and chosen:
-                row = self._add(place, item, rows, taken, by)
-                made = True
-            elif chosen:
-                for name, value in self._news(place, row).items():
-                    setattr(row, name, value)
-                keep_row(row, by)
-            rows.append(row)
-        for row in self.gone:
-            if f"item-gone-{row.pk}" in keys and not in_use(row):
-                row._history_user = by
-                row.delete()
-                self.rows.remove(row)
-        if made:
-            self._put_in_order(rows, by)
-        return rows
-
-    def _add(self, place, item, rows, taken, by):
-        above = self.items[place][1]
-        while above is not None and rows[above] is None:
-            above = self.items[above][1]
-        anchor = item.anchor[:40] if item.anchor not in taken else ""
-        taken.add(anchor)
-        row = AgendaItem(
-            meeting=self.meeting,
-            parent=rows[above] if above is not None else None,
-            label=(item.label or "")[:20],
-            title=item.title[:500],
-            anchor=anchor,
-            presenter_names=", ".join(item.presenters)[:500],
-            position=len(self.rows) + place + 1,
-        )
-        keep_row(row, by)
-        return row
-
-    def _put_in_order(self, rows, by):
-        """The order of the text; what the text does not have stays behind what it stood behind."""
-        ordered = [row for row in rows if row is not None]
-        keys = {row.pk for row in ordered}
-        for number, row in enumerate(self.rows):
-            if row.pk in keys:
-                continue
-            before = next((r for r in reversed(self.rows[:number]) if r in ordered), None)
+def put_in_order(meeting, items, by):
+    """The order of the text; what the text does not have stays behind what it stood behind."""
+    ordered = [item.row for item in items if not item.is_new]
+    rows = list(meeting.agenda_items.order_by("position", "pk"))
+    for number, row in enumerate(rows):
+        if row not in ordered:
+            before = next((one for one in reversed(rows[:number]) if one in ordered), None)
             ordered.insert(ordered.index(before) + 1 if before else 0, row)
-        for position, row in enumerate(ordered, start=1):
-            if row.position != position:
-                row.position = position
-                keep_row(row, by)
-
-
-def in_use(row):
-    """Whether something hangs on an item that would go with it, or keeps it."""
-    return (
-        row.motions.exists()
-        or row.appearances.exists()
-        or row.topics_named.exists()
-        or row.children.exists()
-    )
+    for position, row in enumerate(ordered, start=1):
+        if row.position != position:
+            row.position = position
+            keep(row, by, READ, follows_text=row.follows_text)

@@ -8,13 +8,11 @@ It may be read again and again. A row that came from the text and was not touche
 text; a row that somebody entered or corrected is changed only when the clerk ticks it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from meetings.importing.parsed import EMERGENCY, REGULAR, SPECIAL
 from meetings.models import MeetingKind
-from meetings.proposals.agenda import AgendaProposal
-from meetings.proposals.rows import AttendanceProposal, MotionProposal, keep, shown
+from meetings.proposals.agenda import proposed_items, put_in_order, removed_items
+from meetings.proposals.rows import ProposedChange, is_entered, keep, shown
+from meetings.proposals.sitting import People, proposed_attendance, proposed_motions
 from tipcouncil.records.saving import as_one
 
 KINDS = {
@@ -33,19 +31,14 @@ FACTS = {
 }
 
 
-@dataclass
-class ProposedChange:
-    """One thing that the text says and the rows do not: a box for the clerk to tick."""
+class ProposedFact(ProposedChange):
+    """A field of the meeting itself."""
 
-    key: str
-    group: str
-    words: str
-    asks: str = ""  # why it is not done unasked
-    make: Callable | None = None
-
-    @property
-    def is_chosen(self):
-        return not self.asks
+    def __init__(self, name, value, now):
+        super().__init__(f"fact-{name}", "The meeting")
+        self.name, self.value = name, value
+        self.words = f"{FACTS[name]}: {shown(value)}"
+        self.asks = f"The record says {shown(now)}." if is_entered(now) else ""
 
 
 def meeting_facts(parsed):
@@ -70,48 +63,42 @@ class Proposal:
 
     def __init__(self, meeting, parsed):
         self.meeting, self.parsed = meeting, parsed
-        self.agenda = AgendaProposal(meeting, parsed)
-        self.attendance = AttendanceProposal(meeting, parsed)
-        self.motions = MotionProposal(meeting, parsed)
-        self.facts = {}
-        self.changes = [
-            *self._fact_changes(),
-            *(ProposedChange(key, "Agenda", *rest) for key, *rest in self.agenda.changes()),
-            *(
-                ProposedChange(key, "Who was there", *rest)
-                for key, *rest in self.attendance.changes()
-            ),
-            *(
-                ProposedChange(key, "Motions and votes", *rest)
-                for key, *rest in self.motions.changes()
-            ),
+        people = People()
+        self.facts = [
+            ProposedFact(name, value, now)
+            for name, value in meeting_facts(parsed).items()
+            if (now := getattr(meeting, name)) != value
         ]
+        self.items = proposed_items(meeting, parsed)
+        rows = [
+            *self.items,
+            *removed_items(meeting, self.items),
+            *proposed_attendance(meeting, parsed, people),
+            *proposed_motions(meeting, parsed, people, self.items),
+        ]
+        self.rows = [row for row in rows if row.is_needed()]
 
-    def _fact_changes(self):
-        for name, value in meeting_facts(self.parsed).items():
-            now = getattr(self.meeting, name)
-            if now == value:
-                continue
-            is_open = not now or now == MeetingKind.NOT_STATED
-            self.facts[f"fact-{name}"] = (name, value)
-            words = f"{FACTS[name]}: {shown(value)}"
-            asks = "" if is_open else f"The record says {shown(now)}."
-            yield ProposedChange(f"fact-{name}", "The meeting", words, asks)
+    @property
+    def changes(self):
+        return [*self.facts, *self.rows]
 
     def apply(self, keys, by=None):
         """Make the chosen changes. Raises ValidationError, and then nothing was changed."""
         with as_one():
-            facts = [found for key, found in self.facts.items() if key in keys]
+            facts = [fact for fact in self.facts if fact.key in keys]
             if facts:
-                for name, value in facts:
-                    setattr(self.meeting, name, value)
+                for fact in facts:
+                    setattr(self.meeting, fact.name, fact.value)
                 self.meeting.full_clean(validate_unique=False)
                 keep(self.meeting, by)
                 if self.meeting.called_to_order or self.meeting.adjourned:
                     self.meeting.say_held("its hours were read from a text.", by)
-            rows = self.agenda.apply(keys, by)
-            self.attendance.apply(keys, by)
-            self.motions.apply(keys, by, rows)
+            is_added = any(item.is_new and item.key in keys for item in self.items)
+            for row in self.rows:
+                if row.key in keys:
+                    row.make(by)
+            if is_added:
+                put_in_order(self.meeting, self.items, by)
 
     def chosen(self):
         """The keys of everything that needs no asking."""
