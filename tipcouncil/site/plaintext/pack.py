@@ -186,15 +186,12 @@ def dump(folder):
     for kind in KINDS:
         entries = list(kind.in_database())
         count += len(entries)
-        if kind in TABLES and entries:
-            (folder / kind.file).write_bytes(kind.text(entries).encode())
-        for entry in entries:
-            if kind in FOLDERS:
-                path = folder / kind.called(entry.key)
-                path.parent.mkdir(exist_ok=True)
-                path.write_bytes(kind.text(entry).encode())
-            papers = [paper for paper in papers_of(entry) if paper.texts["file"]]
-            missing += [paper.record for paper in papers if not write_file(folder, paper)]
+        for name, text in kind.files(entries):
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+        papers = [paper for entry in entries for paper in papers_of(entry) if paper.texts["file"]]
+        missing += [paper.record for paper in papers if not write_file(folder, paper)]
     return count, missing
 
 

@@ -12,7 +12,7 @@ from meetings.models import Document, Membership, Motion, Person
 from reports.models import ReportFile
 from reports.views.bundle import is_readable
 from tipcouncil.records.redaction.words import NAME_WITHHELD
-from tipcouncil.site.plaintext.record import FOLDERS, OLD_ADDRESSES, TABLES
+from tipcouncil.site.plaintext.record import KINDS, OLD_ADDRESSES
 from tipcouncil.site.plaintext.values import KEYS, OF_A_FILE, RecordReferences, place_of_file
 from tipcouncil.site.redirects.recorded import is_public
 
@@ -89,21 +89,14 @@ class PublicRecord:
 
     # What is told
 
-    def tables(self):
-        """Each table that has a public row: (its file, its text)."""
-        for table in TABLES:
-            if table is OLD_ADDRESSES:
-                rows = [row for row in table.in_database() if is_public(row.texts["target"])]
+    def texts(self):
+        """Each file of text that tells of anything public: (name, text)."""
+        for kind in KINDS:
+            if kind is OLD_ADDRESSES:
+                rows = [row for row in kind.in_database() if is_public(row.texts["target"])]
             else:
-                rows = table.in_database(public=True)
-            if rows:
-                yield table.file, table.text([self.clean(row) for row in rows])
-
-    def folders(self):
-        """Each public meeting and report: (its file, its text)."""
-        for folder in FOLDERS:
-            for entry in map(self.clean, folder.in_database(public=True)):
-                yield folder.called(entry.key), folder.text(entry)
+                rows = kind.in_database(public=True)
+            yield from kind.files(map(self.clean, rows))
 
 
 def tell_apart(votes):

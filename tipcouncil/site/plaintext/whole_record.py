@@ -108,10 +108,9 @@ class Writer:
     def write(self):
         self.text("README.txt", readme())
         record = PublicRecord()
-        for source in (record.tables, record.folders):
-            for name, text in source():
-                self.pictures |= set(IMAGE.findall(text))
-                self.text(f"record/{name}", text)
+        for name, text in record.texts():
+            self.pictures |= set(IMAGE.findall(text))
+            self.text(f"record/{name}", text)
         for place, paper in record.files.items():
             self.file(f"record/{place}", paper.file.path)
         for name, table in sorted(TABLES.items()):

@@ -60,8 +60,11 @@ class Table(Form):
     def lines(self, entry):
         return [f"{name}: {text}" for name, text in entry.texts.items() if text]
 
-    def text(self, entries):
-        return write_csv(self.names, [entry.texts.values() for entry in entries])
+    def files(self, entries):
+        """The one file of these entries, if there are any: (name, text)."""
+        rows = [entry.texts.values() for entry in entries]
+        if rows:
+            yield self.file, write_csv(self.names, rows)
 
 
 class Folder(Form):
@@ -100,6 +103,11 @@ class Folder(Form):
         matter = front_matter(entry)
         del matter["slug"]
         return write_markdown(matter, "".join(one.texts["text"] for one in self.with_text(entry)))
+
+    def files(self, entries):
+        """The file of each of these entries: (name, text)."""
+        for entry in entries:
+            yield self.called(entry.key), self.text(entry)
 
     def lines(self, entry):
         return self.text(entry).split("\n")
