@@ -30,27 +30,32 @@ from tipcouncil.records.api import Collection, Day, Filter, Slug, Year
 
 
 def organizations():
+    """The council, the task force before it, and its committees, oldest first."""
     rows = Body.objects.public().select_related("parent", "formerly", "established_by")
     return rows.with_updated_at().order_by(F("begins").asc(nulls_first=True), "slug")
 
 
 def posts():
+    """The seats that the law gives, in its order."""
     rows = Seat.objects.public().select_related("body")
     return rows.with_updated_at().order_by("position", "slug")
 
 
 def memberships():
+    """Who sat where, as far as the record says."""
     rows = Membership.objects.public().select_related("body", "person", "seat__body")
     return rows.with_updated_at().order_by("pk")
 
 
 def people():
+    """Everyone the record names, by family name."""
     rows = Person.objects.public().filter(name_withheld=False)
     own = Prefetch("memberships", memberships(), to_attr="public_memberships")
     return rows.with_updated_at().prefetch_related(own).order_by("sort_name", "slug")
 
 
 def events():
+    """Meetings, newest first, each with agenda, people, papers and the status of its minutes."""
     items = AgendaItem.objects.select_related("named_in__meeting__body")
     people = Attendance.objects.select_related("person", "seat__body", "agenda_item")
     papers = documents().order_by("position", "pk")
@@ -69,6 +74,7 @@ def events():
 
 
 def vote_events():
+    """Motions with their votes, newest meeting first."""
     votes = MemberVote.objects.select_related("person").order_by("name_as_recorded", "pk")
     rows = Motion.objects.public().select_related("meeting__body", "agenda_item__meeting")
     return (
@@ -79,6 +85,7 @@ def vote_events():
 
 
 def documents():
+    """Every paper that the record names."""
     rows = Document.objects.public().select_related("meeting__body", "body")
     return rows.with_updated_at().order_by(
         F("meeting__date").desc(nulls_first=True), "meeting__slug", "position", "pk"
@@ -109,32 +116,26 @@ def held(is_held):
 COUNCIL, MEETINGS = "The council", "Meetings"
 COLLECTIONS = [
     Collection(
-        "organizations",
+        organizations,
         "organization",
         COUNCIL,
-        "The council, the task force before it, and its committees, oldest first.",
         "One body.",
-        organizations,
         Organization,
         {"classification": Filter(BodyKind, "kind")},
     ),
     Collection(
-        "posts",
+        posts,
         "post",
         COUNCIL,
-        "The seats that the law gives, in its order.",
         "One seat.",
-        posts,
         Post,
         {"body": Filter(Slug, "body__slug")},
     ),
     Collection(
-        "memberships",
+        memberships,
         "membership",
         COUNCIL,
-        "Who sat where, as far as the record says.",
         "One membership.",
-        memberships,
         MembershipOut,
         {
             "body": Filter(Slug, "body__slug"),
@@ -144,44 +145,36 @@ COLLECTIONS = [
         key="pk",
     ),
     Collection(
-        "people",
+        people,
         "person",
         COUNCIL,
-        "Everyone the record names, by family name.",
         "One person, with memberships.",
-        people,
         PersonOut,
     ),
     Collection(
-        "events",
+        events,
         "event",
         MEETINGS,
-        "Meetings, newest first, each with agenda, people, papers and the status of its minutes.",
         "One meeting.",
-        events,
         Event,
         of_meetings()
         | {"kind": Filter(MeetingKind, "kind"), "status": Filter(MeetingStatus, "status")},
     ),
     Collection(
-        "vote_events",
+        vote_events,
         "vote_event",
         MEETINGS,
-        "Motions with their votes, newest meeting first.",
         "One motion with its votes.",
-        vote_events,
         VoteEvent,
         of_meetings("meeting__")
         | {"event": Filter(Slug, "meeting__slug"), "result": Filter(MotionResult, "result")},
         key="pk",
     ),
     Collection(
-        "documents",
+        documents,
         "document",
         MEETINGS,
-        "Every paper that the record names.",
         "One paper.",
-        documents,
         DocumentOut,
         {
             "body": Filter(Slug, "body__slug"),

@@ -16,6 +16,7 @@ from tipcouncil.records.api import Collection, Filter, Slug, Year
 
 
 def reports():
+    """Reports to the General Assembly, newest first, with their files."""
     own = Prefetch(
         "recommendations",
         Recommendation.objects.public().order_by("position", "slug"),
@@ -26,10 +27,12 @@ def reports():
 
 
 def recommendations():
+    """What the council put forward, by its kinds, each with what became of it."""
     return Recommendation.objects.public().for_listing()
 
 
 def resources():
+    """Reports of others that the council pointed to."""
     return Resource.objects.public().with_updated_at().order_by("position", "slug")
 
 
@@ -49,12 +52,10 @@ def naming(slug):
 REPORTS = "Reports"
 COLLECTIONS = [
     Collection(
-        "reports",
+        reports,
         "report",
         REPORTS,
-        "Reports to the General Assembly, newest first, with their files.",
         "One report, with its text where that is held.",
-        reports,
         ReportOut,
         {
             "kind": Filter(ReportKind, "kind"),
@@ -63,12 +64,10 @@ COLLECTIONS = [
         ReportWithText,
     ),
     Collection(
-        "recommendations",
+        recommendations,
         "recommendation",
         REPORTS,
-        "What the council put forward, by its kinds, each with what became of it.",
         "One entry of what the council put forward.",
-        recommendations,
         RecommendationOut,
         {
             "kind": Filter(RecommendationKind, "kind"),
@@ -78,12 +77,10 @@ COLLECTIONS = [
         },
     ),
     Collection(
-        "resources",
+        resources,
         "resource",
         REPORTS,
-        "Reports of others that the council pointed to.",
         "One report by others.",
-        resources,
         ResourceOut,
     ),
 ]

@@ -2,7 +2,7 @@
 
 from reports.models import Recommendation, Report, ReportFile, Resource
 from tipcouncil.records import api
-from tipcouncil.records.api import SOURCES, UPDATED
+from tipcouncil.records.api import ENDING, SOURCES
 from tipcouncil.records.dates import EASTERN
 from tipcouncil.records.tables import Column, fields, page, picked
 
@@ -174,9 +174,7 @@ ReportOut = api.record(
             lambda report, base: [asked.slug for asked in report.public_recommendations],
             list[str],
         ),
-        Column("url", page),
-        SOURCES,
-        UPDATED,
+        *ENDING,
     ],
 )
 ReportWithText = api.record(
@@ -190,8 +188,6 @@ ResourceOut = api.record(
     "A report or a page of somebody else's that the council pointed to.",
     [
         *fields(Resource, "id=slug title publisher date link=url note"),
-        Column("url", page),
-        SOURCES,
-        UPDATED,
+        *ENDING,
     ],
 )

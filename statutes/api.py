@@ -15,8 +15,8 @@ from statutes.inventory.selection import (
 from statutes.linking.cited_in import cited_in
 from statutes.models import ActKind, Statute, StatuteStatus
 from tipcouncil.records import api
-from tipcouncil.records.api import SOURCES, UPDATED, Collection, Filter
-from tipcouncil.records.tables import Column, page, picked
+from tipcouncil.records.api import ENDING, Collection, Filter
+from tipcouncil.records.tables import Column, picked
 
 
 class MentionOut(api.Record):
@@ -76,9 +76,7 @@ Bill = api.record(
             lambda act, base: [ChangeOfAct.of(change, base) for change in act.done],
             list[ChangeOfAct],
         ),
-        Column("url", page),
-        SOURCES,
-        UPDATED,
+        *ENDING,
     ],
 )
 BillWithMentions = api.record(
@@ -90,11 +88,13 @@ BillWithMentions = api.record(
 
 
 def statutes():
+    """The sections in this record, in the order of the General Statutes."""
     rows = Statute.objects.public().select_related("transferred_to")
     return rows.with_updated_at().prefetch_related(public_history()).order_by("sort_key", "slug")
 
 
 def acts():
+    """The acts in this record, newest first, with what each did to the sections in it."""
     return acts_with_changes().with_updated_at().order_by("-year", "session", "number", "slug")
 
 
@@ -106,12 +106,10 @@ def of_status(status):
 
 COLLECTIONS = [
     Collection(
-        "statutes",
+        statutes,
         "statute",
         "The law",
-        "The sections in this record, in the order of the General Statutes.",
         "One section, with the places in the record that cite it.",
-        statutes,
         StatuteOut,
         {
             "status": Filter(StatuteStatus, of_status),
@@ -121,12 +119,10 @@ COLLECTIONS = [
         InventoryRow,
     ),
     Collection(
-        "acts",
+        acts,
         "act",
         "The law",
-        "The acts in this record, newest first, with what each did to the sections in it.",
         "One act, with the places in the record that cite it.",
-        acts,
         Bill,
         {"kind": Filter(ActKind, "kind"), "year": Filter(api.Year, "year")},
         BillWithMentions,

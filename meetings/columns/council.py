@@ -6,7 +6,7 @@ from meetings.models import Body, Membership, Person, Seat
 from meetings.pages.naming import name_of
 from meetings.pages.seats import Holder
 from tipcouncil.records import api
-from tipcouncil.records.api import SOURCES, UPDATED
+from tipcouncil.records.api import ENDING, SOURCES, UPDATED
 from tipcouncil.records.tables import Column, fields, page
 
 
@@ -110,8 +110,6 @@ PersonOut = api.record(
             lambda person, base: [MembershipOut.of(row, base) for row in person.public_memberships],
             list[MembershipOut],
         ),
-        Column("url", page),
-        SOURCES,
-        UPDATED,
+        *ENDING,
     ],
 )

@@ -2,7 +2,7 @@
 
 from meetings.models import Document
 from tipcouncil.records import api
-from tipcouncil.records.api import SOURCES, UPDATED
+from tipcouncil.records.api import ENDING
 from tipcouncil.records.tables import Column, fields, page
 
 
@@ -42,8 +42,6 @@ DocumentOut = api.record(
             list[FileOut],
         ),
         Column("copy_elsewhere", "source_url"),
-        Column("url", page),
-        SOURCES,
-        UPDATED,
+        *ENDING,
     ],
 )

@@ -8,7 +8,7 @@ from meetings.pages.appearances import attendance_words
 from meetings.pages.naming import name_in
 from meetings.pages.schema_org import moment
 from tipcouncil.records import api
-from tipcouncil.records.api import SOURCES, UPDATED
+from tipcouncil.records.api import ENDING, SOURCES
 from tipcouncil.records.dates import EASTERN
 from tipcouncil.records.tables import Column, fields, page
 
@@ -195,8 +195,6 @@ Event = api.record(
             lambda meeting, base: [motion.pk for motion in meeting.public_motions],
             list[int],
         ),
-        Column("url", page),
-        SOURCES,
-        UPDATED,
+        *ENDING,
     ],
 )

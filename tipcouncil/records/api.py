@@ -19,7 +19,7 @@ from pydantic import BeforeValidator, ConfigDict, create_model
 
 from tipcouncil.records.absolute_urls import absolute_url, base_url
 from tipcouncil.records.dates import eastern
-from tipcouncil.records.tables import Column, as_data
+from tipcouncil.records.tables import Column, as_data, page
 
 T = TypeVar("T")
 
@@ -137,6 +137,7 @@ def moment(value):
 
 SOURCES = Column("sources", lambda row, base: sources(row), list[Source])
 UPDATED = Column("updated_at", lambda row, base: moment(row.updated_at))
+ENDING = [Column("url", page), SOURCES, UPDATED]  # of what has a page
 
 
 class Filter(NamedTuple):
@@ -151,17 +152,23 @@ class Filter(NamedTuple):
 class Collection:
     """A list that is given out, and each of its rows by its key."""
 
-    name: str
+    rows: Callable  # with all that is given out of them; its name and docstring are the list's
     singular: str
     tag: str
-    about: str
     about_row: str
-    rows: Callable  # with all that is given out of them
     record: type[Record]
     filters: dict[str, Filter] = field(default_factory=dict)
     whole_record: type[Record] | None = None  # where a row by itself says more
     shown_as: Callable | None = None  # what makes of a row what the columns tell of
     key: str = "slug"
+
+    @property
+    def name(self):
+        return self.rows.__name__
+
+    @property
+    def about(self):
+        return self.rows.__doc__
 
     def described(self, row, base, *, whole=False):
         record = self.whole_record if whole and self.whole_record else self.record
