@@ -40,14 +40,10 @@ LONGEST_SITTING = datetime.timedelta(hours=8)
 LATE_START = datetime.timedelta(hours=3)
 
 
-def first_day_of(body):
-    return body.begins or (body.parent.begins if body.parent else None) or FIRST_DAY
-
-
-def within_life_of(body, record, name, last=None):
+def within_life_of(body, record, name):
     """Questions about a day on which the body was not there yet, or no longer."""
-    ends = body.ends or last or end_of_next_year()
-    first = first_day_of(body)
+    ends = body.ends or end_of_next_year()
+    first = body.begins or (body.parent.begins if body.parent else None) or FIRST_DAY
     before = f"before {in_words(first)}, the first day of the {body} that the record knows"
     after = f"after the last day of the {body}, {in_words(ends)}" if body.ends else "far ahead"
     yield from date_questions(record, name, first, ends, before, after)
@@ -126,8 +122,7 @@ def meant_near(time, near):
 
 def life_of_body(body):
     for name in ("begins", "ends"):
-        before = f"before {in_words(FIRST_DAY)}"
-        yield from date_questions(body, name, FIRST_DAY, end_of_next_year(), before, "far ahead")
+        yield from date_questions(body, name, FIRST_DAY, end_of_next_year())
 
 
 def days_within_its_body(row):
@@ -136,8 +131,7 @@ def days_within_its_body(row):
 
 
 def day_of_milestone(milestone):
-    before = f"before {in_words(FIRST_DAY)}"
-    yield from date_questions(milestone, "date", FIRST_DAY, end_of_year(5), before, "far ahead")
+    yield from date_questions(milestone, "date", FIRST_DAY, end_of_year(5))
 
 
 def day_of_document(document):
@@ -269,7 +263,7 @@ def who_may_send_a_designee(row):
 # Who was there, and voted
 
 
-def missing_membership(person, meeting, name="person"):
+def missing_membership(person, meeting):
     """A question where the record knows who sat that day, and this person was not among them."""
     rows = Membership.objects.filter(body=meeting.body).exclude(begins=None, ends=None)
     if rows.on(meeting.date).filter(person=person).exists():
@@ -279,7 +273,7 @@ def missing_membership(person, meeting, name="person"):
         words += (
             f" {meeting.date_words}. Were they a designee or a guest, or is a membership missing?"
         )
-        yield Question(name, words, ("capacity", "option"))
+        yield Question("person", words, ("capacity", "option"))
 
 
 def who_was_there(row):

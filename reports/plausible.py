@@ -3,7 +3,7 @@
 import datetime
 
 from reports.models import RecommendationUpdate, Report, Resource
-from tipcouncil.records.dates import in_words, today
+from tipcouncil.records.dates import today
 from tipcouncil.records.plausible import (
     FIRST_DAY,
     Question,
@@ -40,10 +40,8 @@ def day_of_step(step):
     last = end_of_next_year()
     item = step.recommendation.origin_item
     first = item.meeting.date if item else FIRST_DAY
-    before = f"before {in_words(first)}"
-    if item:
-        before = f"before the meeting of {item.meeting}, at which this was raised"
-    yield from date_questions(step, "date", first, last, before, "far ahead")
+    before = f"before the meeting of {item.meeting}, at which this was raised" if item else ""
+    yield from date_questions(step, "date", first, last, before)
 
 
 def day_of_resource(resource):

@@ -27,7 +27,7 @@ def day_of_change(change):
         yield from effective(change, change.act)
     else:
         last = end_of_year(TAKES_EFFECT_WITHIN)
-        yield from date_questions(change, "effective_on", OLDEST, last, "too early", "far ahead")
+        yield from date_questions(change, "effective_on", OLDEST, last, "too early")
 
 
 def effective(record, act):
@@ -42,7 +42,7 @@ def effective(record, act):
 def days_of_section(statute):
     yield from past_date_questions(statute, "checked_on")
     last = end_of_year(TAKES_EFFECT_WITHIN)
-    yield from date_questions(statute, "repealed_on", OLDEST, last, "too early", "far ahead")
+    yield from date_questions(statute, "repealed_on", OLDEST, last, "too early")
 
 
 QUESTIONS = {

@@ -54,12 +54,13 @@ def likely(date, first, last):
     return None
 
 
-def date_questions(record, name, first, last, before, after):
-    """A question about a date that lies before `first` or after `last`, with the words for each.
+def date_questions(record, name, first, last, before="", after="far ahead"):
+    """A question about a date that lies before `first` or after `last`, with words for either.
 
     Of a month or a year of which no more is known, the first day is written.
     """
     date = getattr(record, name)
+    before = before or f"before {in_words(first)}"
     precision = getattr(record, f"{name.removesuffix('_on')}_precision", Precision.DAY)
     if precision != Precision.DAY:
         first = first.replace(day=1, month=first.month if precision == Precision.MONTH else 1)
@@ -85,5 +86,4 @@ def year_questions(record, name, last):
 def past_date_questions(record, *names, first=FIRST_DAY):
     """Questions about dates that tell of what has happened, and that are still to come."""
     for name in names:
-        before = f"before {in_words(first)}"
-        yield from date_questions(record, name, first, today(), before, "still to come")
+        yield from date_questions(record, name, first, today(), after="still to come")
