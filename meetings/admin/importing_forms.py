@@ -9,16 +9,16 @@ from django.forms.models import construct_instance
 
 from meetings.admin.desk import AGENDA_HELP, AgendaLines, MinutesText, usual_body
 from meetings.counts import COUNTED, counts_in_words, differ, named_in_words
-from meetings.desk.agenda_lines import AgendaLine, agenda_lines, agenda_text
+from meetings.desk.agenda_lines import agenda_lines, agenda_text
 from meetings.desk.agenda_rows import above_of, anchors_of
 from meetings.desk.attendance_lines import attendance_lines, attendance_text, names_in
 from meetings.importing.parsed import ParsedItem, ParsedMinutes, ParsedMotion, ParsedVote
 from meetings.importing.staging.keeping import body_named
-from meetings.models import Meeting, MeetingKind, Motion, MotionResult, VoteOption
-from meetings.proposals.agenda import depth_first
-from meetings.proposals.proposal import KINDS
+from meetings.models import Meeting, Motion, MotionResult, VoteOption
+from meetings.proposals.agenda import lines_of
+from meetings.proposals.proposal import KINDS, meeting_facts
 from meetings.proposals.rows import fold
-from meetings.proposals.sitting import parsed_counts, parsed_votes
+from meetings.proposals.sitting import motion_values, parsed_counts, parsed_votes
 from tipcouncil.records.admin.fields import VerbatimField, as_written
 from tipcouncil.records.admin.forms import RecordForm
 from tipcouncil.records.admin.inlines import RowsAsSent
@@ -160,24 +160,16 @@ MotionForms = formset_factory(
 
 def initial_of(parsed, name):
     """The values with which the form of a paper begins."""
-    known = {ours: getattr(parsed, theirs) for theirs, ours in FACTS.items()}
-    return known | {
-        **{ours: clock(known[ours]) for ours in TIMES.values() if known[ours]},
+    facts = meeting_facts(parsed)
+    return facts | {
+        **{name: clock(facts[name]) for name in TIMES.values() if name in facts},
+        "date": parsed.date,
         "body": body_named(parsed.body) or (None if parsed.body else usual_body()),
-        "kind": KINDS.get(parsed.kind, MeetingKind.NOT_STATED),
         "agenda_lines": agenda_text(lines_of(parsed)),
         "attendance_lines": attendance_text(parsed.attendance),
         "minutes_text": parsed.body_markdown,
         "title": name.rpartition(".")[0] or name,
     }
-
-
-def lines_of(parsed):
-    lines = []
-    for item, above in depth_first(parsed.agenda):
-        depth = lines[above].depth + 1 if above is not None else 0
-        lines.append(AgendaLine(item.label or "", item.title, depth))
-    return lines
 
 
 def motions_of(parsed):
@@ -187,11 +179,7 @@ def motions_of(parsed):
         {
             "text": one.text,
             "item": items[one.item] if one.item is not None and one.item < len(items) else "",
-            "moved_by_name": one.mover or "",
-            "seconded_by_name": one.seconder or "",
-            "result": one.outcome or MotionResult.NOT_STATED,
-            "by_voice": one.by_voice,
-            **parsed_counts(one),
+            **motion_values(one),
             **{option: listed(one, option) for option in VOTES},
         }
         for one in parsed.motions

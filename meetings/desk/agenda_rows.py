@@ -46,26 +46,26 @@ def anchors_of(lines):
     return [section.anchor for section in outline("".join(headings)).walk()]
 
 
-def match(wanted, rows):
-    """{place: row} for (label, title, place of the one above) of each item, and the rows there are.
+def match(lines, rows):
+    """{place: row} for each line of an agenda that is one of the rows there are.
 
     By label and title, then by title, then by the labels from the top down.
     """
     paths = []
-    for label, _, above in wanted:
-        own = fold(label)
+    for line, above in zip(lines, above_of(lines), strict=True):
+        own = fold(line.label)
         paths.append(own and f"{paths[above] if above is not None else ''}{own}")
     tests = (
-        lambda label, title, path, row: fold(f"{label}{title}") == fold(str(row)),
-        lambda label, title, path, row: fold(title) == fold(row.title),
-        lambda label, title, path, row: path and path == fold(row.path_words),
+        lambda line, path, row: fold(str(line)) == fold(str(row)),
+        lambda line, path, row: fold(line.title) == fold(row.title),
+        lambda line, path, row: path and path == fold(row.path_words),
     )
     matched, left = {}, list(rows)
     for is_same in tests:
-        for place, (label, title, _) in enumerate(wanted):
+        for place, line in enumerate(lines):
             if place in matched:
                 continue
-            row = next((r for r in left if is_same(label, title, paths[place], r)), None)
+            row = next((row for row in left if is_same(line, paths[place], row)), None)
             if row:
                 matched[place] = row
                 left.remove(row)
@@ -89,8 +89,7 @@ class AgendaPlan:
         self.meeting, self.lines, self.above = meeting, lines, above_of(lines)
         rows = AgendaItem.objects.select_related("parent").order_by("position", "pk")
         self.rows = list(rows.filter(meeting=meeting)) if meeting.pk else []
-        wanted = [(li.label, li.title, above) for li, above in zip(lines, self.above, strict=True)]
-        self.matched = match(wanted, self.rows)
+        self.matched = match(lines, self.rows)
         used = {row.pk for row in self.matched.values()}
         self.gone = [row for row in self.rows if row.pk not in used]
 

@@ -1,25 +1,24 @@
 """The items of the agenda as the headings of the text have them, beside the rows there are."""
 
-from meetings.desk.agenda_rows import hanging_on, match
+from meetings.desk.agenda_lines import AgendaLine
+from meetings.desk.agenda_rows import above_of, hanging_on, match
 from meetings.models import AgendaItem
 from meetings.proposals.rows import READ, ProposedRemoval, ProposedRow, keep
 
 AGENDA = "Agenda"
 
 
-def depth_first(agenda):
-    """(item, place of the item above it or None), from top to bottom."""
-    found = []
+def depth_first(items, depth=0):
+    """(item, how deep it stands), from top to bottom."""
+    for item in items:
+        yield item, depth
+        yield from depth_first(item.children, depth + 1)
 
-    def walk(item, above):
-        place = len(found)
-        found.append((item, above))
-        for child in item.children:
-            walk(child, place)
 
-    for top in agenda:
-        walk(top, None)
-    return found
+def lines_of(parsed):
+    """The agenda that was read, as lines."""
+    items = depth_first(parsed.agenda)
+    return [AgendaLine(item.label or "", item.title, depth) for item, depth in items]
 
 
 class ProposedItem(ProposedRow):
@@ -58,13 +57,14 @@ class RemovedItem(ProposedRemoval):
 
 def proposed_items(meeting, parsed):
     """An item for each of the text, in its order."""
-    items = depth_first(parsed.agenda)
+    lines = lines_of(parsed)
     rows = list(meeting.agenda_items.select_related("parent").order_by("position", "pk"))
-    matched = match([(item.label or "", item.title, above) for item, above in items], rows)
+    matched = match(lines, rows)
     taken = {row.anchor for row in rows}
     proposed = []
-    for place, (item, above) in enumerate(items):
-        values = {"label": (item.label or "")[:20], "title": item.title[:500]}
+    items = zip(parsed.items(), lines, above_of(lines), strict=True)
+    for place, (item, line, above) in enumerate(items):
+        values = {"label": line.label[:20], "title": line.title[:500]}
         if item.presenters:
             values["presenter_names"] = ", ".join(item.presenters)[:500]
         row = matched.get(place)

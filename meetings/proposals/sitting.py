@@ -124,23 +124,27 @@ def proposed_motions(meeting, parsed, people, items):
     last = max((row.position for row in rows), default=0)
     found, left = beside(parsed.motions, rows, lambda one, row: fold(row.text) == fold(one.text))
     for number, (one, row) in enumerate(found, start=1):
-        told = {
-            "moved_by_name": (one.mover or "")[:200],
-            "seconded_by_name": (one.seconder or "")[:200],
-            "result": MotionResult(one.outcome) if one.outcome else "",
-            "by_voice": one.by_voice,
-        }
-        values = without_unsaid(told) | parsed_counts(one)
         votes = [
             MemberVote(name_as_recorded=name, option=VoteOption(option), person=people.named(name))
             for name, option in parsed_votes(one)
         ]
         row = row or Motion(meeting=meeting, text=one.text, position=last + number)
         item = items[one.item] if one.item is not None and one.item < len(items) else None
-        yield ProposedMotion(f"motion-{number}", row, values, votes, item)
+        yield ProposedMotion(f"motion-{number}", row, motion_values(one), votes, item)
     for row in left:
         if row.follows_text and not row.posted_at:
             yield ProposedRemoval(f"motion-gone-{row.pk}", MOTIONS, row)
+
+
+def motion_values(one):
+    """What the text says of a motion, by the fields of its row."""
+    told = {
+        "moved_by_name": (one.mover or "")[:200],
+        "seconded_by_name": (one.seconder or "")[:200],
+        "result": MotionResult(one.outcome) if one.outcome else "",
+        "by_voice": one.by_voice,
+    }
+    return without_unsaid(told) | parsed_counts(one)
 
 
 def parsed_votes(one):

@@ -1,6 +1,6 @@
 """Minutes that were read from a file become rows: a meeting, its parts and its paper, unposted.
 
-    kept = keep_as_draft(parsed, source_file, by, body=None, meeting=None)
+    kept = keep_as_draft(parsed, source_file, by, body=None)
 
 `source_file` is an open file with a name, or None for a text without one. Nothing that stands is
 overwritten: where the meeting is in the record already, only what it lacks is added, and its own
@@ -38,7 +38,6 @@ class Kept:
 
     meeting: Meeting
     minutes: Minutes | None
-    document: Document | None
     is_new: bool
     notes: list[str] = field(default_factory=list)
 
@@ -67,42 +66,42 @@ def meeting_on(body, date, kind=None):
     return found.select_related("body", "minutes").first()
 
 
-def held(meeting):
-    """The meeting as it is saved now, which nobody changes until the transaction ends."""
-    return meeting and Meeting.objects.select_for_update().get(pk=meeting.pk)
-
-
 def keep_as_draft(
     parsed,
     source_file=None,
     by=None,
     *,
     body=None,
-    meeting=None,
     title="",
     accept_unreadable=False,
     only_new=False,
 ):
     """Make everything in one transaction. Raises ValidationError with a sentence, and then nothing
     was made. With `only_new`, a meeting that is there by now is such a reason."""
-    if meeting is None:
-        body = body or body_named(parsed.body)
-        if body is None:
-            raise ValidationError("Say which body met: the text does not name one of the record's.")
-        if parsed.date is None:
-            raise ValidationError("Say on which day the meeting was: the text names no date.")
-    paper, described = new_document(source_file, accept_unreadable)
-    notes = list(described.notes) if described else []
+    body = body or body_named(parsed.body)
+    if body is None:
+        raise ValidationError("Say which body met: the text does not name one of the record's.")
+    if parsed.date is None:
+        raise ValidationError("Say on which day the meeting was: the text names no date.")
+    paper, notes = None, []
+    if source_file:  # read and described before the transaction
+        paper = Document(kind=DocumentKind.MINUTES)
+        notes += take_in(paper, source_file, accept_unreadable=accept_unreadable).notes
     with transaction.atomic():
-        kind = meeting_facts(parsed).get("kind")
-        meeting = held(meeting or meeting_on(body, parsed.date, kind))
+        meeting = meeting_on(body, parsed.date, meeting_facts(parsed).get("kind"))
         is_new = meeting is None
+        if not is_new:  # as it is saved now; nobody changes it until the transaction ends
+            meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
         if only_new and not is_new:
             raise ValidationError("Somebody entered this meeting just now.")
         with as_one():
             meeting = meeting or new_meeting(body, parsed, by)
             minutes = keep_minutes(meeting, parsed, by, notes)
-            left = fill_in(meeting, minutes, parsed, by)
+            proposal = Proposal(meeting, parsed)
+            left = proposal.changes
+            if not (minutes and minutes.is_approved):  # approved minutes hold their rows fast
+                left = [change for change in left if change.asks]
+                proposal.apply(proposal.chosen(), by)
         if paper:  # last, so that nothing after it can fail and leave a file without its row
             file_document(paper, meeting, title, by)
         log.note(
@@ -115,24 +114,7 @@ def keep_as_draft(
             f"The meeting was left as it is where the paper says otherwise: {says}{more}."
             f" “{READ_AGAIN}” on the meeting's page lists it all, once its minutes are this text."
         )
-    return Kept(meeting, minutes, paper, is_new, notes)
-
-
-def fill_in(meeting, minutes, parsed, by):
-    """Add what the rows lack; what stands otherwise is left. Approved minutes hold theirs fast."""
-    proposal = Proposal(meeting, parsed)
-    if minutes and minutes.is_approved:
-        return proposal.changes
-    proposal.apply(proposal.chosen(), by)
-    return [change for change in proposal.changes if change.asks]
-
-
-def new_document(source_file, accept_unreadable):
-    """The file as a paper that is not saved yet, read and described before the transaction."""
-    if source_file is None:
-        return None, None
-    paper = Document(kind=DocumentKind.MINUTES)
-    return paper, take_in(paper, source_file, accept_unreadable=accept_unreadable)
+    return Kept(meeting, minutes, is_new, notes)
 
 
 def new_meeting(body, parsed, by):
