@@ -104,7 +104,6 @@ LOOSE = [
     r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d\d)",
 ]
 LOOSE = [re.compile(rf"\b{pattern}\b", re.IGNORECASE | re.ASCII) for pattern in LOOSE]
-OF_MONTH = re.compile(rf"\b{MONTH}\.?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE | re.ASCII)
 
 
 def month_number(written):
@@ -121,12 +120,6 @@ def find_date(text):
             continue
         return date, found.span()
     return None
-
-
-def find_month(text):
-    """The first month in a text, (2017, 1) of “Jan. 2017”; None where there is none."""
-    found = OF_MONTH.search(text)
-    return (int(found["year"]), month_number(found["month"])) if found else None
 
 
 def in_words(date, precision=Precision.DAY):

@@ -1,4 +1,7 @@
-"""What each change of the record alters in the index: which units show a row of each model."""
+"""What each change of the record alters in the index: which units show a row of each model.
+
+What is read along with a record, for its page, is what its rows show.
+"""
 
 from collections import defaultdict
 from weakref import WeakKeyDictionary
@@ -17,31 +20,38 @@ from tipcouncil.site.search.indexing import PAGES, UNITS, index, write
 before = WeakKeyDictionary()  # {a row that is about to change: the units that showed it}
 
 
-def lookups():
-    """{model: the (unit, lookup) by which records are found that show a row of it}."""
-    found = defaultdict(list)
-    for unit in UNITS.values():
-        found[unit.model].append((unit, "pk"))
-        for lookup in unit.shows:
-            model = unit.model
-            for name in lookup.split("__"):
-                model = model._meta.get_field(name).related_model
-            found[model].append((unit, lookup))
-    return found
+def read_along(queryset, path=""):
+    """(model, lookup) of all rows that are read along with those of a queryset."""
+    yield from joined_to(queryset.model, queryset.query.select_related or {}, path)
+    for prefetch in queryset._prefetch_related_lookups:
+        lookup = f"{path}{prefetch.prefetch_through}"
+        yield prefetch.queryset.model, lookup
+        yield from read_along(prefetch.queryset, f"{lookup}__")
 
 
-LOOKUPS = lookups()
+def joined_to(model, names, path):
+    for name, further in names.items():
+        other = model._meta.get_field(name).related_model
+        yield other, f"{path}{name}"
+        yield from joined_to(other, further, f"{path}{name}__")
+
+
+LOOKUPS = defaultdict(list)  # {model: the (unit, lookup) by which what shows a row of it is found}
+for name, unit in UNITS.items():
+    LOOKUPS[unit.model].append((name, "pk"))
+    for model, lookup in read_along(unit.records()):
+        LOOKUPS[model].append((name, lookup))
 
 
 def units_showing(row):
     """The units on whose pages a row is shown now. Its own is indexed even if it is gone."""
     units = set()
-    for unit, lookup in LOOKUPS[type(row)]:
+    for name, lookup in LOOKUPS[type(row)]:
         if lookup == "pk":
-            units.add((unit.name, row.pk))
+            units.add((name, row.pk))
         else:
-            records = unit.model._base_manager.filter(**{lookup: row.pk})
-            units |= {(unit.name, key) for key in records.values_list("pk", flat=True)}
+            records = UNITS[name].model._base_manager.filter(**{lookup: row.pk})
+            units |= {(name, key) for key in records.values_list("pk", flat=True)}
     return units
 
 

@@ -22,10 +22,6 @@ class Engine:
         left_out = self.OR.join(f"({self.clause(clause)})" for clause in unwanted)
         return self.NOT.format(found, left_out) if left_out else found
 
-    def any_of(self, several, unwanted):
-        """What holds all clauses of one of several lists."""
-        return self.OR.join(f"({self.expression(wanted, unwanted)})" for wanted in several)
-
     def clause(self, clause, within="text"):
         return self.OR.join(self.option(option, within) for option in clause.options)
 

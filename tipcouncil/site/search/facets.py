@@ -13,6 +13,7 @@ from tipcouncil.site.search.models import SearchKind
 LAW_SHOWN = 6  # sections to narrow by, those of the most results
 KINDS = dict(SearchKind.choices)
 KEY = re.compile(r"[a-z0-9-]{1,60}")
+YEAR = re.compile(r"[0-9]{4}")
 
 
 class Facet(NamedTuple):
@@ -52,16 +53,12 @@ class Facet(NamedTuple):
         return [(key, names.get(key) or self.words(key), n) for key, n in counts.items()]
 
 
-def is_year(text):
-    return len(text) == 4 and text.isascii() and text.isdigit()
-
-
 FACETS = (
     Facet(
         *("kind", "Kind of record", "Everything", KINDS.__contains__, KINDS.get),
         order=lambda each: list(KINDS).index(each[0]),
     ),
-    Facet("year", "Year", "All years", is_year, str, order=lambda each: -int(each[0])),
+    Facet("year", "Year", "All years", YEAR.fullmatch, str, order=lambda each: -int(each[0])),
     Facet("body", "Body", "All bodies", KEY.fullmatch, str, order=lambda each: each, least=2),
     Facet(
         *("law", "Law cited", "Any law", KEY.fullmatch, law_words),

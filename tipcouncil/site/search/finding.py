@@ -2,9 +2,7 @@
 
 import datetime
 from collections import namedtuple
-from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from django.apps import apps
 from django.db import connection
@@ -40,30 +38,9 @@ NAMES = [field.name for field in SearchRow._meta.local_fields]
 LISTED = NAMES[: NAMES.index("digest")]  # the columns that are read of every row that matches
 
 
-class Hit(namedtuple("Hit", LISTED)):
-    """A row that holds what was asked, as far as it decides where it is listed."""
-
-    __slots__ = ()
-
-
-@dataclass
-class Shown:
-    """What is shown of a row."""
-
-    id: int
-    source: str
-    source_id: int
-    kind: str
-    path: str
-    title: str
-    address: str
-    text: str
-    status: str
-    status_class: str
-
-
-COLUMNS = ", ".join(LISTED)
-SHOWN = ", ".join(Shown.__dataclass_fields__)
+# A row that holds what was asked, as far as it decides where it is listed; and what is shown of it.
+Hit = namedtuple("Hit", LISTED)
+Shown = namedtuple("Shown", "id source source_id kind path title address text status status_class")
 
 
 @cache
@@ -90,23 +67,11 @@ def newest(expression, most, where="", values=()):
     matching = engine().matching(None if where else most + WITHHELD)
     public, moments = gate()
     found = execute(
-        f"SELECT {COLUMNS} FROM site_searchrow WHERE id IN ({matching}) AND {public}"
+        f"SELECT {', '.join(Hit._fields)} FROM site_searchrow WHERE id IN ({matching}) AND {public}"
         f"{' AND ' if where else ''}{where} ORDER BY id DESC LIMIT {most}",
         [expression, *moments, *values],
     )
     return list(map(Hit._make, found))
-
-
-def holding_most(weights, expression, most):
-    """{hit: the weights of all expressions that it matches} of public rows, the best first."""
-    matching, (public, moments) = engine().matching(), gate()
-    share = " + ".join([f"CASE WHEN id IN ({matching}) THEN %s ELSE 0 END"] * len(weights))
-    found = execute(
-        f"SELECT {COLUMNS}, {share} AS share FROM site_searchrow WHERE id IN ({matching})"
-        f" AND {public} ORDER BY share DESC, id DESC LIMIT {most}",
-        [*chain(*weights.items()), expression, *moments],
-    )
-    return {Hit(*row): float(share) for *row, share in found}
 
 
 def shown(hits):
@@ -115,5 +80,6 @@ def shown(hits):
     if not numbers:
         return []
     some = ", ".join(["%s"] * len(numbers))
-    found = execute(f"SELECT {SHOWN} FROM site_searchrow WHERE id IN ({some})", numbers)
-    return sorted((Shown(*row) for row in found), key=lambda row: numbers.index(row.id))
+    columns = ", ".join(Shown._fields)
+    found = execute(f"SELECT {columns} FROM site_searchrow WHERE id IN ({some})", numbers)
+    return sorted(map(Shown._make, found), key=lambda row: numbers.index(row.id))

@@ -36,7 +36,7 @@ from tipcouncil.site.search.rows import reports as rows_reports
 
 VERSION = 5  # of what is written here: raise it, and check_index --repair writes all rows anew
 MODULES = (rows_meetings, rows_law, rows_reports, rows_council)
-UNITS = {unit.name: unit for module in MODULES for unit in module.UNITS}
+UNITS = {unit.model._meta.model_name: unit for module in MODULES for unit in module.UNITS}
 PAGES = "pages"  # the site's own, which are no records
 IN_A_DAY = 1 << 20  # rows that one day has numbers for
 UNDATED = datetime.date.max.toordinal()  # what has no date comes before all that has
@@ -102,14 +102,13 @@ def difference(name, keys):
     wanted = {(row.unit, row.place): row for row in rows_of(name, keys)}
     units = [unit_name(name, key) for key in keys]
     held = SearchRow.objects.filter(unit__in=units).only("unit", "place", "digest")
-    current = {(row.unit, row.place) for row in held if is_current(row, wanted)}
-    new = [row for key, row in wanted.items() if key not in current]
-    return new, {row.pk: row for row in held if (row.unit, row.place) not in current}
+    current = set(map(version_of, wanted.values())) & set(map(version_of, held))
+    new = [row for row in wanted.values() if version_of(row) not in current]
+    return new, {row.pk: row for row in held if version_of(row) not in current}
 
 
-def is_current(held, wanted):
-    row = wanted.get((held.unit, held.place))
-    return row is not None and row.digest == held.digest
+def version_of(row):
+    return row.unit, row.place, row.digest
 
 
 def rows_of(name, keys):
@@ -118,7 +117,7 @@ def rows_of(name, keys):
         found = [(0, row) for row in rows_council.rows_of_site()]
     else:
         unit = UNITS[name]
-        records = unit.queryset().filter(pk__in=keys)
+        records = unit.records().filter(pk__in=keys)
         found = [(record.pk, row) for record in records for row in unit.rows_of(record)]
     return [entry(unit_name(name, key), row) for key, whole in found for row in whole.parts()]
 

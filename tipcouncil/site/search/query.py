@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date as Date
 from functools import cached_property
 from typing import NamedTuple
 
 from statutes import citations
-from tipcouncil.records.dates import find_date, find_month, in_words
+from tipcouncil.records.dates import find_date, in_words
 from tipcouncil.records.lists import cleaned
 from tipcouncil.site.search.language.questions import (
     ASIDE,
@@ -15,6 +14,7 @@ from tipcouncil.site.search.language.questions import (
     ELIDED,
     LONGEST_SYNONYM,
     PREFIXES,
+    TYPED_CITATIONS,
     synonyms_of,
 )
 from tipcouncil.site.search.language.words import (
@@ -31,32 +31,7 @@ MOST_WORDS = 12  # of a query; the others are left out
 MOST_ENDINGS = 30  # stems that the beginning of a word may become; of more, its letters must do
 SHORTEST_REST = 3  # letters after a prefix that make a word
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-LETTERED = r"(?=[\d-]*[a-z])\d{1,2}[a-z]{0,2}-\d{1,4}[a-z]{0,3}"
-# 2C is a room of the Legislative Office Building.
-LETTERED_TITLES = "|".join(sorted(citations.LETTERED_TITLES - {"2c"}))
-# How people type citations, and how the record writes them.
-REWRITTEN = [
-    # 53a 192a, 53a192a
-    (rf"\b({LETTERED_TITLES}) ?(?!(?:19|20)\d\d\b)(\d{{1,4}}[a-z]{{0,3}})\b", r"\1-\2"),
-    # 14-44k
-    (rf"\b{LETTERED}\b", lambda m: f"Sec. {m[0].lower()}"),
-    # PA 7-107, pa16-66, public act no. 7-107
-    (
-        r"\b([ps])(?:ublic|pecial)?\.?\s?a(?:ct)?\.?\s?(?:(?:no\.?|number)\s?)?#?"
-        r"(\d{1,2})-(\d{1,3})\b",
-        lambda m: f"{m[1].upper()}.A. {m[2]:0>2}-{m[3]}",
-    ),
-    # act no. 16-71, number 16-71: it may be public or special
-    (
-        r"(?<![\w.-])(?:acts?\s+(?:no\.?\s*|number\s+|#\s*)?|no\.?\s*|number\s+|#\s*)"
-        r"(\d{1,2})-(\d{1,3})(?![\w-])",
-        lambda m: "/".join(f"{kind}.A. {m[1]:0>2}-{m[2]}" for kind in "PS"),
-    ),
-    # shb 5666
-    (r"\bs?([hs])\.?\s?([bjr])\.?\s?(?:no\.?\s?)?(\d{3,5})\b", r"\1\2 \3"),
-]
-REWRITTEN = [(re.compile(pattern, re.IGNORECASE), written) for pattern, written in REWRITTEN]
-ELISION = re.compile(rf"\b([{''.join(sorted(ELIDED))}])\s(?=[a-z])", re.IGNORECASE)  # O Brien
+ELISION = re.compile(rf"\b([{''.join(ELIDED)}])\s(?=[a-z])", re.IGNORECASE)  # O Brien
 PIECE = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 DASHES = str.maketrans("“”„«»‘’´`–—‑", '"""""\'\'\'\'---')
 
@@ -91,11 +66,10 @@ class TypedPiece(NamedTuple):
     is_phrase: bool
     negated: bool
     begins: bool = False  # it ends in an asterisk
-    goes_on: bool = False  # its last letter may not be typed yet
 
     @property
     def is_plain(self):
-        return not (self.is_phrase or self.negated or self.begins)
+        return not (self.is_phrase or self.negated)
 
 
 @dataclass(frozen=True)
@@ -106,21 +80,22 @@ class Query:
     is_exact: bool = False  # no other names and no better spelling
     clauses: tuple = ()
     cited: tuple = ()  # keys of the law that it cites: 53a-83, pa-16-66
-    date: Date | None = None
 
     @classmethod
     def typed(cls, typed, as_you_type=False, is_exact=False):
         """The query in a text from anywhere: bounded, and without what no record holds."""
         text = cleaned(typed)
-        rest, date = text.translate(DASHES), None
+        rest, dated = text.translate(DASHES), []
+        if as_you_type and rest[-1:].isalnum():  # the last letter may not be typed yet
+            rest += "*"
         if found := find_date(rest):
             date, (start, end) = found
+            dated = [Clause((Option(tuple(terms_of(in_words(date)))),))]
             rest = f"{rest[:start]} {rest[end:]}"
-        clauses, cited, rest = citation_clauses(rest, as_you_type)
-        if date:
-            clauses.append(Clause((Option(tuple(terms_of(in_words(date)))),)))
-        clauses += word_clauses(rest, as_you_type, is_exact, bool(cited), bool(clauses))
-        return cls(text, is_exact, tuple(dict.fromkeys(clauses))[:MOST_WORDS], tuple(cited), date)
+        clauses, cited, rest = citation_clauses(rest)
+        clauses += dated
+        clauses += word_clauses(rest, is_exact, bool(cited), bool(clauses))
+        return cls(text, is_exact, tuple(dict.fromkeys(clauses))[:MOST_WORDS], tuple(cited))
 
     @cached_property
     def wanted(self):
@@ -140,14 +115,6 @@ class Query:
         """(what was typed, other names that are looked for too), for each that has some."""
         return [clause.also for clause in self.wanted if clause.also]
 
-    @property
-    def month(self):
-        return find_month(self.text)
-
-    @property
-    def years(self):
-        return [int(year) for year in YEAR.findall(self.text)]
-
     @cached_property
     def terms(self):
         """The words looked for, each in its first form."""
@@ -159,6 +126,12 @@ class Query:
         typed, wanted = terms_of(self.text), set(self.terms)
         at = [place for place, term in enumerate(typed) if term in wanted]
         return tuple(typed[at[0] : at[-1] + 1]) if len(at) > 1 else ()
+
+    @property
+    def side_by_side(self):
+        """The clauses, with one for this phrase in place of those for its words."""
+        others = [c for c in self.wanted if not c.terms or not set(c.terms) <= {*self.phrase}]
+        return [*others, Clause((Option(self.phrase),))]
 
     def completed(self):
         """The query, with the stems of the words that its beginnings may become.
@@ -180,17 +153,17 @@ def with_endings(clause):
     return replace(clause, options=(*clause.options, *more))
 
 
-def citation_clauses(text, as_you_type):
+def citation_clauses(text):
     """A clause for each citation in a text, the keys of what is cited, and the other words."""
-    for pattern, written in REWRITTEN:
-        text = pattern.sub(written, text)
+    for typed, written in TYPED_CITATIONS:
+        text = typed.sub(written, text)
     clauses, keys, rest, at = [], [], [], 0
     for citation in citations.find(text):
         key = key_of(citation)
         if not key:
             continue
         before, at = text[at : citation.start], citation.end
-        option = Option((term_of_key(key),), as_you_type and at == len(text), is_citation=True)
+        option = Option((term_of_key(key),), text.startswith("*", at), is_citation=True)
         if before == "/" and clauses:  # either of two
             clauses[-1] = replace(clauses[-1], options=(*clauses[-1].options, option))
         else:
@@ -202,11 +175,9 @@ def citation_clauses(text, as_you_type):
     return clauses, list(dict.fromkeys(keys)), " ".join([*rest, text[at:]])
 
 
-def word_clauses(text, as_you_type, is_exact, is_cited, beside):
+def word_clauses(text, is_exact, is_cited, beside):
     """The words and phrases of a text; words of asking only where nothing stands beside them."""
     pieces = pieces_of(ELISION.sub(r"\1'", text))
-    if as_you_type and pieces and not text.endswith((" ", '"')):
-        pieces[-1] = pieces[-1]._replace(goes_on=True)
     clauses, aside = [], []
     while pieces:
         clause, count = (None, 1) if is_exact else other_names(pieces)
@@ -230,7 +201,7 @@ def is_of_asking(piece, is_cited):
     word = " ".join(map(folded, piece.words))
     letters = word.replace(" ", ".")  # C.G.S.
     of_citation = is_cited and bool({word, letters} & ASIDE_OF_CITATION)
-    return piece.is_plain and not piece.goes_on and (word in ASIDE or of_citation)
+    return piece.is_plain and not piece.begins and (word in ASIDE or of_citation)
 
 
 def clause_of(piece):
@@ -249,7 +220,7 @@ def other_names(pieces):
             names = [name for name in row.also if tuple(terms_of(name)) != own.terms]
             others = [Option(tuple(terms_of(name))) for name in names]
             options = [*others, own] if row.exactly else [own, *others]
-            if some[-1].goes_on:
+            if some[-1].begins:
                 options.append(beginning(words))
             return Clause(
                 tuple(options), also=(" ".join(words), tuple(names)) if names else ()
@@ -260,7 +231,7 @@ def other_names(pieces):
 def options_of(words, piece):
     """The ways in which a piece may stand: pretrial, pre-trial; O’Brien, O Brien."""
     whole, first = Option(tuple(map(stem, words))), folded(words[0])
-    if piece.begins or piece.goes_on:
+    if piece.begins:
         return tuple(dict.fromkeys([whole, beginning(words)]))
     if piece.is_phrase:
         return (whole,)

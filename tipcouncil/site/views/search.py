@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
@@ -41,7 +42,7 @@ def search(request):
         "synonyms": [] if query.wanted else SYNONYMS,
         "page": page,
         "lines": [
-            (row, marker.marked(row.title), marker.excerpt(row.text))
+            row._asdict() | {"title": marker.marked(row.title), "text": marker.excerpt(row.text)}
             for row in results.shown(page.object_list)
         ],
         "facets": list(facets(results)) if results.every else [],
@@ -49,7 +50,7 @@ def search(request):
         "spelled": f"?{urlencode({'q': results.spelled})}" if results.spelled else "",
         "exactly": address(results, exact=1),
         "other_order": address(results, sort="" if results.by_date else "date"),
-        "in_feed": address(results, sort="", **as_meant),
+        "feed": reverse("site:feed_search") + address(results, sort="", **as_meant),
         "followed": address(results, sort="", exact="", **as_meant)[1:],
         "here": address(results),
     }
@@ -65,11 +66,18 @@ def address(results, **changed):
 
 
 def facets(results):
-    """Each way to narrow the results, with how many each choice leaves."""
+    """Each way to narrow the results: address, words, how many it leaves, whether it is chosen."""
     for facet in FACETS:
-        hits, chosen = results.filters.allowed(results.every, besides=facet), results.filters.asked
-        choices = facet.choices(hits, chosen[facet.name])
-        if choices:
+        chosen = results.filters.asked[facet.name]
+        hits = results.filters.allowed(results.every, besides=facet)
+        if choices := facet.choices(hits, chosen):
             every = address(results, **{facet.name: ""})
-            start = f"{every}&{facet.name}=" if every != "?" else f"?{facet.name}="
-            yield facet, chosen[facet.name], every, len(hits), start, choices
+            start = f"{every}&{facet.name}="
+            # Numbers as text: to write a number as a language wants it takes a template far longer.
+            yield (
+                facet.heading,
+                [
+                    (every, facet.everything, str(len(hits)), not chosen),
+                    *((f"{start}{key}", words, str(n), key == chosen) for key, words, n in choices),
+                ],
+            )

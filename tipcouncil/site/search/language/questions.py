@@ -1,49 +1,40 @@
 """How people ask: words that only frame a question, other names, and ways to ask for a page. Data.
 
-Synonyms (synonyms.csv) stand on the search page, and each use of them is named there. Those marked
-“exactly” hold for words as they are written, and come first: johns are not people named John.
+Words and ways of citing are in questions.toml. Synonyms (synonyms.csv) stand on the search page,
+and each use of them is named there. Those marked “exactly” hold for words as they are written, and
+come first: johns are not people named John.
 """
 
 import csv
+import re
 import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
+from statutes import citations
 from tipcouncil.site.search.language.words import folded, stem, terms_of, words_of
 
-# A word of asking is not looked for unless nothing else was typed.
-WORDS_OF_ASKING = """
-    a about an and any are as at be became become been by can could did do does for from give had
-    happened has have he her his how i in into is it its me my of on or our please s say says see
-    shall she should show so tell that the their them there they this to us was we were what what's
-    when where whether which who who's whom whose why will with would you your find look looking
-    want know need get many much there ct connecticut
-"""
-ASIDE = frozenset(WORDS_OF_ASKING.split())
+
+def data(name):
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+ASKED = tomllib.loads(data("questions.toml"))
+ASIDE, ASIDE_OF_CITATION = (frozenset(ASKED[name].split()) for name in ("asking", "citing"))
 ASIDE_TERMS = frozenset(map(stem, ASIDE))
-# Beside a citation these only say what it is.
-WORDS_OF_CITING = (
-    "sec secs section sections statute statutes law laws act acts bill general conn gen"
-)
-WORDS_OF_CITING += " stat c.g.s cgs"
-ASIDE_OF_CITATION = frozenset(WORDS_OF_CITING.split())
-PREFIXES = ("anti", "co", "cyber", "inter", "multi", "non", "pre", "sub", "under")
-
-# Letters before an apostrophe in names, which people leave out or apart: O’Brien, D’Esposito.
-ELIDED = frozenset("odl")
-
-# Words that tell of which kind the result should be.
+PREFIXES, ELIDED = ASKED["prefixes"].split(), ASKED["elided"].split()
 KIND_OF_WORD = {
-    stem(word): kind
-    for kind, words in {
-        "meeting": "minutes meeting agenda",
-        "report": "report",
-        "law": "statute act law section bill penalty felony misdemeanor",
-        "recommendation": "recommendation recommend recommended step",
-        "document": "presentation document powerpoint slides handout",
-    }.items()
-    for word in words.split()
+    stem(word): kind for kind, words in ASKED["kinds"].items() for word in words.split()
 }
+# 2C is a room of the Legislative Office Building.
+LETTERED_TITLES = "|".join(sorted(citations.LETTERED_TITLES - {"2c"}))
+TYPED_CITATIONS = [
+    (
+        re.compile(way["typed"].replace("LETTERED_TITLES", LETTERED_TITLES), re.I | re.X),
+        way["written"],
+    )
+    for way in ASKED["citations"]
+]
 
 
 class Synonyms(NamedTuple):
@@ -69,10 +60,6 @@ class SitePage(NamedTuple):
     def ways(self):
         """The ways to ask for it, each as a set of stems."""
         return [frozenset(terms_of(way)) for way in (self.title, *self.asked_for.split(","))]
-
-
-def data(name):
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def synonyms():

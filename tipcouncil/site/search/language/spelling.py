@@ -1,6 +1,7 @@
 """Help with spelling: the nearest word that does stand in the public record."""
 
 from django.db.models.functions import Length
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from tipcouncil.site.search.engines import engine
@@ -40,26 +41,27 @@ def rows_with(*terms):
 def two_words(word):
     """“carwash” as “car wash”, where both stand side by side somewhere."""
     halves = [(word[:at], word[at:]) for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)]
-    stems = {stem(half) for both in halves for half in both}
-    known = set(SearchWord.objects.filter(stem__in=stems).values_list("stem", flat=True))
-    for one, other in halves:
-        if {stem(one), stem(other)} <= known and rows_with(stem(one), stem(other)):
-            return f"{one} {other}"
-    return ""
+    held = SearchWord.objects.filter(stem__in={stem(half) for both in halves for half in both})
+    known = set(held.values_list("stem", flat=True))
+    there = (both for both in halves if known.issuperset(map(stem, both)))
+    return next((" ".join(both) for both in there if rows_with(*map(stem, both))), "")
 
 
 def nearest_word(word):
     """The nearest word that stands in a public row; of words as near, the one in the most rows."""
     most = 1 if len(word) < 6 else 2
     lengths = SearchWord.objects.annotate(letters=Length("word"))
-    others = lengths.filter(letters__gte=len(word) - most, letters__lte=len(word) + most)
-    near = []
-    for other, term in others.values_list("word", "stem"):
-        # Letters that are missing, added, changed or swapped; beyond `most` they are not counted.
-        steps = OSA.distance(word, other, score_cutoff=most)
-        # Two slips and another beginning are another word: harbor is not labor.
-        if steps <= (most if other[0] == word[0] else 1):
-            near.append((steps, other[0] != word[0], other, term))
-    tried = [(*each, rows_with(each[-1])) for each in sorted(near)[:TRIED]]
-    there = [each for each in tried if each[-1]]
-    return min(there, key=lambda each: (*each[:2], -each[-1]))[2] if there else ""
+    others = lengths.filter(letters__range=(len(word) - most, len(word) + most))
+    # Letters that are missing, added, changed or swapped.
+    others = process.extract_iter(
+        word, others.values_list("word", flat=True), scorer=OSA.distance, score_cutoff=most
+    )
+    # Two slips and another beginning are another word: harbor is not labor.
+    near = [
+        (slips, other[0] != word[0], other)
+        for other, slips, _ in others
+        if slips < 2 or other[0] == word[0]
+    ]
+    tried = [(*each, rows_with(stem(each[-1]))) for each in sorted(near)[:TRIED]]
+    there = [(slips, is_odd, -rows, other) for slips, is_odd, other, rows in tried if rows]
+    return min(there)[-1] if there else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = ["council", "law", "meetings", "reports"]
 
@@ -40,21 +40,15 @@ class Row:
             yield replace(self, text=text, place=place, own=() if number > 1 else self.own)
 
 
-@dataclass
-class IndexUnit:
-    """Records of one model, each indexed with all that is found on its page.
+class IndexUnit(NamedTuple):
+    """Records of one model, each indexed with all that is found on its page."""
 
-    Where a row changes to which one of the lookups `shows` leads, the record is indexed anew.
-    """
-
-    model: type
-    queryset: Callable
+    records: Callable  # those that are public, with all that is read along for their pages
     rows_of: Callable[[Any], Iterable[Row]]
-    shows: tuple = ()
 
     @property
-    def name(self):
-        return self.model._meta.model_name
+    def model(self):
+        return self.records().model
 
 
 def joined(*texts, by=" "):

@@ -92,17 +92,7 @@ def rows_of_site():
 
 
 UNITS = [
-    IndexUnit(
-        Person,
-        public_people,
-        rows_of_person,
-        ("memberships", "memberships__seat", "memberships__body"),
-    ),
-    IndexUnit(Body, public_bodies, rows_of_body, ("hosts",)),
-    IndexUnit(
-        Milestone,
-        lambda: Milestone.objects.public().select_related("body"),
-        rows_of_milestone,
-        ("body",),
-    ),
+    IndexUnit(public_people, rows_of_person),
+    IndexUnit(public_bodies, rows_of_body),
+    IndexUnit(lambda: Milestone.objects.public().select_related("body"), rows_of_milestone),
 ]

@@ -60,12 +60,11 @@ def with_status_today(rows):
     numbers = [row.source_id for row in rows if row.source == "statutes.statute"]
     sections = with_changes(Statute).in_bulk(numbers) if numbers else {}
     for row in rows:
-        if row.source == "statutes.statute" and row.source_id in sections:
-            section = sections[row.source_id]
+        if row.source == "statutes.statute" and (section := sections.get(row.source_id)):
             status = status_on(section, section.changes.all())[0]
-            row.status = StatuteStatus(status).label
-            row.status_class = STATUS_CLASS.get(status, "")
-    return rows
+            css = STATUS_CLASS.get(status, "")
+            row = row._replace(status=StatuteStatus(status).label, status_class=css)
+        yield row
 
 
 def rows_of_act(act):
@@ -90,6 +89,6 @@ def rows_of_act(act):
 
 
 UNITS = [
-    IndexUnit(Statute, lambda: with_changes(Statute), rows_of_statute, ("changes", "changes__act")),
-    IndexUnit(Act, lambda: with_changes(Act), rows_of_act, ("changes", "changes__statute")),
+    IndexUnit(lambda: with_changes(Statute), rows_of_statute),
+    IndexUnit(lambda: with_changes(Act), rows_of_act),
 ]

@@ -149,20 +149,11 @@ def rows_of_document(document):
     yield from rows_of_pages(document, f"{kind.lower()}{of_meeting}", "", **facts)
 
 
+def public_documents():
+    return Document.objects.public().select_related("meeting__body", "body")
+
+
 UNITS = [
-    IndexUnit(
-        Meeting,
-        public_meetings,
-        rows_of_meeting,
-        (
-            *("body", "minutes", "agenda_items", "motions", "motions__votes", "attendances"),
-            *("motions__votes__person", "attendances__person"),
-        ),
-    ),
-    IndexUnit(
-        Document,
-        lambda: Document.objects.public().select_related("meeting__body", "body"),
-        rows_of_document,
-        ("body", "meeting"),
-    ),
+    IndexUnit(public_meetings, rows_of_meeting),
+    IndexUnit(public_documents, rows_of_document),
 ]

@@ -1,6 +1,6 @@
 """What can be found of reports: the report, its sections and files, and what it recommends."""
 
-from markdown.extensions.toc import slugify
+from markdown.extensions.toc import unique
 
 from meetings.sections import outline
 from reports.models import (
@@ -8,6 +8,7 @@ from reports.models import (
     Report,
     Resource,
 )
+from tipcouncil.records.texts.markdown import slugify_heading
 from tipcouncil.records.texts.marking import plain
 from tipcouncil.site.search.rows import IndexUnit, Row, joined
 from tipcouncil.site.search.rows.files import rows_of_pages
@@ -26,7 +27,7 @@ def rows_of_report(report):
         text=joined(report.summary, plain(report.note), plain(text.preamble)),
         **of_report,
     )
-    taken = {}
+    taken = set()
     for number, section in enumerate(text.walk(), 1):
         yield Row(
             place=f"section-{number}",
@@ -41,11 +42,9 @@ def rows_of_report(report):
 
 
 def heading_id(section, taken):
-    """The id that the page gives to a heading; the second of one name ends in _1."""
+    """The id that the page gives to a heading."""
     words = section.heading.strip().splitlines()[0].strip("# ")
-    name = "text-" + slugify(plain(words), "-")
-    count = taken[name] = taken.get(name, -1) + 1
-    return f"{name}_{count}" if count else name
+    return unique(slugify_heading(plain(words), "-"), taken)
 
 
 def rows_of_file(report, file, facts):
@@ -107,15 +106,7 @@ def rows_of_resource(row):
 
 
 UNITS = [
-    IndexUnit(Report, lambda: Report.objects.public().for_listing(), rows_of_report, ("files",)),
-    IndexUnit(
-        Recommendation,
-        lambda: Recommendation.objects.public().for_listing(),
-        rows_of_recommendation,
-        (
-            *("report", "act", "targets", "targets__statute", "updates", "updates__meeting"),
-            *("updates__act", "origin_item", "origin_item__meeting", "origin_item__meeting__body"),
-        ),
-    ),
-    IndexUnit(Resource, lambda: Resource.objects.public(), rows_of_resource),
+    IndexUnit(lambda: Report.objects.public().for_listing(), rows_of_report),
+    IndexUnit(lambda: Recommendation.objects.public().for_listing(), rows_of_recommendation),
+    IndexUnit(Resource.objects.public, rows_of_resource),
 ]
