@@ -6,18 +6,14 @@ import subprocess
 import sys
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from meetings.models import Meeting, Minutes, Person
+from meetings.models import Minutes, Person
 from tests import make
-from tipcouncil.site.files.texts import read_all, unread
-from tipcouncil.site.models import FileReading, SearchRow, SearchWord
-from tipcouncil.site.search.checking import drift, repair
-from tipcouncil.site.search.engines import engine
+from tipcouncil.site.models import SearchRow, SearchWord
+from tipcouncil.site.search.checking import drift
 from tipcouncil.site.search.facets import FACETS
 from tipcouncil.site.search.indexing import together
-from tipcouncil.site.search.language.spelling import better_spelled
 from tipcouncil.site.search.query import Query
 from tipcouncil.site.search.results import search
 
@@ -215,156 +211,13 @@ def test_a_long_text_is_found_to_its_last_word():
     check()
 
 
-# Finding and mending what is wrong
-
-
-def damages():
-    row = SearchRow.objects.filter(kind="recommendation").first()
-    return {
-        "missing": lambda: (SearchRow.objects.filter(pk=row.pk).delete(),),
-        "stale": lambda: SearchRow.objects.filter(pk=row.pk).update(digest="x"),
-        "orphan": lambda: SearchRow.objects.filter(pk=row.pk).update(unit="recommendation:999"),
-        "all": lambda: SearchRow.objects.all().delete(),
-    }
-
-
-@pytest.mark.parametrize("kind", ["missing", "stale", "orphan", "all"])
-def test_drift_is_found_and_mended(kind, capsys):
-    make.recommendation("Findable")
-    call_command("check_index")
-    damages()[kind]()
-    with pytest.raises(CommandError) as refusal:
-        call_command("check_index")
-    assert refusal.value.returncode == 1
-    call_command("check_index", "--repair")
-    call_command("check_index")
-    assert found("findable") == ["/recommendations/#findable"]
-
-
-def test_rows_that_were_changed_behind_the_sites_back_are_mended():
-    make.recommendation("Findable")
-    meeting = make.meeting()
-    Meeting.objects.filter(pk=meeting.pk).update(place="Findable Hall")
-    assert len(found("findable")) == 1
-    assert repair() > 0
-    assert len(found("findable")) == 2
-    check()
-
-
-def test_words_that_stand_nowhere_any_more_are_forgotten_by_a_repair():
-    row = make.recommendation("Findable")
-    row.take_back()
-    assert SearchWord.objects.filter(word="findable").exists()
-    assert better_spelled(Query.typed("findablee")) == ""
-    repair()
-    assert not SearchWord.objects.filter(word="findable").exists()
-
-
-def test_the_index_keeps_the_words_that_its_rows_have():
-    make.recommendation("Findable")
-    assert engine().is_sound()
-    table, column = "site_searchrow", "text_terms"
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("DROP TRIGGER site_searchrow_changed")
-        else:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER site_searchrow_written")
-        cursor.execute(f"UPDATE {table} SET {column} = 'other words'")
-    assert not engine().is_sound()
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER site_searchrow_written")
-    engine().rebuild()
-    assert engine().is_sound()
-
-
-# Spelling
-
-
-MEANT = {
-    "traficking": "trafficking",
-    "trafficing": "trafficking",
-    "recomendation": "recommendation",
-    "polcie": "police",
-    "human traficking": "human trafficking",
-    "trafficking": "",
-    "zyzzyva": "",
-    "ttt": "",
-    "traficking *": "trafficking *",
-    "Traficking": "Trafficking",
-    "HUMAN TRAFICKING": "HUMAN TRAFFICKING",
-}
-
-
-def test_a_misspelt_word_is_mended():
-    make.recommendation("Human trafficking", text="A recommendation on police.")
-    assert {typed: better_spelled(Query.typed(typed)) for typed in MEANT} == MEANT
-
-
-def test_the_page_asks_what_was_meant(client):
-    make.recommendation("Human trafficking")
-    page = " ".join(client.get("/search/?q=human+traficking").content.decode().split())
-    assert 'for <a href="?q=human+trafficking">“human trafficking”</a>.' in page
-
-
-def test_a_word_that_only_a_draft_holds_is_never_offered():
-    make.recommendation("Zqxjwkpv", posted=False)
-    assert better_spelled(Query.typed("zqxjwkpw")) == ""
-    row = make.recommendation("Vpkwjxqz")
-    assert better_spelled(Query.typed("vpkwjxqy")) == "vpkwjxqz"
-    row.take_back()
-    assert better_spelled(Query.typed("vpkwjxqy")) == ""
-
-
-# Files
-
-
-def test_the_pages_of_a_file_are_found_once_it_is_posted(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        paper = make.document("Slides", content=b"A findable word.", name="slides.txt")
-        hidden = make.document("Draft", content=b"A sentinel word.", name="x.txt", posted=False)
-    assert found("findable") == [paper.get_file_url()]
-    assert found("sentinel") == []
-    hidden.post()
-    assert found("sentinel") == [hidden.get_file_url()]
-    hidden.take_back()
-    assert found("sentinel") == []
-    check()
-
-
-def test_a_file_whose_reading_was_cut_off_is_read_by_the_next_run():
-    paper = make.document("Slides", content=b"A findable word.", name="slides.txt")
-    assert not FileReading.objects.exists()
-    assert [stored.pk for stored in unread()] == [paper.pk]
-    assert any("not read yet" in sentence for sentence in drift())
-    assert read_all() == 1
-    assert found("findable") == [paper.get_file_url()]
-    assert read_all() == 0
-    check()
-
-
-def test_the_same_file_is_read_once_for_all_that_hold_it():
-    make.document("One", content=b"A findable word.", name="a.txt")
-    make.report_file("Other", content=b"A findable word.", name="b.txt")
-    assert read_all() == 1
-    assert len(found("findable")) == 2
-
-
-def test_a_file_that_is_missing_stops_nothing():
-    paper = make.document("Slides", content=b"A findable word.", name="slides.txt")
-    paper.file.storage.delete(paper.file.name)
-    read_all()
-    check()
-
-
 # A process that dies
 
 DYING = """
 import os, signal
 import django
 django.setup()
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from reports.models import Resource
 with transaction.atomic():
     Resource(slug="dies", title="Findable dies").save()

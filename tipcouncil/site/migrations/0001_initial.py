@@ -29,7 +29,6 @@ SQLITE = [
 
 # Each column's words are set apart from the next one's, so that no phrase reaches across.
 POSTGRESQL = [
-    "ALTER TABLE site_searchrow ADD COLUMN vector tsvector",
     """CREATE FUNCTION site_search_words(words text, weight text, first int) RETURNS text
         LANGUAGE sql IMMUTABLE AS $$
         SELECT coalesce(string_agg(word || ':' || least(first + n, 16383) || weight, ' '), '')
@@ -40,20 +39,14 @@ POSTGRESQL = [
         SELECT (site_search_words(title, 'A', 0) || ' ' || site_search_words(cited, 'B', 2000)
         || ' ' || site_search_words(other, 'D', 4000) || ' '
         || site_search_words(body, 'C', 8000))::tsvector $$""",
-    """CREATE FUNCTION site_search_written() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-        new.vector := site_search_vector(
-            new.title_terms, new.text_terms, new.other_terms, new.cited_terms);
-        RETURN new; END $$""",
-    """CREATE TRIGGER site_searchrow_written BEFORE INSERT OR UPDATE ON site_searchrow
-        FOR EACH ROW EXECUTE FUNCTION site_search_written()""",
+    f"""ALTER TABLE site_searchrow ADD COLUMN vector tsvector
+        GENERATED ALWAYS AS (site_search_vector({COLUMNS})) STORED""",
     "CREATE INDEX site_searchrow_vector ON site_searchrow USING gin (vector)",
 ]
 POSTGRESQL_BACK = [
-    "DROP TRIGGER site_searchrow_written ON site_searchrow",
-    "DROP FUNCTION site_search_written()",
+    "ALTER TABLE site_searchrow DROP COLUMN vector",
     "DROP FUNCTION site_search_vector(text, text, text, text)",
     "DROP FUNCTION site_search_words(text, text, int)",
-    "ALTER TABLE site_searchrow DROP COLUMN vector",
 ]
 
 
@@ -132,7 +125,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SearchRow",
             fields=[
-                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("unit", models.CharField(db_index=True, max_length=60)),
                 ("place", models.CharField(max_length=90)),
                 ("source", models.CharField(max_length=40)),

@@ -14,7 +14,7 @@ from tipcouncil.site.search.language.words import CITED, titled_terms
 class Engine:
     """How a database looks for words, in its own syntax."""
 
-    AND = OR = NOT = MATCHING = WEIGHTS = REBUILD = ""
+    AND = OR = NOT = MATCHING = WEIGHTS = ""
 
     def expression(self, wanted, unwanted=(), within="text"):
         """Every one of the wanted clauses, and none of the others."""
@@ -34,8 +34,12 @@ class Engine:
         values = [expression] * self.WEIGHTS.count("%s")
         return dict(execute(f"{self.WEIGHTS} LIMIT {most}", values))
 
-    def rebuild(self):
-        execute(self.REBUILD)
+    def wait_for_turn(self):
+        """Writers of the index wait for each other: so do those of SQLite in any case."""
+
+    def is_sound(self):
+        """Whether the index holds just the words that its table holds."""
+        return True
 
 
 class Sqlite(Engine):
@@ -47,7 +51,6 @@ class Sqlite(Engine):
     # A word counts most in a title, and then where it cites and in a path.
     WEIGHTS = """SELECT rowid, -bm25(site_searchfts, 8.0, 1.0, 2.0, 4.0) FROM site_searchfts
         WHERE site_searchfts MATCH %s"""
-    REBUILD = "INSERT INTO site_searchfts(site_searchfts) VALUES('rebuild')"
 
     def option(self, option, within):
         is_titled = within == "title" and not option.is_citation
@@ -58,26 +61,24 @@ class Sqlite(Engine):
         # Other words stand in no other column, and to ask for the columns takes a tenth longer.
         return f"{self.TEXT} : {wanted}" if words[:1] == CITED[0] else wanted
 
-    def wait_for_turn(self):
-        """Writers of SQLite wait for each other from the start of their transactions."""
-
     def is_sound(self):
-        """Whether the index holds just the words that its table holds."""
         try:
             execute("INSERT INTO site_searchfts(site_searchfts, rank) VALUES('integrity-check', 1)")
         except DatabaseError:
             return False
         return True
 
+    def rebuild(self):
+        execute("INSERT INTO site_searchfts(site_searchfts) VALUES('rebuild')")
+
 
 class Postgres(Engine):
-    """A tsvector that a trigger makes of the words, and a GIN index on it."""
+    """A tsvector that the database makes of the words of each row, and a GIN index on it."""
 
     AND, OR, NOT = " & ", " | ", "({}) & !({})"
     MATCHING = "SELECT id FROM site_searchrow WHERE vector @@ %s::tsquery"
     WEIGHTS = """SELECT id, ts_rank('{0.2, 0.1, 0.4, 1.0}', vector, %s::tsquery, 1)
         FROM site_searchrow WHERE vector @@ %s::tsquery"""
-    REBUILD = "UPDATE site_searchrow SET title_terms = title_terms"
 
     def option(self, option, within):
         is_titled = within == "title" and not option.is_citation
@@ -90,11 +91,6 @@ class Postgres(Engine):
     def wait_for_turn(self):
         """One writer of the index at a time, so that two never choose the same number."""
         execute("SELECT pg_advisory_xact_lock(46170)")
-
-    def is_sound(self):
-        stale = """SELECT count(*) FROM site_searchrow WHERE vector IS DISTINCT FROM
-            site_search_vector(title_terms, text_terms, other_terms, cited_terms)"""
-        return execute(stale)[0][0] == 0
 
 
 @cache

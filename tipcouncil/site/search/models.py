@@ -26,7 +26,7 @@ class SearchRow(models.Model):
     of every row that matches. The texts, which are long, are read of the few that are shown.
     """
 
-    id = models.BigIntegerField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)  # chosen here, but SQLite finds such a row at once
     unit = models.CharField(max_length=60, db_index=True)  # what is indexed as one: meeting:5
     place = models.CharField(max_length=90)  # within the unit: item-2a
     source = models.CharField(max_length=40)  # whose gate it passes: meetings.minutes
