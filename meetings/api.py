@@ -3,6 +3,7 @@
 from django.db.models import F, Prefetch, Q
 
 from meetings.columns.council import MembershipOut, Organization, PersonOut, Post
+from meetings.columns.deadlines import ClosedDayOut, ReceiptOut
 from meetings.columns.documents import DocumentOut
 from meetings.columns.events import Event
 from meetings.columns.motions import VoteEvent
@@ -11,6 +12,8 @@ from meetings.models import (
     Attendance,
     Body,
     BodyKind,
+    ClosedDay,
+    ClosedDayKind,
     Document,
     DocumentKind,
     Meeting,
@@ -21,8 +24,10 @@ from meetings.models import (
     Motion,
     MotionResult,
     Person,
+    Receipt,
     Role,
     Seat,
+    Subject,
 )
 from tipcouncil.records.api import Collection, Day, Filter, Slug, Year
 
@@ -90,6 +95,15 @@ def documents():
     return rows.with_updated_at().order_by(
         F("meeting__date").desc(nulls_first=True), "meeting__slug", "position", "pk"
     )
+
+
+def closed_days():
+    return ClosedDay.objects.public().with_updated_at().order_by("-date")
+
+
+def receipts():
+    rows = Receipt.objects.public().select_related("meeting__body").with_updated_at()
+    return rows.order_by("-date", "-time", "-pk")
 
 
 # What they may be narrowed by
@@ -182,6 +196,32 @@ COLLECTIONS = [
             "kind": Filter(DocumentKind, "kind"),
             "year": Filter(Year, "meeting__date__year", "The year of its meeting."),
             "held": Filter(bool, held, "Whether a copy is held here."),
+        },
+        key="key",
+    ),
+    Collection(
+        "closed_days",
+        "closed_day",
+        MEETINGS,
+        "Days that do not count for special meetings, beside weekends and legal holidays.",
+        "One day.",
+        closed_days,
+        ClosedDayOut,
+        {"year": Filter(Year, "date__year"), "kind": Filter(ClosedDayKind, "kind")},
+        key="pk",
+    ),
+    Collection(
+        "receipts",
+        "receipt",
+        MEETINGS,
+        "What was posted here or filed elsewhere, newest first.",
+        "One receipt.",
+        receipts,
+        ReceiptOut,
+        {
+            "event": Filter(Slug, "meeting__slug"),
+            "subject": Filter(Subject, "subject"),
+            "year": Filter(Year, "date__year"),
         },
         key="key",
     ),

@@ -12,3 +12,5 @@ class MeetingsConfig(AppConfig):
     def ready(self):
         # Once the models are there: it listens to their being saved.
         import_module("meetings.citing")
+        import_module("meetings.evidence.closed_days")
+        import_module("meetings.evidence.posting")

@@ -12,5 +12,6 @@ class ReportsConfig(AppConfig):
     def ready(self):
         # Once the models are there: it listens to their being saved.
         import_module("reports.citing")
+        import_module("reports.receipts")
         put_forward = import_module("reports.put_forward")
         import_module("statutes.linking.cited_in").outcomes_asked.connect(put_forward.of_law)

@@ -145,6 +145,21 @@ def milestone(text="The council was created.", *, date="2007-10-01", posted=True
     return meetings.Milestone.objects.create(text=text, date=day(date), **fields)
 
 
+def closed_day(date=None, words="Closed for snow", *, posted=True, **fields):
+    """A Friday before King Day; with more of them, the Fridays after it."""
+    weeks = datetime.timedelta(weeks=meetings.ClosedDay.objects.count())
+    date = day(date) or datetime.date(2017, 1, 13) + weeks
+    fields = gate(posted, fields) | {"date": date, "words": words}
+    return meetings.ClosedDay.objects.create(**fields)
+
+
+def receipt(what="Notice", *, date="2017-01-17", posted=True, **fields):
+    """Of an agenda that was filed with the Secretary of the State, two days before."""
+    proves = {"proves": "agenda filed"} if not fields.get("way") else {}
+    fields = completed(gate(posted, fields), meeting=meeting)
+    return meetings.Receipt.objects.create(**proves | {"date": day(date), "what": what} | fields)
+
+
 def person(name="", *, posted=True, **fields):
     name = name or f"Pat Example {meetings.Person.objects.count() + 1}"
     first, _, last = name.rpartition(" ")

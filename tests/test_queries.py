@@ -77,6 +77,8 @@ PAGES = [
     "/people.csv",
     "/attendance.csv",
     "/votes.csv",
+    "/closed-days.csv",
+    "/receipts.csv",
     "/reports.csv",
     "/data/",
     "/data/record.zip",
@@ -92,6 +94,9 @@ PAGES = [
     "/api/events/2017-01-19",
     "/api/vote_events",
     "/api/documents",
+    "/api/closed_days",
+    "/api/receipts",
+    "/meetings/2017/deadlines/",
     "/api/statutes",
     "/api/statutes/53a-192a",
     "/api/acts",
@@ -136,6 +141,8 @@ def crowd(rows):
         make.agenda_item("Topic", meeting=other, named_in=child)
         make.report_file(report=report)
         make.report(body=TEXT)
+        make.receipt(meeting=meeting)
+        make.closed_day()
         made = make.recommendation(report=report, number=n + 2, act=act, origin_item=item)
         make.target(recommendation=made, statute=section)
         make.target(recommendation=asked, statute=section)

@@ -13,7 +13,7 @@ from tests.support.sentinels import EDITED, KINDS, WORD
 from tipcouncil.site.views.api import COLLECTIONS
 
 NONSENSE = "qqxj7w4kpw"  # a word of the same shape that stands nowhere
-WITHOUT_ADDRESS = {"motions", "seats", "history", "recommendations", "resources"}
+WITHOUT_ADDRESS = {"closed-days", "motions", "seats", "history", "recommendations", "resources"}
 SURFACES = [
     "/feeds/all.xml",
     "/feeds/meetings.xml",
@@ -206,6 +206,7 @@ IN_API = {
     "Document": "documents",
     "Meeting": "events",
     "Person": "people",
+    "Receipt": "receipts",
     "Report": "reports",
     "Statute": "statutes",
 }

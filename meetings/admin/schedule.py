@@ -10,7 +10,9 @@ from django.urls import path, reverse
 
 from meetings.admin.desk_posting import PostAfterPreview
 from meetings.admin.schedule_forms import ScheduleGrid
-from meetings.deadlines import CouncilYear, OfficeCalendar, duties_of_year, holidays_of
+from meetings.deadlines import CouncilYear, duties_of_year, holidays_of
+from meetings.evidence.closed_days import office_calendar
+from meetings.evidence.posting import post_schedule
 from meetings.models import Body, BodyKind, Meeting
 from tipcouncil.records.admin import seen
 from tipcouncil.records.admin.forms import note_overruled, questions_context, words_of
@@ -29,6 +31,10 @@ class PostSchedule(PostAfterPreview):
     @property
     def title(self):
         return f"Post the schedule of {self.record.date.year}?"
+
+    def act(self):
+        super().act()
+        post_schedule(self.record.body, self.record.date.year, self.request.user)
 
     def done(self):
         rows = len(self.records)
@@ -167,7 +173,7 @@ class Schedule:
 
 def next_open(day):
     """The day on which a regular meeting is held that falls on a holiday (Sec. 1-230)."""
-    other = OfficeCalendar().next_business_day(day)
+    other = office_calendar().next_business_day(day)
     return {"next": in_words(other), "weekday": other.strftime("%A")}
 
 

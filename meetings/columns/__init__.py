@@ -4,4 +4,4 @@ Each list of columns says the name, the value and the type of every fact once. T
 (`meetings.views.downloads`) and the API (`meetings.api`) come from them.
 """
 
-__all__ = ["council", "documents", "events", "motions"]
+__all__ = ["council", "deadlines", "documents", "events", "motions"]

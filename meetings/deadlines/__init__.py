@@ -6,7 +6,16 @@ year does: what, due when, by which section, satisfied by what, and by which evi
 """
 
 from meetings.deadlines.days import WEEKEND, OfficeCalendar, holidays_of
-from meetings.deadlines.duties import Duty, Evidence, Owner, Proof, Status
+from meetings.deadlines.duties import (
+    Duty,
+    Evidence,
+    Owner,
+    Proof,
+    Status,
+    as_moment,
+    day_of,
+    is_by,
+)
 from meetings.deadlines.sittings import Sitting, SittingKind, SittingManner, duties_of
 from meetings.deadlines.years import CouncilYear, duties_of_year
 
@@ -22,7 +31,10 @@ __all__ = [
     "SittingKind",
     "SittingManner",
     "Status",
+    "as_moment",
+    "day_of",
     "duties_of",
     "duties_of_year",
     "holidays_of",
+    "is_by",
 ]

@@ -44,19 +44,20 @@ def holidays_of(year: int) -> Mapping[date, str]:
 class OfficeCalendar:
     """Which days count: weekends and legal holidays do not, nor do days that staff say are closed.
 
-    `closed` holds days on which the agency or the Secretary of the State was closed, or that were
-    proclaimed a holiday, each with its reason.
+    `closed` holds days on which the agency or the Secretary of the State was closed, `proclaimed`
+    those that were proclaimed a holiday, each with its reason.
     """
 
     closed: Mapping[date, str] = field(default_factory=dict)
+    proclaimed: Mapping[date, str] = field(default_factory=dict)
+
+    def holiday_on(self, day: date) -> str:
+        """The legal holiday of a day; nothing where it is none."""
+        return self.proclaimed.get(day, "") or holidays_of(day.year).get(day, "")
 
     def why_excluded(self, day: date) -> str:
         """Why a day is left out of the count; nothing where it counts."""
-        return (
-            self.closed.get(day, "")
-            or holidays_of(day.year).get(day, "")
-            or WEEKEND.get(day.weekday(), "")
-        )
+        return self.closed.get(day, "") or self.holiday_on(day) or WEEKEND.get(day.weekday(), "")
 
     def counts(self, day: date) -> bool:
         return not self.why_excluded(day)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from meetings.deadlines.days import OfficeCalendar, holidays_of, hours_after
+from meetings.deadlines.days import OfficeCalendar, hours_after
 from meetings.deadlines.duties import Duty, Evidence, Moment, Owner, Proof, as_moment, day_of
 from meetings.deadlines.timing import after, before
 
@@ -208,7 +208,7 @@ def appeal(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]:
 
 def holiday(sitting: Sitting, calendar: OfficeCalendar) -> Iterator[Duty]:
     """K20: a regular meeting that falls on a legal holiday."""
-    name = holidays_of(sitting.day.year).get(sitting.day)
+    name = calendar.holiday_on(sitting.day)
     if sitting.kind == SittingKind.REGULAR and name:
         yield Duty(
             "K20",

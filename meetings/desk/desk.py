@@ -4,6 +4,7 @@ from functools import cached_property
 
 from meetings.desk import steps
 from meetings.desk.drafting import blanks_in
+from meetings.evidence.closed_days import office_calendar
 from meetings.models import Document, DocumentKind, MeetingStatus, Minutes, Motion
 
 PARTS = ["agenda_items", "documents", "attendances", "motions__votes"]
@@ -17,8 +18,8 @@ class Desk:
     ask here. `user` is whoever sits at it, where that matters.
     """
 
-    def __init__(self, meeting, user=None):
-        self.meeting, self.user = meeting, user
+    def __init__(self, meeting, user=None, calendar=None):
+        self.meeting, self.user, self.calendar = meeting, user, calendar
 
     @property
     def minutes(self):
@@ -83,7 +84,8 @@ class Desk:
     @cached_property
     def steps(self):
         """The stations in their order; the first that is not done is the one to do now."""
-        return steps.steps_of(self.meeting, self.minutes) if self.meeting.pk else []
+        calendar = self.calendar or office_calendar()
+        return steps.steps_of(self.meeting, self.minutes, calendar) if self.meeting.pk else []
 
     @property
     def pressing(self):
@@ -129,4 +131,5 @@ class Desk:
 def desks(meetings, user=None):
     """The desks of meetings, with all that their steps ask, in a fixed number of queries."""
     found = meetings.select_related("body", "minutes").prefetch_related(*PARTS)
-    return [Desk(meeting, user) for meeting in found]
+    calendar = office_calendar()
+    return [Desk(meeting, user, calendar) for meeting in found]

@@ -1,7 +1,7 @@
 """Where a meeting stands, from its notice to approved minutes, and what is to be done next.
 
 A step is done when what the law wants is there. Until when it is wanted say the clocks of
-`meetings.deadlines`; they do not know on which days the office was closed, and the step says so.
+`meetings.deadlines`, with the closed days that staff posted.
 """
 
 import datetime
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from meetings.counts import lack_of_votes
-from meetings.desk.clocks import duty_of, law_in_words, moment_in_words
 from meetings.desk.drafting import blanks_in
+from meetings.evidence.clocks import first_duties, law_in_words, moment_in_words
 from meetings.models import (
     Approval,
     Capacity,
@@ -25,7 +25,6 @@ from tipcouncil.records.dates import today
 DONE, NOW, LATER = "done", "now", "later"
 AGENDA, SITTING, VOTES = "Notice and agenda", "The meeting", "Votes"
 MINUTES, APPROVAL = "Minutes", "Approval"
-OFFICE_CLOSED = "leave out days on which the office was closed too"
 CALLED = (MeetingKind.SPECIAL, MeetingKind.EMERGENCY)
 MEMBERS = (Capacity.MEMBER, Capacity.DESIGNEE)
 
@@ -55,16 +54,17 @@ class Step:
         return moment_in_words(self.due) if self.due else ""
 
 
-def steps_of(meeting, minutes):
+def steps_of(meeting, minutes, calendar):
     """The stations in their order; the first that is not done is the one to do now."""
+    duties = first_duties(meeting, calendar)
     if meeting.status == MeetingStatus.CANCELLED and not is_posted(minutes):
         steps = [cancelled_step(meeting)]
     else:
         steps = [
-            agenda_step(meeting),
+            agenda_step(meeting, duties),
             held_step(meeting, minutes),
-            votes_step(meeting, minutes),
-            minutes_step(meeting, minutes),
+            votes_step(meeting, minutes, duties),
+            minutes_step(meeting, minutes, duties),
             approval_step(minutes),
         ]
     first = next((step for step in steps if not (step.is_done or step.is_missed)), None)
@@ -84,7 +84,7 @@ def cancelled_step(meeting):
     return Step(SITTING, False, words)
 
 
-def agenda_step(meeting):
+def agenda_step(meeting, duties):
     items = len(meeting.agenda_items.all())
     # The notice of a special meeting says what business it is called for, Sec. 1-225(d).
     own = (DocumentKind.AGENDA, DocumentKind.NOTICE)
@@ -98,7 +98,7 @@ def agenda_step(meeting):
         words = "Posted, without an agenda." if meeting.is_public else "No agenda is entered."
     else:
         words = f"{number(items, 'item')}; only staff see it. Post the meeting."
-    return Step(name, False, words, *notice_law(meeting))
+    return Step(name, False, words, *notice_law(meeting, duties))
 
 
 def has_posted(meeting, kinds):
@@ -107,22 +107,19 @@ def has_posted(meeting, kinds):
     return any(paper.is_held and paper.is_posted and paper.kind in kinds for paper in papers)
 
 
-def notice_law(meeting):
+def notice_law(meeting, duties):
     """By which law the notice and the agenda are to be there, and until when."""
     if meeting.kind == MeetingKind.EMERGENCY:
         return "no notice is asked for, Sec. 1-225(d)", None
     if meeting.kind == MeetingKind.SPECIAL:
-        return law_of(meeting, "K4")
-    return law_of(meeting, "K2" if meeting.is_public or not meeting.remote_url else "K9")
+        return law_of(duties, "K4")
+    return law_of(duties, "K2" if meeting.is_public or not meeting.remote_url else "K9")
 
 
-def law_of(meeting, clock_name):
+def law_of(duties, clock_name):
     """What a clock of the law says of a meeting, and until when; nothing for an unknown day."""
-    duty = duty_of(meeting, clock_name)
-    if duty is None:
-        return "", None
-    closed = f"; {OFFICE_CLOSED}" if meeting.kind in CALLED else ""
-    return f"{law_in_words(duty)}{closed}", duty.due
+    duty = duties.get(clock_name)
+    return (law_in_words(duty), duty.due) if duty else ("", None)
 
 
 def held_step(meeting, minutes):
@@ -142,9 +139,9 @@ def held_step(meeting, minutes):
     return Step(name, False, f"Planned for {meeting}.")
 
 
-def votes_step(meeting, minutes):
+def votes_step(meeting, minutes, duties):
     motions = meeting.motions.all()
-    name, (law, due) = VOTES, law_of(meeting, "K7")
+    name, (law, due) = VOTES, law_of(duties, "K7")
     if not motions:
         return Step(name, is_posted(minutes), "No motion is entered.")
     present = members_present(meeting)
@@ -183,9 +180,9 @@ def by_equipment(meeting):
     return rows if is_remote else []
 
 
-def minutes_step(meeting, minutes):
+def minutes_step(meeting, minutes, duties):
     name = MINUTES
-    law, due = law_of(meeting, "K6" if meeting.kind == MeetingKind.EMERGENCY else "K8")
+    law, due = law_of(duties, "K6" if meeting.kind == MeetingKind.EMERGENCY else "K8")
     has_text = minutes is not None and bool(minutes.body.strip())
     has_file = has_posted(meeting, [DocumentKind.MINUTES])
     is_shown = has_file or (has_text and is_posted(minutes))

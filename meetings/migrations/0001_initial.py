@@ -1689,4 +1689,191 @@ class Migration(migrations.Migration):
                 name="attendance_manner_is_known",
             ),
         ),
+        migrations.CreateModel(
+            name="ClosedDay",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
+                ("changed_at", models.DateTimeField(editable=False, null=True)),
+                ("posted_at", models.DateTimeField(blank=True, db_index=True, null=True)),
+                ("first_posted_at", models.DateTimeField(editable=False, null=True)),
+                ("source", models.TextField(blank=True)),
+                (
+                    "date",
+                    models.DateField(
+                        error_messages={"unique": "This day is entered already."}, unique=True
+                    ),
+                ),
+                ("kind", models.CharField(default="closed", max_length=7)),
+                ("words", models.CharField(max_length=200)),
+            ],
+            options={
+                "ordering": ["-date"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["closed", "holiday"])),
+                        name="closed_day_kind_is_known",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalClosedDay",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True)),
+                ("posted_at", models.DateTimeField(blank=True, db_index=True, null=True)),
+                ("source", models.TextField(blank=True)),
+                (
+                    "date",
+                    models.DateField(
+                        db_index=True, error_messages={"unique": "This day is entered already."}
+                    ),
+                ),
+                ("kind", models.CharField(default="closed", max_length=7)),
+                ("words", models.CharField(max_length=200)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_type", models.CharField(max_length=1)),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalReceipt",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True)),
+                ("posted_at", models.DateTimeField(blank=True, db_index=True, null=True)),
+                ("source", models.TextField(blank=True)),
+                ("key", models.SlugField(blank=True, editable=False, max_length=32)),
+                ("subject", models.CharField(default="filing", max_length=11)),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("what", models.CharField(max_length=300)),
+                ("proves", models.CharField(blank=True, max_length=50)),
+                ("date", models.DateField()),
+                ("time", models.TimeField(blank=True, null=True)),
+                ("way", models.CharField(default="e-mail", max_length=6)),
+                ("role", models.CharField(default="clerk", max_length=13)),
+                ("words", models.CharField(blank=True, max_length=500)),
+                ("address", models.CharField(blank=True, max_length=500)),
+                ("record_key", models.SlugField(blank=True, max_length=120)),
+                ("version", models.PositiveIntegerField(blank=True, null=True)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("text", models.TextField(blank=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_type", models.CharField(max_length=1)),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="meetings.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Receipt",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
+                ("changed_at", models.DateTimeField(editable=False, null=True)),
+                ("posted_at", models.DateTimeField(blank=True, db_index=True, null=True)),
+                ("first_posted_at", models.DateTimeField(editable=False, null=True)),
+                ("source", models.TextField(blank=True)),
+                ("key", models.SlugField(blank=True, editable=False, max_length=32, unique=True)),
+                ("subject", models.CharField(default="filing", max_length=11)),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("what", models.CharField(max_length=300)),
+                ("proves", models.CharField(blank=True, max_length=50)),
+                ("date", models.DateField()),
+                ("time", models.TimeField(blank=True, null=True)),
+                ("way", models.CharField(default="e-mail", max_length=6)),
+                ("role", models.CharField(default="clerk", max_length=13)),
+                ("words", models.CharField(blank=True, max_length=500)),
+                ("address", models.CharField(blank=True, max_length=500)),
+                ("record_key", models.SlugField(blank=True, max_length=120)),
+                ("version", models.PositiveIntegerField(blank=True, null=True)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipts",
+                        to="meetings.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-date", "-time", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "subject__in",
+                                [
+                                    "schedule",
+                                    "notice",
+                                    "agenda",
+                                    "votes",
+                                    "minutes",
+                                    "document",
+                                    "report",
+                                    "report file",
+                                    "filing",
+                                ],
+                            )
+                        ),
+                        name="receipt_subject_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("way__in", ["here", "e-mail", "online", "mail", "hand", "other"])
+                        ),
+                        name="receipt_way_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("way", "here"), _negated=True),
+                            models.Q(("sha256", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="receipt_of_a_posting_has_a_checksum",
+                        violation_error_message="A receipt of a posting has a checksum.",
+                    ),
+                ],
+            },
+        ),
     ]

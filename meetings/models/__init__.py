@@ -2,6 +2,7 @@
 
 from meetings.models.agenda import AgendaItem
 from meetings.models.attendance import Attendance, Capacity, Manner
+from meetings.models.closed_days import ClosedDay, ClosedDayKind
 from meetings.models.documents import Document, DocumentKind
 from meetings.models.meeting_names import MeetingManner
 from meetings.models.meetings import Meeting, MeetingKind, MeetingStatus
@@ -17,6 +18,7 @@ from meetings.models.people import (
     Seat,
     SeatKind,
 )
+from meetings.models.receipts import FilingWay, Receipt, Subject
 from meetings.models.votes import MemberVote, Motion, MotionResult, VoteOption
 
 __all__ = [
@@ -26,8 +28,11 @@ __all__ = [
     "Body",
     "BodyKind",
     "Capacity",
+    "ClosedDay",
+    "ClosedDayKind",
     "Document",
     "DocumentKind",
+    "FilingWay",
     "HostAgency",
     "Manner",
     "Meeting",
@@ -42,9 +47,11 @@ __all__ = [
     "Motion",
     "MotionResult",
     "Person",
+    "Receipt",
     "Role",
     "Seat",
     "SeatKind",
+    "Subject",
     "VoteOption",
     "approved",
     "meeting_names",

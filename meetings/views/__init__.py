@@ -8,6 +8,7 @@ from meetings.views.meetings import meeting_list, meeting_year
 from meetings.views.minutes import minutes_text, minutes_versions
 from meetings.views.notices import notice, schedule
 from meetings.views.people import members, person_detail, person_list
+from meetings.views.receipts import receipt, year_duties
 
 __all__ = [
     "body_calendar",
@@ -26,5 +27,7 @@ __all__ = [
     "notice",
     "person_detail",
     "person_list",
+    "receipt",
     "schedule",
+    "year_duties",
 ]

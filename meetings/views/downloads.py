@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from meetings import api
 from meetings.columns import council, events
+from meetings.columns import deadlines as of_deadlines
 from meetings.columns import documents as of_documents
 from meetings.columns import motions as of_motions
 from meetings.columns.council import HeldSeat
@@ -69,8 +70,20 @@ MEMBERSHIPS = RecordTable("memberships", council.MEMBERSHIPS, memberships)
 PEOPLE = RecordTable("people", council.PEOPLE, appearances.people_with_their_record)
 ATTENDANCE = RecordTable("attendance", events.ATTENDANCE, attendance)
 VOTES = RecordTable("votes", of_motions.VOTES, votes)
+CLOSED_DAYS = RecordTable("closed-days", of_deadlines.CLOSED_DAYS, api.closed_days)
+RECEIPTS = RecordTable("receipts", of_deadlines.RECEIPTS, api.receipts)
 TABLES = {
-    table.name: table for table in (MEETINGS, DOCUMENTS, MEMBERSHIPS, PEOPLE, ATTENDANCE, VOTES)
+    table.name: table
+    for table in (
+        MEETINGS,
+        DOCUMENTS,
+        MEMBERSHIPS,
+        PEOPLE,
+        ATTENDANCE,
+        VOTES,
+        CLOSED_DAYS,
+        RECEIPTS,
+    )
 }
 
 
@@ -102,3 +115,5 @@ memberships_csv = require_safe(MEMBERSHIPS.response)
 people_csv = require_safe(PEOPLE.response)
 attendance_csv = require_safe(ATTENDANCE.response)
 votes_csv = require_safe(VOTES.response)
+closed_days_csv = require_safe(CLOSED_DAYS.response)
+receipts_csv = require_safe(RECEIPTS.response)

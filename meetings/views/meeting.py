@@ -7,6 +7,9 @@ from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from meetings.evidence import gathering
+from meetings.evidence.clocks import sitting_of
+from meetings.evidence.words import lines_of
 from meetings.models import (
     AgendaItem,
     Attendance,
@@ -84,6 +87,7 @@ def meeting_detail(request, slug):
         "acts_cited": law.acts(),
         "documents": [document for document in documents if document.is_public],
         "withdrawn_documents": [document for document in documents if document.is_withdrawn],
+        "duties": duties_in_words(meeting),
         "cited": Cited(
             title=f"{facts.cited_as(with_text)}, {meeting}",
             address=f"{settings.BASE_URL}{meeting.get_absolute_url()}",
@@ -95,6 +99,13 @@ def meeting_detail(request, slug):
         "described": ld(as_event(meeting, with_text)),
     }
     return render(request, "meetings/meeting_detail.html", context)
+
+
+def duties_in_words(meeting):
+    """How each duty was met, by its receipts; nothing of a meeting that was cancelled."""
+    since = gathering.kept_since()
+    duties = gathering.of_meetings([meeting], since).get(meeting.pk, [])
+    return lines_of(duties, since, sitting_of(meeting))
 
 
 def with_all_on_its_page(meetings):

@@ -13,6 +13,7 @@ from tests.admin.pages import save
 BUILDERS = {
     "meetings.agendaitem": make.agenda_item,
     "meetings.body": make.body,
+    "meetings.closedday": make.closed_day,
     "meetings.document": make.document,
     "meetings.hostagency": make.host_agency,
     "meetings.meeting": make.meeting,
@@ -21,6 +22,7 @@ BUILDERS = {
     "meetings.minutes": make.minutes,
     "meetings.motion": make.motion,
     "meetings.person": make.person,
+    "meetings.receipt": make.receipt,
     "meetings.seat": make.seat,
     "reports.recommendation": make.recommendation,
     "reports.recommendationupdate": make.update,

@@ -49,4 +49,6 @@ def one_of_each():
     asked = make.recommendation("Revise it", report=report, number=1, act=act)
     make.target(recommendation=asked, statute=section)
     make.resource()
+    make.closed_day()
+    make.receipt(meeting=meeting)
     return meeting

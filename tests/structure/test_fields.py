@@ -21,6 +21,7 @@ import statutes.views.downloads as of_law
 from statutes.models import Act, Statute
 from tests import make
 from tipcouncil.records.tables import RecordTable
+from tipcouncil.records.versions import locks
 from tipcouncil.site.plaintext.record import FOLDERS
 from tipcouncil.site.plaintext.record import KINDS as FILES
 from tipcouncil.site.views.api import COLLECTIONS
@@ -45,11 +46,19 @@ def whole_meeting():
     return meeting
 
 
+def unlocked_receipt():
+    receipt = make.receipt(time=TIME, year=2017, sha256="0" * 64)
+    locks.lift()
+    return receipt
+
+
 KINDS = {
     "meeting": Kind(whole_meeting, of_meetings.MEETINGS, "events"),
     "document": Kind(
         lambda: make.document(content=b"x", date=DAY), of_meetings.DOCUMENTS, "documents"
     ),
+    "closed day": Kind(make.closed_day, of_meetings.CLOSED_DAYS, "closed_days"),
+    "receipt": Kind(unlocked_receipt, of_meetings.RECEIPTS, "receipts"),
     "attendance": Kind(make.attendance, of_meetings.ATTENDANCE, "events"),
     "motion": Kind(make.motion, of_meetings.VOTES, "vote_events"),
     "person": Kind(make.person, of_meetings.PEOPLE, "people"),
@@ -108,6 +117,7 @@ LEFT_OUT = {
         ("meeting", "files", HERE),
         ("position", "API page table", ORDER),
     ],
+    "receipt": [("subject record_key", "page", "the page says what it is in words")],
     "attendance": [
         ("agenda_item", "API", "only an item of the same meeting has an id there"),
         ("meeting", "admin files", HERE),

@@ -11,6 +11,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
+from meetings.models import Receipt
 from tests import make
 from tipcouncil.records.posting import Gated
 
@@ -184,6 +185,18 @@ def drafts_of_history(near):
     ]
 
 
+def drafts_of_closed_days(near):
+    return [write(make.closed_day("2017-01-18", posted=False), WORD)]
+
+
+def drafts_of_receipts(near):
+    """Of a filing that is not posted, and of one for a meeting that only staff see."""
+    return [
+        write(make.receipt(meeting=near.earlier, posted=False), WORD),
+        make.receipt(WORD, meeting=meeting(near), words=WORD, text=WORD),
+    ]
+
+
 def drafts_of_statutes(near):
     """A section that public minutes cite already, what changed it, and what would change it."""
     section = write(make.statute(LAW, WORD, posted=False), WORD)
@@ -252,7 +265,8 @@ def gated_models():
 def edit(records):
     """A clerk changes every draft, and nothing becomes public by it."""
     for number, record in enumerate(records):
-        if isinstance(record, Gated):
+        is_fixed = isinstance(record, Receipt) and record.was_posted
+        if isinstance(record, Gated) and not is_fixed:
             write(record, f"{EDITED}{number}")
         if hasattr(record, "people"):
             record.people.clear()

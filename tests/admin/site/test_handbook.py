@@ -19,7 +19,7 @@ CHAPTERS = chapters()
 SAYS = {
     "enter meetings": "meetings.meeting meetings.agendaitem meetings.attendance meetings.membervote"
     " meetings.document meetings.minutes meetings.person meetings.membership reports.report"
-    " reports.recommendation reports.resource",
+    " reports.recommendation reports.resource meetings.closedday meetings.receipt",
     "bodies, seats": "meetings.body meetings.seat meetings.hostagency meetings.milestone"
     " site.redirect",
     "sections of the statutes": "statutes.statute statutes.act statutes.statutechange"

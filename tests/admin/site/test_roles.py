@@ -14,12 +14,14 @@ from tipcouncil.site.models import FileReading
 from tipcouncil.site.staff.site import GROUPS
 
 CLERKS = {
+    "meetings.closedday",
     "meetings.document",
     "meetings.meeting",
     "meetings.membership",
     "meetings.minutes",
     "meetings.motion",
     "meetings.person",
+    "meetings.receipt",
     "reports.recommendation",
     "reports.recommendationupdate",
     "reports.report",

@@ -38,6 +38,7 @@ def make_an_awkward_record():
     council = make.body(about=AWKWARD, begins=datetime.date(2007, 1, 1), begins_precision="year")
     committee = make.body("- a committee: #1", parent=council, formerly=council)
     person = make.person("Ann O'Example", note=AWKWARD, name_withheld=True)
+    make.closed_day(words=AWKWARD[:60], source=AWKWARD)
     make.host_agency(note=AWKWARD, address='"quoted", with a comma')
     make.milestone(AWKWARD[:60], act=make.act("June 12 Sp. Sess. P.A. 12-1", summary=AWKWARD))
     seat = make.seat(represents="a, b; c")
@@ -68,6 +69,8 @@ def make_an_awkward_record():
         approved_in=approving,
         approved_by_motion=make.motion("To approve: all.", meeting=approving),
     )
+    make.receipt(AWKWARD[:60], meeting=meeting, words=AWKWARD, text=AWKWARD, version=3)
+    make.receipt("of a year", year=2017, posted=False)
     make.minutes(AWKWARD).withdraw("A reason: it's withdrawn", note=AWKWARD)
     make.document("c", content=b"gone").withdraw("Another reason", note=AWKWARD)
     make.report(year=1999, body=AWKWARD).withdraw("A third")

@@ -13,7 +13,7 @@ ALL_ROLES = [CLERK, SECRETARY, ADMINISTRATOR]
 
 ENTERED_BY_CLERK = {
     "meetings": "meeting agendaitem attendance document minutes motion membervote person"
-    " membership",
+    " membership closedday receipt",
     "reports": "report reportfile recommendation recommendationtarget recommendationupdate"
     " resource",
 }

@@ -50,7 +50,7 @@ class Form:
         self.names = [value.name for value in self.values]
         self.references = [value for value in self.values if isinstance(value, RecordReference)]
         self.has_text = bool(text)
-        self.has_file = "sha256" in self.names
+        self.has_file = "file" in self.names
 
     # From the database
 

@@ -4,6 +4,7 @@ from meetings.models import (
     AgendaItem,
     Attendance,
     Body,
+    ClosedDay,
     Document,
     DocumentKind,
     HostAgency,
@@ -16,6 +17,7 @@ from meetings.models import (
     Motion,
     MotionResult,
     Person,
+    Receipt,
     Seat,
 )
 from reports.models import (
@@ -48,6 +50,8 @@ TABLES = [
     # The council
     Table("bodies", Body, "slug", "slug"),
     Table("hosts", HostAgency, "body name", order="body.slug begins name"),
+    Table("closed_days", ClosedDay, "date", order="date"),
+    Table("receipts", Receipt, "key", "key", order="date key"),
     Table("milestones", Milestone, "slug", "slug", order="date slug"),
     Table("people", Person, "slug", "slug", order="sort_name slug"),
     Table("seats", Seat, "slug", "slug", order="body.slug position slug"),

@@ -288,4 +288,5 @@ def value_of(attribute, model, name):
         return kind(name, field)
     if precision := precision_of(field):
         return PartialDate(name, field, precision)
-    return OF_A_FILE.get(attribute, Value)(name, field)
+    kinds = OF_A_FILE if hasattr(model, "file") else {}  # a receipt has a checksum, and no file
+    return kinds.get(attribute, Value)(name, field)

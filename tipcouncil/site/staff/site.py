@@ -28,6 +28,10 @@ GROUPS = {
         "meetings.Seat": "Seats",
         "meetings.Body": "The council and its committees",
     },
+    "Deadlines": {
+        "meetings.Receipt": "Receipts of postings and filings",
+        "meetings.ClosedDay": "Closed days",
+    },
     "The council's history": {
         "meetings.HostAgency": "Host agencies",
         "meetings.Milestone": "Milestones",

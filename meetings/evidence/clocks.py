@@ -1,16 +1,10 @@
-"""The clocks of the law that run for a meeting of the record, as its desk shows them."""
+"""The clocks of the law that run for a meeting of the record, and how they are put in words."""
 
 import datetime
 
 from django.utils import timezone
 
-from meetings.deadlines import (
-    OfficeCalendar,
-    Sitting,
-    SittingKind,
-    SittingManner,
-    duties_of,
-)
+from meetings.deadlines import Sitting, SittingKind, SittingManner, duties_of
 from meetings.models import MeetingKind, MeetingManner
 from tipcouncil.records.dates import clock, eastern, in_words
 
@@ -52,11 +46,11 @@ def manner_of(meeting):
     return MANNERS.get(meeting.known_manner, SittingManner.IN_PERSON)
 
 
-def duty_of(meeting, name):
-    """What a clock of the law, such as K8, asks of a meeting; None where it does not run for it."""
+def first_duties(meeting, calendar):
+    """{clock, such as K8: the first thing that it asks of a meeting}; empty for an unknown day."""
     sitting = sitting_of(meeting)
-    duties = duties_of(sitting, OfficeCalendar()) if sitting else []
-    return next((duty for duty in duties if duty.clock == name), None)
+    duties = duties_of(sitting, calendar) if sitting else []
+    return {duty.clock: duty for duty in reversed(duties)}
 
 
 def moment_in_words(moment):
