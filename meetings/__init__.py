@@ -1,3 +1,13 @@
 """The council: its bodies, members, sittings and papers."""
 
-__all__ = ["api", "citing", "desk", "evidence", "importing", "pages", "sections", "views"]
+__all__ = [
+    "api",
+    "citing",
+    "deadlines",
+    "desk",
+    "evidence",
+    "importing",
+    "pages",
+    "sections",
+    "views",
+]

@@ -98,10 +98,12 @@ def documents():
 
 
 def closed_days():
+    """Days that do not count for special meetings, beside weekends and legal holidays."""
     return ClosedDay.objects.public().with_updated_at().order_by("-date")
 
 
 def receipts():
+    """What was posted here or filed elsewhere, newest first."""
     rows = Receipt.objects.public().select_related("meeting__body").with_updated_at()
     return rows.order_by("-date", "-time", "-pk")
 
@@ -200,23 +202,19 @@ COLLECTIONS = [
         key="key",
     ),
     Collection(
-        "closed_days",
+        closed_days,
         "closed_day",
         MEETINGS,
-        "Days that do not count for special meetings, beside weekends and legal holidays.",
         "One day.",
-        closed_days,
         ClosedDayOut,
         {"year": Filter(Year, "date__year"), "kind": Filter(ClosedDayKind, "kind")},
         key="pk",
     ),
     Collection(
-        "receipts",
+        receipts,
         "receipt",
         MEETINGS,
-        "What was posted here or filed elsewhere, newest first.",
         "One receipt.",
-        receipts,
         ReceiptOut,
         {
             "event": Filter(Slug, "meeting__slug"),

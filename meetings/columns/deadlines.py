@@ -1,6 +1,5 @@
 """What the law's clocks run by, and what shows that they were kept."""
 
-from meetings.columns.council import slug_of
 from meetings.models import ClosedDay, Receipt
 from tipcouncil.records import api
 from tipcouncil.records.api import SOURCES, UPDATED
@@ -25,7 +24,7 @@ ReceiptOut = api.record(
     "That something was posted here, or filed elsewhere: when, by which role, its checksum.",
     [
         *fields(Receipt, f"id=key what subject {OF_RECEIPT} posted_address=address"),
-        Column("event_id", slug_of("meeting"), str | None),
+        *fields(Receipt, "event_id=meeting"),
         Column("url", page),
         SOURCES,
         UPDATED,

@@ -25,7 +25,7 @@ def year_duties(request, year):
     """How each duty of a calendar year was met, and of each of its meetings."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404("There is no such year.")
-    meetings = Meeting.objects.public().held_in(year).select_related("body", "minutes")
+    meetings = Meeting.objects.public().filter(date__year=year).select_related("body", "minutes")
     meetings = list(meetings.prefetch_related("documents").order_by("date", "slug"))
     if not meetings:
         raise Http404("The record has no meeting in this year.")

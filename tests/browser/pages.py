@@ -6,6 +6,7 @@ TEMPLATES = {
     "meetings": "/meetings/",
     "a-year": "/meetings/2014/",
     "meetings-none-found": "/meetings/?q=zzzzz",
+    "deadlines-of-a-year": "/meetings/2014/deadlines/",
     "minutes": "/meetings/2017-01-19/",
     "a-meeting-with-papers": "/meetings/2014-04-16/",
     "a-cancelled-meeting": "/meetings/2014-06/",
@@ -44,6 +45,9 @@ TEMPLATES = {
 }
 ADMIN = {
     "index": "/admin/",
+    "filings": "/admin/filings/year/2027/",
+    "closed-days": "/admin/meetings/closedday/",
+    "new-receipt": "/admin/meetings/receipt/add/",
     "meetings": "/admin/meetings/meeting/",
     "a-meeting": "/admin/meetings/meeting/1/change/",
     "new-meeting": "/admin/meetings/meeting/add/",

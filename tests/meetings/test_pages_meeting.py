@@ -108,7 +108,7 @@ def test_the_contents_name_every_section_of_the_page(client):
     contents = page.links("#contents")
     article = page.all_words("h2", "article")
     below = [heading for heading in headings if heading not in ["Agenda", *article]]
-    assert len(below) == 8
+    assert len(below) == 9
     assert [heading for heading in below if heading not in contents] == []
     assert all(page.has(address) for address in contents.values())
 

@@ -150,23 +150,11 @@ def test_notice_of_a_meeting_by_electronic_equipment_is_due_two_days_before():
     assert step(meeting, "Notice and agenda").due_words == "January 17, 2090, 10:00 AM"
 
 
-def test_the_first_page_says_what_the_law_still_wants(staff_client):
-    held = make.meeting(date=today() - datetime.timedelta(days=9), kind="regular")
-    make.motion(meeting=held)
+def test_the_first_page_asks_whether_a_meeting_was_held(staff_client):
     planned = make.meeting(date=today() - datetime.timedelta(days=1), status="scheduled")
-    coming = make.meeting(
-        date=today() + datetime.timedelta(days=3), status="scheduled", posted=False
-    )
-    tasks = {task.words: task for task in to_do(make.administrator("another"))}
-    for start, is_late in (
-        (f"{held}. Votes: 1 motion without the members' votes", True),
-        (f"{held}. Minutes: Not written. It was due by", True),
-        (f"{planned}. The meeting: Say whether it was held", False),
-        (f"{coming}. Notice and agenda: No agenda is entered. Due by", False),
-    ):
-        (found,) = (task for said, task in tasks.items() if said.startswith(start))
-        assert found.is_late == is_late
-    assert f"{held}. Minutes" in words(staff_client.get(reverse("admin:index")))
+    [said] = [task.words for task in to_do(make.administrator("another")) if "held" in task.words]
+    assert said.startswith(f"{planned}. The meeting: Say whether it was held")
+    assert said in words(staff_client.get(reverse("admin:index")))
 
 
 # Posting

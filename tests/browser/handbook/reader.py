@@ -86,7 +86,14 @@ class Reader:
         place = self.page.locator(within)
         name = re.compile(rf"^{re.escape(words)}( ?: .+| \(.+\))?$")  # to the ear: of which
         buttons, links = (place.get_by_role(role, name=name) for role in ("button", "link"))
+        if not buttons.or_(links).count():
+            self.unfold_records()
         self.enter(buttons.or_(links).first)
+
+    def unfold_records(self):
+        """What is not in daily use stands under “All records”, as chapter 2 says."""
+        for fold in self.page.locator("#records, #records details").all():
+            fold.evaluate("fold => { fold.open = true; }")
 
     def enter(self, control):
         control.press("Enter")
@@ -97,7 +104,10 @@ class Reader:
         """A control that many rows have, in the row that is meant."""
         self.reads(kind)
         self.reads(words)
-        row = self.page.locator("#content tr", has=self.page.get_by_text(kind, exact=True))
+        self.unfold_records()
+        row = self.page.locator(
+            "#content tr, #records li", has=self.page.get_by_text(kind, exact=True)
+        )
         self.enter(row.get_by_role("link", name=words, exact=True))
 
     def open(self, record):

@@ -406,4 +406,31 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(make_cache_table, migrations.RunPython.noop),
         migrations.RunPython(make_index, drop_index),
+        migrations.AddField(
+            model_name="email",
+            name="user",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.CreateModel(
+            name="StaffLetters",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
+                ("is_wanted", models.BooleanField(default=True)),
+                ("week", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
     ]

@@ -4,4 +4,4 @@ A look finds what is new in the public record (`news`) and writes e-mails into t
 who asked for it (`subscriptions`); the mailer sends them (`outbox`).
 """
 
-__all__ = ["news", "outbox", "proof", "smtp", "subscriptions", "topics", "views"]
+__all__ = ["letters", "news", "outbox", "proof", "smtp", "subscriptions", "topics", "views"]

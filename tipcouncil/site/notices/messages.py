@@ -52,9 +52,14 @@ def compose(email, address):
     } | {f"{what}_url": links.url(what, subscription.handle) for what in links.PURPOSES}
     if email.kind in {EmailKind.NOTICE, EmailKind.WEEKLY} and not context["entries"]:
         return None
+    sender = DISCREET_SENDER if subscription.is_discreet else settings.COUNCIL_IN_SHORT
+    return rendered(email, address, sender, context)
+
+
+def rendered(email, address, sender, context):
+    """The e-mail of its kind's template, as text and as HTML."""
     text = render_to_string(f"email/{email.kind}.txt", context)
     subject, _, text = re.sub(r"\n{3,}", "\n\n", text).strip().partition("\n")
-    sender = DISCREET_SENDER if subscription.is_discreet else settings.COUNCIL_IN_SHORT
     mail = UnfoldedEmail(
         subject=kinds.in_one_line(subject, LONGEST_SUBJECT),
         body=f"{text.strip()}\n",
@@ -110,7 +115,7 @@ def headers(email):
         "Date": format_datetime(timezone.localtime()),
         "Auto-Submitted": "auto-generated",
     }
-    if email.kind == EmailKind.CONFIRMATION:
+    if email.kind in (EmailKind.CONFIRMATION, EmailKind.STAFF):
         return common  # nobody is on a list before they have confirmed
     return common | {
         "List-Id": f"Notices <notices.{host}>",

@@ -6,6 +6,7 @@ subscription is erased, without any trace of whose it was: they prove that notic
 
 import uuid
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -39,6 +40,7 @@ class EmailKind(models.TextChoices):
     WEEKLY = "weekly", "Weekly e-mail"
     RENEWAL = "renewal", "Request to renew"
     ENDING = "ending", "Reminder that notices end"
+    STAFF = "staff", "Weekly letter to staff"
 
 
 class EmailState(models.TextChoices):
@@ -150,6 +152,9 @@ class Email(models.Model):
     subscription = models.ForeignKey(
         Subscription, null=True, blank=True, on_delete=models.SET_NULL, related_name="emails"
     )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     notices = models.ManyToManyField(Notice, related_name="emails")
     state = models.CharField(max_length=12, choices=EmailState, default=EmailState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -165,6 +170,22 @@ class Email(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.made_at:%Y-%m-%d}"
+
+
+class StaffLetters(models.Model):
+    """Whether somebody wants the weekly letter to staff, and for which week they last got it.
+
+    `week` is the Monday of that week: nobody gets a second letter for it.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="letters"
+    )
+    is_wanted = models.BooleanField(default=True)
+    week = models.DateField(null=True, blank=True)
+
+    def __str__(self):
+        return f"Letters to {self.user}"
 
 
 class MailerRun(models.Model):

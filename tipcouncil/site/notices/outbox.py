@@ -18,7 +18,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from tipcouncil.records.dates import EASTERN, eastern, today
-from tipcouncil.site.notices import messages
+from tipcouncil.site.notices import letters, messages
 from tipcouncil.site.notices.models import Email, EmailKind, EmailState, Frequency
 from tipcouncil.site.notices.recipients import without_emails
 
@@ -99,7 +99,7 @@ def send_waiting():
 
 def next_due():
     due = Email.objects.filter(state=EmailState.WAITING, try_at__lte=timezone.now())
-    return due.select_related("subscription").order_by("try_at", "pk").first()
+    return due.select_related("subscription", "user").order_by("try_at", "pk").first()
 
 
 def as_read(email):
@@ -109,11 +109,12 @@ def as_read(email):
 
 def send(email, connection):
     """Send one e-mail that waited. Returns whether it went out."""
-    address = email.subscription.address if email.subscription else ""
+    address = address_of(email)
     if address is None:
         return end(email, EmailState.FAILED, "No key of this site opens the address.")
     try:
-        message = messages.compose(email, address) if address else None
+        written_by = letters if email.kind == EmailKind.STAFF else messages
+        message = written_by.compose(email, address) if address else None
         if message is None:
             return end(email, EmailState.DROPPED)
         open_or_wait(connection, email)
@@ -130,6 +131,13 @@ def send(email, connection):
         close(connection)
         return after_trouble(email, trouble, words_of(trouble, address))
     return end(email, EmailState.SENT, sent_at=timezone.now())
+
+
+def address_of(email):
+    """Where it goes; empty where nobody is left, None where no key opens the address."""
+    if email.user is not None:
+        return email.user.email if email.user.is_active else ""
+    return email.subscription.address if email.subscription else ""
 
 
 def open_or_wait(connection, email):

@@ -9,9 +9,12 @@ from collections import Counter
 
 from django.conf import settings
 from django.db.models import Count, F, Max, Min, Q
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.deadlines import Evidence, Proof
+from meetings.evidence.gathering import further_asked
 from tipcouncil.records.dates import EASTERN, eastern, today
 from tipcouncil.records.tables import Column, RecordTable
 from tipcouncil.site.notices.models import Email, EmailState, MailerRun, Notice, Subscription
@@ -47,6 +50,26 @@ def proof_for(meeting):
         last_sent=Max("emails__sent_at", filter=sent),
     )
     return notices.order_by("found_at", "pk")
+
+
+def evidence_for(meetings):
+    """[(key of a meeting, Evidence)]: that notice went out to everybody who had asked for it."""
+    lines = Notice.objects.filter(
+        meeting__in=meetings, content_type__app_label="meetings", content_type__model="meeting"
+    ).annotate(
+        sent=Count("emails", filter=Q(emails__state=EmailState.SENT)),
+        last_sent=Max("emails__sent_at", filter=Q(emails__state=EmailState.SENT)),
+    )
+    for line in lines.order_by("found_at", "pk"):
+        if line.sent >= line.asked_by:
+            words = "Nobody had asked" if not line.asked_by else "The outbox"
+            at = line.last_sent or line.found_at
+            yield line.meeting_id, Evidence(Proof.REQUESTERS_NOTIFIED, at, words)
+
+
+@receiver(further_asked)
+def tell_evidence(sender, meetings, **signal):
+    return list(evidence_for(meetings))
 
 
 def at(moment):

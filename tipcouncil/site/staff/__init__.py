@@ -1,3 +1,3 @@
 """The staff's site: what is to be done comes first, then each kind of record."""
 
-__all__ = ["site"]
+__all__ = ["calendar", "site"]

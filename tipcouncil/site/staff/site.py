@@ -1,8 +1,9 @@
-"""The staff's site: what is to be done comes first, then each kind of record in plain groups."""
+"""The staff's site: the calendar comes first, then each kind of record in plain groups."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.views.main import ERROR_FLAG
@@ -10,10 +11,14 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import DatabaseError
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_POST
 
 from tipcouncil.site.accounts.session_limits import limits_of
 from tipcouncil.site.accounts.sign_in import sign_in
-from tipcouncil.site.staff.to_do import to_do
+from tipcouncil.site.notices.models import StaffLetters
+from tipcouncil.site.staff.filings import filings_of_meeting, filings_of_year
+from tipcouncil.site.staff.first_page import first_page, records_by_right
 
 GROUPS = {
     "Meetings": {
@@ -100,7 +105,7 @@ class Suggestions(AutocompleteJsonView):
 class StaffSite(AdminSite):
     site_header = f"{settings.COUNCIL_IN_SHORT}: the record"
     site_title = "The record"
-    index_title = "What would you like to do?"
+    index_title = "What is due"
 
     def login(self, request, extra_context=None):
         """The one sign-in page, at the admin's address too: it asks for the second factor."""
@@ -135,8 +140,8 @@ class StaffSite(AdminSite):
         return app | {"name": name, "app_label": label, "models": [model for _, model in members]}
 
     def index(self, request, extra_context=None):
-        tasks = to_do(request.user)
-        return super().index(request, (extra_context or {}) | {"to_do": tasks})
+        context = first_page(request.user) | records_by_right(self.get_app_list(request))
+        return super().index(request, (extra_context or {}) | context)
 
     def each_context(self, request):
         context = super().each_context(request) | {"second_factor_url": reverse("mfa_index")}
@@ -148,10 +153,26 @@ class StaffSite(AdminSite):
         return super().admin_view(whole_list_if_odd(view), cacheable)
 
     def get_urls(self):
-        return [path("stay/", self.admin_view(self.stay), name="stay"), *super().get_urls()]
+        meeting, year = partial(filings_of_meeting, self), partial(filings_of_year, self)
+        return [
+            path("stay/", self.admin_view(self.stay), name="stay"),
+            path("letters/", self.admin_view(self.letters), name="letters"),
+            path("filings/<int:key>/", self.admin_view(meeting), name="filings_of_meeting"),
+            path("filings/year/<int:year>/", self.admin_view(year), name="filings_of_year"),
+            *super().get_urls(),
+        ]
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)
+
+    @method_decorator(require_POST)
+    def letters(self, request):
+        """Whether somebody wants the weekly letter: the button says what it will be."""
+        is_wanted = request.POST.get("wanted") == "yes"
+        StaffLetters.objects.update_or_create(user=request.user, defaults={"is_wanted": is_wanted})
+        words = "You get a letter each Monday." if is_wanted else "You get no more letters."
+        messages.success(request, words)
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def stay(self, request):
         """“Stay signed in”: asking is enough, since any request counts as work."""

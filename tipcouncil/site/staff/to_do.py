@@ -1,4 +1,4 @@
-"""What waits for somebody: the first thing that staff see after they sign in."""
+"""What waits for somebody beside the deadlines of the law, on the first page of staff."""
 
 import datetime
 import itertools
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from meetings.desk.desk import desks
+from meetings.desk.steps import SITTING
 from meetings.models import Approval, Document, Meeting, MeetingStatus, Minutes
 from statutes.inventory.proposals import InventoryProposal
 from statutes.linking.missing_law import missing_law
@@ -15,7 +16,6 @@ from tipcouncil.records.versions.withdrawal import Withdrawable
 from tipcouncil.site.notices import proof
 
 LOOKS_BACK = 120  # days; older gaps are history, and are said on the pages themselves
-LOOKS_AHEAD = 14
 AT_MOST = 8
 
 
@@ -43,10 +43,9 @@ def to_do(user):
 
 
 def meetings_to_finish():
-    """What the law still wants of meetings, or what nobody has said of them, soonest first."""
+    """Meetings of which nobody has said whether they were held; their deadlines are duties."""
     since = today() - datetime.timedelta(days=LOOKS_BACK)
-    until = today() + datetime.timedelta(days=LOOKS_AHEAD)
-    meetings = Meeting.objects.filter(date__gte=since, date__lte=until).order_by("date", "slug")
+    meetings = Meeting.objects.filter(date__gte=since, date__lte=today()).order_by("date", "slug")
     tasks = (task for desk in desks(meetings) for task in tasks_of(desk))
     return list(itertools.islice(tasks, AT_MOST))
 
@@ -54,9 +53,8 @@ def meetings_to_finish():
 def tasks_of(desk):
     url = reverse("admin:meetings_meeting_change", args=[desk.meeting.pk])
     for step in desk.pressing:
-        due = f" {'It was due' if step.is_late else 'Due'} by {step.due_words}."
-        words = f"{desk.meeting}. {step.name}: {step.words}{due if step.due else ''}"
-        yield Task(words, url, step.is_late)
+        if step.name == SITTING:
+            yield Task(f"{desk.meeting}. {step.name}: {step.words}", url)
 
 
 def drafts():

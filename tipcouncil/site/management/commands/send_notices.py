@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, close_old_connections
 
-from tipcouncil.site.notices import news, outbox, subscriptions
+from tipcouncil.site.notices import letters, news, outbox, subscriptions
 
 SENDS_EVERY = 5  # seconds
 LOOKS_EVERY = 60  # seconds
@@ -53,6 +53,7 @@ class Command(BaseCommand):
     def once(self):
         try:
             news.turn()
+            letters.write_weekly()
             self.stdout.write(f"E-mails sent: {outbox.send_waiting()}.")
         except outbox.ServerIsAway as trouble:
             raise CommandError(f"The mail server cannot be reached: {trouble}") from None
@@ -69,6 +70,7 @@ class Command(BaseCommand):
                 began = time.monotonic()
                 if began >= next_look:
                     news.turn()
+                    letters.write_weekly()
                     took = time.monotonic() - began
                     next_look = began + max(LOOKS_EVERY, LOOKS_AT_MOST * took)
                 outbox.send_waiting()
