@@ -2,7 +2,8 @@
 
 import datetime
 
-from meetings.deadlines import WEEKEND, OfficeCalendar, holidays_of
+from meetings.deadlines import WEEKEND
+from meetings.evidence.closed_days import office_calendar
 from meetings.models import (
     MeetingKind,
     MeetingStatus,
@@ -42,8 +43,9 @@ def day_by_holiday(meeting):
     """(holiday, day on which it is held) of a regular meeting on a legal holiday (Sec. 1-230)."""
     if meeting.kind != MeetingKind.REGULAR or not meeting.is_dated_to_the_day:
         return None
-    holiday = holidays_of(meeting.date.year).get(meeting.date)
-    return (holiday, OfficeCalendar().next_business_day(meeting.date)) if holiday else None
+    calendar = office_calendar()
+    holiday = calendar.holiday_on(meeting.date)
+    return (holiday, calendar.next_business_day(meeting.date)) if holiday else None
 
 
 def open_day_of_meeting(meeting):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from meetings.deadlines import holidays_of
-from meetings.models import Meeting, MeetingKind
+from meetings.models import Meeting, MeetingKind, Receipt
 from tests import make
 from tests.admin.pages import sent_by, sign_in, words
 from tests.meetings.seen import Seen
@@ -169,3 +169,18 @@ def test_the_notice_of_a_meeting_has_all_that_one_needs_to_come(client, council)
     for said in (page.words(), " ".join(text_of_pdf(pdf.content).split())):
         for words_of in ["Special", "10:00 AM", "Room 2D", "(860) 555-0142", "1. Budget"]:
             assert words_of in said
+
+
+def test_a_proclaimed_holiday_moves_a_meeting_like_any_other(clerk, council):
+    make.closed_day(DAYS[0], kind="holiday")
+    wednesday = in_words(DAYS[0] + datetime.timedelta(days=1))
+    assert f"Wednesday, {wednesday} (Sec. 1-230)" in words(send(clerk, council, dates(DAYS[0])))
+
+
+def test_the_schedule_is_posted_with_a_receipt_that_proves_it(clerk, council, client):
+    preview = clerk.get(send(clerk, council, dates(*DAYS), "_post").url)
+    clerk.post(preview.wsgi_request.path, sent_by(preview) | {"confirmed": "post_schedule"})
+    receipt = Receipt.objects.public().get(proves="schedule posted")
+    assert (receipt.year, receipt.is_posting) == (YEAR, True)
+    said = Seen(client, receipt.get_absolute_url()).words()
+    assert receipt.sha256 in said

@@ -8,12 +8,32 @@ from tests.meetings.importing import made
 
 @pytest.mark.walk("Post the meetings of the year (January)")
 def test_post_the_meetings_of_the_year(reader):
+    reader.press("Schedule of the year")
+    for row, date in enumerate(("12/8", "December 9")):
+        reader.page.locator(f"[name=row-{row}-date]").fill(date)
+    reader.page.locator("[name=row-1-kind]").select_option(label="Special")
+    reader.reads("Special")
+    reader.press("Post…")
+    reader.reads("Save")
+    because = reader.page.locator("[name=_because]")
+    if because.count():  # one of the two days is on a weekend this year
+        because.fill("An example.")
+        reader.enter(reader.page.locator("[name=_post]"))
+    reader.press("Post all to the public")
+    reader.told("The schedule is posted: 2 meetings.")
+    reader.press("Printed notice")
+    reader.page.goto("/admin/")
     reader.press("Enter a meeting")
     reader.write("Date", str(coming(1)[0]))
     reader.choose("Kind", "Regular")
     reader.write("Scheduled to start", "10:00 AM")
     reader.write("Place", "Room 2D")
+    reader.reads("Remote address")
+    reader.reads("Telephone to join")
     reader.save_and_post()
+    reader.page.goto(f"/meetings/{coming(1)[0]}/")
+    reader.reads("Notice and agenda on one page")
+    reader.page.go_back()
     reader.unfold("Heading, notes and address")
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from meetings.evidence.clocks import sitting_of
-from meetings.models import BodyKind, Meeting, MeetingStatus
+from meetings.models import Body, BodyKind, Meeting, MeetingStatus
 from meetings.pages import seats
 from tipcouncil.records.dates import today
 from tipcouncil.site.models import AuditEntry
@@ -57,7 +57,8 @@ def figures():
     own = Meeting.objects.filter(date__year=now.year, body__kind=BodyKind.COUNCIL)
     statuses = list(own.exclude(status=MeetingStatus.CANCELLED).values_list("status", flat=True))
     held = statuses.count(MeetingStatus.HELD)
-    on = list(seats.seats_on(now))
+    council = set(Body.objects.filter(kind=BodyKind.COUNCIL).values_list("pk", flat=True))
+    on = [seat for seat in seats.seats_on(now) if seat.seat.body_id in council]
     filled = sum(bool(seat.holders) for seat in on)
     told = [
         ("Meetings held, the law asks for 3", f"{held} of {len(statuses)} entered"),
