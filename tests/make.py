@@ -18,8 +18,10 @@ from django.utils.text import slugify
 from PIL import Image
 
 from meetings import models as meetings
+from meetings.deadlines import OfficeCalendar
 from reports import models as reports
 from statutes import models as statutes
+from tipcouncil.records.dates import today
 from tipcouncil.site import models as site
 from tipcouncil.site.search.indexing import together
 
@@ -43,6 +45,12 @@ def completed(fields, **builders):
 def day(date):
     """A date, or the text of one."""
     return datetime.date.fromisoformat(date) if isinstance(date, str) else date
+
+
+def working_day(ahead):
+    """The first day on which an office is open, so many days from today or soon after."""
+    date, calendar = today() + datetime.timedelta(days=ahead), OfficeCalendar()
+    return date if calendar.counts(date) else calendar.next_business_day(date)
 
 
 def free(model, wanted):

@@ -14,6 +14,7 @@ from tipcouncil.records import log
 from tipcouncil.records.dates import Precision
 from tipcouncil.records.posting import changed
 
+EARLIEST, LATEST = datetime.date(1000, 1, 1), datetime.date(9000, 1, 1)  # a mistyped day has none
 REACH = datetime.timedelta(days=21)  # no clock that leaves out days runs for longer than 7 of them
 
 
@@ -38,9 +39,10 @@ def tell_moved_deadlines(instance, before, **signal):
     was = calendar_of([*others, before] if before and before.is_public else others)
     now = calendar_of(public)
     days = [instance.date, *([before.date] if before else [])]
-    near = Meeting.objects.filter(
-        date__range=(min(days) - REACH, max(days) + REACH), date_precision=Precision.DAY
-    ).exclude(status=MeetingStatus.CANCELLED)
+    first, last = max(min(days), EARLIEST) - REACH, min(max(days), LATEST) + REACH
+    near = Meeting.objects.filter(date__range=(first, last), date_precision=Precision.DAY).exclude(
+        status=MeetingStatus.CANCELLED
+    )
     for meeting in near.select_related("body"):
         for words in moved_deadlines(sitting_of(meeting), was, now):
             by = getattr(instance, "_history_user", None)

@@ -17,9 +17,7 @@ STATUS_WORDS = {
     Status.DONE: "Met",
     Status.DONE_LATE: "After its time",
     Status.DUE: "To come",
-    Status.LATE: "Not recorded",
-    Status.NOT_RECORDED: "Not recorded",
-}
+}  # of the others the words themselves say that nothing is recorded
 
 
 class DutyLine(NamedTuple):
@@ -51,7 +49,7 @@ def line_of(duty, status, sitting=None):
         words += f", due by {moment_in_words(duty.due)}" if duty.due else ""
     return DutyLine(
         words=words,
-        state=STATUS_WORDS[status],
+        state=STATUS_WORDS.get(status, ""),
         section=duty.section,
         section_url=section_url(duty.section),
         receipt_url=evidence.address if evidence else "",

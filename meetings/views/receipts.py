@@ -26,7 +26,7 @@ def year_duties(request, year):
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404("There is no such year.")
     meetings = Meeting.objects.public().filter(date__year=year).select_related("body", "minutes")
-    meetings = list(meetings.prefetch_related("documents").order_by("date", "slug"))
+    meetings = list(meetings.prefetch_related("documents__body").order_by("date", "slug"))
     if not meetings:
         raise Http404("The record has no meeting in this year.")
     since = gathering.kept_since()

@@ -53,6 +53,8 @@ def neighbours():
     make.vote(motion=near.motion, person=near.person)
     near.document = make.document("Agenda", meeting=near.earlier, content=b"The agenda.")
     near.document.people.add(near.person)
+    make.closed_day()
+    make.receipt(meeting=near.earlier, words="Confirmation no. 4711", text="1. Reports")
     near.later = make.meeting(date="2017-05-18")
     near.bare = make.meeting(date="2017-03-01", slug="2017-03-01-committee", body=near.committee)
     near.report = make.report(year=2016, body="On P.A. 07-107.")

@@ -230,7 +230,7 @@ def test_the_form_lets_the_address_follow_the_date_until_it_is_posted(clerk):
 
 
 def test_the_form_moves_a_posted_meeting_and_loses_nothing(clerk):
-    day, later = (today() + datetime.timedelta(days=days) for days in (20, 27))
+    day, later = make.working_day(20), make.working_day(27)
     meeting = make.meeting(date=day, status="scheduled")
     make.agenda_item("Reports", meeting=meeting)
     make.document("Agenda", meeting=meeting)

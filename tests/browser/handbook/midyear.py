@@ -1,13 +1,11 @@
 """The rows with which the tasks of the handbook begin, entered in the site that is walked."""
 
-import datetime
-
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from meetings.models import Body, BodyKind, Minutes
 from tests import make
-from tipcouncil.records.dates import in_words, today
+from tipcouncil.records.dates import in_words
 from tipcouncil.site.accounts.roles import ALL_ROLES
 from tipcouncil.site.notices.models import Event, Notice
 
@@ -17,7 +15,7 @@ TEXT = f"The meeting was called to order at 10:06 AM.\n\n# 1. Reports\n\n{MOTION
 
 def coming(weeks):
     """A day to come, and its words."""
-    day = today() + datetime.timedelta(weeks=weeks)
+    day = make.working_day(7 * weeks)
     return day, in_words(day)
 
 

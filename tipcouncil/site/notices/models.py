@@ -40,7 +40,7 @@ class EmailKind(models.TextChoices):
     WEEKLY = "weekly", "Weekly e-mail"
     RENEWAL = "renewal", "Request to renew"
     ENDING = "ending", "Reminder that notices end"
-    STAFF = "staff", "Weekly letter to staff"
+    STAFF = "staff", "Weekly e-mail to staff"
 
 
 class EmailState(models.TextChoices):

@@ -277,7 +277,9 @@ def calendar():
         date__gte=now - OLDEST, date__lte=now + LOOKS_AHEAD + datetime.timedelta(days=30)
     ).exclude(status=MeetingStatus.CANCELLED)
     meetings = list(
-        meetings.select_related("body", "minutes").prefetch_related("documents").order_by("date")
+        meetings.select_related("body", "minutes")
+        .prefetch_related("documents__body")
+        .order_by("date")
     )
     duties = gathering.of_meetings(meetings, since)
     rows = [

@@ -170,7 +170,7 @@ class StaffSite(AdminSite):
         """Whether somebody wants the weekly letter: the button says what it will be."""
         is_wanted = request.POST.get("wanted") == "yes"
         StaffLetters.objects.update_or_create(user=request.user, defaults={"is_wanted": is_wanted})
-        words = "You get a letter each Monday." if is_wanted else "You get no more letters."
+        words = "You get an e-mail each Monday." if is_wanted else "You get no more of them."
         messages.success(request, words)
         return HttpResponseRedirect(reverse("admin:index"))
 
