@@ -44,7 +44,6 @@ def test_enter_law(reader):
     reader.press("Home")
     reader.add("Sections of the statutes")
     reader.write("Number", "1-210")
-    reader.field("Through")
     reader.press("Save")
     reader.press("Home")
     reader.press("Citations in the record")
