@@ -11,7 +11,8 @@ from meetings.pages import seats
 from tipcouncil.records.dates import today
 from tipcouncil.site.models import AuditEntry
 from tipcouncil.site.notices.models import StaffLetters
-from tipcouncil.site.staff.calendar import apart_in_words, calendar, strip
+from tipcouncil.site.staff.calendar import calendar, strip
+from tipcouncil.site.staff.calendar_rows import apart_in_words
 from tipcouncil.site.staff.to_do import to_do
 
 DAILY = ["Meetings and agendas", "Minutes", "Documents", "People", "Reports"]
