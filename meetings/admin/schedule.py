@@ -134,7 +134,7 @@ class Schedule:
 
     def show(self, request, grid, body, context):
         year = grid.year
-        holidays = holidays_of(year)
+        holidays, calendar = holidays_of(year), office_calendar()
         due = next(duty.due for duty in duties_of_year(CouncilYear(year)) if duty.clock == "K1")
         context |= {
             "grid": grid,
@@ -143,9 +143,9 @@ class Schedule:
             "year": year,
             "due": due,
             "days_left": (due - today()).days,
-            "dated": sum(1 for form in grid.initial_forms),
             "holidays": {
-                day.isoformat(): next_open(day) | {"name": holidays[day]} for day in holidays
+                day.isoformat(): next_open(day, calendar) | {"name": holidays[day]}
+                for day in holidays
             },
             "seen_name": seen.SEEN,
             "is_nav_sidebar_enabled": False,  # the rows need its place
@@ -171,9 +171,9 @@ class Schedule:
         return answer
 
 
-def next_open(day):
+def next_open(day, calendar):
     """The day on which a regular meeting is held that falls on a holiday (Sec. 1-230)."""
-    other = office_calendar().next_business_day(day)
+    other = calendar.next_business_day(day)
     return {"next": in_words(other), "weekday": other.strftime("%A")}
 
 

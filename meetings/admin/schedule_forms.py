@@ -8,7 +8,7 @@ from django.forms.models import BaseModelFormSet, modelformset_factory
 
 from meetings.models import Meeting, MeetingKind
 from meetings.plausible import day_by_holiday
-from tipcouncil.records.admin.fields import as_written
+from tipcouncil.records.admin.fields import as_written, could_be_a_key
 from tipcouncil.records.admin.forms import RecordForm
 from tipcouncil.records.dates import in_words
 
@@ -133,7 +133,8 @@ def usual(body):
 def carried(data):
     """What was sent, with each empty field of a row that has a date as in the row above."""
     filled, above = data.copy(), {}
-    for number in range(min(int(data.get("row-TOTAL_FORMS") or 0), 400)):
+    count = data.get("row-TOTAL_FORMS", "")  # what is no number, the formset itself refuses
+    for number in range(int(count) if could_be_a_key(count) and len(count) < 4 else 0):
         row = {name: f"row-{number}-{name}" for name in CARRIED}
         is_empty = not data.get(f"row-{number}-date", "").strip()
         if is_empty and number:

@@ -184,3 +184,8 @@ def test_the_schedule_is_posted_with_a_receipt_that_proves_it(clerk, council, cl
     assert (receipt.year, receipt.is_posting) == (YEAR, True)
     said = Seen(client, receipt.get_absolute_url()).words()
     assert receipt.sha256 in said
+
+
+def test_a_form_without_its_count_is_refused_in_words(clerk, council):
+    answer = clerk.post(page_of(council), {"row-TOTAL_FORMS": "many", "_save": "1"})
+    assert (answer.status_code, planned().count()) == (200, 0)
