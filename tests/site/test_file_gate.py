@@ -1,5 +1,7 @@
 """Files and pictures are given to the public only while the record that shows them is public."""
 
+from contextlib import closing
+
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Permission
@@ -157,7 +159,8 @@ def test_a_part_of_a_public_file_is_given_through_every_layer(client):
 
 def test_a_reader_who_has_the_file_is_told_so(client):
     paper = document()
-    etag = client.head(paper.get_file_url())["ETag"]
+    with closing(client.head(paper.get_file_url())) as head:
+        etag = head["ETag"]
     response = client.get(paper.get_file_url(), headers={"If-None-Match": etag})
     assert (response.status_code, response.content) == (304, b"")
     assert response["Content-Security-Policy"].startswith("default-src 'none'")
@@ -242,9 +245,9 @@ def test_staff_see_a_picture_before_it_is_public_and_no_cache_keeps_it(client):
     client.force_login(clerk)
     assert client.get(picture.get_absolute_url()).status_code == 404
     clerk.user_permissions.add(Permission.objects.get(codename="view_inlineimage"))
-    response = client.head(picture.get_absolute_url())
-    assert response.status_code == 200
-    assert response["Cache-Control"] == "private, no-store"
+    with closing(client.head(picture.get_absolute_url())) as response:
+        assert response.status_code == 200
+        assert response["Cache-Control"] == "private, no-store"
     assert client.get("/images/picture-0").status_code == 404
 
 
