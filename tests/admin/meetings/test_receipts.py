@@ -5,6 +5,7 @@ import hashlib
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from meetings.models import FilingWay, Receipt, Subject
 from tests import make
@@ -46,7 +47,10 @@ def test_posting_a_meeting_writes_receipts_of_its_notice_and_agenda(clerk, clien
     assert AGENDA in page
     assert "Room 2D" in written[Subject.NOTICE].text
     meeting_page = words(client.get(meeting.get_absolute_url()))
-    assert "Agenda posted 6 days before the meeting; the law asks for 24 hours." in meeting_page
+    starts = timezone.make_aware(datetime.datetime.combine(meeting.date, meeting.starts_at))
+    days = (starts.astimezone(datetime.UTC) - agenda.posted_at).days
+    ahead = f"Agenda posted {days} days before the meeting; the law asks for 24 hours."
+    assert ahead in meeting_page
     assert "Agenda filed with the Secretary of the State: due by" in meeting_page
 
 
