@@ -6,6 +6,7 @@ says who changed what and asks again. So nothing is done to what nobody looked a
 came in between is not lost.
 """
 
+from abc import ABC, abstractmethod
 from contextlib import nullcontext
 from functools import partial
 
@@ -26,7 +27,7 @@ from tipcouncil.records.saving import as_one
 SECRETARYS = "meetings.approve_minutes"
 
 
-class Verb:
+class Verb(ABC):
     """One thing that can be done to a record, or to those chosen in a list, and its page."""
 
     name = ""  # of the page, and the end of its address
@@ -63,9 +64,9 @@ class Verb:
         """What the page says beside the form."""
         return {}
 
+    @abstractmethod
     def act(self):
         """Do it, all or nothing. A ValidationError says why it is refused."""
-        raise NotImplementedError
 
     def done(self):
         """The sentence for whoever did it; empty where all is said already."""

@@ -1,5 +1,6 @@
 """Trees of XML whose names are bare: w:p of one program and p of another are the same here."""
 
+from abc import ABC, abstractmethod
 from xml.etree.ElementTree import TreeBuilder
 
 
@@ -15,7 +16,7 @@ class BareBuilder(TreeBuilder):
         return super().start(f"svg:{name}" if "svg" in space else name, bare)
 
 
-class TreeReader:
+class TreeReader(ABC):
     """Takes a tree element by element, without recursion: it may nest as deep as it likes.
 
     `start` gives what the children of an element stand in, or None where they are not read; `end`
@@ -36,14 +37,16 @@ class TreeReader:
                 self.end(element, inside)
             self.after(element, around)
 
+    @abstractmethod
     def start(self, element, around):
-        raise NotImplementedError
+        pass
 
+    @abstractmethod
     def end(self, element, inside):
-        raise NotImplementedError
+        pass
 
     def after(self, element, around):
-        """Most trees have no words between elements."""
+        return None  # most trees have no words between elements
 
 
 def elements(root):
